@@ -1,0 +1,3 @@
+.PHONY: setup demo test check
+setup demo test check:
+	./dev $@

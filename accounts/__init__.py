@@ -1,0 +1,1 @@
+"""Key accounts: which of them an event touches, why, and how much."""

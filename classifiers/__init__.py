@@ -1,0 +1,1 @@
+"""Rules that tag a change, finders that extract facts, and the headline written from them."""

@@ -1,0 +1,1 @@
+"""Strict reading of everything people edit, with file, line, column and hint."""

@@ -1,0 +1,1 @@
+"""The weekly mail: picked, composed, rendered and delivered once."""

@@ -1,0 +1,1 @@
+"""The words every room shares: plain frozen records, standard library only."""

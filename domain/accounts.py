@@ -1,0 +1,117 @@
+"""Who we are, what we sell, and whom we must not lose: the records that `accounts.yaml` is read into."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+
+from domain.sources import Origin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Product:
+    """One of our products, its topics, and which products of which rival it meets (empty: all of them)."""
+
+    name: str
+    topics: tuple[str, ...] = ()
+    rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Us:
+    """Our own company."""
+
+    name: str
+    products: tuple[Product, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """A reader. `digest_day` is 0 for Monday; the hour is local to `zone`. An analyst gets the analysts' edition."""
+
+    key: str
+    name: str
+    email: str
+    zone: str
+    digest_day: int = 0
+    digest_time: time = time(7, 0)
+    analyst: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Use:
+    """A rival's product this account runs beside or instead of ours; None: which one is not known."""
+
+    competitor: str
+    product: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Revenue:
+    """Yearly revenue, or the two ends of a band (equal where exact), in one currency."""
+
+    low: Decimal
+    high: Decimal
+    currency: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Renewal:
+    """When the contract ends, and the last day to give notice: that one is the deadline."""
+
+    ends: date
+    notice: date
+    auto: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Mute:
+    """What this account's readers do not want to hear of, until when, and why."""
+
+    why: str
+    tag: str | None = None
+    competitor: str | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Account:
+    """One of our customers; a key account is one with a tier."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    former_names: tuple[str, ...] = ()
+    tickers: tuple[str, ...] = ()
+    domains: tuple[str, ...] = ()
+    ambiguous: bool = False
+    tier: str | None = None
+    owner: str | None = None
+    team: tuple[str, ...] = ()
+    industry: str | None = None
+    places: tuple[str, ...] = ()
+    buys: tuple[str, ...] = ()
+    also_uses: tuple[Use, ...] = ()
+    bound_by: tuple[str, ...] = ()
+    topics: tuple[str, ...] = ()
+    partners: tuple[str, ...] = ()
+    revenue: Revenue | None = None
+    renewal: Renewal | None = None
+    next_meeting: date | None = None
+    mute: tuple[Mute, ...] = ()
+    origin: Origin | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Accounts:
+    """Everything `accounts.yaml` declares. `topics` are (narrow, broad) pairs of the topic tree."""
+
+    us: Us
+    people: tuple[Person, ...] = ()
+    accounts: tuple[Account, ...] = ()
+    topics: tuple[tuple[str, str], ...] = ()
+
+    def person(self, key: str) -> Person | None:
+        return next((person for person in self.people if person.key == key), None)
+
+    def named(self, name: str) -> Account | None:
+        return next((account for account in self.accounts if account.name == name), None)

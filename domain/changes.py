@@ -1,0 +1,84 @@
+"""A real difference between two visits of a source, and the edits it is made of."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.content import Cell, Link, Where
+from domain.sources import Subject
+
+
+class EditKind(StrEnum):
+    """What happened to one block, entry or record field."""
+
+    ADDED = "added"
+    REMOVED = "removed"
+    REPLACED = "replaced"
+
+
+class ChangeStatus(StrEnum):
+    """Whether a change may be mailed: only news is. Held waits for confirmation; backfill comes from an archive."""
+
+    NEWS = "news"
+    HELD = "held"
+    REVERTED = "reverted"
+    NOISE = "noise"
+    BACKFILL = "backfill"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """A run of words inside a replaced edit: `same`, `removed` or `added`, in reading order."""
+
+    op: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edit:
+    """One added, removed or replaced block, entry or record.
+
+    `key` = sha256(source id, path, before, after): it survives replay. `path` is the heading path (page), the entry's
+    title (feed) or the record's key and title (registry). `before` is None for an addition, `after` for a removal.
+    `words` is the word-level view of a replacement. `minor` marks an edit too small or too peripheral to lead with.
+    """
+
+    key: str
+    kind: EditKind
+    where: Where
+    path: tuple[str, ...]
+    before: str | None
+    after: str | None
+    words: tuple[Word, ...] = ()
+    cells_before: tuple[Cell, ...] = ()
+    cells_after: tuple[Cell, ...] = ()
+    links: tuple[Link, ...] = ()
+    title: str = ""
+    link: str = ""
+    dated: datetime | None = None
+    names: tuple[str, ...] = ()
+    minor: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Captured:
+    """The visit at one end of a change."""
+
+    snapshot: int
+    seq: int
+    captured_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Change:
+    """Edits between a baseline and a newer good visit. `key` = sha256(source id, from.seq, to.seq)."""
+
+    key: str
+    source: str
+    source_id: int
+    subject: Subject
+    status: ChangeStatus
+    before: Captured
+    after: Captured
+    edits: tuple[Edit, ...]
+    explanation: str = ""

@@ -1,0 +1,146 @@
+"""One digest for one recipient and one period, from what goes in to what is handed over."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from domain.accounts import Account, Accounts, Person
+from domain.changes import Change
+from domain.events import Event, Impact
+from domain.sources import Source
+from domain.visits import PageState, Reason, Visit
+
+
+class EditionKind(StrEnum):
+    """For an account owner (only their accounts), or for the analysts (everything, no revenue)."""
+
+    OWNER = "owner"
+    ANALYST = "analyst"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unseen:
+    """A source that could not be seen when the edition was cut: since when, and why."""
+
+    source: Source
+    state: PageState
+    reason: Reason
+    explanation: str
+    since: datetime
+    last_good: datetime | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Period:
+    """The visits with `after_seq` < seq <= `cut_seq`, labelled by ISO week in the recipient's zone ("2026-W08").
+
+    `sends_at` is when the edition is due, aware UTC; the label is the last week that ended by then.
+    """
+
+    label: str
+    after_seq: int
+    cut_seq: int
+    sends_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Week:
+    """Everything an edition may draw on; what a recipient may see of it is decided when it is composed."""
+
+    period: Period
+    accounts: Accounts
+    events: tuple[Event, ...]
+    impacts: tuple[Impact, ...]
+    earlier_impacts: tuple[Impact, ...]
+    changes: tuple[Change, ...]
+    unseen: tuple[Unseen, ...]
+    watched: int
+    noise: int
+    baselines: int
+    corrections: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snapshot:
+    """A stored visit's body beside its row, for evidence: the words, and a screenshot (PNG) where there is one."""
+
+    visit: Visit
+    screenshot: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Image:
+    """An image sent along with a mail, referred to as `cid:NAME`."""
+
+    name: str
+    content: bytes
+    media_type: str = "image/png"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rendered:
+    """A mail ready to be built: `evidence` is one self-contained HTML page, attached and written beside it."""
+
+    subject: str
+    preview: str
+    html: str
+    text: str
+    evidence: str
+    images: tuple[Image, ...] = ()
+    event_ids: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Edition:
+    """A composed edition as stored: exactly these bytes are handed over, however often it takes.
+
+    `id` is `<label>-<kind>-<recipient key>`, unique: one edition for one recipient and one period.
+    """
+
+    id: str
+    kind: EditionKind
+    recipient: str
+    email: str
+    label: str
+    after_seq: int
+    cut_seq: int
+    composed_at: datetime
+    subject: str
+    message_id: str
+    event_ids: tuple[str, ...]
+    eml: bytes
+    html: str
+    text: str
+    evidence: str
+
+
+class DeliveryState(StrEnum):
+    """`sending` found after a crash means nobody knows: it is held for a person, never sent again by itself."""
+
+    PENDING = "pending"
+    SENDING = "sending"
+    SENT = "sent"
+    REFUSED = "refused"
+    UNKNOWN = "unknown"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """One ledger row: unique by (edition, recipient, channel)."""
+
+    edition: str
+    recipient: str
+    channel: str
+    state: DeliveryState
+    tries: int
+    changed_at: datetime
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Audience:
+    """Whom an edition is for and which accounts they may read of."""
+
+    kind: EditionKind
+    person: Person
+    accounts: tuple[Account, ...]

@@ -1,0 +1,98 @@
+"""One happening in the world, seen in one or several sources, and the accounts it touches."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+from domain.changes import Edit
+from domain.findings import Fact, Tag
+from domain.sources import SourceKind, Subject
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """What one source says of one happening: all edits of a page's change, or one entry, or one record.
+
+    `key` = sha256(source id, sorted edit keys): it survives replay. `companies` are the competitors or accounts it is
+    about (a market's record finds its own by name). `seq` is that of the visit it was seen in.
+    """
+
+    key: str
+    change: str
+    source: str
+    source_kind: SourceKind
+    url: str
+    subject: Subject
+    edits: tuple[Edit, ...]
+    tags: tuple[Tag, ...]
+    facts: tuple[Fact, ...]
+    headline: str
+    happened_on: date | None
+    first_seen: datetime
+    last_confirmed: datetime
+    seq: int
+    topics: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """One happening. `id` is minted once and never reused; sightings are in order of `seq`, the first leads."""
+
+    id: str
+    subject: Subject
+    headline: str
+    sightings: tuple[Sighting, ...]
+    tags: tuple[Tag, ...]
+    facts: tuple[Fact, ...]
+    happened_on: date | None
+    first_seen: datetime
+    last_confirmed: datetime
+
+
+class ReasonKind(StrEnum):
+    """Why an event matters to an account."""
+
+    NAMED_IN_TEXT = "named_in_text"
+    INCUMBENT_THERE = "incumbent_there"
+    SAME_PRODUCT = "same_product"
+    INDUSTRY = "industry"
+    REGION = "region"
+    TOPIC = "topic"
+    BOUND_BY = "bound_by"
+    PARTNER_OF_ACCOUNT = "partner_of_account"
+    OWN_NEWS = "own_news"
+
+
+class Stance(StrEnum):
+    """What an impact is to us: we may lose, we may win, or the direction is not clear."""
+
+    THREAT = "threat"
+    OPPORTUNITY = "opportunity"
+    WATCH = "watch"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ImpactReason:
+    """One reason with a sentence a person can read; `words` are those of the event's text that gave it."""
+
+    kind: ReasonKind
+    text: str
+    weight: float
+    words: str = ""
+    edit: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Impact:
+    """An event touches an account: score (0..100), reasons (never none), stance, and the next step suggested."""
+
+    event: str
+    account: str
+    score: float
+    stance: Stance
+    reasons: tuple[ImpactReason, ...]
+    lifts: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        if not self.reasons:
+            raise ValueError("an impact without a reason does not exist")

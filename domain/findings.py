@@ -1,0 +1,179 @@
+"""What a change means: tags with the words that fired, and typed facts with the quote they came from."""
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+
+
+class TagName(StrEnum):
+    """The five tags, then those of the rule packs."""
+
+    PRICING = "pricing"
+    PRODUCT = "product"
+    PARTNERSHIP = "partnership"
+    REGULATORY = "regulatory"
+    EXECUTIVE = "executive"
+    FINANCIAL = "financial"
+    HIRING = "hiring"
+    EVENT = "event"
+    EXPANSION = "expansion"
+
+
+FIVE_TAGS = (TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE)
+
+
+class Side(StrEnum):
+    """Which text of an edit a quote stands in."""
+
+    BEFORE = "before"
+    AFTER = "after"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quote:
+    """Words of an edit: code-point offsets `start`..`end` into its before or after text."""
+
+    edit: str
+    side: Side
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tag:
+    """One tag with its confidence (0..1), the rule that gave it and the words that fired."""
+
+    tag: TagName
+    confidence: float
+    rule: str
+    quotes: tuple[Quote, ...]
+
+
+class PriceKind(StrEnum):
+    """What about an offer changed."""
+
+    AMOUNT = "amount"
+    PLAN_ADDED = "plan_added"
+    PLAN_REMOVED = "plan_removed"
+    PLAN_RENAMED = "plan_renamed"
+    QUOTA = "quota"
+    BILLING_TERM = "billing_term"
+    FREE_TIER = "free_tier"
+    DISCOUNT = "discount"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Price:
+    """One price fact. Amounts are None where there was or is none; `before`/`after` are words of the page."""
+
+    kind: PriceKind
+    plan: str | None
+    before: str | None = None
+    after: str | None = None
+    amount_before: Decimal | None = None
+    amount_after: Decimal | None = None
+    currency: str | None = None
+    period: str | None = None
+    per: str | None = None
+
+
+class Move(StrEnum):
+    """What a person did, or is to do."""
+
+    JOINED = "joined"
+    LEFT = "left"
+    PROMOTED = "promoted"
+    INTERIM = "interim"
+    BOARD = "board"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Appointment:
+    """A person's move: name, role, organisation left or joined where stated."""
+
+    person: str
+    role: str | None
+    move: Move
+    organisation: str | None = None
+    came_from: str | None = None
+    successor: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partnership:
+    """Two or more named parties doing something together; `kind` is agreement, reseller, integration, acquisition…"""
+
+    parties: tuple[str, ...]
+    kind: str
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProductMove:
+    """A product launched, previewed, retired, renamed, replaced, or with a feature added or removed."""
+
+    name: str
+    move: str
+    before: str | None = None
+    version: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Regulation:
+    """An agency's act, a registration, a certificate or a filing."""
+
+    what: str
+    agency: str | None = None
+    name: str | None = None
+    level: str | None = None
+    product: str | None = None
+    number: str | None = None
+    effective_on: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A reported figure: metric, amount (unscaled), currency or unit, growth in percent, period."""
+
+    metric: str
+    amount: Decimal | None
+    currency: str | None = None
+    growth: Decimal | None = None
+    period: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opening:
+    """Open roles: how many of one role, in one place."""
+
+    role: str
+    place: str | None
+    count: int = 1
+    function: str | None = None
+
+
+FactValue = Price | Appointment | Partnership | ProductMove | Regulation | Figure | Opening
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fact:
+    """A typed finding with the quote it came from and the finder's confidence (0..1)."""
+
+    type: str
+    value: FactValue
+    quote: Quote
+    confidence: float
+    part: str = "page"
+
+
+FACT_TYPES: dict[str, type] = {
+    "price": Price,
+    "appointment": Appointment,
+    "partnership": Partnership,
+    "product": ProductMove,
+    "regulation": Regulation,
+    "figure": Figure,
+    "opening": Opening,
+}

@@ -1,0 +1,46 @@
+"""Keys that survive replay, and the hash that tells one configuration of a source from the next."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+
+from domain.sources import Source
+
+
+def digest(*parts: object) -> str:
+    """SHA-256 (hex) of the parts as compact JSON, so that ("a", "bc") and ("ab", "c") differ."""
+    text = json.dumps(parts, ensure_ascii=False, separators=(",", ":"), default=str)
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def change_key(source_id: int, from_seq: int, to_seq: int) -> str:
+    return digest("change", source_id, from_seq, to_seq)
+
+
+def edit_key(source_id: int, path: Iterable[str], before: str | None, after: str | None) -> str:
+    return digest("edit", source_id, list(path), before, after)
+
+
+def sighting_key(source_id: int, edit_keys: Iterable[str]) -> str:
+    return digest("sighting", source_id, sorted(edit_keys))
+
+
+def source_revision(source: Source) -> str:
+    """Hash of what decides which bytes are fetched and how they are read; notes, tags and schedule do not count."""
+    return digest(
+        "revision",
+        source.kind,
+        source.url,
+        source.render,
+        [(step.action, step.argument) for step in source.steps],
+        source.select,
+        source.remove,
+        source.ignore,
+        [(header.name, header.value) for header in source.headers],
+        [(expected.text, expected.selector) for expected in source.expect],
+        str(source.registry),
+        str(source.paging),
+        str(source.follow),
+        source.where,
+        source.language,
+    )

@@ -1,0 +1,56 @@
+"""What the operator decides in `bellwether.toml`; analysts' files cannot change any of it."""
+
+from dataclasses import dataclass, field
+from datetime import timedelta
+from ipaddress import IPv4Network, IPv6Network
+from pathlib import Path
+
+Network = IPv4Network | IPv6Network
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Smtp:
+    """Where mail is handed over. `security` is `none`, `starttls` or `tls`; the password comes from the environment."""
+
+    host: str
+    port: int = 587
+    security: str = "starttls"
+    user: str | None = None
+    password_env: str = "BELLWETHER_SMTP_PASSWORD"
+    timeout_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fetching:
+    """Limits and manners of a crawl. Sizes are bytes, times seconds."""
+
+    contact: str = ""
+    max_body: int = 20_000_000
+    max_ratio: int = 200
+    timeout: float = 60.0
+    deadline: float = 180.0
+    host_delay: float = 1.0
+    concurrency: int = 16
+    allowed_networks: tuple[Network, ...] = ()
+    egress_proxy: str | None = None
+    ca_file: Path | None = None
+    browser: Path | None = None
+    browser_sandbox: bool | None = None
+    images: bool = True
+    retries: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """One home: its folder, database, mail and crawl settings."""
+
+    home: Path
+    database_url: str
+    mail_from: str = "Bellwether <bellwether@localhost>"
+    smtp: Smtp | None = None
+    retention: timedelta | None = None
+    fetching: Fetching = field(default_factory=Fetching)
+
+    @property
+    def digests(self) -> Path:
+        return self.home / "digests"

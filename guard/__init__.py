@@ -1,0 +1,1 @@
+"""The choke points: addresses, limits, escaping. Standard library only."""

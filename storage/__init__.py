@@ -1,0 +1,1 @@
+"""The one room with SQL and bodies; speaks in domain records."""

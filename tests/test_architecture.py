@@ -1,0 +1,93 @@
+"""Imports go down, and each outside library has its rooms."""
+
+import ast
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+STAGES = ("spiders", "storage", "diffing", "classifiers", "accounts", "digest")
+BASE = ("config", "guard", "domain")
+
+# A room may import itself and these.
+MAY_IMPORT: dict[str, tuple[str, ...]] = {
+    "domain": (),
+    "guard": ("domain",),
+    "config": ("domain", "guard"),
+    **{stage: BASE for stage in STAGES},
+    "pipeline": (*STAGES, *BASE),
+    "commands": ("pipeline", "scheduler", *STAGES, *BASE),
+    "scheduler": ("pipeline", *BASE),
+    "demo": ("commands", "pipeline", "scheduler", *STAGES, *BASE),
+    "bench": ("demo", "pipeline", *STAGES, *BASE),
+}
+
+# An outside library may be imported only by these rooms.
+LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
+    "scrapy": ("spiders",),
+    "scrapy_playwright": ("spiders",),
+    "playwright": ("spiders",),
+    "twisted": ("spiders",),
+    "protego": ("spiders",),
+    "warcio": ("spiders", "bench"),
+    "itemadapter": ("spiders",),
+    "w3lib": ("spiders", "diffing"),
+    "parsel": ("spiders", "diffing"),
+    "sqlalchemy": ("storage",),
+    "alembic": ("storage",),
+    "zstandard": ("storage", "bench"),
+    "trafilatura": ("diffing", "bench"),
+    "feedparser": ("diffing", "bench"),
+    "patiencediff": ("diffing",),
+    "lxml": ("diffing", "spiders", "config"),
+    "cssselect": ("diffing", "spiders", "config"),
+    "re2": ("classifiers", "config", "diffing", "accounts"),
+    "pydantic": ("config", "storage"),
+    "ruamel": ("config", "classifiers"),
+    "jinja2": ("digest", "demo"),
+    "mrml": ("digest",),
+    "nh3": ("digest",),
+    "apscheduler": ("scheduler", "config"),
+    "click": ("commands",),
+    "rich": ("commands",),
+    "structlog": ("commands", "scheduler", "pipeline", *STAGES),
+    "rapidfuzz": ("diffing", "classifiers", "accounts", "config"),
+    "price_parser": ("classifiers", "config"),
+    "dateparser": ("classifiers", "diffing"),
+    "ahocorasick_rs": ("accounts", "classifiers"),
+    "cleanco": ("accounts",),
+    "inscriptis": ("bench",),
+    "readability": ("bench",),
+    "multipart": (),
+}
+
+
+def room_files() -> list[tuple[str, Path]]:
+    found = []
+    for room in MAY_IMPORT:
+        single = ROOT / f"{room}.py"
+        paths = [single] if single.exists() else sorted((ROOT / room).rglob("*.py"))
+        found += [(room, path) for path in paths]
+    return found
+
+
+def imported_modules(path: Path) -> set[str]:
+    names: set[str] = set()
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.Import):
+            names.update(alias.name.split(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{path}: relative import; write the room's name"
+            names.add((node.module or "").split(".")[0])
+    return names
+
+
+@pytest.mark.parametrize(("room", "path"), room_files(), ids=lambda value: str(value).replace(str(ROOT), ""))
+def test_a_file_imports_only_what_its_room_may(room: str, path: Path) -> None:
+    for name in imported_modules(path):
+        if name in MAY_IMPORT:
+            assert name == room or name in MAY_IMPORT[room], f"{path}: {room} may not import {name}"
+        elif name not in sys.stdlib_module_names:
+            assert name in LIBRARY_ROOMS, f"{path}: {name} has no room yet; give it one here and in docs/dependencies.md"
+            assert room in LIBRARY_ROOMS[name], f"{path}: {name} belongs to {LIBRARY_ROOMS[name]}, not {room}"
