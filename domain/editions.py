@@ -8,7 +8,7 @@ from domain.accounts import Account, Accounts, Person
 from domain.changes import Change
 from domain.events import Event, Impact
 from domain.sources import Source
-from domain.visits import PageState, Reason, Visit
+from domain.visits import PageState, Reason
 
 
 class EditionKind(StrEnum):
@@ -61,11 +61,26 @@ class Week:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Snapshot:
-    """A stored visit's body beside its row, for evidence: the words, and a screenshot (PNG) where there is one."""
+class Exhibit:
+    """What proves one sighting: the two visits it lies between, their hashes, and screenshots (PNG) where there are any."""
 
-    visit: Visit
-    screenshot: bytes | None = None
+    sighting: str
+    source: str
+    url: str
+    before_at: datetime
+    before_sha256: str | None
+    after_at: datetime
+    after_sha256: str | None
+    screenshot_before: bytes | None = None
+    screenshot_after: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evidence:
+    """The exhibits of one event, one for each of its sightings, in the same order."""
+
+    event: str
+    exhibits: tuple[Exhibit, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
