@@ -25,22 +25,42 @@ def sighting_key(source_id: int, edit_keys: Iterable[str]) -> str:
     return digest("sighting", source_id, sorted(edit_keys))
 
 
-def source_revision(source: Source) -> str:
-    """Hash of what decides which bytes are fetched and how they are read; notes, tags and schedule do not count."""
+def fetch_hash(source: Source) -> str:
+    """Hash of what decides which bytes come back. Bodies fetched under different ones are not compared."""
     return digest(
-        "revision",
+        "fetch",
         source.kind,
         source.url,
         source.render,
         [(step.action, step.argument) for step in source.steps],
+        [(header.name, header.value) for header in source.headers],
+        str(source.paging),
+    )
+
+
+def reading_hash(source: Source) -> str:
+    """Hash of what decides how bytes are read. Both sides of a comparison are read the same way, so it may change."""
+    return digest(
+        "reading",
         source.select,
         source.remove,
         source.ignore,
-        [(header.name, header.value) for header in source.headers],
         [(expected.text, expected.selector) for expected in source.expect],
         str(source.registry),
-        str(source.paging),
         str(source.follow),
         source.where,
         source.language,
     )
+
+
+def source_revision(source: Source) -> str:
+    """Hash of one configuration of a source (64 hex): 32 of the fetching, 32 of the reading.
+
+    Notes, tags and schedule do not count.
+    """
+    return fetch_hash(source)[:32] + reading_hash(source)[:32]
+
+
+def fetched_alike(revision: str, other: str) -> bool:
+    """Whether two revisions fetch the same bytes, so that their bodies may be compared."""
+    return revision[:32] == other[:32]
