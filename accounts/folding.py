@@ -1,0 +1,68 @@
+"""Text as names are compared in: case and diacritics folded, with the way back to the original's offsets."""
+
+import unicodedata
+from dataclasses import dataclass
+
+_STRANGE = "\x00"
+_ALIKE = {
+    "’": "'",
+    "‘": "'",
+    "ʼ": "'",
+    "‐": "-",
+    "‑": "-",
+    "–": "-",
+    "—": "-",
+    "\u00a0": " ",
+    "\u202f": " ",
+    "\u2009": " ",
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folded:
+    """Folded text; `back` gives for each of its code points the offset in the original (None: the same offsets)."""
+
+    text: str
+    back: tuple[int, ...] | None
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the original of the folded `start`..`end` (which is not empty)."""
+        if self.back is None:
+            return start, end
+        after = self.back[end] if end < len(self.back) else self.back[-1]
+        return self.back[start], max(after, self.back[end - 1] + 1)
+
+
+def fold_character(character: str) -> str:
+    """One code point folded: "É" -> "e", "ß" -> "ss", a combining mark -> ""."""
+    plain = _ALIKE.get(character, character)
+    spread = unicodedata.normalize("NFKD", plain.casefold())
+    return "".join(mark for mark in spread if not unicodedata.combining(mark)).casefold()
+
+
+class _Table(dict[int, str]):
+    """Code point -> its folding where that is one code point, else a mark that asks for the slow way."""
+
+    def __missing__(self, code: int) -> str:
+        folded = fold_character(chr(code))
+        self[code] = folded if len(folded) == 1 else _STRANGE
+        return self[code]
+
+
+_TABLE = _Table()
+
+
+def fold(text: str) -> Folded:
+    """The whole text folded; nearly always code point for code point, so that no map back is needed."""
+    if text.isascii():
+        return Folded(text=text.lower(), back=None)
+    quick = text.translate(_TABLE)
+    if _STRANGE not in quick:
+        return Folded(text=quick, back=None)
+    pieces: list[str] = []
+    back: list[int] = []
+    for offset, character in enumerate(text):
+        piece = fold_character(character)
+        pieces.append(piece)
+        back.extend([offset] * len(piece))
+    return Folded(text="".join(pieces), back=(*back, len(text)))
