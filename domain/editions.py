@@ -7,7 +7,7 @@ from enum import StrEnum
 from domain.accounts import Account, Accounts, Person
 from domain.changes import Change
 from domain.events import Event, Impact
-from domain.sources import Source
+from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
 
 
@@ -44,6 +44,23 @@ class Period:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ActivityLine:
+    """The Competitor Activity Index of one account, this week and last (0..100)."""
+
+    account: str
+    value: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Watching:
+    """How many sources are watched of one subject; the welcome edition lists them."""
+
+    subject: Subject
+    sources: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """Everything an edition may draw on; what a recipient may see of it is decided when it is composed."""
 
@@ -58,6 +75,8 @@ class Week:
     noise: int
     baselines: int
     corrections: tuple[str, ...] = ()
+    activity: tuple[ActivityLine, ...] = ()
+    watching: tuple[Watching, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
