@@ -1,0 +1,23 @@
+"""The program on one screen: crawl, detect, compose. The only room that knows every stage."""
+
+from pipeline.composition import compose
+from pipeline.crawling import crawl
+from pipeline.delivery import deliver, due_editions, prepare
+from pipeline.detection import detect, relate, replay
+from pipeline.imports import Imported, import_visits
+from pipeline.world import World, open_world
+
+__all__ = [
+    "Imported",
+    "World",
+    "compose",
+    "crawl",
+    "deliver",
+    "detect",
+    "due_editions",
+    "import_visits",
+    "open_world",
+    "prepare",
+    "relate",
+    "replay",
+]

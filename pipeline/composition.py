@@ -1,0 +1,162 @@
+"""From the week's events to one edition per recipient; nothing is stored or sent here."""
+
+from datetime import datetime
+from email import message_from_bytes
+
+import digest
+from domain.editions import Audience, Edition, Evidence, Exhibit, Period, Unseen, Week
+from domain.events import Event, Sighting
+from domain.times import week_label
+from domain.visits import PageState, Purpose, Visit
+from pipeline.detection import impacts_of, recent_events
+from pipeline.world import World
+
+
+def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
+    """The edition of one recipient up to now, ready to be handed over; nothing is stored or sent."""
+    person = audience.person
+    label = week_label(sends_at, person.zone)
+    period = Period(
+        label=label,
+        after_seq=world.archive.editions.last_cut(person.key),
+        cut_seq=world.archive.visits.last_seq(),
+        sends_at=sends_at,
+    )
+    week = gather(world, audience, period)
+    rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event))
+    edition_id = f"{label}-{audience.kind}-{person.key}"
+    eml = digest.message(
+        rendered,
+        audience=audience,
+        edition_id=edition_id,
+        sender=world.configuration.settings.mail_from,
+        composed_at=world.clock(),
+    )
+    return Edition(
+        id=edition_id,
+        kind=audience.kind,
+        recipient=person.key,
+        email=person.email,
+        label=label,
+        after_seq=period.after_seq,
+        cut_seq=period.cut_seq,
+        composed_at=world.clock(),
+        subject=rendered.subject,
+        message_id=str(message_from_bytes(eml)["Message-ID"]),
+        event_ids=rendered.event_ids,
+        eml=eml,
+        html=rendered.html,
+        text=rendered.text,
+        evidence=rendered.evidence,
+    )
+
+
+def gather(world: World, audience: Audience, period: Period) -> Week:
+    """All that happened since the recipient's last edition, and what could not be seen."""
+    derived = world.archive.derived
+    told = {
+        event
+        for edition in world.archive.editions.all()
+        if edition.recipient == audience.person.key and edition.label != period.label
+        for event in edition.event_ids
+    }
+    events = recent_events(world)
+    fresh = tuple(
+        event
+        for event in events
+        if event.id not in told and any(period.after_seq < seen.seq <= period.cut_seq for seen in event.sightings)
+    )
+    earlier = tuple(event for event in events if event not in fresh)
+    return Week(
+        period=period,
+        accounts=world.configuration.accounts,
+        events=fresh,
+        impacts=impacts_of(world, fresh),
+        earlier_impacts=impacts_of(world, earlier),
+        changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
+        unseen=unseen(world),
+        watched=sum(source.paused is None for source in world.sources),
+        noise=noise_count(world, period),
+        baselines=baseline_count(world, period),
+    )
+
+
+def unseen(world: World) -> tuple[Unseen, ...]:
+    """The sources whose newest visit was not good; paused ones are not meant to be seen."""
+    derived = world.archive.derived
+    found = []
+    for source in world.sources:
+        newest = derived.latest(source.name)
+        if source.paused is not None or newest is None or newest[1].verdict.state is PageState.OK:
+            continue
+        visit, reading = newest
+        good = derived.last_good(source.name)
+        found.append(
+            Unseen(
+                source=source,
+                state=reading.verdict.state,
+                reason=reading.verdict.reason,
+                explanation=reading.verdict.explanation,
+                since=derived.bad_since(source.name) or visit.captured_at,
+                last_good=good.captured_at if good else None,
+            )
+        )
+    return tuple(found)
+
+
+def noise_count(world: World, period: Period) -> int:
+    """How many sources differed in bytes during the period and in nothing a reader would call a change."""
+    changed = {change.source for change in world.archive.derived.changes(after_seq=period.after_seq)}
+    count = 0
+    for source in world.sources:
+        visits = world.archive.visits.of_source(source.name, after_seq=period.after_seq, until_seq=period.cut_seq)
+        readings = [world.archive.derived.interpretation(visit.id) for visit in visits if visit.revisit_of is None]
+        differed = any(
+            reading is not None and reading.verdict.state is PageState.OK and reading.verdict.explanation != "baseline"
+            for reading in readings
+        )
+        count += differed and source.name not in changed
+    return count
+
+
+def exhibit(world: World, sighting: Sighting) -> Exhibit:
+    """The two visits a sighting lies between, with their hashes and pictures."""
+    change = world.archive.derived.change(sighting.change)
+    if change is None:
+        raise LookupError(f"no change {sighting.change}")
+    before = world.archive.visits.get(change.before.snapshot)
+    after = world.archive.visits.get(change.after.snapshot)
+    return Exhibit(
+        sighting=sighting.key,
+        source=sighting.source,
+        url=sighting.url,
+        before_at=before.captured_at,
+        before_sha256=before.main.sha256 if before.main else None,
+        after_at=after.captured_at,
+        after_sha256=after.main.sha256 if after.main else None,
+        screenshot_before=picture(world, before),
+        screenshot_after=picture(world, after),
+    )
+
+
+def picture(world: World, visit: Visit) -> bytes | None:
+    """The screenshot that belongs to a visit, if one was taken."""
+    for shot in world.archive.visits.serving(visit.id, Purpose.SCREENSHOT):
+        for part in world.archive.visits.fetched(shot):
+            if part.body:
+                return part.body
+    return None
+
+
+def evidence(world: World, event: Event) -> Evidence:
+    return Evidence(event=event.id, exhibits=tuple(exhibit(world, sighting) for sighting in event.sightings))
+
+
+def baseline_count(world: World, period: Period) -> int:
+    """How many sources were seen for the first time during the period."""
+    visits, derived = world.archive.visits, world.archive.derived
+    return sum(
+        derived.baseline(source.name) is not None
+        and not visits.of_source(source.name, until_seq=period.after_seq, limit=1)
+        for source in world.sources
+    )

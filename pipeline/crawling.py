@@ -1,0 +1,162 @@
+"""Fetch, store, interpret at once, and plan what has to be fetched next."""
+
+from collections.abc import Callable, Iterator, Sequence
+
+import spiders.crawl
+from config.secrets import resolve
+from spiders.plan import Plan
+
+import diffing
+from domain.errors import ConfigurationError
+from domain.keys import source_revision
+from domain.reports import CrawlReport, SourceReport
+from domain.sources import Source
+from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Verdict, Visit
+from pipeline.detection import comparable_baseline, detect, relate
+from pipeline.world import World
+
+
+class Crawl:
+    """One crawl under way: stores each attempt as it comes, interprets it, and plans what has to be fetched next."""
+
+    def __init__(self, world: World, sources: Sequence[Source], on_report: Callable[[SourceReport], None]) -> None:
+        self.world = world
+        self.sources = {source.name: source for source in sources}
+        self.on_report = on_report
+        self.visits: dict[str, Visit] = {}
+        self.reports: dict[str, SourceReport] = {}
+        self._batches = self._later_batches()
+
+    def first_batch(self) -> tuple[Plan, ...]:
+        plans = []
+        for source in self.sources.values():
+            try:
+                plans.append(self._plan(source, Purpose.CHECK))
+            except ConfigurationError as error:
+                self.take(self._refused(source, str(error)))
+        return tuple(plans)
+
+    def take(self, attempt: Attempt) -> None:
+        """Store first; interpret at once, unless articles are still to be read."""
+        visit = self.world.archive.visits.record(attempt)
+        if attempt.purpose is not Purpose.CHECK:
+            return
+        self.visits[attempt.source] = visit
+        if self.sources[attempt.source].follow is None:
+            self._interpret(self.sources[attempt.source])
+
+    def next_batch(self) -> tuple[Plan, ...]:
+        return next(self._batches, ())
+
+    def _later_batches(self) -> Iterator[tuple[Plan, ...]]:
+        follow = tuple(plan for source in self.sources.values() for plan in self._follow(source))
+        if follow:
+            yield follow
+        for source in self.sources.values():
+            if source.name in self.visits and source.name not in self.reports:
+                self._interpret(source)
+        pictures = tuple(plan for source in self.sources.values() for plan in self._picture(source))
+        if pictures:
+            yield pictures
+
+    def _plan(self, source: Source, purpose: Purpose, urls: tuple[str, ...] = ()) -> Plan:
+        revision = source_revision(source)
+        visit = self.visits.get(source.name)
+        first = purpose is Purpose.CHECK
+        return Plan(
+            source=source,
+            revision=revision,
+            purpose=purpose,
+            validator=self.world.archive.visits.validator(source, revision) if first else None,
+            urls=urls,
+            about=visit.id if visit else None,
+            headers=tuple((header.name, resolve(header.value, self.world.environ)) for header in source.headers),
+        )
+
+    def _follow(self, source: Source) -> Iterator[Plan]:
+        visit = self.visits.get(source.name)
+        if source.follow is None or visit is None or visit.failure or visit.revisit_of:
+            return
+        baseline = comparable_baseline(self.world, source, visit)
+        before = self.world.archive.visits.fetched(baseline) if baseline else None
+        links = diffing.new_links(source, before=before, after=self.world.archive.visits.fetched(visit))
+        if links:
+            yield self._plan(source, Purpose.FOLLOW, links)
+
+    def _picture(self, source: Source) -> Iterator[Plan]:
+        """Pictures cost a browser: only of pages that use one, at the baseline and for a change."""
+        visit = self.visits.get(source.name)
+        if visit is None or not source.browser or not self.world.configuration.settings.fetching.images:
+            return
+        reading = self.world.archive.derived.interpretation(visit.id)
+        if reading and reading.baseline and visit.main:
+            yield self._plan(source, Purpose.SCREENSHOT, (visit.main.url,))
+
+    def _refused(self, source: Source, detail: str) -> Attempt:
+        failure = Failure(reason=Reason.SECRET_MISSING, detail=detail, transient=False)
+        return Attempt(
+            source=source.name,
+            revision=source_revision(source),
+            purpose=Purpose.CHECK,
+            captured_at=self.world.clock(),
+            seconds=0.0,
+            parts=(),
+            failure=failure,
+        )
+
+    def _interpret(self, source: Source) -> None:
+        detect(self.world, source)
+        report = report_on(self.world, self.visits[source.name])
+        self.reports[source.name] = report
+        self.on_report(report)
+
+
+def crawl(
+    world: World,
+    sources: Sequence[Source],
+    *,
+    on_start: Callable[[Plan], None] | None = None,
+    on_report: Callable[[SourceReport], None] = lambda report: None,
+) -> CrawlReport:
+    """Visit the sources once, store, detect, and say what came of each; once per process (one reactor).
+
+    Raises SourceBusy when another run holds one of them: then nothing is fetched.
+    """
+    started = world.clock()
+    archive = world.archive
+    archive.visits.register(world.sources)
+    with archive.runs.hold([source.name for source in sources]):
+        run = archive.runs.start("crawl", [source.name for source in sources])
+        for source in sources:
+            detect(world, source)  # what an interrupted run stored but did not read
+        under_way = Crawl(world, sources, on_report)
+        spiders.crawl.run(
+            under_way.first_batch(),
+            fetching=world.configuration.settings.fetching,
+            clock=world.clock,
+            on_attempt=under_way.take,
+            next_batch=under_way.next_batch,
+            on_start=on_start,
+        )
+        relate(world)
+        reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)
+        archive.runs.finish(run, {report.name: str(report.state) for report in reports})
+    return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)
+
+
+def report_on(world: World, visit: Visit) -> SourceReport:
+    """What one visit came to, from its stored row and interpretation."""
+    reading = world.archive.derived.interpretation(visit.id)
+    verdict = reading.verdict if reading else Verdict(state=PageState.ERROR, explanation="not interpreted")
+    return SourceReport(
+        name=visit.source,
+        state=verdict.state,
+        reason=verdict.reason,
+        explanation=verdict.explanation,
+        status=visit.main.status if visit.main else None,
+        snapshot=visit.id,
+        revisit=visit.revisit_of is not None,
+        bytes=sum(part.size for part in visit.parts),
+        seconds=visit.seconds,
+        change=reading.change if reading else None,
+    )

@@ -1,0 +1,76 @@
+"""Which editions are due, and handing each over exactly once."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+
+from config.due import next_edition
+
+import digest
+import digest.deliver
+from domain.editions import Audience, DeliveryState, Edition
+from domain.errors import DeliveryError
+from pipeline.composition import compose
+from pipeline.world import World
+
+OUTBOX = "outbox"
+SMTP = "smtp"
+
+
+def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, datetime]]:
+    """The editions whose hour has come in the last seven days, whether or not they exist already.
+
+    None is due for a time before the first visit: a newly installed Bellwether has nothing to say of last week.
+    """
+    first = world.archive.visits.first_recorded()
+    for audience in digest.audiences(world.configuration.accounts):
+        sends_at = next_edition(audience.person, now - timedelta(days=7))
+        if sends_at <= now and first is not None and first <= sends_at:
+            yield audience, sends_at
+
+
+def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
+    """The recipient's edition of that week: the stored one where it exists, else composed and stored now."""
+    edition = compose(world, audience, sends_at)
+    if world.archive.editions.save(edition):
+        return edition
+    return world.archive.editions.get(edition.id)
+
+
+def deliver(world: World, edition: Edition) -> dict[str, DeliveryState]:
+    """Hand an edition over on every channel that has not had it: outbox folder always, SMTP where configured.
+
+    Each hand-over is announced in the ledger before it is tried. One found half done is never tried again by itself.
+    """
+    settings = world.configuration.settings
+    outcome = {OUTBOX: _write(world, edition)}
+    if settings.smtp is not None:
+        outcome[SMTP] = _send(world, edition)
+    return outcome
+
+
+def _write(world: World, edition: Edition) -> DeliveryState:
+    # A file written twice is the same file: the outbox may be repeated without harm.
+    digest.deliver.write_outbox(world.configuration.settings.digests, edition)
+    if world.archive.editions.begin(edition.id, edition.recipient, OUTBOX):
+        world.archive.editions.finish(edition.id, edition.recipient, OUTBOX, DeliveryState.SENT, "")
+    return DeliveryState.SENT
+
+
+def _send(world: World, edition: Edition) -> DeliveryState:
+    smtp = world.configuration.settings.smtp
+    editions = world.archive.editions
+    if smtp is None or not editions.begin(edition.id, edition.recipient, SMTP):
+        return delivery_state(world, edition, SMTP)
+    state, detail = DeliveryState.SENT, ""
+    try:
+        digest.deliver.send_smtp(edition, smtp, world.environ)
+    except DeliveryError as error:
+        state = DeliveryState.PENDING if error.transient else DeliveryState.REFUSED
+        detail = str(error)
+    editions.finish(edition.id, edition.recipient, SMTP, state, detail)
+    return state
+
+
+def delivery_state(world: World, edition: Edition, channel: str) -> DeliveryState:
+    states = [row.state for row in world.archive.editions.deliveries(edition.id) if row.channel == channel]
+    return states[0] if states else DeliveryState.PENDING

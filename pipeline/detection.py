@@ -1,0 +1,143 @@
+"""From stored visits to changes, sightings, events and impacts; nothing is fetched."""
+
+import secrets
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import timedelta
+
+import accounts
+import classifiers
+import diffing
+from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.events import Event, Impact, Sighting
+from domain.keys import change_key, fetched_alike
+from domain.sources import Source, Subject
+from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
+from pipeline.world import World
+
+# Sightings older than this no longer join a new event: two stories that far apart are two happenings.
+STORY_DAYS = 42
+
+
+def detect(world: World, source: Source) -> None:
+    """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
+    for visit in world.archive.derived.waiting(source.name):
+        reading, change, explanation = interpret(world, source, visit)
+        world.archive.derived.store(reading, change, derivation=world.derivation(), explanation=explanation)
+        if change is not None:
+            sight(world, source, change)
+
+
+def comparable_baseline(world: World, source: Source, visit: Visit) -> Visit | None:
+    """The baseline, unless its bytes were fetched another way: an edited address or header is not news."""
+    baseline = world.archive.derived.baseline(source.name)
+    return baseline if baseline and fetched_alike(baseline.revision, visit.revision) else None
+
+
+def interpret(world: World, source: Source, visit: Visit) -> tuple[Interpretation, Change | None, str]:
+    """What one visit is, and how it differs from the baseline."""
+    visits = world.archive.visits
+    baseline = comparable_baseline(world, source, visit)
+    if baseline is not None and repeats(visit, baseline):
+        verdict = Verdict(state=PageState.OK, explanation="unchanged")
+        return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), None, "unchanged"
+    articles = tuple(part for read in visits.serving(visit.id, Purpose.FOLLOW) for part in visits.fetched(read))
+    found = diffing.examine(
+        source,
+        source_id=visit.source_id,
+        before=visits.fetched(baseline) if baseline and not visit.failure else None,
+        after=visits.fetched(visit),
+        articles=articles,
+        captured_at=visit.captured_at,
+        failure=visit.failure,
+    )
+    change = None
+    if baseline is not None and found.status is not None:
+        change = Change(
+            key=change_key(visit.source_id, baseline.seq, visit.seq),
+            source=source.name,
+            source_id=visit.source_id,
+            subject=source.subject,
+            status=backfilled(found.status, baseline, visit),
+            before=Captured(snapshot=baseline.id, seq=baseline.seq, captured_at=baseline.captured_at),
+            after=Captured(snapshot=visit.id, seq=visit.seq, captured_at=visit.captured_at),
+            edits=found.edits,
+            explanation=found.explanation,
+        )
+    older = visit.origin is VisitOrigin.IMPORT and baseline is not None and visit.captured_at < baseline.captured_at
+    reading = Interpretation(
+        visit=visit.id,
+        verdict=found.verdict,
+        baseline=found.baseline and not older,
+        change=change.key if change else None,
+    )
+    return reading, change, found.explanation
+
+
+def repeats(visit: Visit, baseline: Visit) -> bool:
+    """Whether the visit returned the baseline's bytes (same hashes, or the server said 304)."""
+    if visit.failure is not None or visit.revisit_of is None:
+        return False
+    same_root = visit.revisit_of in (baseline.id, baseline.revisit_of)
+    return same_root or [part.sha256 for part in visit.parts] == [part.sha256 for part in baseline.parts]
+
+
+def backfilled(status: ChangeStatus, baseline: Visit, visit: Visit) -> ChangeStatus:
+    """What an archive tells, and the step from the archive to the first crawl, is history and never news."""
+    return ChangeStatus.BACKFILL if VisitOrigin.IMPORT in (baseline.origin, visit.origin) else status
+
+
+def sight(world: World, source: Source, change: Change) -> None:
+    """Tag the change, find its facts, and store what it says of which company."""
+
+    def about(edit: Edit) -> tuple[Subject, ...]:
+        mentions = world.names.find("\n".join((*edit.names, edit.title, edit.after or edit.before or "")))
+        return tuple(dict.fromkeys(mention.subject for mention in mentions if mention.subject.kind in source.match))
+
+    sightings = classifiers.sight(
+        change,
+        source,
+        change.source_id,
+        rules=world.rules,
+        competitors=world.configuration.sources.competitors,
+        about=about,
+    )
+    world.archive.derived.store_sightings(change.key, sightings, world.derivation())
+
+
+def relate(world: World) -> None:
+    """Make events of the sightings that are news and belong to none yet, and link them to accounts."""
+    events = recent_events(world)
+    world.archive.derived.store_events(events, world.clock())
+    world.archive.derived.store_impacts(impacts_of(world, events), world.derivation())
+
+
+def recent_events(world: World) -> tuple[Event, ...]:
+    since = world.clock() - timedelta(days=STORY_DAYS)
+    sightings = world.archive.derived.sightings(since=since, status=ChangeStatus.NEWS)
+    confirmed = tuple(still_so(world, sighting) for sighting in sightings)
+    return classifiers.group(confirmed, world.archive.derived.events(), lambda: secrets.token_hex(8))
+
+
+def still_so(world: World, sighting: Sighting) -> Sighting:
+    """The sighting with the last time it was confirmed: the newest good visit, if nothing changed since."""
+    derived = world.archive.derived
+    good, baseline = derived.last_good(sighting.source), derived.baseline(sighting.source)
+    if good is None or baseline is None or baseline.seq > sighting.seq:
+        return sighting
+    return replace(sighting, last_confirmed=max(good.captured_at, sighting.last_confirmed))
+
+
+def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
+    today = world.clock().date()
+    return tuple(
+        impact for event in events for impact in accounts.link(event, world.configuration.accounts, world.names, today)
+    )
+
+
+def replay(world: World, sources: Sequence[Source]) -> None:
+    """Derive everything of these sources again from their stored visits; nothing is fetched and nobody is mailed."""
+    for source in sources:
+        world.archive.derived.forget(source.name)
+        detect(world, source)
+    relate(world)
