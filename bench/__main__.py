@@ -1,0 +1,45 @@
+"""`python -m bench NAME [--data DIR] [--json]`: one JSON object on stdout, talk on stderr; exit 0, or 2 without data."""
+
+import argparse
+import importlib
+import importlib.util
+import json
+import os
+import sys
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from bench import UnreadableData
+
+BENCHES = ("change", "tags", "facts", "linking", "impact", "throughput", "storage", "diff")
+
+
+def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
+    parser = argparse.ArgumentParser(prog="bench", description="Measure one thing on known answers.")
+    parser.add_argument("name", choices=BENCHES)
+    parser.add_argument("--data", type=Path, help="root of the data (default: $BELLWETHER_BENCH_DATA)")
+    parser.add_argument("--json", action="store_true", help="accepted for scripts: the answer is always JSON")
+    options = parser.parse_args(arguments)
+    chosen = environ.get("BELLWETHER_BENCH_DATA")
+    data = options.data or (Path(chosen) if chosen else None)
+    if data is None:
+        talk("bench: no data; give --data DIR or set BELLWETHER_BENCH_DATA")
+        return 2
+    if importlib.util.find_spec(f"bench.{options.name}") is None:
+        talk(f"bench: {options.name} is not built yet")
+        return 2
+    try:
+        figures = importlib.import_module(f"bench.{options.name}").run(data, talk)
+    except (UnreadableData, OSError) as error:
+        talk(f"bench: {error}")
+        return 2
+    print(json.dumps(figures, ensure_ascii=False, indent=2))
+    return 0
+
+
+def talk(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:], os.environ))

@@ -1,0 +1,39 @@
+"""Bytes of an answer to text, whatever the answer claims its charset is."""
+
+from w3lib.encoding import html_to_unicode
+
+from domain.visits import FetchedPart
+
+REPLACEMENT = "\ufffd"
+
+
+def header(part: FetchedPart, name: str) -> str:
+    """The value of a response header, or "" where there is none (an archive keeps none)."""
+    wanted = name.lower()
+    return next((value for key, value in part.headers or () if key.lower() == wanted), "")
+
+
+def decode(part: FetchedPart) -> str:
+    """The text of a part: by byte-order mark, header, `meta`, else UTF-8, else Windows-1252; never raises.
+
+    A declared charset that leaves replacement characters gives way to UTF-8 where the bytes are valid UTF-8.
+    Method: WHATWG HTML, "determining the character encoding", through w3lib.
+    """
+    body = part.body or b""
+    _, text = html_to_unicode(
+        header(part, "content-type") or None, body, default_encoding="utf-8", auto_detect_fun=_guess
+    )
+    if REPLACEMENT in text:
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError:
+            return text
+    return text
+
+
+def _guess(body: bytes) -> str:
+    try:
+        body.decode("utf-8")
+    except UnicodeDecodeError:
+        return "cp1252"
+    return "utf-8"

@@ -1,0 +1,112 @@
+"""The way in: each kind of source is judged, read and compared by its own files."""
+
+from datetime import datetime
+
+from diffing import page_changes, page_state
+from diffing.examination import Examination
+from diffing.pages import read_page
+from domain.changes import ChangeStatus, Edit
+from domain.content import Extraction
+from domain.errors import UnreadableContent
+from domain.sources import Source, SourceKind
+from domain.visits import Failure, FetchedPart, PageState, Reason, Verdict
+
+Parts = tuple[FetchedPart, ...]
+VERSION = "1"
+
+
+def read(source: Source, parts: Parts) -> Extraction:
+    """What a visit says, by the source's current configuration; raises UnreadableContent."""
+    if source.kind is SourceKind.FEED:
+        from diffing.feeds import read_feed
+
+        return read_feed(source, parts)
+    if source.kind is SourceKind.REGISTRY:
+        from diffing.registries import read_registry
+
+        return read_registry(source, parts)
+    return read_page(source, parts)
+
+
+def judge(source: Source, parts: Parts, failure: Failure | None) -> Verdict:
+    """What kind of answer a visit got; a failed visit is an error by its own reason."""
+    if source.kind is SourceKind.PAGE:
+        return page_state.judge_page(source, parts, failure)
+    verdict = page_state.judge_answer(parts, failure)
+    if verdict is not None:
+        return verdict
+    try:
+        read(source, parts)
+    except UnreadableContent as error:
+        return page_state.unreadable(source, parts, error)
+    return page_state.OK
+
+
+def examine(
+    source: Source,
+    *,
+    source_id: int,
+    before: Parts | None,
+    after: Parts,
+    articles: Parts = (),
+    captured_at: datetime,
+    failure: Failure | None = None,
+) -> Examination:
+    """One visit beside the last good one, both read with the source as it is configured now.
+
+    Without `before` the first good answer is the baseline and no change. An answer that is not good is never a
+    baseline and never a change.
+    """
+    verdict = judge(source, after, failure)
+    if verdict.state is not PageState.OK:
+        return Examination(verdict=verdict, baseline=False, status=None, edits=(), explanation=verdict.explanation)
+    if before is None:
+        return Examination(verdict=verdict, baseline=True, status=None, edits=(), explanation="First good visit.")
+    if source.kind is SourceKind.PAGE:
+        return page_changes.examine_page(source, source_id=source_id, before=before, after=after)
+    try:
+        old = read(source, before)
+    except UnreadableContent:
+        return Examination(
+            verdict=verdict,
+            baseline=True,
+            status=None,
+            edits=(),
+            explanation="The earlier visit cannot be read any more.",
+        )
+    edits = _compare(source, source_id, old, read(source, after), articles)
+    status = ChangeStatus.NEWS if edits else None
+    return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=_said(edits))
+
+
+def _compare(
+    source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts
+) -> tuple[Edit, ...]:
+    if source.kind is SourceKind.FEED:
+        from diffing.feeds import compare_entries
+
+        return compare_entries(source_id, before, after, articles)
+    from diffing.registries import compare_records
+
+    return compare_records(source_id, before, after)
+
+
+def _said(edits: tuple[Edit, ...]) -> str:
+    return f"{len(edits)} edit{'s' if len(edits) != 1 else ''}." if edits else "Nothing new."
+
+
+def new_links(source: Source, *, before: Parts | None, after: Parts) -> tuple[str, ...]:
+    """Links of the entries that are new since `before` (all without it), newest first, at most `follow.at_most`."""
+    if source.follow is None or source.kind is not SourceKind.FEED:
+        return ()
+    entries = read(source, after).entries
+    known = {(entry.id, entry.link) for entry in read(source, before).entries} if before else set()
+    ids, links = {id_ for id_, _ in known if id_}, {link for _, link in known}
+    fresh = [entry for entry in entries if entry.link and entry.id not in ids and entry.link not in links]
+    dated = [entry for entry in fresh if entry.published_at or entry.updated_at]
+    if len(dated) == len(fresh):
+        fresh.sort(key=lambda entry: entry.published_at or entry.updated_at, reverse=True)  # type: ignore[arg-type,return-value]
+    return tuple(dict.fromkeys(entry.link for entry in fresh))[: source.follow.at_most]
+
+
+__all__ = ["VERSION", "Reason", "examine", "judge", "new_links", "read"]

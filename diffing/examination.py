@@ -1,0 +1,21 @@
+"""What the pipeline is told of one visit: what kind of answer it was, and what is different."""
+
+from dataclasses import dataclass
+
+from domain.changes import ChangeStatus, Edit
+from domain.visits import Verdict
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Examination:
+    """The outcome of one visit beside the last good one.
+
+    `baseline` says whether the next visit is compared with this one. `status` None means no change; HELD edits are kept
+    but are not news. `explanation` is one plain sentence.
+    """
+
+    verdict: Verdict
+    baseline: bool
+    status: ChangeStatus | None
+    edits: tuple[Edit, ...]
+    explanation: str

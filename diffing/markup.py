@@ -1,0 +1,78 @@
+"""From a body to a clean tree: what nobody sees is gone, and the source's `select` and `remove` are applied."""
+
+from collections.abc import Iterable
+
+from lxml import etree
+from lxml.cssselect import CSSSelector
+
+from domain.errors import UnreadableContent
+
+DROPPED = (
+    "script",
+    "style",
+    "noscript",
+    "template",
+    "svg",
+    "iframe",
+    "object",
+    "embed",
+    "canvas",
+    "video",
+    "audio",
+    "math",
+)
+Element = etree._Element
+
+
+def parse(text: str) -> Element | None:
+    """The tree of an HTML text, comments left out; None where there is nothing to parse."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    cleaned = text.replace("\x00", "")
+    if not cleaned.strip():
+        return None
+    try:
+        root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
+    except etree.ParserError:
+        return None
+    except etree.XMLSyntaxError:
+        return None
+    return root
+
+
+def find(root: Element, selector: str) -> list[Element]:
+    """Elements matching a CSS selector, or an XPath (begins with "/", "./" or "("); UnreadableContent when invalid."""
+    try:
+        if selector.startswith(("/", "./", "(", "xpath:")):
+            found = root.xpath(selector.removeprefix("xpath:"))
+        else:
+            found = CSSSelector(selector, translator="html")(root)
+    except (etree.XPathError, SyntaxError) as error:
+        raise UnreadableContent(f"the selector {selector!r} cannot be used: {error}") from error
+    return [element for element in found if isinstance(element, Element)] if isinstance(found, list) else []
+
+
+def drop(element: Element) -> None:
+    """Takes an element out of its tree and leaves the text after it where it was."""
+    parent = element.getparent()
+    if parent is None:
+        return
+    if element.tail:
+        previous = element.getprevious()
+        if previous is not None:
+            previous.tail = (previous.tail or "") + element.tail
+        else:
+            parent.text = (parent.text or "") + element.tail
+    parent.remove(element)
+
+
+def drop_matching(root: Element, selectors: Iterable[str]) -> None:
+    for selector in selectors:
+        for element in find(root, selector):
+            drop(element)
+
+
+def outermost(elements: Iterable[Element]) -> list[Element]:
+    """The elements without those that lie inside another of them, in the given order, each once."""
+    chosen = list(dict.fromkeys(elements))
+    inside = set(chosen)
+    return [element for element in chosen if not any(parent in inside for parent in element.iterancestors())]
