@@ -1,0 +1,229 @@
+"""Reads RSS, Atom, RDF and JSON feeds into entries; comparing two readings is in `diffing.entries`."""
+
+import io
+import json
+import re
+from calendar import timegm
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime
+from urllib.parse import urljoin
+
+import feedparser
+from w3lib.encoding import http_content_type_encoding, read_bom, resolve_encoding
+
+from diffing.entries import clean_link, compare_entries, plain_text
+from domain.content import Entry, Extraction
+from domain.errors import UnreadableContent
+from domain.sources import Source
+from domain.visits import FetchedPart
+
+__all__ = ["VERSION", "compare_entries", "read_feed"]
+
+VERSION = "feeds-1"
+AT_MOST_ENTRIES = 1_000
+AT_MOST_TEXT_OF_FEED = 8_000_000
+AT_MOST_TEXT = 50_000
+
+ROOT_ELEMENT = re.compile(r"<[A-Za-z_]")
+FEED_ROOT = re.compile(r"^\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:rss|rdf|feed)[\s>]", re.DOTALL | re.IGNORECASE)
+DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
+ENTITY = re.compile(r"<!ENTITY\s+(?!%)", re.IGNORECASE)
+DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>", re.IGNORECASE)
+DECLARED_ENCODING = re.compile(rb"^\s*<\?xml[^>]*encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+
+
+def read_feed(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
+    """The entries of the first part that has a body, in the feed's own order.
+
+    Malformed XML is read as far as it goes; a feed without entries is an empty extraction. Links are absolute and
+    without tracking parameters; times are UTC as claimed.
+
+    Raises UnreadableContent when the body is no feed at all, or declares XML entities of its own (they are never
+    expanded: an entity bomb costs nothing).
+    """
+    part = next((part for part in parts if part.body), None)
+    text = decode(part.body, _header(part, "content-type")) if part and part.body else ""
+    if part is None or not text.strip():
+        raise UnreadableContent("the feed's answer is empty", source=source.name)
+    if text.lstrip().startswith(("{", "[")):
+        return _read_json(source, text, part.url)
+    return _read_xml(source, _cut(text), part.url)
+
+
+def decode(body: bytes, content_type: str) -> str:
+    """Text of a body by byte order mark, valid UTF-8, the header's charset, the XML declaration, Windows-1252.
+
+    Bytes beyond ASCII that are valid UTF-8 are UTF-8 whatever is declared: wrong declarations are common, and text in
+    another encoding is almost never valid UTF-8 by accident.
+    """
+    encoding, mark = read_bom(body)
+    if encoding is not None:
+        return body[len(mark or b"") :].decode(encoding, "replace")
+    if not body.isascii():
+        try:
+            return body.decode("utf-8")
+        except UnicodeDecodeError as error:
+            if error.end >= len(body) - 3 and error.start > 0:
+                return body.decode("utf-8", "ignore")
+    declared = DECLARED_ENCODING.match(body)
+    names = (http_content_type_encoding(content_type), declared and declared.group(1).decode("ascii"))
+    return body.decode(_codec(names), "replace")
+
+
+def _codec(names: Iterable[str | None]) -> str:
+    for name in names:
+        found = resolve_encoding(name) if name else None
+        if found and found not in ("utf-8", "ascii"):
+            return found
+    return "cp1252"
+
+
+def _header(part: FetchedPart, name: str) -> str:
+    return next((value for key, value in part.headers or () if key.lower() == name), "")
+
+
+def _cut(text: str) -> str:
+    """Drop what follows the last whole entry of a feed longer than the cap; feeds lead with what is newest."""
+    if len(text) <= AT_MOST_TEXT_OF_FEED:
+        return text
+    last = max(text.rfind(end, 0, AT_MOST_TEXT_OF_FEED) for end in ("</item>", "</entry>"))
+    return text[: last + len("</entry>")] if last > 0 else text[:AT_MOST_TEXT_OF_FEED]
+
+
+def _read_xml(source: Source, text: str, url: str) -> Extraction:
+    text = _without_doctype(source, text)
+    found = feedparser.parse(
+        io.BytesIO(text.encode("utf-8", "replace")),  # a stream: feedparser takes other bytes for a file name
+        response_headers={"content-type": "application/xml; charset=utf-8", "content-location": url},
+        sanitize_html=True,
+        resolve_relative_uris=True,
+    )
+    if not found.get("version") and not found.entries and not FEED_ROOT.search(text):
+        raise UnreadableContent(f"not a feed: {_what_it_is(text)}", source=source.name)
+    entries = tuple(_entry(item, url) for item in found.entries[:AT_MOST_ENTRIES])
+    return Extraction(
+        version=VERSION,
+        title=plain_text(found.feed.get("title", "")),
+        language=found.feed.get("language") or None,
+        entries=entries,
+    )
+
+
+def _without_doctype(source: Source, text: str) -> str:
+    """The feed without XML declaration and document type. A type that declares general entities is refused."""
+    text = DECLARATION.sub("", text, count=1)
+    root = ROOT_ELEMENT.search(text)
+    prolog_end = root.start() if root else len(text)
+    found = DOCTYPE.search(text)
+    if found is None or found.start() > prolog_end:
+        return text
+    if ENTITY.search(found.group(1) or ""):
+        raise UnreadableContent("the feed declares XML entities of its own, which are refused", source=source.name)
+    return text[: found.start()] + text[found.end() :]
+
+
+def _what_it_is(text: str) -> str:
+    head = text.lstrip()[:400].lower()
+    if "<html" in head or "<!doctype html" in head:
+        return "an HTML page"
+    return f"it begins with {' '.join(text.split())[:60]!r}"
+
+
+def _entry(item: Mapping[str, object], url: str) -> Entry:
+    authors = item.get("authors") or ()
+    names = [str(author.get("name") or author.get("email") or "") for author in authors]  # type: ignore[attr-defined]
+    return Entry(
+        id=str(item.get("id") or "").strip(),
+        link=_link(item, url),
+        title=_title(item),
+        text=_text(item)[:AT_MOST_TEXT],
+        published_at=_moment(item.get("published_parsed")),
+        updated_at=_moment(item.get("updated_parsed")),
+        authors=tuple(name for name in names if name),
+    )
+
+
+def _link(item: Mapping[str, object], url: str) -> str:
+    """The first web address among the entry's link, its other links, and its id."""
+    others: Sequence[Mapping[str, object]] = item.get("links") or ()  # type: ignore[assignment]
+    related = [link.get("href") for link in others if link.get("rel", "alternate") == "alternate"]
+    wanted = [item.get("link"), *related]
+    found = [clean_link(urljoin(url, str(address).strip())) for address in wanted if address]
+    return next(filter(None, [*found, clean_link(str(item.get("id") or ""))]), "")
+
+
+def _title(item: Mapping[str, object]) -> str:
+    return " ".join(plain_text(str(item.get("title") or "")).split())
+
+
+def _text(item: Mapping[str, object]) -> str:
+    """The longest of an entry's content and its summary, as text."""
+    contents: Sequence[Mapping[str, object]] = item.get("content") or ()  # type: ignore[assignment]
+    texts = [plain_text(str(content.get("value") or "")) for content in contents]
+    return max([*texts, plain_text(str(item.get("summary") or ""))], key=len)
+
+
+def _moment(parsed: object) -> datetime | None:
+    """A UTC datetime of feedparser's struct_time (already UTC); None where there is none or it makes no sense."""
+    if not parsed:
+        return None
+    try:
+        return datetime.fromtimestamp(timegm(parsed), UTC)  # type: ignore[arg-type]
+    except (ValueError, OverflowError, OSError):
+        return None
+
+
+def _read_json(source: Source, text: str, url: str) -> Extraction:
+    """JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableContent(f"broken JSON: {error}", source=source.name) from error
+    if not isinstance(found, dict):
+        raise UnreadableContent("not a feed: a JSON list, where a JSON Feed is an object", source=source.name)
+    items = found.get("items")
+    if not isinstance(items, list):
+        keys = ", ".join(sorted(str(key) for key in found)[:8])
+        raise UnreadableContent(f"not a JSON Feed: no list `items` among {keys or 'no keys'}", source=source.name)
+    return Extraction(
+        version=VERSION,
+        title=plain_text(_string(found.get("title"))),
+        language=_string(found.get("language")) or None,
+        entries=tuple(_json_entry(item, url) for item in items[:AT_MOST_ENTRIES] if isinstance(item, dict)),
+    )
+
+
+def _json_entry(item: Mapping[str, object], url: str) -> Entry:
+    link = _string(item.get("url")) or _string(item.get("external_url"))
+    text = _string(item.get("content_text")) or plain_text(_string(item.get("content_html")))
+    return Entry(
+        id=_string(item.get("id")),
+        link=clean_link(urljoin(url, link)) if link else "",
+        title=" ".join(plain_text(_string(item.get("title"))).split()),
+        text=(text or plain_text(_string(item.get("summary"))))[:AT_MOST_TEXT],
+        published_at=_iso(item.get("date_published")),
+        updated_at=_iso(item.get("date_modified")),
+        authors=_json_authors(item),
+    )
+
+
+def _json_authors(item: Mapping[str, object]) -> tuple[str, ...]:
+    listed = item.get("authors")
+    authors = listed if isinstance(listed, list) else [item.get("author")]
+    return tuple(_string(author.get("name")) for author in authors if isinstance(author, dict) and author.get("name"))
+
+
+def _string(value: object) -> str:
+    """A JSON scalar as text: ids and titles are sometimes numbers."""
+    if isinstance(value, bool) or not isinstance(value, str | int | float):
+        return ""
+    return str(value).strip()
+
+
+def _iso(value: object) -> datetime | None:
+    """An RFC 3339 time in UTC; one without a zone is taken as UTC."""
+    try:
+        found = datetime.fromisoformat(_string(value))
+        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
+    except (ValueError, OverflowError):
+        return None
