@@ -1,1 +1,169 @@
-"""Written soon."""
+"""When things run: due crawls in child processes, and each recipient's edition at their own hour.
+
+The clock only says when to look. What has run is in the database, so two schedulers do no harm and a stopped one
+catches up.
+"""
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import structlog
+from apscheduler.schedulers.background import BackgroundScheduler
+from config.due import next_due, next_edition
+
+import digest
+from domain.errors import BellwetherError
+from domain.sources import Source
+from domain.times import utc_now
+from pipeline import World, deliver, due_editions, open_world, prepare
+
+LOOK_SECONDS = 20
+STOP_SECONDS = 20
+CRAWL_SECONDS = 3600
+
+log = structlog.get_logger("scheduler")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Item:
+    """One thing that will run: `what` is "crawl" or "edition", `name` the source or recipient."""
+
+    at: datetime
+    what: str
+    name: str
+
+
+def agenda(world: World) -> tuple[Item, ...]:
+    """The next run of every source and edition, soonest first."""
+    now = world.clock()
+    crawls = [Item(at=due_at(world, source, now), what="crawl", name=source.name) for source in watched(world, now)]
+    editions = [
+        Item(at=next_edition(audience.person, now), what="edition", name=audience.person.key)
+        for audience in digest.audiences(world.configuration.accounts)
+    ]
+    return tuple(sorted((*crawls, *editions), key=lambda item: (item.at, item.what, item.name)))
+
+
+def watched(world: World, now: datetime) -> Iterator[Source]:
+    """The sources that are not paused today."""
+    for source in world.sources:
+        pause = source.paused
+        if pause is None or (pause.until is not None and pause.until < now.date()):
+            yield source
+
+
+def due_at(world: World, source: Source, now: datetime) -> datetime:
+    """When the source is to be visited next; a time in the past means now."""
+    last = world.archive.runs.last_run(source.name)
+    visits = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
+    seen = [moment for moment in (last, visits[0].captured_at if visits else None) if moment is not None]
+    return next_due(source.schedule, max(seen) if seen else None, now)
+
+
+def claim_due(world: World, now: datetime) -> tuple[Source, ...]:
+    """The sources due now that this scheduler, and no other, is to visit."""
+    due = [(source, due_at(world, source, now)) for source in watched(world, now)]
+    return tuple(source for source, at in due if at <= now and world.archive.runs.claim(source.name, at))
+
+
+def by_host(sources: Sequence[Source]) -> list[list[Source]]:
+    """Sources of one host stay in one crawl: politeness is per crawler."""
+    hosts: dict[str, list[Source]] = {}
+    for source in sources:
+        hosts.setdefault(urlsplit(source.url).hostname or "", []).append(source)
+    return list(hosts.values())
+
+
+class Keeper:
+    """Looks every few seconds, starts crawls as child processes, sends editions, and stops cleanly."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.stopping = threading.Event()
+        self.child: subprocess.Popen[bytes] | None = None
+
+    def look(self) -> None:
+        """One look at what is due; a fault is logged and the next look tries again."""
+        try:
+            world = open_world(self.home, os.environ, utc_now)
+            with world.archive:
+                due = claim_due(world, utc_now())
+                if due:
+                    self.crawl(due)
+                self.send(world)
+        except BellwetherError as error:
+            log.error("look_failed", reason=str(error))
+
+    def crawl(self, sources: Sequence[Source]) -> None:
+        """One child for all that is due: it has its own reactor, a hard deadline, and dies with us."""
+        names = [name for source in sources for name in ("--source", source.name)]
+        command = [
+            sys.executable,
+            "-m",
+            "commands.crawl",
+            "--home",
+            str(self.home),
+            "--json",
+            "--until-stdin-ends",
+            *names,
+        ]
+        log.info("crawl_started", sources=[source.name for source in sources])
+        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+        try:
+            code = self.child.wait(timeout=CRAWL_SECONDS)
+            log.info("crawl_ended", exit_code=code)
+        except subprocess.TimeoutExpired:
+            self.child.kill()
+            self.child.wait()
+            log.error("crawl_overran", seconds=CRAWL_SECONDS)
+        finally:
+            if self.child.stdin is not None:
+                self.child.stdin.close()
+            self.child = None
+
+    def send(self, world: World) -> None:
+        for audience, sends_at in due_editions(world, utc_now()):
+            if self.stopping.is_set():
+                return
+            edition = prepare(world, audience, sends_at)
+            handed_over = {row.channel for row in world.archive.editions.deliveries(edition.id)}
+            outcome = deliver(world, edition)
+            if set(outcome) - handed_over:
+                log.info("edition", edition=edition.id, **{channel: str(state) for channel, state in outcome.items()})
+
+    def stop(self, *_: object) -> None:
+        self.stopping.set()
+        child = self.child
+        if child is not None:
+            child.terminate()
+
+
+def serve(home: Path) -> None:
+    """Run until SIGTERM or SIGINT; a crawl under way is asked to end and what it stored stays."""
+    open_world(home, os.environ, utc_now).archive.close()  # say what is wrong with the files now, not in a log later
+    keeper = Keeper(home)
+    signal.signal(signal.SIGTERM, keeper.stop)
+    signal.signal(signal.SIGINT, keeper.stop)
+    clock = BackgroundScheduler(timezone="UTC")
+    clock.add_job(
+        keeper.look,
+        "interval",
+        seconds=LOOK_SECONDS,
+        next_run_time=utc_now() + timedelta(seconds=0.1),
+        max_instances=1,
+        coalesce=True,
+        misfire_grace_time=None,
+    )
+    clock.start()
+    log.info("scheduler_started", home=str(home), looks_every_seconds=LOOK_SECONDS)
+    keeper.stopping.wait()
+    clock.shutdown(wait=True)
+    log.info("scheduler_stopped")

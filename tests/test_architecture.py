@@ -52,7 +52,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "click": ("commands",),
     "rich": ("commands",),
     "structlog": ("commands", "scheduler", "pipeline", *STAGES),
-    "rapidfuzz": ("diffing", "classifiers", "accounts", "config"),
+    "rapidfuzz": ("diffing", "classifiers", "accounts", "config", "commands"),
     "price_parser": ("classifiers", "config"),
     "dateparser": ("classifiers", "diffing"),
     "ahocorasick_rs": ("accounts", "classifiers"),

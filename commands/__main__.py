@@ -1,0 +1,5 @@
+"""`python -m commands` is `bellwether`."""
+
+from commands import main
+
+main()

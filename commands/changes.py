@@ -1,0 +1,117 @@
+"""`bellwether changes`: what changed, edit by edit."""
+
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import click
+
+from commands.base import answer, home_option, json_option, opened, print_json, table, told_plainly
+from commands.shapes import change_value
+from domain.changes import Change, ChangeStatus
+from domain.errors import UsageError
+from guard.escaping import csv_cell, terminal_text
+from pipeline import World
+
+
+@click.group("changes")
+def changes_group() -> None:
+    """What changed, edit by edit."""
+
+
+@changes_group.command("list")
+@click.option("--source", metavar="NAME", help="Only this source.")
+@click.option("--status", type=click.Choice([str(status) for status in ChangeStatus]), help="Only of this status.")
+@click.option("--days", type=int, help="Only the last so many days.")
+@click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per edit.")
+@json_option
+@home_option
+@told_plainly
+def list_command(
+    source: str | None, status: str | None, days: int | None, as_csv: bool, as_json: bool, home: Path
+) -> None:
+    """List the changes found so far, oldest first."""
+    world = opened(home)
+    if source is not None and world.configuration.sources.named(source) is None:
+        raise UsageError(f"no source is called '{source}'; `bellwether sources list` shows them all")
+    wanted = ChangeStatus(status) if status else None
+    changes = world.archive.derived.changes(source=source, status=wanted)
+    if days is not None:
+        since = world.clock() - timedelta(days=days)
+        changes = tuple(change for change in changes if change.after.captured_at >= since)
+    if as_json:
+        print_json([change_value(world, change) for change in changes])
+    elif as_csv:
+        print_csv(changes)
+    else:
+        print_table(world, changes)
+
+
+def print_table(world: World, changes: tuple[Change, ...]) -> None:
+    if not changes:
+        click.echo("no changes; the first good snapshot of a source is its baseline")
+        return
+    rows = []
+    for change in changes:
+        sightings = world.archive.derived.sightings_of(change.key)
+        tags = ", ".join(dict.fromkeys(tag.tag for sighting in sightings for tag in sighting.tags))
+        headline = sightings[0].headline if sightings else change.explanation
+        more = f" (+{len(sightings) - 1} more)" if len(sightings) > 1 else ""
+        row = (
+            change.key[:10],
+            day(change.after.captured_at),
+            change.status,
+            change.source,
+            tags or "-",
+            headline + more,
+        )
+        rows.append([terminal_text(str(cell)) for cell in row])
+    click.echo(table(rows, ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")))
+
+
+def print_csv(changes: tuple[Change, ...]) -> None:
+    click.echo("key,source,status,seen,kind,path,before,after")
+    for change in changes:
+        for edit in change.edits:
+            cells = (change.key, change.source, change.status, change.after.captured_at.isoformat(), edit.kind)
+            texts = (" > ".join(edit.path), edit.before or "", edit.after or "")
+            click.echo(",".join(csv_cell(str(cell)) for cell in (*cells, *texts)))
+
+
+@changes_group.command("show")
+@click.argument("key")
+@json_option
+@home_option
+@told_plainly
+def show_command(key: str, as_json: bool, home: Path) -> None:
+    """Show one change with its words before and after. KEY may be shortened."""
+    world = opened(home)
+    found = [change for change in world.archive.derived.changes() if change.key.startswith(key)]
+    if len(found) != 1:
+        raise UsageError(f"{len(found)} changes begin with '{key}'; `bellwether changes list` shows the keys")
+    if as_json:
+        print_json(change_value(world, found[0]))
+        return
+    show(world, found[0])
+
+
+def show(world: World, change: Change) -> None:
+    say = answer()
+    between = f"{day(change.before.captured_at)} -> {day(change.after.captured_at)}"
+    say.print(f"{change.source} ({change.subject.name}), {between}, {change.status}", markup=False)
+    if change.explanation:
+        say.print(terminal_text(change.explanation), markup=False)
+    for sighting in world.archive.derived.sightings_of(change.key):
+        say.print(f"\n{terminal_text(sighting.headline)}", markup=False, style="bold")
+        for tag in sighting.tags:
+            quoted = "; ".join(f'"{quote.text}"' for quote in tag.quotes[:3])
+            say.print(terminal_text(f"  {tag.tag} {tag.confidence:.2f} by {tag.rule}: {quoted}"), markup=False)
+    for edit in change.edits:
+        say.print(f"\n{edit.kind} in {edit.where}: {terminal_text(' > '.join(edit.path)) or '(top)'}", markup=False)
+        if edit.before is not None:
+            say.print(terminal_text(f"- {edit.before}"), style="red", markup=False)
+        if edit.after is not None:
+            say.print(terminal_text(f"+ {edit.after}"), style="green", markup=False)
+
+
+def day(moment: datetime) -> str:
+    return f"{moment:%Y-%m-%d %H:%M}"

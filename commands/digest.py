@@ -1,0 +1,114 @@
+"""`bellwether digest`: read the next edition, send what is due, list what was sent."""
+
+from pathlib import Path
+
+import click
+
+import digest
+from commands.base import (
+    OK,
+    SOME_FAILED,
+    clock_option,
+    home_option,
+    json_option,
+    opened,
+    print_json,
+    stamp,
+    table,
+    told_plainly,
+)
+from commands.choosing import unknown
+from domain.editions import Audience, DeliveryState
+from domain.errors import UsageError
+from pipeline import World, compose, deliver, due_editions, prepare
+
+
+@click.group("digest")
+def digest_group() -> None:
+    """Read the next edition, send what is due, list what was sent."""
+
+
+recipient_option = click.option("--recipient", metavar="KEY", help="Only this person of accounts.yaml.")
+
+
+def audiences(world: World, recipient: str | None) -> tuple[Audience, ...]:
+    """The recipients meant; UsageError where there are none or the name is not one of them."""
+    everyone = digest.audiences(world.configuration.accounts)
+    if not everyone:
+        raise UsageError("nobody receives a digest: give an account an owner, or a person `analyst: true`")
+    if recipient is None:
+        return everyone
+    chosen = tuple(audience for audience in everyone if audience.person.key == recipient)
+    if not chosen:
+        raise UsageError(unknown("recipient", recipient, [audience.person.key for audience in everyone]))
+    return chosen
+
+
+@digest_group.command("preview")
+@recipient_option
+@click.option("--out", type=click.Path(path_type=Path, file_okay=False), help="Folder to write HTML and text to.")
+@home_option
+@clock_option
+@told_plainly
+def preview_command(recipient: str | None, out: Path | None, home: Path, at: str | None) -> None:
+    """Compose the next edition and print its text. Stores and sends nothing."""
+    world = opened(home, at)
+    for audience in audiences(world, recipient):
+        edition = compose(world, audience, world.clock())
+        click.echo(f"To: {edition.email}\nSubject: {edition.subject}\n\n{edition.text}\n")
+        if out is not None:
+            written = digest.deliver.write_outbox(out, edition)
+            click.echo(f"written: {written.with_suffix('.html')}", err=True)
+
+
+@digest_group.command("send")
+@recipient_option
+@click.option("--due", is_flag=True, help="Only editions whose hour has come.")
+@json_option
+@home_option
+@clock_option
+@told_plainly
+def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at: str | None) -> None:
+    """Compose and hand over this week's edition to each recipient, once.
+
+    An edition that was handed over is never sent again. Exit code 3 where a hand-over failed or is in doubt.
+    """
+    world = opened(home, at)
+    chosen = audiences(world, recipient)
+    wanted = [(audience, world.clock()) for audience in chosen]
+    if due:
+        wanted = [(audience, hour) for audience, hour in due_editions(world, world.clock()) if audience in chosen]
+    rows = []
+    for audience, sends_at in wanted:
+        edition = prepare(world, audience, sends_at)
+        outcome = deliver(world, edition)
+        rows.append({"edition": edition.id, "recipient": edition.email, "subject": edition.subject, **outcome})
+    if as_json:
+        print_json(rows)
+    for row in () if as_json else rows:
+        states = ", ".join(f"{channel} {row[channel]}" for channel in ("outbox", "smtp") if channel in row)
+        click.echo(f"{row['edition']} to {row['recipient']}: {states}\n  {row['subject']}")
+    failed = any(row.get("smtp", DeliveryState.SENT) is not DeliveryState.SENT for row in rows)
+    raise SystemExit(SOME_FAILED if failed else OK)
+
+
+@digest_group.command("list")
+@json_option
+@home_option
+@told_plainly
+def list_command(as_json: bool, home: Path) -> None:
+    """List the editions so far and what became of them."""
+    world = opened(home)
+    ledger = world.archive.editions.deliveries()
+    rows = []
+    for edition in world.archive.editions.all():
+        states = {row.channel: str(row.state) for row in ledger if row.edition == edition.id}
+        said = ", ".join(f"{channel} {state}" for channel, state in states.items()) or "not handed over"
+        row = {"edition": edition.id, "composed_at": stamp(edition.composed_at), "to": edition.email}
+        rows.append({**row, "delivery": said, "subject": edition.subject})
+    if as_json:
+        print_json(rows)
+    elif not rows:
+        click.echo("no editions yet; `bellwether digest preview` shows the next one")
+    else:
+        click.echo(table([list(row.values()) for row in rows], [key.upper() for key in rows[0]]))

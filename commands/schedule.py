@@ -1,0 +1,34 @@
+"""`bellwether schedule`: what runs when, and running it."""
+
+from pathlib import Path
+
+import click
+
+from commands.base import home_option, json_option, opened, print_json, stamp, table, told_plainly
+from scheduler import agenda, serve
+
+
+@click.group("schedule", invoke_without_command=True)
+@json_option
+@home_option
+@click.pass_context
+@told_plainly
+def schedule_group(context: click.Context, as_json: bool, home: Path) -> None:
+    """Show what runs when. `bellwether schedule run` runs it until it is stopped."""
+    if context.invoked_subcommand is not None:
+        return
+    rows = [{"at": stamp(item.at), "what": item.what, "name": item.name} for item in agenda(opened(home))]
+    if as_json:
+        print_json(rows)
+    elif not rows:
+        click.echo("nothing is scheduled: sources.yaml has no source that is not paused")
+    else:
+        click.echo(table([[*row.values()] for row in rows], ("NEXT (UTC)", "WHAT", "NAME")))
+
+
+@schedule_group.command("run")
+@home_option
+@told_plainly
+def run_command(home: Path) -> None:
+    """Crawl what is due and send each edition at its hour, until stopped (Ctrl-C or SIGTERM)."""
+    serve(home)
