@@ -1,0 +1,87 @@
+"""Sightings of one happening made into one event, which keeps its id for as long as it has a known edit."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import timedelta
+
+from rapidfuzz import fuzz
+
+from domain.events import Event, Sighting
+from domain.findings import Fact, Tag
+
+CLOSE = timedelta(days=5)
+ALIKE = 82.0
+
+
+def group(
+    sightings: Sequence[Sighting], known: Mapping[str, tuple[str, ...]], mint: Callable[[], str]
+) -> tuple[Event, ...]:
+    """Events in the order of their first sighting. `known` maps event ids to edit keys; `mint` gives new ids."""
+    owner = {key: event for event, keys in known.items() for key in keys}
+    clusters: list[list[Sighting]] = []
+    for sighting in sorted(sightings, key=lambda one: (one.seq, one.key)):
+        home = next((cluster for cluster in clusters if belongs(sighting, cluster, owner)), None)
+        if home is None:
+            clusters.append([sighting])
+        else:
+            home.append(sighting)
+    taken: set[str] = set()
+    return tuple(event(cluster, event_id(cluster, owner, taken, mint)) for cluster in clusters)
+
+
+def belongs(sighting: Sighting, cluster: Sequence[Sighting], owner: Mapping[str, str]) -> bool:
+    mine, theirs = owners((sighting,), owner), owners(cluster, owner)
+    if mine and theirs:
+        return bool(mine & theirs)
+    return any(same_happening(sighting, other) for other in cluster)
+
+
+def owners(cluster: Sequence[Sighting], owner: Mapping[str, str]) -> set[str]:
+    return {owner[edit.key] for sighting in cluster for edit in sighting.edits if edit.key in owner}
+
+
+def same_happening(one: Sighting, other: Sighting) -> bool:
+    """Same subject, a few days apart at most, and titles alike."""
+    if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
+        return False
+    return fuzz.token_set_ratio(one.headline, other.headline) >= ALIKE
+
+
+def event_id(cluster: Sequence[Sighting], owner: Mapping[str, str], taken: set[str], mint: Callable[[], str]) -> str:
+    """The known id of the earliest sighting that has one and is not used yet, else a new one."""
+    for sighting in cluster:
+        for edit in sighting.edits:
+            found = owner.get(edit.key)
+            if found is not None and found not in taken:
+                taken.add(found)
+                return found
+    return mint()
+
+
+def event(cluster: Sequence[Sighting], identity: str) -> Event:
+    lead = cluster[0]
+    return Event(
+        id=identity,
+        subject=lead.subject,
+        headline=lead.headline,
+        sightings=tuple(cluster),
+        tags=strongest(cluster),
+        facts=distinct(cluster),
+        happened_on=min((s.happened_on for s in cluster if s.happened_on), default=None),
+        first_seen=min(sighting.first_seen for sighting in cluster),
+        last_confirmed=max(sighting.last_confirmed for sighting in cluster),
+    )
+
+
+def strongest(cluster: Sequence[Sighting]) -> tuple[Tag, ...]:
+    best: dict[str, Tag] = {}
+    for tag in (tag for sighting in cluster for tag in sighting.tags):
+        if tag.tag not in best or tag.confidence > best[tag.tag].confidence:
+            best[tag.tag] = tag
+    return tuple(sorted(best.values(), key=lambda tag: -tag.confidence))
+
+
+def distinct(cluster: Sequence[Sighting]) -> tuple[Fact, ...]:
+    """Facts once each, by what they say."""
+    return tuple(
+        {repr(fact.value): fact for sighting in reversed(cluster) for fact in reversed(sighting.facts)}.values()
+    )[::-1]

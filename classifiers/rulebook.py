@@ -1,0 +1,107 @@
+"""The records that rule files are read into: rules, what they match, and the examples that test them."""
+
+from dataclasses import dataclass, field
+
+from domain.changes import EditKind
+from domain.findings import TagName
+from domain.sources import Origin, SourceKind
+
+CONFIDENCE = {"low": 0.4, "medium": 0.65, "high": 0.9}
+# A tag is given from here on: one medium rule, or two low ones that agree.
+GIVEN_FROM = 0.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Word:
+    """One entry of a word family, case-folded unless `exact`; a `stem` also matches with letters after it."""
+
+    text: str
+    stem: bool = False
+    exact: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Near:
+    """Word families that stand together: at most `words_apart` words between neighbours, in order where `order`."""
+
+    families: tuple[str, ...]
+    words_apart: int
+    order: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FactNeed:
+    """At least so many facts of a name such as `price.changed`, standing in one of `where` (empty: anywhere)."""
+
+    name: str
+    at_least: int = 1
+    where: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Condition:
+    """Everything in it must hold of one passage. Empty sets and tuples ask for nothing.
+
+    `who` is "competitor" (the words are not in a quotation, and not part of "said its CEO") or "named" (the passage
+    also names the subject). `directions` defaults to what is new: added and replaced.
+    """
+
+    any: tuple[str, ...] = ()
+    all: tuple[str, ...] = ()
+    near: Near | None = None
+    pattern: str | None = None
+    fact: FactNeed | None = None
+    where: frozenset[str] = frozenset()
+    who: str | None = None
+    directions: frozenset[EditKind] = frozenset({EditKind.ADDED, EditKind.REPLACED})
+    kinds: frozenset[SourceKind] = frozenset()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Example:
+    """A small edit that a rule must fire on, or must not: a title with a lead, or a before and an after."""
+
+    title: str | None = None
+    lead: str = ""
+    before: str | None = None
+    after: str | None = None
+    at: str = "paragraph"
+    path: tuple[str, ...] = ()
+    why: str = ""
+    line: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One rule: `when` is a list of alternatives; `unless` takes a match away again.
+
+    `tag` is None for a rule that only clears: it says that an entry is no news, and takes away the tags in `clears`
+    unless a rule of high confidence gave them.
+    """
+
+    id: str
+    tag: TagName | None
+    why: str
+    when: tuple[Condition, ...]
+    unless: tuple[Condition, ...] = ()
+    negated: bool = False
+    hedged: bool = False
+    confidence: float = 0.0
+    clears: tuple[TagName, ...] = ()
+    overlaps: tuple[str, ...] = ()
+    examples_for: tuple[Example, ...] = ()
+    examples_against: tuple[Example, ...] = ()
+    origin: Origin = field(default_factory=lambda: Origin(file="", line=0))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleFile:
+    """One rule file as read: its word families (under names unique in the book), and its rules.
+
+    `used` are the families it names without defining them, with line and column.
+    """
+
+    file: str
+    families: tuple[tuple[str, tuple[Word, ...]], ...] = ()
+    rules: tuple[Rule, ...] = ()
+    used: tuple[tuple[str, int, int], ...] = ()

@@ -1,0 +1,92 @@
+"""What one change says: its edits as sightings, each with tags, facts, a headline and the day it happened."""
+
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from classifiers.facts import find_facts
+from classifiers.happened import happened_on
+from classifiers.headlines import headline
+from classifiers.loading import RuleBook
+from classifiers.passages import passages
+from classifiers.tagging import tag
+from domain.changes import Change, Edit, EditKind
+from domain.events import Sighting
+from domain.keys import sighting_key
+from domain.sources import Competitor, Source, SourceKind, Subject, SubjectKind
+
+About = Callable[[Edit], tuple[Subject, ...]]
+
+
+def sight(
+    change: Change,
+    source: Source,
+    source_id: int,
+    *,
+    rules: RuleBook,
+    competitors: Sequence[Competitor],
+    about: About,
+) -> tuple[Sighting, ...]:
+    """The sightings of a change: a page's edits together are one, each entry or record is one of its own.
+
+    A market's record is about the companies that `about` finds in it; where there are none it is no sighting.
+    An entry or record that only went away (it left a feed's window) is none either.
+    """
+    if source.kind is SourceKind.PAGE:
+        return tuple(
+            sighting(change, source, source_id, change.edits, subject, rules, competitors)
+            for subject in subjects_of(change.edits, change, about)[:1]
+        )
+    made = []
+    for edit in change.edits:
+        if source.kind is SourceKind.FEED and edit.kind is EditKind.REMOVED:
+            continue
+        for subject in subjects_of((edit,), change, about)[:1]:
+            made.append(sighting(change, source, source_id, (edit,), subject, rules, competitors))
+    return tuple(made)
+
+
+def subjects_of(edits: Sequence[Edit], change: Change, about: About) -> tuple[Subject, ...]:
+    if change.subject.kind is not SubjectKind.MARKET:
+        return (change.subject,)
+    return tuple(dict.fromkeys(subject for edit in edits for subject in about(edit)))
+
+
+def sighting(
+    change: Change,
+    source: Source,
+    source_id: int,
+    edits: Sequence[Edit],
+    subject: Subject,
+    rules: RuleBook,
+    competitors: Sequence[Competitor],
+) -> Sighting:
+    read = passages(edits)
+    facts = find_facts(read, source)
+    tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors))
+    return Sighting(
+        key=sighting_key(source_id, (edit.key for edit in edits)),
+        change=change.key,
+        source=source.name,
+        source_kind=source.kind,
+        url=next((edit.link for edit in edits if edit.link), source.url),
+        subject=subject,
+        edits=tuple(edits),
+        tags=tags,
+        facts=facts,
+        headline=headline(subject.name, source, edits, tags, facts),
+        happened_on=happened(edits, facts, change),
+        first_seen=change.after.captured_at,
+        last_confirmed=change.after.captured_at,
+        seq=change.after.seq,
+        topics=source.topics,
+    )
+
+
+def happened(edits: Sequence[Edit], facts: Sequence[object], change: Change) -> date | None:
+    return happened_on(edits, change.after.captured_at)
+
+
+def names_of(subject: Subject, competitors: Sequence[Competitor]) -> tuple[str, ...]:
+    """The names a subject goes by."""
+    known = next((competitor for competitor in competitors if competitor.name == subject.name), None)
+    return (subject.name, *(known.aliases if known else ()))

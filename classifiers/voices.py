@@ -1,0 +1,41 @@
+"""Who speaks: words inside somebody's quotation, and offices named only because their holder is quoted."""
+
+from functools import lru_cache
+
+from classifiers.words import Scan
+
+OPENING, CLOSING = "“„«", "”“»"
+SPEECH = ("said", "says", "according to", "commented", "added", "explained", "noted", "told", "stated", "quoted")
+
+
+@lru_cache(maxsize=256)
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Spans between quotation marks of more than three words; shorter ones are names and terms, not speech."""
+    spans, start = [], None
+    for index, char in enumerate(text):
+        if start is None and (char in OPENING or char == '"'):
+            start = index
+        elif start is not None and (char in CLOSING or char == '"'):
+            if text.count(" ", start + 2, index - 1) >= 3:
+                spans.append((start, index + 1))
+            start = None
+    return tuple(spans)
+
+
+def inside_quotation(text: str, at: int) -> bool:
+    return any(start < at < end for start, end in quotations(text))
+
+
+def said_by_office(scan: Scan, start: int, end: int) -> bool:
+    """Whether the words stand within six words after "said", or right before it: the speaker's title, not the news."""
+    for verb in SPEECH:
+        at = scan.folded.find(verb)
+        while at >= 0:
+            here = (at, at + len(verb))
+            alone = not scan.folded[here[1] : here[1] + 1].isalnum() and not scan.folded[at - 1 : at].isalnum()
+            if alone and scan.sentence(at) == scan.sentence(start):
+                reach = 6 if at < start else 4
+                if scan.words_between(here, (start, end)) <= reach:
+                    return True
+            at = scan.folded.find(verb, at + 1)
+    return False
