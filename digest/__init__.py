@@ -1,1 +1,8 @@
-"""The weekly mail: picked, composed, rendered and delivered once."""
+"""Composes one weekly mail per reader and hands it over."""
+
+from digest import deliver
+from digest.audience import audiences
+from digest.compose import compose
+from digest.message import message, message_id
+
+__all__ = ["audiences", "compose", "deliver", "message", "message_id"]

@@ -1,0 +1,134 @@
+"""Says what one reader's mail says: their part of the week, ranked, in words."""
+
+from collections.abc import Callable
+
+from digest.items import NOTICE_DAYS, Chosen, choose, meeting
+from digest.lines import bars, closing, corrections, days_left, notices, unseen_text
+from digest.mail import Heading, Mail, Note
+from digest.render import render
+from digest.say import short
+from digest.scope import Scope, scope
+from digest.words import capital, clean, counted, day, joined, long_day, number
+from domain.editions import Audience, Evidence, Rendered, Week
+from domain.events import Event
+from domain.sources import SubjectKind
+
+SUBJECT_ROOM = 40
+
+
+def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence]) -> Rendered:
+    """The reader's mail of this week: pure, the same arguments give the same words.
+
+    `shown` gives the exhibits of an event that the mail speaks of; it is asked for no other.
+    """
+    mine = scope(week, audience)
+    mail = contents(mine)
+    return render(mail, mine, shown)
+
+
+def contents(scope: Scope) -> Mail:
+    """What the mail says."""
+    if scope.impacts or scope.untouched:
+        return _eventful(scope)
+    first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
+    return _welcome(scope) if first else _quiet(scope)
+
+
+def _eventful(scope: Scope) -> Mail:
+    chosen = choose(scope)
+    touched = list(dict.fromkeys(impact.account for impact in scope.impacts))
+    quiet = len(scope.accounts) - len(touched)
+    return Mail(
+        heading=_heading(scope),
+        subject=_subject(scope, chosen),
+        preview=_preview(scope, touched, quiet),
+        opening=_opening(scope, touched),
+        items=chosen.items,
+        briefs=chosen.briefs,
+        untouched=chosen.untouched,
+        untouched_more=chosen.untouched_more,
+        notices=notices(scope),
+        activity=bars(scope),
+        closing=closing(scope, quiet),
+    )
+
+
+def _quiet(scope: Scope) -> Mail:
+    week = scope.week
+    seen = week.watched - len(scope.unseen)
+    said = f"No changes this week on {seen} of {week.watched} sources."
+    if scope.unseen:
+        said += f" Not seen: {unseen_text(scope)}"
+    return Mail(
+        heading=_heading(scope),
+        subject=f"Quiet week: no changes · {_week(scope)}",
+        preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
+        opening=said,
+        notices=notices(scope),
+        closing=corrections(scope),
+    )
+
+
+def _welcome(scope: Scope) -> Mail:
+    week = scope.week
+    rivals = [watching for watching in week.watching if watching.subject.kind is SubjectKind.COMPETITOR]
+    said = f"{counted(week.watched, 'source')} watched from now on; today they are the baseline."
+    who = ", ".join(f"{watching.subject.name} {watching.sources}" for watching in rivals)
+    notes = [Note(label="Watched", text=f"{who}.")] if who else []
+    if scope.unseen:
+        notes.append(Note(label=f"Not seen, {len(scope.unseen)} of {week.watched}", text=unseen_text(scope)))
+    return Mail(
+        heading=_heading(scope),
+        subject=f"Welcome: {counted(week.watched, 'source')} watched · {_week(scope)}",
+        preview=f"From next week on: what changed, and which of your {len(scope.accounts)} accounts it touches.",
+        opening=said,
+        notices=notices(scope),
+        closing=tuple(notes),
+    )
+
+
+def _heading(scope: Scope) -> Heading:
+    sends = f"{day(scope.today, scope.today)} {scope.today.year}, {scope.now:%H:%M}"
+    return Heading(to=scope.audience.person.name, week=_week(scope), sends=sends)
+
+
+def _week(scope: Scope) -> str:
+    return scope.week.period.label.rpartition("-")[2]
+
+
+def _subject(scope: Scope, chosen: Chosen) -> str:
+    if not chosen.items:
+        return f"Nothing touches your {len(scope.accounts)} accounts · {_week(scope)}"
+    lead = scope.impacts[0]
+    found = clean(short(scope.events[lead.event]))
+    return f"{_cut(f'{scope.name(lead.account)}: {found}', SUBJECT_ROOM)} · {_week(scope)}"
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+
+
+def _opening(scope: Scope, touched: list[str]) -> str:
+    if not touched:
+        return f"Nothing this week touches your {len(scope.accounts)} accounts."
+    is_are = "is" if len(touched) == 1 else "are"
+    said = f"{capital(number(len(touched)))} of your {len(scope.accounts)} accounts {is_are} touched"
+    lead = scope.accounts[touched[0]]
+    if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
+        said += f"; {scope.name(lead.name)} can leave before {long_day(lead.renewal.notice, scope.today)}"
+    return f"{said}."
+
+
+def _preview(scope: Scope, touched: list[str], quiet: int) -> str:
+    said = []
+    lead = scope.accounts[touched[0]] if touched else None
+    if lead and scope.with_money and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
+        said.append(f"Notice in {counted(days_left(scope, lead), 'day')}.")
+    others = []
+    for name in touched[1:5]:
+        note = meeting(scope, scope.accounts[name])
+        others.append(f"{scope.name(name)} ({note})" if note else scope.name(name))
+    if others:
+        said.append(f"Also {joined(others, ',').replace(' , ', ', ')}.")
+    said.append(f"Nothing new for {counted(quiet, 'account')}.")
+    return " ".join(said)

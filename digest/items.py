@@ -1,0 +1,199 @@
+"""Turns impacts into the items of a mail: grouped by account, ranked by what is at stake, fitted to a word budget."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from digest.mail import Brief, Finding, Item, Proof
+from digest.playbook import next_step
+from digest.say import sentence, short
+from digest.scope import Scope
+from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
+from domain.accounts import Account
+from domain.events import Event, Impact, ReasonKind, Stance
+from domain.findings import TagName
+from domain.sources import SourceKind
+from guard.escaping import web_url
+
+TOP = 5
+FINDINGS = 2
+TOP_WORDS = 400
+BRIEFS = 6
+UNTOUCHED = 4
+NOTICE_DAYS = 120
+SENTENCE_CAPS = (44, 36, 30, 25, 21, 17)
+NAMED = (ReasonKind.NAMED_IN_TEXT, ReasonKind.OWN_NEWS, ReasonKind.INCUMBENT_THERE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group:
+    """Impacts on one account under one stance, each leading its event (it touches no account of the reader more)."""
+
+    impacts: tuple[Impact, ...]
+
+    @property
+    def lead(self) -> Impact:
+        return self.impacts[0]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Chosen:
+    """What the mail says of the week's events, top items first."""
+
+    items: tuple[Item, ...]
+    briefs: tuple[Brief, ...]
+    untouched: tuple[Brief, ...]
+    untouched_more: int
+    more: int
+
+
+def choose(scope: Scope) -> Chosen:
+    """At most five items of at most two findings, under 400 words together; the rest in short lines."""
+    groups = _groups(scope)
+    top, rest = groups[:TOP], groups[TOP:]
+    shown = [impact for group in top for impact in group.impacts[:FINDINGS]]
+    left = [impact for group in top for impact in group.impacts[FINDINGS:]]
+    left += [impact for group in rest for impact in group.impacts]
+    left.sort(key=lambda impact: -impact.score)
+    untouched = scope.untouched[:UNTOUCHED]
+    told = [impact.event for impact in (*shown, *left[:BRIEFS])] + [event.id for event in untouched]
+    numbers = {event: place for place, event in enumerate(told, start=1)}
+    return Chosen(
+        items=_fitted(scope, top, numbers),
+        briefs=tuple(_brief(scope, scope.events[i.event], numbers, scope.name(i.account)) for i in left[:BRIEFS]),
+        untouched=tuple(_brief(scope, event, numbers, "") for event in untouched),
+        untouched_more=len(scope.untouched) - len(untouched),
+        more=len(left[BRIEFS:]),
+    )
+
+
+def _groups(scope: Scope) -> list[Group]:
+    """Each event under the account it touches most; groups by account and stance in order of their best score."""
+    leading: dict[str, Impact] = {}
+    for impact in scope.impacts:
+        leading.setdefault(impact.event, impact)
+    grouped: dict[tuple[str, Stance], list[Impact]] = {}
+    for impact in leading.values():
+        grouped.setdefault((impact.account, impact.stance), []).append(impact)
+    return [Group(impacts=tuple(impacts)) for impacts in grouped.values()]
+
+
+def _fitted(scope: Scope, groups: list[Group], numbers: dict[str, int]) -> tuple[Item, ...]:
+    items: tuple[Item, ...] = ()
+    for cap in SENTENCE_CAPS:
+        items = tuple(_item(scope, group, place, numbers, cap) for place, group in enumerate(groups, start=1))
+        if sum(item_words(item) for item in items) < TOP_WORDS:
+            break
+    return items
+
+
+def item_words(item: Item) -> int:
+    """How many words an item takes, labels and links included."""
+    said = [item.account, item.label, *item.tags, item.meeting, item.why, item.do, item.also]
+    said += [f"{finding.text} {finding.seen} evidence {finding.proof.number} page" for finding in item.findings]
+    return count_words(" ".join(said)) + 3
+
+
+def _item(scope: Scope, group: Group, place: int, numbers: dict[str, int], cap: int) -> Item:
+    account = scope.accounts[group.lead.account]
+    events = [scope.events[impact.event] for impact in group.impacts[:FINDINGS]]
+    tags = tuple(dict.fromkeys(tag.tag for event in events for tag in event.tags))
+    each = cap if len(events) == 1 else cap * 2 // 3
+    return Item(
+        number=place,
+        account=account.name,
+        label=_label(group.lead.stance, tags),
+        tags=tuple(tag.value for tag in tags),
+        meeting=meeting(scope, account),
+        findings=tuple(_finding(scope, event, numbers, each) for event in events),
+        why=_why(scope, group, account),
+        do=next_step(
+            account,
+            group.lead.stance,
+            tags,
+            rival=events[0].subject.name,
+            name=scope.name(account.name),
+            reader=scope.audience.person,
+            world=scope.week.accounts,
+            today=scope.today,
+        ),
+        also=_also(scope, group, account),
+    )
+
+
+def _label(stance: Stance, tags: tuple[TagName, ...]) -> str:
+    return "early warning" if TagName.HIRING in tags[:1] and stance is not Stance.OPPORTUNITY else stance.value
+
+
+def meeting(scope: Scope, account: Account) -> str:
+    """`you meet Wed` within a week, `meeting 11 Mar` within three; "you" only to the account's owner."""
+    when = account.next_meeting
+    if when is None or not 0 <= (when - scope.today).days < 21:
+        return ""
+    far = (when - scope.today).days >= 7
+    said = day(when, scope.today) if far else "today" if when == scope.today else DAYS[when.weekday()]
+    return f"you meet {said}" if account.owner == scope.audience.person.key else f"meeting {said}"
+
+
+def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> Finding:
+    return Finding(text=clip(clean(sentence(event)), cap), seen=_seen(scope, event), proof=_proof(event, numbers))
+
+
+def _proof(event: Event, numbers: dict[str, int]) -> Proof:
+    return Proof(event=event.id, number=numbers[event.id], url=web_url(event.sightings[0].url))
+
+
+def _seen(scope: Scope, event: Event) -> str:
+    """`Seen Thu 19 Feb, still so today 06:40.`; where and since when if several sources say it."""
+    zone = scope.audience.person.zone
+    first, last = local(event.first_seen, zone), local(event.last_confirmed, zone)
+    places = len({sighting.source for sighting in event.sightings})
+    said = (
+        f"Seen in {places} places, first {day(first.date(), scope.today)}"
+        if places > 1
+        else (f"Seen {day(first.date(), scope.today)}")
+    )
+    if event.happened_on and abs((first.date() - event.happened_on).days) > 1:
+        said = f"Dated {short_day(event.happened_on, scope.today)}, {said[0].lower()}{said[1:]}"
+    page = any(sighting.source_kind is SourceKind.PAGE for sighting in event.sightings)
+    if page and last > first:
+        when = "today" if last.date() == scope.today else day(last.date(), scope.today)
+        said += f", still so {when} {last:%H:%M}"
+    return f"{said}."
+
+
+def _why(scope: Scope, group: Group, account: Account) -> str:
+    impacts = group.impacts[:FINDINGS]
+    reasons = sorted((reason for impact in impacts for reason in impact.reasons), key=lambda reason: -reason.weight)
+    said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), 14) for reason in reasons))[:3]
+    if scope.with_money:
+        said += _stake(scope, account)
+    text = capital("; ".join(said)) + "."
+    named = any(reason.kind in NAMED for reason in reasons)
+    return text if named else f"{text} Not named."
+
+
+def _stake(scope: Scope, account: Account) -> list[str]:
+    said = [revenue(account.revenue)] if account.revenue else []
+    if account.renewal and 0 <= (account.renewal.notice - scope.today).days <= NOTICE_DAYS:
+        said.append(f"notice {short_day(account.renewal.notice, scope.today)}")
+    return said
+
+
+def _also(scope: Scope, group: Group, account: Account) -> str:
+    """The reader's other accounts that the item's findings touch: by name up to two, else counted by industry."""
+    events = {impact.event for impact in group.impacts[:FINDINGS]}
+    others = list(
+        dict.fromkeys(
+            impact.account for impact in scope.impacts if impact.event in events and impact.account != account.name
+        )
+    )
+    if not others:
+        return ""
+    if len(others) <= 2:
+        return f"Also touches {joined([scope.name(name) for name in others])}."
+    kinds = Counter(scope.accounts[name].industry or "other" for name in others).most_common(3)
+    return f"Also touches {len(others)} accounts ({', '.join(f'{count} {kind}' for kind, count in kinds)})."
+
+
+def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
+    return Brief(account=account, text=clip(clean(short(event)), 14), proof=_proof(event, numbers))

@@ -1,0 +1,120 @@
+"""The lines below the items: notice dates, quiet accounts, what could not be seen, corrections."""
+
+from digest.items import NOTICE_DAYS
+from digest.mail import Bar, Note
+from digest.scope import Scope
+from digest.words import clean, counted, joined, local, revenue, short_day, short_name, since
+from domain.accounts import Account, Renewal
+from domain.editions import Unseen, Week
+from domain.sources import Source, SubjectKind
+from domain.visits import PageState, Reason
+
+NOTICES = 5
+NAMED_UNSEEN = 6
+BARS = 5
+REASONS = {
+    Reason.LOGIN_WALL: "login wall",
+    Reason.CONSENT_WALL: "consent wall",
+    Reason.BOT_WALL: "bot wall",
+    Reason.RATE_LIMITED: "rate limit",
+    Reason.FORBIDDEN: "refused",
+    Reason.MAINTENANCE: "maintenance",
+    Reason.PARKED: "parked domain",
+    Reason.NOT_FOUND: "page gone",
+    Reason.SERVER_ERROR: "server error",
+    Reason.EMPTY: "empty page",
+    Reason.SHELL: "script-only page",
+    Reason.EXPECTATION: "expected words missing",
+    Reason.SELECTOR: "selector matches nothing",
+    Reason.UNREADABLE: "unreadable answer",
+    Reason.INCOMPLETE: "answer cut short",
+    Reason.TIMEOUT: "no answer in time",
+    Reason.DNS: "address not found",
+    Reason.TLS: "certificate refused",
+    Reason.CONNECTION: "no connection",
+    Reason.TOO_LARGE: "answer too large",
+    Reason.ROBOTS: "robots.txt forbids",
+    Reason.ADDRESS_REFUSED: "private address refused",
+    Reason.NO_BROWSER: "no browser here",
+    Reason.BROWSER: "browser failed",
+    Reason.SECRET_MISSING: "secret not set",
+}
+STATES = {
+    PageState.BLOCKED: "blocked",
+    PageState.SOFT_404: "page gone",
+    PageState.GONE: "page gone",
+    PageState.THIN: "too little on the page",
+    PageState.ERROR: "error",
+}
+
+
+def notices(scope: Scope) -> tuple[Note, ...]:
+    """Accounts whose notice day is within 120 days, soonest first: `2 Apr, 38 days, €410k`; none for analysts."""
+    if not scope.with_money:
+        return ()
+    due = [account for account in scope.accounts.values() if 0 <= days_left(scope, account) <= NOTICE_DAYS]
+    due.sort(key=lambda account: days_left(scope, account))
+    lines = tuple(_notice(scope, account, account.renewal) for account in due[:NOTICES] if account.renewal)
+    more = len(due) - NOTICES
+    return (*lines, Note(label="", text=f"{more} more")) if more > 0 else lines
+
+
+def days_left(scope: Scope, account: Account) -> int:
+    """Days until the account's notice day; -1 without one."""
+    return (account.renewal.notice - scope.today).days if account.renewal else -1
+
+
+def _notice(scope: Scope, account: Account, renewal: Renewal) -> Note:
+    left = (renewal.notice - scope.today).days
+    said = [short_day(renewal.notice, scope.today), counted(left, "day") if left else "today"]
+    said += [revenue(account.revenue)] if account.revenue else []
+    return Note(label=short_name(account), text=", ".join(said))
+
+
+def bars(scope: Scope) -> tuple[Bar, ...]:
+    """The reader's most active accounts, this week and last; nothing where none moved."""
+    mine = [line for line in scope.week.activity if line.account in scope.accounts and (line.value or line.last)]
+    mine.sort(key=lambda line: (-line.value, -line.last, line.account))
+    return tuple(Bar(account=scope.name(line.account), value=line.value, last=line.last) for line in mine[:BARS])
+
+
+def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
+    """Quiet accounts and noise, what was not seen, corrections."""
+    notes = [Note(label="Quiet", text=f"{counted(quiet, 'account')}.{noise(scope.week)}")]
+    if scope.unseen:
+        notes.append(Note(label=f"Not seen, {len(scope.unseen)} of {scope.week.watched}", text=unseen_text(scope)))
+    return (*notes, *corrections(scope))
+
+
+def corrections(scope: Scope) -> tuple[Note, ...]:
+    return tuple(Note(label="Correction", text=clean(line).removeprefix("Correction ")) for line in scope.corrections)
+
+
+def noise(week: Week) -> str:
+    """` 23 pages differed only in …`, or nothing."""
+    return f" {counted(week.noise, 'difference')} meant nothing: tokens, counters, rotation." if week.noise else ""
+
+
+def unseen_text(scope: Scope) -> str:
+    """`Brightvane prices (bot wall since Tue); their silence means nothing.`"""
+    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
+    more = len(scope.unseen) - NAMED_UNSEEN
+    said += [f"{more} more, listed in the evidence"] if more > 0 else []
+    theirs = "its" if len(scope.unseen) == 1 else "their"
+    return f"{joined(said)}; {theirs} silence means nothing."
+
+
+def unseen_why(scope: Scope, one: Unseen) -> str:
+    """`bot wall since Tue`"""
+    why = REASONS.get(one.reason) or STATES.get(one.state, one.state.value)
+    return f"{why} since {since(local(one.since, scope.audience.person.zone).date(), scope.today)}"
+
+
+def source_name(source: Source) -> str:
+    """`brightvane-pricing` as a reader would say it: `Brightvane pricing`."""
+    words = source.name.replace("-", " ")
+    subject = source.subject.name
+    start = " ".join("".join(char if char.isalnum() else " " for char in subject.casefold()).split())
+    if source.subject.kind is not SubjectKind.MARKET and words.startswith(f"{start} "):
+        return f"{subject} {words[len(start) + 1 :]}"
+    return words

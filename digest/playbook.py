@@ -1,0 +1,82 @@
+"""The next step a finding suggests: what to do, who, and by when."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from digest.words import DAYS, day
+from domain.accounts import Account, Accounts, Person
+from domain.events import Stance
+from domain.findings import TagName
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Play:
+    """What to do about a tag under a stance (None: any), within how many days. `{account}`, `{rival}` are filled in."""
+
+    tag: TagName | None
+    stance: Stance | None
+    action: str
+    days: int = 4
+
+
+# The first that fits is taken: specific ones stand first.
+PLAYS = (
+    Play(tag=TagName.PRICING, stance=Stance.THREAT, action="send {account} our price side by side with {rival}'s"),
+    Play(tag=TagName.PRICING, stance=Stance.OPPORTUNITY, action="offer {account} a price that holds for a year"),
+    Play(tag=TagName.PRICING, stance=None, action="check our offer to {account} against {rival}'s new prices", days=8),
+    Play(tag=TagName.PRODUCT, stance=Stance.THREAT, action="show {account} what we have against it"),
+    Play(tag=TagName.PRODUCT, stance=Stance.OPPORTUNITY, action="offer {account} the way over to us"),
+    Play(tag=TagName.HIRING, stance=None, action="ask {account} who has called on them", days=8),
+    Play(tag=TagName.EXECUTIVE, stance=Stance.OPPORTUNITY, action="congratulate, and ask for a first meeting", days=8),
+    Play(tag=TagName.REGULATORY, stance=Stance.THREAT, action="take our own certificates to {account}", days=8),
+    Play(tag=TagName.REGULATORY, stance=None, action="ask our experts for two lines on what it means there", days=8),
+    Play(tag=TagName.PARTNERSHIP, stance=Stance.THREAT, action="ask {account} whether {rival} has approached them"),
+    Play(tag=TagName.PARTNERSHIP, stance=None, action="ask {account} what it changes for them", days=8),
+    Play(tag=TagName.EXPANSION, stance=None, action="ask {account} who has called on them", days=8),
+    Play(tag=None, stance=Stance.THREAT, action="call {account} before {rival} does"),
+    Play(tag=None, stance=Stance.OPPORTUNITY, action="call {account} with an offer"),
+)
+NOTHING = "nothing yet."
+
+
+def next_step(
+    account: Account,
+    stance: Stance,
+    tags: tuple[TagName, ...],
+    *,
+    rival: str,
+    name: str,
+    reader: Person,
+    world: Accounts,
+    today: date,
+) -> str:
+    """One sentence: `you, by Fri 27 Feb: send …`; with a meeting within a week, at that meeting."""
+    play = _play(stance, tags)
+    if play is None:
+        return NOTHING
+    action = play.action.format(account=name, rival=rival)
+    who = _who(account, reader, world)
+    meeting = account.next_meeting
+    if meeting and 0 <= (meeting - today).days < 7:
+        when = "today" if meeting == today else f"by {DAYS[meeting.weekday()]}'s meeting"
+        return f"{who}, {when}: {action}."
+    return f"{who}, by {day(_working_day(today + timedelta(days=play.days)), today)}: {action}."
+
+
+def _play(stance: Stance, tags: tuple[TagName, ...]) -> Play | None:
+    for tag in (*tags, None):
+        for play in PLAYS:
+            if play.tag is tag and play.stance in (stance, None):
+                return play
+    return None
+
+
+def _who(account: Account, reader: Person, world: Accounts) -> str:
+    if account.owner in (None, reader.key):
+        return "you" if account.owner else "account team"
+    owner = world.person(account.owner or "")
+    return owner.name.split()[0] if owner else "account team"
+
+
+def _working_day(when: date) -> date:
+    return when - timedelta(days=max(0, when.weekday() - 4))

@@ -1,0 +1,71 @@
+"""What of a week one reader may see: their accounts, the events that touch these, and public events of nobody."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from digest.words import local, short_name
+from domain.accounts import Account
+from domain.editions import Audience, EditionKind, Unseen, Week
+from domain.events import Event, Impact
+from domain.sources import Subject, SubjectKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scope:
+    """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock."""
+
+    week: Week
+    audience: Audience
+    now: datetime
+    accounts: dict[str, Account]
+    events: dict[str, Event]
+    impacts: tuple[Impact, ...]
+    untouched: tuple[Event, ...]
+    unseen: tuple[Unseen, ...]
+    corrections: tuple[str, ...]
+
+    @property
+    def today(self) -> date:
+        return self.now.date()
+
+    @property
+    def with_money(self) -> bool:
+        """Whether revenue and contract dates may be said: to owners and their teams only."""
+        return self.audience.kind is EditionKind.OWNER
+
+    def name(self, account: str) -> str:
+        return short_name(self.accounts[account])
+
+
+def scope(week: Week, audience: Audience) -> Scope:
+    """The reader's part of the week, impacts highest score first."""
+    accounts = {account.name: account for account in audience.accounts}
+    events = {event.id: event for event in week.events}
+    mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
+    touching = {impact.event for impact in week.impacts}
+    return Scope(
+        week=week,
+        audience=audience,
+        now=local(week.period.sends_at, audience.person.zone),
+        accounts=accounts,
+        events=events,
+        impacts=tuple(sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))),
+        untouched=tuple(
+            event for event in week.events if event.id not in touching and _open_to(event.subject, accounts)
+        ),
+        unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
+        corrections=tuple(line for line in week.corrections if not _names_others(line, week, accounts)),
+    )
+
+
+def _open_to(subject: Subject, accounts: dict[str, Account]) -> bool:
+    """A competitor or a market is everybody's; one of our accounts is its readers' only."""
+
+    return subject.kind is not SubjectKind.ACCOUNT or subject.name in accounts
+
+
+def _names_others(line: str, week: Week, accounts: dict[str, Account]) -> bool:
+    others = (account for account in week.accounts.accounts if account.name not in accounts)
+    names = (name for account in others for name in (account.name, *account.aliases, *account.former_names))
+    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) for name in names)

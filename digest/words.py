@@ -1,0 +1,129 @@
+"""Dates, money, names and lists as a reader says them."""
+
+import re
+from collections.abc import Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from zoneinfo import ZoneInfo
+
+from domain.accounts import Account, Revenue
+from guard.escaping import terminal_text
+
+DAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+LONG_MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
+
+_ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*:/{2,}|www\.)[^\s<>\"']+", re.IGNORECASE)
+_HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/{2,})?(?:[^/@\s]*@)?([^/?#:\s]*)", re.IGNORECASE)
+
+
+def clean(text: str) -> str:
+    """Crawled text as one line that no client turns into a link: addresses become `host[.]tld`, controls go."""
+    return _ADDRESS.sub(_unlinked, " ".join(terminal_text(text).split()))
+
+
+def _unlinked(found: re.Match[str]) -> str:
+    host = _HOST.match(found.group(0))
+    return (host.group(1) if host else "").replace(".", "[.]") or "(link)"
+
+
+def local(moment: datetime, zone: str) -> datetime:
+    """The moment on the reader's own clock."""
+    return moment.astimezone(ZoneInfo(zone))
+
+
+def day(when: date, today: date) -> str:
+    """`Thu 19 Feb`, with the year where it is not this one's."""
+    text = f"{DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def short_day(when: date, today: date) -> str:
+    """`2 Apr`, with the year where it is not this one's."""
+    text = f"{when.day} {MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def long_day(when: date, today: date) -> str:
+    """`2 April`, with the year where it is not this one's."""
+    text = f"{when.day} {LONG_MONTHS[when.month - 1]}"
+    return text if when.year == today.year else f"{text} {when.year}"
+
+
+def since(when: date, today: date) -> str:
+    """`Tue` within the last six days, else `3 Feb`."""
+    return DAYS[when.weekday()] if 0 <= (today - when).days < 7 else short_day(when, today)
+
+
+def number(count: int) -> str:
+    """`four`, or digits past twelve."""
+    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
+
+
+def counted(count: int, noun: str, plural: str = "") -> str:
+    """`1 account`, `12 accounts`."""
+    return f"{count:,} {noun if count == 1 else plural or noun + 's'}"
+
+
+def joined(parts: Sequence[str], last: str = "and") -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    if len(parts) < 2:
+        return "".join(parts)
+    return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
+
+
+def capital(text: str) -> str:
+    """The text with its first letter large and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def amount(value: Decimal, currency: str | None) -> str:
+    """`€35M`, `$28,000`, `CHF 410k`: exact thousands and millions are shortened from 100,000 on."""
+    sign = SYMBOLS.get(currency or "", f"{currency} " if currency else "")
+    return ("-" if value < 0 else "") + sign + _scaled(abs(value))
+
+
+def _scaled(value: Decimal) -> str:
+    for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "M"), (Decimal(1_000), "k")):
+        if value >= max(size, Decimal(100_000)) and (value / size * 10) % 1 == 0:
+            return f"{_plain(value / size)}{letter}"
+    return _plain(value)
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
+
+
+def revenue(value: Revenue) -> str:
+    """`€410k`, or a band: `€250k-500k`."""
+    low = amount(value.low, value.currency)
+    return low if value.low == value.high else f"{low}-{amount(value.high, None)}"
+
+
+def short_name(account: Account) -> str:
+    """What the account is called in a line: an alias that its name begins with, else its name."""
+    starts = [alias for alias in account.aliases if account.name.casefold().startswith(f"{alias.casefold()} ")]
+    return min(starts, key=len, default=account.name)
+
+
+def count_words(text: str) -> int:
+    """Words as a reader counts them: runs between blanks that hold a letter or digit."""
+    return sum(1 for word in text.split() if any(char.isalnum() for char in word))
+
+
+def clip(text: str, most: int) -> str:
+    """The text cut to `most` words, at the end of a clause where one is near, with an ellipsis where cut."""
+    words = text.split()
+    if len(words) <= most:
+        return text
+    kept = words[:most]
+    for place in range(most - 1, most * 2 // 3, -1):
+        if kept[place][-1] in ".;,":
+            kept = kept[: place + 1]
+            break
+    return " ".join(kept).rstrip(".;,:-– ") + " …"
