@@ -1,0 +1,64 @@
+"""Builds the records of `accounts.yaml` from its checked entries."""
+
+from config.accounts_schema import AccountEntry, PersonEntry, UsEntry, digest_hour
+from config.values import revenue
+from domain.accounts import Account, Mute, Person, Product, Renewal, Us, Use
+from domain.sources import Origin
+
+
+def build_us(entry: UsEntry) -> Us:
+    products = tuple(
+        Product(
+            name=product.name,
+            topics=product.topics,
+            rivals=tuple((rival, theirs or ()) for rival, theirs in product.rivals.items()),
+        )
+        for product in entry.products
+    )
+    return Us(name=entry.name, products=products)
+
+
+def build_person(key: str, entry: PersonEntry) -> Person:
+    day, hour = digest_hour(entry.digest)
+    return Person(
+        key=key,
+        name=entry.name,
+        email=entry.email,
+        zone=entry.zone,
+        digest_day=day,
+        digest_time=hour,
+        analyst=entry.analyst,
+    )
+
+
+def build_account(entry: AccountEntry, *, file: str, line: int) -> Account:
+    renewal = entry.renewal
+    return Account(
+        name=entry.name,
+        aliases=entry.aliases,
+        former_names=entry.former_names,
+        tickers=entry.tickers,
+        domains=entry.domains,
+        ambiguous=entry.ambiguous,
+        tier=entry.tier,
+        owner=entry.owner,
+        team=entry.team,
+        industry=entry.industry,
+        places=entry.places,
+        buys=entry.buys,
+        also_uses=tuple(
+            Use(competitor=rival, product=product)
+            for rival, products in entry.also_uses.items()
+            for product in products or (None,)
+        ),
+        bound_by=entry.bound_by,
+        topics=entry.topics,
+        partners=entry.partners,
+        revenue=revenue(entry.revenue) if entry.revenue else None,
+        renewal=Renewal(ends=renewal.ends, notice=renewal.notice, auto=renewal.auto) if renewal else None,
+        next_meeting=entry.next_meeting,
+        mute=tuple(
+            Mute(why=mute.why, tag=mute.tag, competitor=mute.competitor, until=mute.until) for mute in entry.mute
+        ),
+        origin=Origin(file=file, line=line),
+    )

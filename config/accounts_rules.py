@@ -1,0 +1,92 @@
+"""What must agree inside `accounts.yaml` and with `sources.yaml`: every name leads to someone, and to one only."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from config.accounts_schema import AccountEntry, UsEntry
+from config.schema import did_you_mean
+from config.yaml_tree import Loc, Tree
+from domain.problems import Problem
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """The names an account may refer to; None where they could not be read, so that nothing is said about them."""
+
+    competitors: tuple[str, ...] | None
+    products: tuple[str, ...] | None
+    people: tuple[str, ...]
+
+
+def rival_problems(tree: Tree, path: Loc, us: UsEntry, competitors: tuple[str, ...] | None) -> list[Problem]:
+    """Products given twice, and rivals that `sources.yaml` does not know."""
+    found: list[Problem] = []
+    seen: set[str] = set()
+    for index, product in enumerate(us.products):
+        if product.name.casefold() in seen:
+            message = f"the product '{product.name}' is given twice"
+            found.append(tree.problem((*path, index, "name"), message, "keep one"))
+        seen.add(product.name.casefold())
+        for rival in product.rivals:
+            found += _competitor(tree, (*path, index, "rivals", rival), rival, competitors, key=True)
+    return found
+
+
+def account_problems(tree: Tree, path: Loc, account: AccountEntry, known: Known) -> list[Problem]:
+    """People, products and competitors that this account names and nobody declares."""
+    found: list[Problem] = []
+    if account.owner is not None:
+        found += _person(tree, (*path, "owner"), account.owner, known.people)
+    for index, key in enumerate(account.team):
+        found += _person(tree, (*path, "team", index), key, known.people)
+    for index, product in enumerate(account.buys):
+        if known.products is not None and product not in known.products:
+            hint = did_you_mean(product, known.products) or "declare it under us: products:"
+            found.append(tree.problem((*path, "buys", index), f"we sell no '{product}'", hint))
+    for rival in account.also_uses:
+        found += _competitor(tree, (*path, "also_uses", rival), rival, known.competitors, key=True)
+    for index, mute in enumerate(account.mute):
+        if mute.competitor is not None:
+            place = (*path, "mute", index, "competitor")
+            found += _competitor(tree, place, mute.competitor, known.competitors)
+    return found
+
+
+def names_shared(tree: Tree, accounts: Any) -> list[Problem]:
+    """Account names and aliases that lead to two accounts, compared without regard to case."""
+    owners: dict[str, tuple[int, int]] = {}
+    found: list[Problem] = []
+    for index, account in enumerate(accounts if isinstance(accounts, list) else []):
+        for name, place in _names(account, ("accounts", index)):
+            first = owners.setdefault(name.casefold(), (index, tree.place(place).line))
+            if first[0] != index:
+                hint = f"it is in line {first[1]} already; a name leads to one account"
+                found.append(tree.problem(place, f"'{name}' names two accounts", hint))
+    return found
+
+
+def _names(account: Any, path: Loc) -> Iterable[tuple[str, Loc]]:
+    if not isinstance(account, dict):
+        return
+    for key in ("name", "aliases", "former_names"):
+        value = account.get(key)
+        if isinstance(value, str):
+            yield value, (*path, key)
+        elif isinstance(value, list):
+            yield from ((each, (*path, key, index)) for index, each in enumerate(value) if isinstance(each, str))
+
+
+def _competitor(
+    tree: Tree, place: Loc, name: str, competitors: tuple[str, ...] | None, *, key: bool = False
+) -> list[Problem]:
+    if competitors is None or name in competitors:
+        return []
+    hint = did_you_mean(name, competitors) or "add it under competitors: there"
+    return [tree.problem(place, f"sources.yaml has no competitor '{name}'", hint, key=key)]
+
+
+def _person(tree: Tree, place: Loc, key: str, people: tuple[str, ...]) -> list[Problem]:
+    if key in people:
+        return []
+    return [tree.problem(place, f"'{key}' is not under people", did_you_mean(key, people) or "add them there")]

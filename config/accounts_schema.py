@@ -1,0 +1,117 @@
+"""What may stand in `accounts.yaml`."""
+
+from datetime import date, time
+from typing import Annotated, Any, Self
+
+from pydantic import AfterValidator, model_validator
+
+from config.schedules import parse_clock, parse_day, parse_zone
+from config.schema import Many, Strict, fault
+from config.sources_schema import Tag
+from config.values import Domain, Email, Name, Text, revenue
+
+
+def digest_hour(text: str) -> tuple[int, time]:
+    """Weekday (0 for Monday) and hour of "mon 07:00"."""
+    words = text.split()
+    if len(words) != 2:
+        raise fault(f"'{text}' is no day and hour", "write mon 07:00")
+    return parse_day(words[0]), parse_clock(words[1])
+
+
+def _digest(text: str) -> str:
+    digest_hour(text)
+    return text
+
+
+def _revenue(text: str) -> str:
+    revenue(text)
+    return text
+
+
+class ProductEntry(Strict):
+    """One of our products; `rivals` is checked by hand because a rival's products may be one, many or none."""
+
+    name: Name
+    topics: Many[Name] = ()
+    rivals: dict[Name, Many[Name] | None] = {}
+
+
+class UsEntry(Strict):
+    """Our own company."""
+
+    name: Name
+    products: list[ProductEntry] = []
+
+
+class PersonEntry(Strict):
+    """A reader of the digest."""
+
+    name: Name
+    email: Email
+    zone: Annotated[str, AfterValidator(parse_zone)]
+    digest: Annotated[str, AfterValidator(_digest)] = "mon 07:00"
+    analyst: bool = False
+
+
+class RenewalEntry(Strict):
+    """The contract's end and the last day to give notice."""
+
+    ends: date
+    notice: date
+    auto: bool = False
+
+    @model_validator(mode="after")
+    def in_order(self) -> Self:
+        if self.notice > self.ends:
+            raise fault(f"notice {self.notice} is after the end {self.ends}", "notice is the last day to cancel")
+        return self
+
+
+class MuteEntry(Strict):
+    """What not to say, until when, and why."""
+
+    why: Text
+    tag: Tag | None = None
+    competitor: Name | None = None
+    until: date | None = None
+
+    @model_validator(mode="after")
+    def something(self) -> Self:
+        if self.tag is None and self.competitor is None:
+            raise fault("a mute names a tag or a competitor", "write {tag: hiring, until: 2026-06-30, why: ...}")
+        return self
+
+
+class AccountEntry(Strict):
+    """One of our customers."""
+
+    name: Name
+    aliases: Many[Name] = ()
+    former_names: Many[Name] = ()
+    tickers: Many[Name] = ()
+    domains: Many[Domain] = ()
+    ambiguous: bool = False
+    tier: Name | None = None
+    owner: Name | None = None
+    team: Many[Name] = ()
+    industry: Name | None = None
+    places: Many[Name] = ()
+    buys: Many[Name] = ()
+    also_uses: dict[Name, Many[Name] | None] = {}
+    bound_by: Many[Name] = ()
+    topics: Many[Name] = ()
+    partners: Many[Name] = ()
+    revenue: Annotated[str, AfterValidator(_revenue)] | None = None
+    renewal: RenewalEntry | None = None
+    next_meeting: date | None = None
+    mute: Many[MuteEntry] = ()
+
+
+class AccountsDocument(Strict):
+    """The top of `accounts.yaml`; people and accounts are checked one by one."""
+
+    us: dict[str, Any]
+    people: dict[str, Any] = {}
+    accounts: list[Any] = []
+    topics: dict[str, Any] = {}

@@ -1,0 +1,89 @@
+"""Finds and parses `sources.yaml` and the files it includes; includes stay inside the home folder."""
+
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+
+from config.schema import check
+from config.sources_schema import SourcesDocument
+from config.yaml_tree import Tree, parse, read_text
+from domain.problems import Problem
+
+MISSING = "`bellwether init` writes one to start from"
+MAX_FILES = 1000
+WILD = frozenset("*?[")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One parsed file; `first` is `sources.yaml` itself."""
+
+    tree: Tree
+    top: SourcesDocument
+    first: bool
+
+
+def read_documents(path: Path) -> tuple[list[Document], tuple[Problem, ...], tuple[tuple[str, str], ...]]:
+    """The documents that could be parsed, every problem so far, and (file, text) of each file read."""
+    document, problems, text = _read(path, path.name, first=True)
+    texts = [(path.name, text)]
+    if document is None:
+        return [], problems, tuple(texts)
+    documents, found = [document], list(problems)
+    included, refused = _included(path, document)
+    found += refused
+    for file, name in included:
+        document, problems, text = _read(file, name, first=False)
+        texts.append((name, text))
+        found += problems
+        if document is not None:
+            documents.append(document)
+    return documents, tuple(found), tuple(texts)
+
+
+def _read(path: Path, name: str, *, first: bool) -> tuple[Document | None, tuple[Problem, ...], str]:
+    text, problems = read_text(path, name, MISSING)
+    if problems:
+        return None, problems, text
+    tree, problems = parse(text, name)
+    if tree is None:
+        return None, problems, text
+    if tree.data is None:
+        empty = tree.problem((), "the file is empty", "begin with 'competitors:'")
+        return None, (*problems, empty), text
+    top, more = check(SourcesDocument, tree, (), tree.data)
+    found = [*problems, *more]
+    if top is None:
+        sections = {key: value for key, value in _sound(tree.data).items() if isinstance(value, list)}
+        top = SourcesDocument.model_validate(sections)
+    if top.include and not first:
+        found.append(tree.problem(("include",), "an included file may not include more", "list it in sources.yaml"))
+    return Document(tree=tree, top=top, first=first), tuple(found), text
+
+
+def _sound(data: object) -> dict[str, object]:
+    """The sections of a document with some broken key, so that their own problems are told too."""
+    given = data if isinstance(data, dict) else {}
+    return {key: given[key] for key in ("competitors", "accounts", "markets") if key in given}
+
+
+def _included(path: Path, document: Document) -> tuple[list[tuple[Path, str]], list[Problem]]:
+    home = path.parent.resolve()
+    files: dict[Path, str] = {}
+    problems: list[Problem] = []
+    for index, glob in enumerate(document.top.include):
+        place = ("include", index) if isinstance(document.tree.data["include"], list) else ("include",)
+        outside = document.tree.problem(place, f"'{glob}' leads out of the home folder", "write sources.d/*.yaml")
+        if PurePosixPath(glob).is_absolute() or ".." in PurePosixPath(glob).parts or glob.startswith("~"):
+            problems.append(outside)
+            continue
+        found = [file for file in sorted(home.glob(glob)) if file.is_file()]
+        if any(not file.resolve().is_relative_to(home) for file in found):
+            problems.append(outside)
+            continue
+        if not found and not WILD & set(glob):
+            problems.append(document.tree.problem(place, f"there is no file '{glob}'", "create it, or delete this"))
+        files |= {file: file.relative_to(home).as_posix() for file in found if file != home / path.name}
+    if len(files) > MAX_FILES:
+        problems.append(document.tree.problem(("include",), f"more than {MAX_FILES} files", "include fewer"))
+        return [], problems
+    return list(files.items()), problems

@@ -1,0 +1,80 @@
+"""Reads a whole home: the analysts' two files and the operator's one, with all of their problems at once."""
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from config.accounts_file import MISSING, NOBODY, read_accounts
+from config.schema import did_you_mean
+from config.settings_file import load_settings
+from config.sources_file import SourcesReading, read_sources
+from config.yaml_tree import read_text
+from domain.accounts import Accounts
+from domain.errors import ConfigurationError
+from domain.problems import Problem
+from domain.settings import Settings
+from domain.sources import Sources, SubjectKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Configuration:
+    """A home without problems; the hashes are SHA-256 (hex) over the texts of the files."""
+
+    settings: Settings
+    sources: Sources
+    accounts: Accounts
+    sources_hash: str
+    accounts_hash: str
+
+
+def load(home: Path, environ: Mapping[str, str], *, need_accounts: bool = True) -> Configuration:
+    """Everything people edit in `home`.
+
+    Raises ConfigurationError with the problems of every file. With `need_accounts` false a missing `accounts.yaml`
+    is none of them; one that is there is checked all the same.
+    """
+    settings, problems = load_settings(home, environ)
+    reading = read_sources(home / "sources.yaml")
+    accounts, text, more = _accounts(home / "accounts.yaml", reading, need_accounts)
+    found = [*problems, *reading.problems, *more]
+    if found:
+        raise ConfigurationError(tuple(found))
+    return Configuration(
+        settings=settings,
+        sources=reading.sources,
+        accounts=accounts,
+        sources_hash=_hash(reading.texts),
+        accounts_hash=_hash([("accounts.yaml", text)]),
+    )
+
+
+def _accounts(path: Path, reading: SourcesReading, needed: bool) -> tuple[Accounts, str, tuple[Problem, ...]]:
+    if not needed and not path.exists():
+        return NOBODY, "", ()
+    text, problems = read_text(path, path.name, MISSING)
+    if problems:
+        return NOBODY, text, problems
+    accounts, problems = read_accounts(text, path.name, reading.sources if reading.readable else None)
+    return accounts, text, (*problems, *unknown_accounts(reading, accounts))
+
+
+def unknown_accounts(reading: SourcesReading, accounts: Accounts) -> list[Problem]:
+    """Sources that say they are about an account which `accounts.yaml` does not have."""
+    known = [account.name for account in accounts.accounts]
+    found: list[Problem] = []
+    for entry in reading.entries:
+        of = entry.data.get("of") if isinstance(entry.data, dict) else None
+        if entry.kind is SubjectKind.ACCOUNT and isinstance(of, str) and of not in known:
+            hint = did_you_mean(of, known) or "add it there first"
+            found.append(entry.tree.problem((*entry.path, "of"), f"accounts.yaml has no account '{of}'", hint))
+    return found
+
+
+def _hash(texts: Iterable[tuple[str, str]]) -> str:
+    total = hashlib.sha256()
+    for name, text in texts:
+        for part in (name, text):
+            raw = part.encode("utf-8", "surrogatepass")
+            total.update(len(raw).to_bytes(8, "big") + raw)
+    return total.hexdigest()

@@ -1,0 +1,126 @@
+"""Checks a tree against a pydantic model and turns what pydantic finds into problems a person can act on."""
+
+from collections.abc import Iterable
+from types import UnionType
+from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
+from pydantic_core import ErrorDetails, PydanticCustomError
+from rapidfuzz import fuzz, process
+
+from config.yaml_tree import Loc, Tree
+from domain.problems import Problem
+
+
+class Strict(BaseModel):
+    """Unknown keys are problems; texts come without the blanks around them."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
+
+
+M = TypeVar("M", bound=Strict)
+T = TypeVar("T")
+
+
+def as_list(value: object) -> object:
+    """One value where a list may stand is a list of one."""
+    return value if isinstance(value, list) else [value]
+
+
+Many = Annotated[tuple[T, ...], BeforeValidator(as_list)]
+
+
+def fault(message: str, hint: str = "") -> PydanticCustomError:
+    """What a validator raises: a message and what to do."""
+    return PydanticCustomError("bellwether", "{message}", {"message": message, "hint": hint})
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """A hint naming the nearest known word, or all of them where there are few; method: rapidfuzz's ratio."""
+    names = list(known)
+    best = process.extractOne(word.casefold(), names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
+    if best is not None:
+        return f"did you mean '{best[0]}'?"
+    return f"known: {', '.join(names)}" if 0 < len(names) <= 12 else ""
+
+
+def check(
+    model: type[M], tree: Tree, path: Loc, data: Any, *, advice: dict[str, str] | None = None
+) -> tuple[M | None, tuple[Problem, ...]]:
+    """The record at `path`, or all problems in it. `advice` maps keys that are no keys of the model to a hint."""
+    if not isinstance(data, dict):
+        said = "nothing stands here" if data is None else "keys and values belong here"
+        return None, (tree.problem(path, said, f"write for example '{next(iter(model.model_fields))}: ...'"),)
+    try:
+        return model.model_validate(data), ()
+    except ValidationError as error:
+        found = error.errors(include_url=False, include_input=True)
+        return None, tuple(_problem(model, tree, path, detail, advice or {}) for detail in found)
+
+
+def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, advice: dict[str, str]) -> Problem:
+    loc = tuple(detail["loc"])
+    kind = detail["type"]
+    context = detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        key = str(loc[-1])
+        hint = advice.get(key) or did_you_mean(key, _keys(model, loc[:-1]))
+        return tree.problem((*path, *loc), f"unknown key '{key}'", hint, key=True)
+    if kind == "missing":
+        return tree.problem((*path, *loc[:-1]), f"'{loc[-1]}' is missing", f"add '{loc[-1]}: ...'")
+    if kind == "bellwether":
+        return tree.problem((*path, *loc), str(context["message"]), str(context["hint"]))
+    message, hint = _words(kind, detail, dict(context))
+    return tree.problem((*path, *loc), message, hint)
+
+
+def _words(kind: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
+    """Pydantic's finding in the words of someone who edits a file."""
+    given = detail["input"]
+    said = f"'{given}'" if isinstance(given, str) else "this"
+    if given is None:
+        return "a value is missing here", "write one, or delete the key"
+    match kind:
+        case "string_type":
+            return "one text belongs here, not a list or a mapping", "write it as one value"
+        case "model_type" | "dict_type":
+            return f"{said} stands where keys and values belong", "write it as '{key: value}'"
+        case "bool_parsing" | "bool_type":
+            return f"{said} is neither true nor false", "write true or false"
+        case "int_parsing" | "int_type" | "int_from_float":
+            return f"{said} is not a whole number", "write digits only"
+        case "float_parsing" | "float_type":
+            return f"{said} is not a number", "write digits only"
+        case "greater_than_equal" | "greater_than":
+            return f"{said} is too small", f"at least {context.get('ge', context.get('gt'))}"
+        case "less_than_equal" | "less_than":
+            return f"{said} is too large", f"at most {context.get('le', context.get('lt'))}"
+        case "string_too_short" | "too_short":
+            return "an empty value", "write one, or delete the key"
+        case "string_too_long":
+            return "the text is too long", f"at most {context['max_length']} characters"
+        case "enum" | "literal_error":
+            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+            return f"unknown value {said}", did_you_mean(str(given), [word.strip() for word in expected.split(",")])
+        case _ if kind.startswith("date"):
+            return f"{said} is not a day", "write it as 2026-07-01"
+    return str(detail["msg"]), ""
+
+
+def _keys(model: type[Strict], loc: Loc) -> list[str]:
+    """The keys of the model that stands at `loc` inside `model`."""
+    found: Any = model
+    for step in loc:
+        for candidate in _models(found):
+            if isinstance(step, str) and step in candidate.model_fields:
+                found = candidate.model_fields[step].annotation
+                break
+    return [name for candidate in _models(found) for name in candidate.model_fields]
+
+
+def _models(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    if get_origin(annotation) in (Union, UnionType, Annotated, tuple, list, dict):
+        return [model for part in get_args(annotation) for model in _models(part)]
+    return []

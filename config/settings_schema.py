@@ -1,0 +1,160 @@
+"""What may stand in `bellwether.toml`."""
+
+import re
+from collections.abc import Mapping
+from datetime import timedelta
+from ipaddress import ip_network
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, Field
+
+from config.schema import Many, Strict, fault
+from config.values import Name
+from domain.settings import Fetching, Network, Settings, Smtp
+
+SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
+BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+DAYS = re.compile(r"(\d{1,5})\s*([dwy])")
+ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
+
+
+def _size(value: object) -> object:
+    found = SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if isinstance(value, str) and found is None:
+        raise fault(f"'{value}' is no size", 'write 20000000 or "20MB"')
+    return int(found[1]) * BYTES[found[2]] if found else value
+
+
+def _network(text: str) -> str:
+    try:
+        ip_network(text)
+    except ValueError as error:
+        raise fault(f"'{text}' is no network: {error}", "write 10.1.0.0/16") from error
+    return text
+
+
+def _proxy(text: str) -> str:
+    if not re.fullmatch(r"https?://[^\s/@]+(:\d+)?/?", text):
+        raise fault(f"'{text}' is no proxy", "write http://proxy.example:3128")
+    return text
+
+
+def _retention(text: str) -> str:
+    if not DAYS.fullmatch(text):
+        raise fault(f"'{text}' is no span", "write 400d, 60w or 2y")
+    return text
+
+
+def _database(text: str) -> str:
+    if not ADDRESS.fullmatch(text):
+        raise fault(f"'{text.split(':')[0]}' is no database we use", "write sqlite:///... or postgresql://...")
+    return text
+
+
+Size = Annotated[int, Field(ge=1_000, le=2_000_000_000), BeforeValidator(_size)]
+Seconds = Annotated[float, Field(gt=0, le=3_600)]
+
+
+class MailTable(Strict):
+    """[mail]"""
+
+    sender: Annotated[Name | None, Field(alias="from")] = None
+
+
+class SmtpTable(Strict):
+    """[smtp]"""
+
+    host: Name
+    port: Annotated[int, Field(ge=1, le=65535)] = 587
+    security: Literal["none", "starttls", "tls"] = "starttls"
+    user: Name | None = None
+    password_env: Name = "BELLWETHER_SMTP_PASSWORD"
+    timeout: Seconds = 30.0
+
+
+class DatabaseTable(Strict):
+    """[database]"""
+
+    url: Annotated[str, AfterValidator(_database)] | None = None
+    retention: Annotated[str, AfterValidator(_retention)] | None = None
+
+
+class FetchTable(Strict):
+    """[fetch]"""
+
+    contact: str = ""
+    max_body: Size = 20_000_000
+    max_ratio: Annotated[int, Field(ge=2, le=10_000)] = 200
+    timeout: Seconds = 60.0
+    deadline: Seconds = 180.0
+    host_delay: Annotated[float, Field(ge=0, le=600)] = 1.0
+    concurrency: Annotated[int, Field(ge=1, le=256)] = 16
+    allowed_networks: Many[Annotated[str, AfterValidator(_network)]] = ()
+    egress_proxy: Annotated[str, AfterValidator(_proxy)] | None = None
+    ca_file: Name | None = None
+    browser: Name | None = None
+    browser_sandbox: bool | None = None
+    images: bool = True
+    retries: Annotated[int, Field(ge=0, le=5)] = 1
+
+
+class SettingsDocument(Strict):
+    """The tables of the file."""
+
+    mail: MailTable = MailTable()
+    smtp: SmtpTable | None = None
+    database: DatabaseTable = DatabaseTable()
+    fetch: FetchTable = FetchTable()
+
+
+def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str, str]) -> Settings:
+    """The record; relative paths are relative to `home`."""
+    url = environ.get("BELLWETHER_DATABASE_URL") or document.database.url
+    smtp = document.smtp
+    sender = document.mail.sender
+    return Settings(
+        home=home,
+        database_url=url or f"sqlite:///{home / 'bellwether.db'}",
+        **({"mail_from": sender} if sender else {}),
+        smtp=_smtp(smtp) if smtp else None,
+        retention=_span(document.database.retention),
+        fetching=_fetching(document.fetch, home, environ),
+    )
+
+
+def _smtp(table: SmtpTable) -> Smtp:
+    return Smtp(
+        host=table.host,
+        port=table.port,
+        security=table.security,
+        user=table.user,
+        password_env=table.password_env,
+        timeout_seconds=table.timeout,
+    )
+
+
+def _fetching(table: FetchTable, home: Path, environ: Mapping[str, str]) -> Fetching:
+    networks: tuple[Network, ...] = tuple(ip_network(text) for text in table.allowed_networks)
+    browser = environ.get("BELLWETHER_BROWSER") or table.browser
+    return Fetching(
+        contact=table.contact,
+        max_body=table.max_body,
+        max_ratio=table.max_ratio,
+        timeout=table.timeout,
+        deadline=table.deadline,
+        host_delay=table.host_delay,
+        concurrency=table.concurrency,
+        allowed_networks=networks,
+        egress_proxy=table.egress_proxy,
+        ca_file=home / table.ca_file if table.ca_file else None,
+        browser=home / browser if browser else None,
+        browser_sandbox=table.browser_sandbox,
+        images=table.images,
+        retries=table.retries,
+    )
+
+
+def _span(text: str | None) -> timedelta | None:
+    found = DAYS.fullmatch(text) if text else None
+    return timedelta(days=int(found[1]) * {"d": 1, "w": 7, "y": 365}[found[2]]) if found else None

@@ -1,0 +1,174 @@
+"""What may stand in `sources.yaml`: one model per kind of entry."""
+
+from datetime import date
+from typing import Annotated, Any, Literal, Self
+
+from pydantic import AfterValidator, Field, field_validator, model_validator
+
+from config.schedules import parse_schedule, parse_window
+from config.schema import Many, Strict, did_you_mean, fault
+from config.values import (
+    CurrencyCode,
+    Domain,
+    HeaderName,
+    HeaderValue,
+    Language,
+    Name,
+    Pattern,
+    Selector,
+    Slug,
+    Text,
+    WebAddress,
+)
+from domain.findings import TagName
+from domain.sources import SourceKind
+
+LATER_KINDS = {"sitemap": "watch one of its pages as kind: page for now"}
+MATCHES = {"competitors": "competitor", "accounts": "account"}
+
+
+def _schedule_text(text: str) -> str:
+    parse_schedule(text)
+    return text
+
+
+def _window_text(text: str) -> str:
+    parse_window(text)
+    return text
+
+
+def _kind(value: object) -> object:
+    if isinstance(value, str) and value in LATER_KINDS:
+        raise fault(f"kind '{value}' is not read yet", LATER_KINDS[value])
+    return value
+
+
+def _tag(text: str) -> str:
+    if text not in list(TagName):
+        raise fault(f"unknown tag '{text}'", did_you_mean(text, list(TagName)))
+    return text
+
+
+Every = Annotated[str, AfterValidator(_schedule_text)]
+Window = Annotated[str, AfterValidator(_window_text)]
+Tag = Annotated[str, AfterValidator(_tag)]
+FieldPath = Annotated[str, Field(min_length=1, max_length=200)]
+
+
+class StepEntry(Strict):
+    """One of wait, click, scroll: a selector of the browser, or for scroll a number of screens or `bottom`."""
+
+    wait: Text | None = None
+    click: Text | None = None
+    scroll: Text | None = None
+
+    @model_validator(mode="after")
+    def one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise fault("a step does one thing", "give each of wait, click, scroll its own line with a dash")
+        return self
+
+
+class ExpectEntry(Strict):
+    """Either a text or a selector."""
+
+    text: Text | None = None
+    selector: Selector | None = None
+
+    @model_validator(mode="after")
+    def one(self) -> Self:
+        if len(self.model_fields_set) != 1:
+            raise fault("give either a text or a selector", "two expectations are two items with a dash")
+        return self
+
+
+class PausedEntry(Strict):
+    """Until when, and why."""
+
+    until: date | None = None
+    why: Text
+
+
+class FollowEntry(Strict):
+    """Which part of each new entry's own page to read, and how many at most per visit."""
+
+    select: Selector | None = None
+    at_most: Annotated[int, Field(ge=1, le=50)] = 10
+
+
+class PagingEntry(Strict):
+    """The query parameter that counts pages."""
+
+    parameter: Name
+    first: Annotated[int, Field(ge=0, le=1)] = 1
+    at_most: Annotated[int, Field(ge=1, le=200)] = 20
+
+
+class Defaults(Strict):
+    """What every source of this file has unless it says otherwise."""
+
+    every: Every | None = None
+    window: Window | None = None
+    language: Language | None = None
+    decimal: Literal[".", ","] | None = None
+    currency: CurrencyCode | None = None
+
+
+class SourceEntry(Strict):
+    """One thing to watch."""
+
+    name: Slug
+    url: WebAddress
+    kind: SourceKind = SourceKind.PAGE
+    of: Name | None = None
+    render: Literal["http", "browser"] = "http"
+    steps: Many[StepEntry] = ()
+    select: Many[Selector] = ()
+    remove: Many[Selector] = ()
+    ignore: Many[Pattern] = ()
+    every: Every | None = None
+    window: Window | None = None
+    headers: dict[HeaderName, HeaderValue] = {}
+    expect: Many[ExpectEntry] = ()
+    paused: PausedEntry | None = None
+    note: Text = ""
+    was: Many[Slug] = ()
+    language: Language | None = None
+    decimal: Literal[".", ","] | None = None
+    currency: CurrencyCode | None = None
+    tags: Many[Tag] = ()
+    topics: Many[Name] = ()
+    follow: FollowEntry | None = None
+    records: Annotated[str, Field(max_length=200)] = ""
+    key: Many[FieldPath] = ()
+    fields: dict[Name, FieldPath] | Many[FieldPath] = ()
+    columnar: bool = False
+    title: Many[FieldPath] = ()
+    date: FieldPath | None = None
+    link: FieldPath | None = None
+    names: Many[FieldPath] = ()
+    paging: PagingEntry | None = None
+    where: dict[FieldPath, Many[Name]] = {}
+    match: Many[Literal["competitors", "accounts"]] = ()
+
+    _later = field_validator("kind", mode="before")(_kind)
+
+
+class CompetitorEntry(Strict):
+    """A rival; its sources are checked one by one."""
+
+    name: Name
+    aliases: Many[Name] = ()
+    domains: Many[Domain] = ()
+    ambiguous: bool = False
+    sources: list[Any] = []
+
+
+class SourcesDocument(Strict):
+    """The top of `sources.yaml` and of each file it includes."""
+
+    include: Many[Name] = ()
+    defaults: dict[str, Any] | None = None
+    competitors: list[Any] = []
+    accounts: list[Any] = []
+    markets: list[Any] = []
