@@ -1,0 +1,38 @@
+"""Bodies unpacked within bounds."""
+
+import zlib
+
+from scrapy import Request
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Response
+
+from domain.visits import Reason
+from guard.limits import decoded_limit
+from spiders.failures import failed
+from spiders.job import job_of
+
+
+class GuardedBodies(HttpCompressionMiddleware):
+    """Scrapy's decompression, stopped at a size and at a ratio."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> "GuardedBodies":
+        made = super().from_crawler(crawler)
+        made._crawler = crawler
+        return made
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
+        """Raises FetchFailed with TOO_LARGE, or UNREADABLE where the body is not packed as it says."""
+        fetching = job_of(self._crawler).fetching
+        allowed = request.meta["download_maxsize"]
+        request.meta["download_maxsize"] = decoded_limit(len(response.body), fetching.max_body, fetching.max_ratio)
+        try:
+            return super().process_response(request, response)
+        except IgnoreRequest as error:
+            raise failed(Reason.TOO_LARGE, f"{request.url}: {len(response.body)} bytes unpack to too many") from error
+        except (OSError, EOFError, zlib.error, ValueError) as error:
+            raise failed(Reason.UNREADABLE, f"{request.url}: the body is not packed as it says ({error})") from error
+        finally:
+            request.meta["download_maxsize"] = allowed

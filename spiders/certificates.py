@@ -1,0 +1,35 @@
+"""Certificates are always verified: against the system's authorities, and the operator's own where given."""
+
+from pathlib import Path
+from typing import Any
+
+from scrapy.crawler import Crawler
+from twisted.internet.ssl import Certificate, optionsForClientTLS, platformTrust, trustRootFromCertificates
+from twisted.web.client import BrowserLikePolicyForHTTPS
+from twisted.web.iweb import IPolicyForHTTPS
+from zope.interface import implementer
+
+PEM_END = "-----END CERTIFICATE-----"
+
+
+@implementer(IPolicyForHTTPS)
+class VerifyingContextFactory(BrowserLikePolicyForHTTPS):
+    """Twisted's browser-like policy; with a CA file, that file's authorities are the only ones trusted."""
+
+    def __init__(self, ca_file: Path | None = None) -> None:
+        super().__init__(trustRoot=authorities(ca_file) if ca_file else platformTrust())  # type: ignore[no-untyped-call]
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler, **_: Any) -> "VerifyingContextFactory":
+        ca_file = crawler.settings["BELLWETHER_CA_FILE"]
+        return cls(Path(ca_file) if ca_file else None)
+
+    def creatorForNetloc(self, hostname: bytes, port: int) -> Any:  # noqa: N802
+        return optionsForClientTLS(hostname.decode("ascii"), trustRoot=self._trustRoot)
+
+
+def authorities(ca_file: Path) -> Any:
+    """Every certificate of a PEM file as a trust root."""
+    text = ca_file.read_text(encoding="ascii", errors="ignore")
+    blocks = [block + PEM_END for block in text.split(PEM_END)[:-1]]
+    return trustRootFromCertificates([Certificate.loadPEM(block) for block in blocks])

@@ -1,0 +1,56 @@
+"""Sends one request: how many at once, how long, how much, and through which door."""
+
+from time import monotonic
+from typing import TYPE_CHECKING, cast
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
+from scrapy.crawler import Crawler
+from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
+from scrapy.http import Response
+
+from spiders.budget import Budget
+from spiders.resolver import GuardedResolver
+
+if TYPE_CHECKING:
+    from spiders.job import Job, VisitSpider
+
+
+class GuardedHandler(HTTP11DownloadHandler):
+    """Scrapy's HTTP handler behind the run's limits; a request marked `browser` goes to Chromium instead."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        from twisted.internet import reactor
+
+        resolver = getattr(reactor, "nameResolver", None)
+        if not isinstance(resolver, GuardedResolver):
+            raise TypeError("the address guard is not installed; nothing is fetched without it")
+        self._resolver = resolver
+
+    @property
+    def job(self) -> "Job":
+        return cast("VisitSpider", self._crawler.spider).job
+
+    async def download_request(self, request: Request) -> Response:
+        """Raises AddressRefused, DownloadTimeoutError and what Scrapy's handler raises."""
+        budget: Budget = request.meta["budget"]
+        self.job.policy.require_url(request.url)
+        host = urlsplit(request.url).hostname or ""
+        await self.job.pauses.wait(host)
+        async with self.job.running:
+            if budget.left <= 0:
+                raise DownloadTimeoutError("the time for this visit is used up")
+            budget.begin()
+            request.meta["download_timeout"] = min(self.job.fetching.timeout, budget.left)
+            with budget.timed():
+                return await self._send(request, host)
+
+    async def _send(self, request: Request, host: str) -> Response:
+        started = monotonic()
+        try:
+            return await super().download_request(request)
+        except CannotResolveHostError as error:
+            self._resolver.require_resolved(host)
+            raise CannotResolveHostError(f"{host} has no address (asked for {monotonic() - started:.1f} s)") from error

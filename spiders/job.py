@@ -1,0 +1,138 @@
+"""One run of the crawl: what every part of it shares, and the loop over plans and batches."""
+
+import asyncio
+import logging
+from collections.abc import AsyncIterator, Callable, Sequence
+from typing import Any, cast
+
+from scrapy import Spider
+from scrapy.core.engine import ExecutionEngine
+from scrapy.crawler import Crawler
+
+from domain.settings import Fetching
+from domain.sources import SourceKind
+from domain.times import Clock
+from domain.visits import Attempt, Failure, FetchedPart, Purpose
+from guard.addresses import AddressPolicy
+from spiders.budget import Budget
+from spiders.failures import FetchFailed, failure_of
+from spiders.feed import FeedSpider
+from spiders.fetch import NOT_MODIFIED, Fetcher
+from spiders.follow import FollowSpider
+from spiders.page import PageSpider
+from spiders.pauses import Pauses
+from spiders.plan import Plan
+from spiders.registry import RegistrySpider
+from spiders.settings import user_agent
+
+log = logging.getLogger("bellwether.spiders")
+
+SPIDERS: dict[SourceKind, PageSpider | FeedSpider | RegistrySpider] = {
+    each.kind: each for each in (PageSpider(), FeedSpider(), RegistrySpider())
+}
+
+
+class Job:
+    """Everything one run shares: limits, policy, who is told of each attempt."""
+
+    def __init__(
+        self,
+        first: Sequence[Plan],
+        *,
+        fetching: Fetching,
+        clock: Clock,
+        on_attempt: Callable[[Attempt], None],
+        next_batch: Callable[[], Sequence[Plan]],
+        on_start: Callable[[Plan], None] | None,
+    ) -> None:
+        self.fetching = fetching
+        self.clock = clock
+        self.policy = AddressPolicy(fetching.allowed_networks)
+        self.pauses = Pauses()
+        self.running = asyncio.Semaphore(fetching.concurrency)
+        self.user_agent = user_agent(fetching)
+        self.main: asyncio.Task[None] | None = None
+        self._first = first
+        self._on_attempt, self._next_batch, self._on_start = on_attempt, next_batch, on_start
+
+    async def run(self, engine: ExecutionEngine) -> None:
+        """Batch after batch until there are none. What `on_attempt` or `next_batch` raises ends it."""
+        batch = self._first
+        while batch:
+            tasks = [asyncio.ensure_future(self._visit(plan, engine)) for plan in batch]
+            try:
+                await asyncio.gather(*tasks)
+            finally:
+                for task in tasks:
+                    task.cancel()
+            batch = self._next_batch()
+
+    async def _visit(self, plan: Plan, engine: ExecutionEngine) -> None:
+        budget = Budget(self.fetching.deadline, self.clock, lambda: self._started(plan))
+        fetcher = Fetcher(
+            engine=engine,
+            plan=plan,
+            fetching=self.fetching,
+            policy=self.policy,
+            pauses=self.pauses,
+            budget=budget,
+            user_agent=self.user_agent,
+        )
+        parts: tuple[FetchedPart, ...] = ()
+        failure: Failure | None = None
+        try:
+            parts = await spider_for(plan).visit(fetcher)
+        except FetchFailed as fault:
+            parts, failure = fault.parts, fault.failure
+        except Exception as error:  # noqa: BLE001 - one bad source never stops the run; it is told with its name
+            log.exception("visit of %s broke", plan.source.name)
+            failure = failure_of(error)
+        self._on_attempt(self._attempt(plan, budget, parts, failure))
+
+    def _started(self, plan: Plan) -> None:
+        if self._on_start is not None:
+            self._on_start(plan)
+
+    def _attempt(
+        self, plan: Plan, budget: Budget, parts: tuple[FetchedPart, ...], failure: Failure | None
+    ) -> Attempt:
+        not_modified = failure is None and bool(parts) and parts[0].status == NOT_MODIFIED
+        return Attempt(
+            source=plan.source.name,
+            revision=plan.revision,
+            purpose=plan.purpose,
+            captured_at=budget.began_at or self.clock(),
+            seconds=budget.spent,
+            parts=parts,
+            failure=failure,
+            not_modified=not_modified and plan.validator is not None,
+            validated_visit=plan.validator.visit if plan.validator and not_modified else None,
+            about=plan.about,
+        )
+
+
+def spider_for(plan: Plan) -> PageSpider | FeedSpider | RegistrySpider | FollowSpider:
+    if plan.purpose is Purpose.FOLLOW:
+        return FollowSpider()
+    return SPIDERS[plan.source.kind]
+
+
+class VisitSpider(Spider):
+    """The one Scrapy spider: all hosts in one crawler, so that politeness is shared by every kind of source."""
+
+    name = "bellwether"
+
+    def __init__(self, *args: Any, job: Job, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.job = job
+
+    async def start(self) -> AsyncIterator[Any]:
+        """Runs the job; yields nothing, because each visit asks the engine for its own answers."""
+        self.job.main = asyncio.ensure_future(self.job.run(self.crawler.engine))
+        await asyncio.wait([self.job.main])
+        for nothing in ():
+            yield nothing
+
+
+def job_of(crawler: Crawler) -> Job:
+    return cast(VisitSpider, crawler.spider).job
