@@ -1,0 +1,107 @@
+"""How well headlines and leads are tagged: each row goes the product's own way, as a feed entry that was added."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+
+from bench import UnreadableData
+from bench.corpus import Row, rows
+from bench.tags_baseline import keyword_tags
+from bench.tags_scores import Judged, figures, intervals, misses
+from classifiers import RuleBook, load_rules, sight
+from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
+from domain.content import Where
+from domain.findings import FIVE_TAGS
+from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
+
+SCORED = ("publisher", "hand")
+LOOSE = ("mapped_loose", "hand_loose")
+SEEN_AT = datetime(2026, 1, 5, tzinfo=UTC)
+
+Talk = Callable[[str], None]
+
+
+def run(data: Path, talk: Talk) -> dict[str, object]:
+    """The figures of `tags` in the contracts; None for those whose rows are absent."""
+    path = data / "tags" / "classification.jsonl"
+    if not path.exists():
+        raise UnreadableData(f"{path} is not there")
+    found = rows(path)
+    book = load_rules(packs=())
+    judged = [judge(row, predict(row, book)) for row in found]
+    full = [row for row in judged if row.confidence in SCORED]
+    loose = [row for row in judged if row.confidence in LOOSE]
+    baseline = [judge(row, keyword_tags(row["text"])) for row in found if row["confidence"] in SCORED]
+    talk(f"tags: {len(full)} rows scored, {len(loose)} loose")
+    return {
+        **figures(full),
+        **{f"{name}_loose": value for name, value in figures(loose).items()},
+        "by_source": {source: figures(part) for source, part in split(full).items()},
+        "baselines": {"keywords": figures(baseline)},
+        "n": counts(full, loose),
+        "ci95": intervals(full),
+        "misses": misses(full),
+    }
+
+
+def judge(row: Row, predicted: frozenset[str]) -> Judged:
+    return Judged(
+        id=row["id"],
+        text=row["text"],
+        source=row["source"].split(":")[0],
+        company=row["company"],
+        confidence=row["confidence"],
+        gold=frozenset(row["tags"]),
+        predicted=predicted,
+    )
+
+
+def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
+    """The five tags that the product gives to the row's text as the title of a new entry; no body."""
+    subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
+    source = Source(
+        name="bench",
+        kind=SourceKind.FEED,
+        url="https://bench.invalid/feed.xml",
+        subject=subject,
+        schedule=Schedule(text="1d"),
+    )
+    made = sight(
+        change(row["text"], subject),
+        source,
+        1,
+        rules=book,
+        competitors=(Competitor(name=row["company"]),),
+        about=lambda edit: (subject,),
+    )
+    return frozenset(tag.tag.value for sighting in made for tag in sighting.tags if tag.tag in FIVE_TAGS)
+
+
+def change(text: str, subject: Subject) -> Change:
+    seen = Captured(snapshot=2, seq=2, captured_at=SEEN_AT)
+    edit = Edit(key="bench", kind=EditKind.ADDED, where=Where.ENTRY, path=(text,), before=None, after=text, title=text)
+    return Change(
+        key="bench",
+        source="bench",
+        source_id=1,
+        subject=subject,
+        status=ChangeStatus.NEWS,
+        before=Captured(snapshot=1, seq=1, captured_at=SEEN_AT),
+        after=seen,
+        edits=(edit,),
+    )
+
+
+def split(judged: Sequence[Judged]) -> dict[str, list[Judged]]:
+    return {source: [row for row in judged if row.source == source] for source in sorted({r.source for r in judged})}
+
+
+def counts(full: Sequence[Judged], loose: Sequence[Judged]) -> dict[str, int]:
+    by_tag = {f"f1.{tag}": sum(1 for row in full if tag.value in row.gold) for tag in FIVE_TAGS}
+    return {
+        "macro_f1": len(full),
+        "exact_set": len(full),
+        "other_recall": sum(1 for row in full if not row.gold),
+        "macro_f1_loose": len(loose),
+        **by_tag,
+    }
