@@ -1,1 +1,5 @@
-"""The one room with SQL and bodies; speaks in domain records."""
+"""The one room with SQL: what was seen is kept as it was, what was made of it can be made again."""
+
+from storage.archive import Archive, open_archive
+
+__all__ = ["Archive", "open_archive"]

@@ -1,0 +1,157 @@
+"""Bodies by their SHA-256: compressed against an earlier body of the same page, and checked whenever they are read."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+import zstandard
+from sqlalchemy import Connection, Row, insert, select
+
+from domain.errors import StorageError
+from storage import tables
+
+RAW, ZSTD, DELTA = "raw", "zstd", "zstd-prefix"
+LEVEL = 3
+# A read decodes a whole chain of bases: twenty keep it at a few milliseconds, and cost little room.
+LONGEST_CHAIN = 20
+# Below this share of the size of the base chain's alternative, a delta is worth the slower read.
+_WORTH = 0.8
+_LARGEST_WINDOW = 27
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Base:
+    """A body that another may be compressed against; `depth` is how many bases it stands on itself."""
+
+    sha256: str
+    depth: int
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Encoded:
+    """A body as stored."""
+
+    sha256: str
+    size: int
+    codec: str
+    base: str | None
+    depth: int
+    content: bytes
+
+
+def sha256_of(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()
+
+
+def encode(content: bytes, base: Base | None = None, *, plain: bool = False) -> Encoded:
+    """The smallest of: as it is, compressed alone, compressed with `base` as prefix. `plain`: as it is.
+
+    A prefix is a raw-content dictionary (RFC 8878, section 5): a page that changed little costs what changed.
+    """
+    sha256 = sha256_of(content)
+    as_it_is = Encoded(sha256=sha256, size=len(content), codec=RAW, base=None, depth=0, content=content)
+    if plain:
+        return as_it_is
+    delta = None
+    if base is not None and base.depth < LONGEST_CHAIN and base.content:
+        packed = _compress(content, base.content)
+        delta = Encoded(
+            sha256=sha256, size=len(content), codec=DELTA, base=base.sha256, depth=base.depth + 1, content=packed
+        )
+        if len(packed) * 8 < len(content):
+            return delta
+    packed = _compress(content, b"")
+    alone = Encoded(sha256=sha256, size=len(content), codec=ZSTD, base=None, depth=0, content=packed)
+    if delta is not None and len(delta.content) < len(packed) * _WORTH:
+        return delta
+    return alone if len(packed) < len(content) else as_it_is
+
+
+def decode(encoded: Encoded, base: bytes | None) -> bytes:
+    """The body; StorageError when it does not come out with the hash it is stored under."""
+    try:
+        content = encoded.content if encoded.codec == RAW else _decompress(encoded, base or b"")
+    except zstandard.ZstdError as error:
+        raise StorageError(f"body {encoded.sha256} cannot be decompressed: {error}") from error
+    if sha256_of(content) != encoded.sha256:
+        raise StorageError(f"body {encoded.sha256} does not have the hash it is stored under")
+    return content
+
+
+def _compress(content: bytes, prefix: bytes) -> bytes:
+    window = min(max((len(content) + len(prefix)).bit_length(), 10), _LARGEST_WINDOW)
+    parameters = zstandard.ZstdCompressionParameters.from_level(
+        LEVEL, source_size=len(content), dict_size=len(prefix), window_log=window, enable_ldm=bool(prefix)
+    )
+    return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_dictionary(prefix)).compress(content)
+
+
+def _decompress(encoded: Encoded, prefix: bytes) -> bytes:
+    reader = zstandard.ZstdDecompressor(dict_data=_dictionary(prefix), max_window_size=1 << _LARGEST_WINDOW)
+    return reader.decompress(encoded.content, max_output_size=encoded.size)
+
+
+def _dictionary(prefix: bytes) -> zstandard.ZstdCompressionDict | None:
+    if not prefix:
+        return None
+    return zstandard.ZstdCompressionDict(prefix, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
+
+
+def known(connection: Connection, hashes: Iterable[str]) -> set[str]:
+    """Which of these bodies are stored (dropped ones too)."""
+    column = tables.body.c.sha256
+    return set(connection.scalars(select(column).where(column.in_(list(hashes)))))
+
+
+def add(connection: Connection, encoded: Encoded) -> None:
+    connection.execute(
+        insert(tables.body).values(
+            sha256=encoded.sha256,
+            size=encoded.size,
+            codec=encoded.codec,
+            base=encoded.base,
+            depth=encoded.depth,
+            bytes=encoded.content,
+        )
+    )
+
+
+def load(connection: Connection, sha256: str) -> bytes:
+    """One body; StorageError when it is not there, was dropped, or does not verify."""
+    return load_as_base(connection, sha256).content
+
+
+def load_as_base(connection: Connection, sha256: str) -> Base:
+    chain = _chain(connection, sha256)
+    content: bytes | None = None
+    for encoded in reversed(chain):
+        content = decode(encoded, content)
+    return Base(sha256=sha256, depth=chain[0].depth, content=content or b"")
+
+
+def _chain(connection: Connection, sha256: str) -> list[Encoded]:
+    """The body's row and those it stands on, itself first."""
+    table = tables.body
+    walk = select(table).where(table.c.sha256 == sha256).cte("walk", recursive=True)
+    walk = walk.union_all(select(table).where(table.c.sha256 == walk.c.base))
+    rows = connection.execute(select(walk).order_by(walk.c.depth.desc())).all()
+    if not rows:
+        raise StorageError(f"body {sha256} is not stored")
+    for row in rows:
+        if row.bytes is None:
+            raise StorageError(f"body {row.sha256} was dropped on {row.dropped_at:%Y-%m-%d}: {row.dropped_why}")
+    return [encoded_of(row) for row in rows]
+
+
+def encoded_of(row: Row[Any]) -> Encoded:
+    """A row of the body table as a record."""
+    return Encoded(
+        sha256=row.sha256,
+        size=row.size,
+        codec=row.codec,
+        base=row.base,
+        depth=row.depth,
+        content=row.bytes,
+    )

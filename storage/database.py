@@ -1,0 +1,107 @@
+"""The connection to SQLite or PostgreSQL: how it is opened, how transactions begin, and what its errors become."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, update
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
+
+from domain.errors import StorageError
+from storage import tables
+
+BUSY_SECONDS = 30
+
+
+class Database:
+    """One engine with two ways in: reading() sees one consistent moment, writing() is one transaction.
+
+    Every driver error leaves as StorageError; `transient` where waiting may help (locked, connection lost).
+    """
+
+    def __init__(self, url: str) -> None:
+        self.url = parse_url(url)
+        self.sqlite = self.url.get_backend_name() == "sqlite"
+        self.where = str(self.url.database) if self.sqlite else self.url.render_as_string(hide_password=True)
+        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url)
+        snapshot = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}
+        self._reader = self.engine.execution_options(reading=True, **snapshot)
+
+    @contextmanager
+    def reading(self) -> Iterator[Connection]:
+        with self._mapped(), self._reader.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def writing(self) -> Iterator[Connection]:
+        with self._mapped(), self.engine.begin() as connection:
+            yield connection
+
+    @contextmanager
+    def _mapped(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            transient = isinstance(error, OperationalError)
+            raise StorageError(f"database {self.where}: {error.orig}", transient=transient) from error
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def parse_url(text: str) -> URL:
+    """`sqlite:///FILE` or `postgresql://...`; StorageError for anything else."""
+    try:
+        url = make_url(text)
+    except ArgumentError as error:
+        raise StorageError("the database URL cannot be read; write sqlite:///FILE or postgresql://...") from error
+    if url.get_backend_name() in ("postgresql", "postgres"):
+        return url.set(drivername="postgresql+psycopg")
+    if url.get_backend_name() == "sqlite" and url.database and url.database != ":memory:":
+        return url
+    raise StorageError(f"{url.get_backend_name()}: the database is sqlite:///FILE or postgresql://...")
+
+
+def next_number(connection: Connection, name: str) -> int:
+    """The next number of a series; locks its row until the transaction ends."""
+    row = tables.counter
+    statement = update(row).where(row.c.name == name).values(value=row.c.value + 1).returning(row.c.value)
+    return int(connection.execute(statement).scalar_one())
+
+
+def lock(connection: Connection, name: str) -> None:
+    """Wait for whoever writes under this name; SQLite's one writer at a time makes it a plain read there."""
+    row = tables.counter
+    connection.execute(select(row.c.value).where(row.c.name == name).with_for_update()).scalar_one()
+
+
+def _sqlite_engine(url: URL) -> Engine:
+    folder = Path(str(url.database)).absolute().parent
+    if not folder.is_dir():
+        raise StorageError(f"{folder}: no such folder for the database {url.database}")
+    # isolation_level None: the driver begins nothing by itself; _begin does.
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS, "isolation_level": None})
+    event.listen(engine, "connect", _set_up_sqlite)
+    event.listen(engine, "begin", _begin)
+    return engine
+
+
+def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
+    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+        connection.execute("PRAGMA journal_mode = WAL")
+    # FULL: what the ledger says was begun must survive a power cut, or a mail could go out twice.
+    connection.execute("PRAGMA synchronous = FULL")
+    connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _begin(connection: Connection) -> None:
+    """Writers queue at the start: a transaction that reads first and writes later would lose its race instead."""
+    reading = connection.get_execution_options().get("reading", False)
+    connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
+
+
+def _postgres_engine(url: URL) -> Engine:
+    return create_engine(url, pool_pre_ping=True, pool_size=2, isolation_level="READ COMMITTED")

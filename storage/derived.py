@@ -1,0 +1,258 @@
+"""What was made of the visits: interpretations, baselines and changes; all of it can be dropped and made again."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+
+from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.errors import StorageError
+from domain.keys import digest
+from domain.sources import Subject
+from domain.times import Clock
+from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
+from storage import tables
+from storage.codec import clean, read, to_json, write
+from storage.database import Database
+from storage.findings import Findings
+from storage.visits import COMPARED, find, source_id_of
+
+T = TypeVar("T")
+_SUBJECT = TypeAdapter(Subject)
+_EDITS = TypeAdapter(tuple[Edit, ...])
+
+
+class Derived(Findings):
+    """Readings of the evidence, each naming the derivation (versions and hashes) that made it."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        super().__init__(database)
+        self._clock = clock
+
+    def derivation(self, parts: Mapping[str, str]) -> str:
+        """Register what decides a reading (name -> version or hash) and return the hash that rows name it by."""
+        key = digest("derivation", sorted(parts.items()))
+        table = tables.derivation
+        with self._database.reading() as connection:
+            if connection.scalar(select(table.c.hash).filter_by(hash=key)) is not None:
+                return key
+        with self._database.writing() as connection:
+            row = {"hash": key, "parts": to_json(dict(parts)), "recorded_at": self._clock()}
+            connection.execute(_insert_missing(connection, table).values(row))
+        return key
+
+    def waiting(self, source_name: str) -> tuple[Visit, ...]:
+        """CHECK and RECHECK visits not yet interpreted, by seq."""
+        with self._database.reading() as connection:
+            return find(
+                connection,
+                tables.source.c.name == source_name,
+                tables.visit.c.purpose.in_(COMPARED),
+                tables.interpretation.c.visit_id.is_(None),
+            )
+
+    def baseline(self, source_name: str) -> Visit | None:
+        """The visit the next one is compared with."""
+        chosen = select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == source_name)
+        with self._database.reading() as connection:
+            return _first(find(connection, tables.visit.c.id.in_(chosen)))
+
+    def store(
+        self, interpretation: Interpretation, change: Change | None, *, derivation: str, explanation: str = ""
+    ) -> None:
+        """Keep what a visit turned out to be, its change, and the new baseline, in one transaction.
+
+        Again for the same visit: replaces what was kept of it. `explanation` stands in for an empty one of the
+        verdict. StorageError when the change is not the one the interpretation names.
+        """
+        if (change.key if change else None) != interpretation.change:
+            raise StorageError(
+                f"visit {interpretation.visit}: the change stored is not the one its interpretation names"
+            )
+        with self._database.writing() as connection:
+            visit = tables.visit
+            source_id = connection.scalar(select(visit.c.source_id).where(visit.c.id == interpretation.visit))
+            if source_id is None:
+                raise StorageError(f"visit {interpretation.visit} is not stored")
+            _replace_interpretation(connection, source_id, interpretation, derivation, explanation)
+            if change is not None:
+                _replace_change(connection, change, derivation)
+            if interpretation.baseline:
+                connection.execute(delete(tables.baseline).where(tables.baseline.c.source_id == source_id))
+                row = {"source_id": source_id, "visit_id": interpretation.visit}
+                connection.execute(insert(tables.baseline).values(row))
+
+    def interpretation(self, visit_id: int) -> Interpretation | None:
+        with self._database.reading() as connection:
+            return _interpretation(connection, visit_id)
+
+    def latest(self, source_name: str) -> tuple[Visit, Interpretation] | None:
+        """The newest interpreted visit, with what it turned out to be."""
+        with self._database.reading() as connection:
+            visit = _newest(connection, source_name, tables.interpretation.c.visit_id.is_not(None))
+            read_as = None if visit is None else _interpretation(connection, visit.id)
+            return None if visit is None or read_as is None else (visit, read_as)
+
+    def last_good(self, source_name: str) -> Visit | None:
+        """The newest visit that was judged ok."""
+        with self._database.reading() as connection:
+            return _newest(connection, source_name, tables.interpretation.c.state == PageState.OK)
+
+    def bad_since(self, source_name: str) -> datetime | None:
+        """When the first visit of the present unbroken run of states other than ok was captured; None while ok."""
+        with self._database.reading() as connection:
+            good = _newest(connection, source_name, tables.interpretation.c.state == PageState.OK)
+            first = _first(
+                find(
+                    connection,
+                    tables.source.c.name == source_name,
+                    tables.visit.c.id > (good.id if good else 0),
+                    tables.interpretation.c.state != PageState.OK,
+                    limit=1,
+                )
+            )
+            return first.captured_at if first else None
+
+    def changes(
+        self,
+        *,
+        after_seq: int = 0,
+        until_seq: int | None = None,
+        source: str | None = None,
+        status: ChangeStatus | None = None,
+        limit: int | None = None,
+    ) -> tuple[Change, ...]:
+        """Changes whose newer visit has after_seq < seq <= until_seq, oldest first; with `limit`, the first ones."""
+        table = tables.change
+        conditions: list[ColumnElement[bool]] = [table.c.after_id > after_seq]
+        if until_seq is not None:
+            conditions.append(table.c.after_id <= until_seq)
+        if source is not None:
+            conditions.append(tables.source.c.name == source)
+        if status is not None:
+            conditions.append(table.c.status == status)
+        with self._database.reading() as connection:
+            return _changes(connection, *conditions, limit=limit)
+
+    def change(self, key: str) -> Change | None:
+        with self._database.reading() as connection:
+            return _first(_changes(connection, tables.change.c.key == key))
+
+    def unsighted(self) -> tuple[Change, ...]:
+        """Changes of every status for which store_sightings has not been called, oldest first."""
+        with self._database.reading() as connection:
+            return _changes(connection, tables.change.c.sighted_under.is_(None))
+
+    def set_status(self, change_key: str, status: ChangeStatus, explanation: str) -> None:
+        """StorageError when there is no such change."""
+        table = tables.change
+        statement = update(table).where(table.c.key == change_key)
+        with self._database.writing() as connection:
+            done = connection.execute(statement.values(status=status.value, explanation=clean(explanation)))
+            if done.rowcount != 1:
+                raise StorageError(f"change {change_key} is not stored")
+
+    def forget(self, source_name: str | None) -> None:
+        """Drop what was derived for one source (None: for all), so that it is made again from the visits.
+
+        Events keep their ids, and impacts fall with the sightings they rest on.
+        """
+        with self._database.writing() as connection:
+            source_id = None if source_name is None else source_id_of(connection, source_name)
+            self._forget_findings(connection, source_id)
+            for table in (tables.change, tables.baseline, tables.interpretation):
+                statement = delete(table)
+                connection.execute(statement if source_id is None else statement.where(table.c.source_id == source_id))
+
+
+def _insert_missing(connection: Connection, table: Any) -> Any:
+    """An insert that leaves a row already there alone."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
+
+
+def _first(found: tuple[T, ...]) -> T | None:
+    return found[0] if found else None
+
+
+def _newest(connection: Connection, source_name: str, condition: ColumnElement[bool]) -> Visit | None:
+    name = tables.source.c.name == source_name
+    return _first(find(connection, name, condition, newest_first=True, limit=1))
+
+
+def _interpretation(connection: Connection, visit_id: int) -> Interpretation | None:
+    row = connection.execute(select(tables.interpretation).filter_by(visit_id=visit_id)).one_or_none()
+    if row is None:
+        return None
+    verdict = Verdict(state=PageState(row.state), reason=Reason(row.reason), explanation=row.explanation)
+    return Interpretation(visit=row.visit_id, verdict=verdict, baseline=row.baseline, change=row.change_key)
+
+
+def _replace_interpretation(
+    connection: Connection, source_id: int, interpretation: Interpretation, derivation: str, explanation: str
+) -> None:
+    table, verdict = tables.interpretation, interpretation.verdict
+    connection.execute(delete(table).where(table.c.visit_id == interpretation.visit))
+    connection.execute(
+        insert(table).values(
+            visit_id=interpretation.visit,
+            source_id=source_id,
+            state=verdict.state.value,
+            reason=verdict.reason.value,
+            explanation=clean(verdict.explanation or explanation),
+            baseline=interpretation.baseline,
+            change_key=interpretation.change,
+            derivation=derivation,
+        )
+    )
+
+
+def _replace_change(connection: Connection, change: Change, derivation: str) -> None:
+    connection.execute(delete(tables.sighting).where(tables.sighting.c.change_key == change.key))
+    connection.execute(delete(tables.change).where(tables.change.c.key == change.key))
+    connection.execute(
+        insert(tables.change).values(
+            key=change.key,
+            source_id=change.source_id,
+            subject=write(_SUBJECT, change.subject),
+            status=change.status.value,
+            before_id=change.before.seq,
+            after_id=change.after.seq,
+            edits=write(_EDITS, change.edits),
+            explanation=clean(change.explanation),
+            derivation=derivation,
+        )
+    )
+
+
+def _changes(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Change, ...]:
+    table, before, after = tables.change, tables.visit.alias("before"), tables.visit.alias("after")
+    joined = table.join(tables.source).join(before, before.c.id == table.c.before_id)
+    joined = joined.join(after, after.c.id == table.c.after_id)
+    times = (before.c.captured_at.label("before_at"), after.c.captured_at.label("after_at"))
+    query = (
+        select(table, tables.source.c.name, *times)
+        .select_from(joined)
+        .where(*conditions)
+        .order_by(table.c.after_id, table.c.key)
+        .limit(limit)
+    )
+    return tuple(_change_of(row) for row in connection.execute(query))
+
+
+def _change_of(row: Row[Any]) -> Change:
+    return Change(
+        key=row.key,
+        source=row.name,
+        source_id=row.source_id,
+        subject=read(_SUBJECT, row.subject),
+        status=ChangeStatus(row.status),
+        before=Captured(snapshot=row.before_id, seq=row.before_id, captured_at=row.before_at),
+        after=Captured(snapshot=row.after_id, seq=row.after_id, captured_at=row.after_at),
+        edits=read(_EDITS, row.edits),
+        explanation=row.explanation,
+    )

@@ -1,0 +1,96 @@
+"""Visit and part rows, made from an attempt and read back as records."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import Row
+
+from domain.times import require_utc
+from domain.visits import Attempt, Failure, FetchedPart, Headers, Purpose, StoredPart, Visit, VisitOrigin
+from storage.bodies import sha256_of
+from storage.codec import clean, read, to_json, write
+
+FAILURE = TypeAdapter(Failure)
+
+
+def attempt_rows(attempt: Attempt, source_id: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The visit row, but for what the transaction decides (id, recorded_at, revisit_of, chain), and its part rows."""
+    visit = {
+        "source_id": source_id,
+        "revision": attempt.revision,
+        "purpose": attempt.purpose.value,
+        "origin": attempt.origin.value,
+        "captured_at": require_utc(attempt.captured_at),
+        "seconds": float(attempt.seconds),
+        "failure": None if attempt.failure is None else write(FAILURE, attempt.failure),
+        "about": attempt.about,
+    }
+    return visit, [_part_row(position, part) for position, part in enumerate(attempt.parts)]
+
+
+def _part_row(position: int, part: FetchedPart) -> dict[str, Any]:
+    # A 304 has no content (RFC 9110, section 15.4.5); an empty one is not the page having become empty.
+    body = None if part.status == 304 and not part.body else part.body
+    return {
+        "position": position,
+        "part": clean(part.part),
+        "url": clean(part.url),
+        "requested_url": clean(part.requested_url),
+        "status": part.status,
+        "headers": None if part.headers is None else to_json([list(header) for header in part.headers]),
+        "sha256": None if body is None else sha256_of(body),
+        "size": 0 if body is None else len(body),
+    }
+
+
+def fingerprint_of(visit: dict[str, Any], parts: list[dict[str, Any]], *, not_modified: bool) -> str:
+    """What makes two attempts the same one: source, time, purpose and answers, but not how long it took."""
+    fields = ("source_id", "purpose", "origin", "failure", "about")
+    same = [*(visit[field] for field in fields), visit["captured_at"].isoformat(), not_modified, parts]
+    return hashlib.sha256(to_json(same).encode()).hexdigest()
+
+
+def visit_of(row: Row[Any], parts: Sequence[Row[Any]]) -> Visit:
+    """A visit row (with its source's `name`) and its part rows, in order, as a record."""
+    return Visit(
+        id=row.id,
+        seq=row.id,
+        source=row.name,
+        source_id=row.source_id,
+        revision=row.revision,
+        purpose=Purpose(row.purpose),
+        origin=VisitOrigin(row.origin),
+        captured_at=row.captured_at,
+        recorded_at=row.recorded_at,
+        seconds=row.seconds,
+        parts=tuple(_part_of(part) for part in parts),
+        failure=None if row.failure is None else read(FAILURE, row.failure),
+        revisit_of=row.revisit_of,
+        about=row.about,
+        chain=row.chain,
+    )
+
+
+def _part_of(row: Row[Any]) -> StoredPart:
+    return StoredPart(
+        part=row.part,
+        url=row.url,
+        requested_url=row.requested_url,
+        status=row.status,
+        headers=None if row.headers is None else _headers(row.headers),
+        sha256=row.sha256,
+        size=row.size,
+    )
+
+
+def _headers(text: str) -> Headers:
+    return tuple((name, value) for name, value in json.loads(text))
+
+
+def good(visit: Visit) -> bool:
+    """Whether every answer of a visit is a 2xx with a body, or it repeats such a visit."""
+    complete = all(part.sha256 is not None and part.status is not None and part.status < 300 for part in visit.parts)
+    return visit.failure is None and bool(visit.parts) and (complete or visit.revisit_of is not None)

@@ -1,0 +1,133 @@
+"""When sources were due and who crawls them: claims, leases and the log of runs."""
+
+import secrets
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import datetime, timedelta
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from domain.errors import SourceBusy, StorageError
+from domain.times import Clock
+from storage import tables
+from storage.codec import to_json
+from storage.database import Database, lock
+from storage.holders import Holder, died, this_process
+from storage.visits import source_id_of
+
+LEASE = timedelta(seconds=90)
+
+
+class Runs:
+    """Two schedulers, or two people, never crawl one source at once, and never run one appointment twice."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def claim(self, source_name: str, scheduled_for: datetime) -> bool:
+        """Whether this appointment is ours; False when someone took it before."""
+        table = tables.claim
+        with self._database.writing() as connection:
+            lock(connection, "lease")
+            source_id = source_id_of(connection, source_name)
+            taken = (
+                select(table.c.source_id).filter_by(source_id=source_id).where(table.c.scheduled_for == scheduled_for)
+            )
+            if connection.scalar(taken) is not None:
+                return False
+            row = {"source_id": source_id, "scheduled_for": scheduled_for, "claimed_at": self._clock()}
+            connection.execute(insert(table).values(row))
+            return True
+
+    def last_run(self, source_name: str) -> datetime | None:
+        """The newest appointment of a source that was claimed."""
+        table = tables.claim
+        newest = select(func.max(table.c.scheduled_for, type_=tables.Moment())).join(tables.source)
+        with self._database.reading() as connection:
+            last: datetime | None = connection.scalar(newest.where(tables.source.c.name == source_name))
+            return last
+
+    @contextmanager
+    def hold(self, source_names: Sequence[str]) -> Iterator[None]:
+        """Hold all these sources, or none.
+
+        SourceBusy names the first that another holds, and the holder. A holder of this machine that is gone is
+        replaced at once, one elsewhere when its lease ran out; while held, a thread renews the lease.
+        """
+        token = secrets.token_hex(16)
+        with self._database.writing() as connection:
+            lock(connection, "lease")
+            for name in sorted(set(source_names)):
+                self._take(connection, name, token)
+        released = threading.Event()
+        heart = threading.Thread(target=self._beat, args=(token, released), name="lease", daemon=True)
+        heart.start()
+        try:
+            yield
+        finally:
+            released.set()
+            heart.join()
+            with self._database.writing() as connection:
+                connection.execute(delete(tables.lease).where(tables.lease.c.token == token))
+
+    def _take(self, connection: Connection, name: str, token: str) -> None:
+        table, now, me = tables.lease, self._clock(), this_process()
+        source_id = source_id_of(connection, name)
+        held = connection.execute(select(table).filter_by(source_id=source_id)).one_or_none()
+        if held is not None and not _free(held, me, now):
+            raise SourceBusy(
+                f"source {name} is held by process {held.pid} on {held.host} since {held.since:%Y-%m-%d %H:%M:%S} UTC",
+                transient=True,
+                source=name,
+            )
+        connection.execute(delete(table).where(table.c.source_id == source_id))
+        connection.execute(
+            insert(table).values(
+                source_id=source_id,
+                token=token,
+                pid=me.pid,
+                started=me.started,
+                host=me.host,
+                machine=me.machine,
+                since=now,
+                expires_at=now + LEASE,
+            )
+        )
+
+    def _beat(self, token: str, released: threading.Event) -> None:
+        table = tables.lease
+        while not released.wait(LEASE.total_seconds() / 3):
+            try:
+                with self._database.writing() as connection:
+                    renewed = update(table).where(table.c.token == token)
+                    connection.execute(renewed.values(expires_at=self._clock() + LEASE))
+            except StorageError:
+                # The database is away for now: the next beat may reach it, and the lease has room for two misses.
+                continue
+
+    def start(self, kind: str, sources: Sequence[str]) -> str:
+        """Log that a run began; its id is its time and four random characters."""
+        now = self._clock()
+        run_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
+        row = {"id": run_id, "kind": kind, "sources": to_json(list(sources)), "started_at": now}
+        with self._database.writing() as connection:
+            connection.execute(insert(tables.run).values(row))
+        return run_id
+
+    def finish(self, run_id: str, summary_json: str) -> None:
+        """StorageError when no such run was started."""
+        table = tables.run
+        with self._database.writing() as connection:
+            ended = update(table).where(table.c.id == run_id).values(ended_at=self._clock(), summary=summary_json)
+            if connection.execute(ended).rowcount != 1:
+                raise StorageError(f"run {run_id} was never started")
+
+
+def _free(held: Row[Any], me: Holder, now: datetime) -> bool:
+    holder = Holder(pid=held.pid, started=held.started, host=held.host, machine=held.machine)
+    if (holder.host, holder.machine) == (me.host, me.machine):
+        return died(holder, me)
+    return bool(held.expires_at < now)

@@ -1,0 +1,275 @@
+"""The tables: evidence that is never rewritten, what is derived from it, runs, and the ledger of deliveries."""
+
+from datetime import UTC, datetime
+
+from sqlalchemy import (
+    BigInteger,
+    Boolean,
+    Column,
+    DateTime,
+    Dialect,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    String,
+    Table,
+    Text,
+    TypeDecorator,
+    UniqueConstraint,
+)
+
+from domain.times import require_utc
+
+metadata = MetaData(
+    naming_convention={
+        "ix": "ix_%(table_name)s_%(column_0_N_name)s",
+        "uq": "uq_%(table_name)s_%(column_0_N_name)s",
+        "fk": "fk_%(table_name)s_%(column_0_N_name)s_%(referred_table_name)s",
+        "pk": "pk_%(table_name)s",
+    }
+)
+
+
+class Moment(TypeDecorator[datetime]):
+    """An aware UTC datetime; SQLite keeps no zone, so it is taken off on the way in and put back on the way out."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        moment = require_utc(value)
+        return moment.replace(tzinfo=None) if dialect.name == "sqlite" else moment
+
+    def process_result_value(self, value: datetime | None, dialect: Dialect) -> datetime | None:
+        if value is None:
+            return None
+        return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+# SQLite numbers rows by itself only where the key is a plain INTEGER.
+Id = BigInteger().with_variant(Integer, "sqlite")
+Hash = String(64)
+
+# One row per series of numbers. Whoever writes evidence locks its row first, so that numbers are given in the order
+# in which transactions become visible: a reader that has seen seq 7 will never later see a new 6.
+counter = Table("counter", metadata, Column("name", String(32), primary_key=True), Column("value", Id, nullable=False))
+
+source = Table(
+    "source",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("name", String(64), nullable=False, unique=True),
+)
+
+source_revision = Table(
+    "source_revision",
+    metadata,
+    Column("source_id", Id, ForeignKey("source.id"), primary_key=True),
+    Column("revision", Hash, primary_key=True),
+    Column("configuration", Text, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+# `bytes` is null only where retention or erasure dropped it; then `dropped_why` says so and the hash stays.
+body = Table(
+    "body",
+    metadata,
+    Column("sha256", Hash, primary_key=True),
+    Column("size", Id, nullable=False),
+    Column("codec", String(16), nullable=False),
+    Column("base", Hash, ForeignKey("body.sha256"), index=True),
+    Column("depth", Integer, nullable=False),
+    Column("bytes", LargeBinary),
+    Column("dropped_at", Moment),
+    Column("dropped_why", Text),
+)
+
+# `id` is the seq: given by the counter inside the transaction, without gaps, never reused.
+visit = Table(
+    "visit",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("source_id", Id, ForeignKey("source.id"), nullable=False),
+    Column("revision", Hash, nullable=False),
+    Column("purpose", String(16), nullable=False),
+    Column("origin", String(16), nullable=False),
+    Column("captured_at", Moment, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+    Column("seconds", Float, nullable=False),
+    Column("failure", Text),
+    Column("revisit_of", Id, ForeignKey("visit.id"), index=True),
+    Column("about", Id, ForeignKey("visit.id"), index=True),
+    Column("fingerprint", Hash, nullable=False, unique=True),
+    Column("chain", Hash, nullable=False),
+    Index(None, "source_id", "id"),
+)
+
+part = Table(
+    "part",
+    metadata,
+    Column("visit_id", Id, ForeignKey("visit.id"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("part", String(64), nullable=False),
+    Column("url", Text, nullable=False),
+    Column("requested_url", Text, nullable=False),
+    Column("status", Integer),
+    Column("headers", Text),
+    Column("sha256", Hash, ForeignKey("body.sha256"), index=True),
+    Column("size", Id, nullable=False),
+)
+
+derivation = Table(
+    "derivation",
+    metadata,
+    Column("hash", Hash, primary_key=True),
+    Column("parts", Text, nullable=False),
+    Column("recorded_at", Moment, nullable=False),
+)
+
+interpretation = Table(
+    "interpretation",
+    metadata,
+    Column("visit_id", Id, ForeignKey("visit.id"), primary_key=True, autoincrement=False),
+    Column("source_id", Id, ForeignKey("source.id"), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("reason", String(32), nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("baseline", Boolean, nullable=False),
+    Column("change_key", Hash),
+    Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+    Index(None, "source_id", "visit_id"),
+)
+
+baseline = Table(
+    "baseline",
+    metadata,
+    Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    Column("visit_id", Id, ForeignKey("visit.id"), nullable=False),
+)
+
+change = Table(
+    "change",
+    metadata,
+    Column("key", Hash, primary_key=True),
+    Column("source_id", Id, ForeignKey("source.id"), nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("status", String(16), nullable=False),
+    Column("before_id", Id, ForeignKey("visit.id"), nullable=False),
+    Column("after_id", Id, ForeignKey("visit.id"), nullable=False, index=True),
+    Column("edits", Text, nullable=False),
+    Column("explanation", Text, nullable=False),
+    Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+    Column("sighted_under", Hash, ForeignKey("derivation.hash")),
+    Index(None, "source_id", "after_id"),
+)
+
+sighting = Table(
+    "sighting",
+    metadata,
+    Column("change_key", Hash, ForeignKey("change.key"), primary_key=True),
+    Column("position", Integer, primary_key=True, autoincrement=False),
+    Column("key", Hash, nullable=False, index=True),
+    Column("seq", Id, nullable=False, index=True),
+    Column("sighting", Text, nullable=False),
+    Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+)
+
+# Events are minted, not derived: a replay finds them again by their edits.
+event = Table(
+    "event",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("minted_at", Moment, nullable=False),
+    Column("merged_into", String(64), ForeignKey("event.id")),
+)
+
+event_edit = Table(
+    "event_edit",
+    metadata,
+    Column("edit_key", Hash, primary_key=True),
+    Column("event_id", String(64), ForeignKey("event.id"), nullable=False, index=True),
+)
+
+impact = Table(
+    "impact",
+    metadata,
+    Column("event_id", String(64), ForeignKey("event.id"), primary_key=True),
+    Column("account", Text, primary_key=True),
+    Column("score", Float, nullable=False),
+    Column("impact", Text, nullable=False),
+    Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+)
+
+claim = Table(
+    "claim",
+    metadata,
+    Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    Column("scheduled_for", Moment, primary_key=True),
+    Column("claimed_at", Moment, nullable=False),
+)
+
+# Who holds a source: pid and process start tell a process from a later one with its number.
+lease = Table(
+    "lease",
+    metadata,
+    Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    Column("token", String(64), nullable=False),
+    Column("pid", Id, nullable=False),
+    Column("started", String(64), nullable=False),
+    Column("host", Text, nullable=False),
+    Column("machine", Text, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
+)
+
+run = Table(
+    "run",
+    metadata,
+    Column("id", String(64), primary_key=True),
+    Column("kind", String(32), nullable=False),
+    Column("sources", Text, nullable=False),
+    Column("started_at", Moment, nullable=False),
+    Column("ended_at", Moment),
+    Column("summary", Text),
+)
+
+# Mails are kept as bytes: exactly these are handed over.
+edition = Table(
+    "edition",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("kind", String(16), nullable=False),
+    Column("recipient", Text, nullable=False, index=True),
+    Column("email", Text, nullable=False),
+    Column("label", String(16), nullable=False),
+    Column("after_seq", Id, nullable=False),
+    Column("cut_seq", Id, nullable=False),
+    Column("composed_at", Moment, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("message_id", Text, nullable=False),
+    Column("event_ids", Text, nullable=False),
+    Column("eml", LargeBinary, nullable=False),
+    Column("html", LargeBinary, nullable=False),
+    Column("text", LargeBinary, nullable=False),
+    Column("evidence", LargeBinary, nullable=False),
+)
+
+delivery = Table(
+    "delivery",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("edition_id", Text, ForeignKey("edition.id"), nullable=False),
+    Column("recipient", Text, nullable=False),
+    Column("channel", String(32), nullable=False),
+    Column("state", String(16), nullable=False),
+    Column("transient", Boolean, nullable=False),
+    Column("tries", Integer, nullable=False),
+    Column("changed_at", Moment, nullable=False),
+    Column("detail", Text, nullable=False),
+    UniqueConstraint("edition_id", "recipient", "channel"),
+)

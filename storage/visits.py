@@ -1,0 +1,274 @@
+"""The evidence: one immutable row per attempt, its answers and their bodies, written in one transaction."""
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from pydantic import TypeAdapter
+from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
+
+from domain.errors import StorageError
+from domain.keys import source_revision
+from domain.sources import Source
+from domain.times import Clock
+from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit
+from storage import bodies, chain, tables, verification
+from storage.codec import write
+from storage.database import Database, lock, next_number
+from storage.rows import attempt_rows, fingerprint_of, good, visit_of
+
+_SOURCE = TypeAdapter(Source)
+COMPARED = (Purpose.CHECK, Purpose.RECHECK)
+
+
+class Visits:
+    """What sources answered, in the order of `seq`; nothing here is ever rewritten."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+
+    def register(self, sources: Sequence[Source]) -> dict[str, int]:
+        """The id of every source by name, made where new; a source found under a name in `was` is renamed.
+
+        Keeps each configuration once, under its source revision.
+        """
+        with self._database.writing() as connection:
+            lock(connection, "seq")
+            ids = {}
+            for source in sources:
+                ids[source.name] = _source_id_made(connection, source)
+                self._keep_revision(connection, ids[source.name], source)
+            return ids
+
+    def _keep_revision(self, connection: Connection, source_id: int, source: Source) -> None:
+        table, revision = tables.source_revision, source_revision(source)
+        if connection.scalar(select(table.c.revision).filter_by(source_id=source_id, revision=revision)) is None:
+            row = {"source_id": source_id, "revision": revision, "recorded_at": self._clock()}
+            connection.execute(insert(table).values(configuration=write(_SOURCE, source), **row))
+
+    def record(self, attempt: Attempt) -> Visit:
+        """Store an attempt with its bodies; the same attempt handed over twice is stored once.
+
+        StorageError when its source was never registered, or it names an earlier visit that is not there.
+        """
+        with self._database.reading() as connection:
+            source_id = source_id_of(connection, attempt.source)
+            encoded = _encode_new(connection, source_id, attempt)
+        visit, parts = attempt_rows(attempt, source_id)
+        visit["fingerprint"] = fingerprint_of(visit, parts, not_modified=attempt.not_modified)
+        with self._database.writing() as connection:
+            lock(connection, "seq")
+            there = connection.scalar(select(tables.visit.c.id).filter_by(fingerprint=visit["fingerprint"]))
+            if there is None:
+                stored = bodies.known(connection, [body.sha256 for body in encoded])
+                for body in encoded:
+                    if body.sha256 not in stored:
+                        bodies.add(connection, body)
+                there = self._add(connection, attempt, visit, parts)
+            return _one(connection, there)
+
+    def _add(self, connection: Connection, attempt: Attempt, visit: dict[str, Any], parts: list[dict[str, Any]]) -> int:
+        visit["revisit_of"] = _revisit_of(connection, attempt, visit["source_id"], parts)
+        visit["id"] = next_number(connection, "seq")
+        visit["recorded_at"] = self._clock()
+        table = tables.visit
+        previous = select(table.c.chain).filter_by(source_id=visit["source_id"]).order_by(table.c.id.desc()).limit(1)
+        before = connection.scalar(previous) or chain.START
+        visit["chain"] = chain.link(before, chain.canonical(visit, parts))
+        connection.execute(insert(table).values(visit))
+        if parts:
+            connection.execute(insert(tables.part), [{"visit_id": visit["id"], **part} for part in parts])
+        return int(visit["id"])
+
+    def get(self, visit_id: int) -> Visit:
+        """StorageError when there is none."""
+        with self._database.reading() as connection:
+            return _one(connection, visit_id)
+
+    def of_source(
+        self,
+        name: str,
+        *,
+        after_seq: int = 0,
+        until_seq: int | None = None,
+        purposes: Sequence[Purpose] = COMPARED,
+        newest_first: bool = False,
+        limit: int | None = None,
+    ) -> tuple[Visit, ...]:
+        """Visits of a source with after_seq < seq <= until_seq."""
+        table = tables.visit
+        conditions = [tables.source.c.name == name, table.c.id > after_seq, table.c.purpose.in_(purposes)]
+        if until_seq is not None:
+            conditions.append(table.c.id <= until_seq)
+        with self._database.reading() as connection:
+            return find(connection, *conditions, newest_first=newest_first, limit=limit)
+
+    def fetched(self, visit: Visit) -> tuple[FetchedPart, ...]:
+        """A visit's answers with their bodies; for a 304, those of the visit it repeats."""
+        with self._database.reading() as connection:
+            repeats = visit.revisit_of is not None and all(part.sha256 is None for part in visit.parts)
+            shown = _one(connection, visit.revisit_of) if repeats and visit.revisit_of is not None else visit
+            return tuple(_with_body(connection, part) for part in shown.parts)
+
+    def validator(self, source: Source, revision: str) -> Validator | None:
+        """What to ask "changed since?" with: the newest ETag and Last-Modified of the baseline or its revisits.
+
+        None for browser sources and sources of several answers (one 304 cannot speak for all of them), and where the
+        source revision or the URL is another now. RFC 9110, section 13.
+        """
+        if source.browser or source.paging is not None:
+            return None
+        with self._database.reading() as connection:
+            base = connection.scalar(
+                select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == source.name)
+            )
+            if base is None:
+                return None
+            root = _one(connection, base).revisit_of or base
+            same = (tables.visit.c.id == root) | (tables.visit.c.revisit_of == root)
+            visits = find(connection, same, tables.visit.c.revision == revision, newest_first=True)
+        found = (_validator_of(visit, root, source.url) for visit in visits)
+        return next((validator for validator in found if validator is not None), None)
+
+    def serving(self, visit_id: int, purpose: Purpose) -> tuple[Visit, ...]:
+        """The visits made for this one: its followed articles, or its screenshots."""
+        with self._database.reading() as connection:
+            return find(connection, tables.visit.c.about == visit_id, tables.visit.c.purpose == purpose)
+
+    def last_seq(self) -> int:
+        """The seq of the newest visit, 0 where there is none; every visit up to it can be read by now."""
+        with self._database.reading() as connection:
+            return int(connection.scalar(select(tables.counter.c.value).filter_by(name="seq")) or 0)
+
+    def verify(self) -> Iterator[str]:
+        """One line for each body, visit or part that is not what was stored; nothing where all is well."""
+        with self._database.reading() as connection:
+            yield from verification.faults(connection)
+
+
+def source_id_of(connection: Connection, name: str) -> int:
+    found = connection.scalar(select(tables.source.c.id).filter_by(name=name))
+    if found is None:
+        raise StorageError(f"source {name} is not registered", source=name)
+    return int(found)
+
+
+def find(
+    connection: Connection, *conditions: ColumnElement[bool], newest_first: bool = False, limit: int | None = None
+) -> tuple[Visit, ...]:
+    """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
+    table, read_as = tables.visit, tables.interpretation
+    joined = table.join(tables.source).outerjoin(read_as, read_as.c.visit_id == table.c.id)
+    chosen = select(table.c.id).select_from(joined).where(*conditions)
+    chosen = chosen.order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
+    return _read(connection, chosen, newest_first)
+
+
+def _read(connection: Connection, chosen: Select[Any], newest_first: bool) -> tuple[Visit, ...]:
+    visit, part = tables.visit, tables.part
+    ids = chosen.subquery()
+    rows = connection.execute(select(visit, tables.source.c.name).join(tables.source).join(ids, ids.c.id == visit.c.id))
+    parts: dict[int, list[Any]] = {}
+    for row in connection.execute(select(part).join(ids, ids.c.id == part.c.visit_id).order_by(part.c.position)):
+        parts.setdefault(row.visit_id, []).append(row)
+    visits = [visit_of(row, parts.get(row.id, [])) for row in rows]
+    return tuple(sorted(visits, key=lambda visit: visit.seq, reverse=newest_first))
+
+
+def _one(connection: Connection, visit_id: int) -> Visit:
+    found = find(connection, tables.visit.c.id == visit_id)
+    if not found:
+        raise StorageError(f"visit {visit_id} is not stored")
+    return found[0]
+
+
+def _source_id_made(connection: Connection, source: Source) -> int:
+    table = tables.source
+    for name in (source.name, *source.was):
+        found = connection.scalar(select(table.c.id).filter_by(name=name))
+        if found is not None:
+            if name != source.name:
+                connection.execute(update(table).where(table.c.id == found).values(name=source.name))
+            return int(found)
+    return int(connection.execute(insert(table).values(name=source.name).returning(table.c.id)).scalar_one())
+
+
+def _encode_new(connection: Connection, source_id: int, attempt: Attempt) -> list[bodies.Encoded]:
+    """The bodies not yet stored, each against the newest body of the same part of the same source.
+
+    Done before the write transaction: a base is never rewritten, and other writers need not wait for zstd.
+    """
+    fresh = {bodies.sha256_of(part.body): part for part in attempt.parts if part.body is not None}
+    stored = bodies.known(connection, fresh)
+    encoded = []
+    for sha256, part in fresh.items():
+        if sha256 not in stored and part.body is not None:
+            plain = attempt.purpose is Purpose.SCREENSHOT
+            base = None if plain else _base_for(connection, source_id, part.part)
+            encoded.append(bodies.encode(part.body, base, plain=plain))
+    return encoded
+
+
+def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base | None:
+    visit, table = tables.visit, tables.part
+    newest = (
+        select(table.c.sha256)
+        .join(visit)
+        .join(tables.body, tables.body.c.sha256 == table.c.sha256)
+        .where(visit.c.source_id == source_id, table.c.part == part, visit.c.purpose != Purpose.SCREENSHOT)
+        .where(tables.body.c.bytes.is_not(None))
+        .order_by(visit.c.id.desc())
+        .limit(1)
+    )
+    sha256 = connection.scalar(newest)
+    return None if sha256 is None else bodies.load_as_base(connection, sha256)
+
+
+def _revisit_of(connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]) -> int | None:
+    """The visit whose bodies this one repeats; always one that has bodies of its own, so one step reaches them."""
+    if attempt.not_modified:
+        visit = None if attempt.validated_visit is None else _one(connection, attempt.validated_visit)
+        if visit is None or visit.source_id != source_id:
+            raise StorageError("a 304 answers for a visit of the same source only", source=attempt.source)
+        return visit.revisit_of or visit.id
+    if attempt.failure is not None or attempt.purpose not in COMPARED or not parts:
+        return None
+    hashes = [(part["part"], part["sha256"]) for part in parts]
+    for visit in _comparable(connection, source_id):
+        origin = visit if visit.revisit_of is None else _one(connection, visit.revisit_of)
+        if hashes == [(part.part, part.sha256) for part in origin.parts]:
+            return origin.id
+    return None
+
+
+def _comparable(connection: Connection, source_id: int) -> Iterator[Visit]:
+    """The source's last good visit and its baseline; a visit not interpreted yet counts as good by its answer."""
+    table, outer = tables.visit, tables.interpretation
+    of_source = (table.c.source_id == source_id, table.c.purpose.in_(COMPARED), table.c.failure.is_(None))
+    recent = find(connection, *of_source, outer.c.visit_id.is_(None), newest_first=True, limit=1)
+    judged = find(connection, *of_source, outer.c.state == "ok", newest_first=True, limit=1)
+    yield from sorted((v for v in (*recent, *judged) if good(v)), key=lambda v: v.seq, reverse=True)
+    baseline = tables.baseline
+    yield from find(connection, table.c.id.in_(select(baseline.c.visit_id).where(baseline.c.source_id == source_id)))
+
+
+def _with_body(connection: Connection, part: StoredPart) -> FetchedPart:
+    return FetchedPart(
+        part=part.part,
+        url=part.url,
+        requested_url=part.requested_url,
+        status=part.status,
+        headers=part.headers,
+        body=None if part.sha256 is None else bodies.load(connection, part.sha256),
+    )
+
+
+def _validator_of(visit: Visit, root: int, url: str) -> Validator | None:
+    main = visit.main
+    if main is None or len(visit.parts) != 1 or main.requested_url != url or main.status not in (200, 304):
+        return None
+    headers = {name.lower(): value for name, value in reversed(main.headers or ())}
+    etag, last_modified = headers.get("etag"), headers.get("last-modified")
+    if not etag and not last_modified:
+        return None
+    return Validator(visit=root, url=url, etag=etag, last_modified=last_modified)
