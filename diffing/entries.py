@@ -3,13 +3,13 @@
 import re
 import unicodedata
 from collections import Counter
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
-import lxml.etree
-import lxml.html
 from rapidfuzz import fuzz
 
+from diffing.entry_text import article_text, canonical_link, same_link
+from diffing.words import word_runs
 from domain.changes import Edit, EditKind
 from domain.content import Entry, Extraction, Where
 from domain.keys import edit_key
@@ -19,63 +19,19 @@ from domain.visits import FetchedPart
 AT_MOST_EDITS = 100
 SAME_TITLE = 90.0
 SAME_TEXT = 85.0
-REUSED_ID = 50.0
+LIKE_TITLE = 80.0
+REUSED_LINK = 50.0
 SAME_DAY = timedelta(hours=36)
+AT_MOST_LIKENESSES = 250_000
 FAR_PAST = datetime(1, 1, 1, tzinfo=UTC)
 
-TRACKING = re.compile(
-    r"^(utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|ttclid|mc_[ce]id"
-    r"|_hs\w+|mkt_tok|oly_\w+_id|vero_(id|conv)|wickedid|at_(medium|campaign|custom\d)|ns_(source|mchannel|campaign))$",
-    re.IGNORECASE,
+WORD = re.compile(r"[\w%‰$€£¥]+(?:[.,]\d+)*")
+NUMBER = re.compile(r"\d+")
+AMOUNT = re.compile(r"\d.*[%‰$€£¥]|[%‰$€£¥].*\d")
+CUT_SHORT = re.compile(
+    r"(\.\.\.|…|\[…\]|\[\.\.\.\]|read more|continue reading|weiterlesen|lire la suite)\W*$", re.IGNORECASE
 )
-BLOCK_TAG = re.compile(
-    r"address|article|aside|blockquote|br|d[dlt]|div|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p(re)?"
-    r"|section|t(able|[dhr])"
-)
-SILENT_TAGS = frozenset(("script", "style", "noscript", "template", "iframe", "object", "svg"))
-MARKUP = re.compile(r"<[A-Za-z/!]|&[#\w]+;")
-WORD = re.compile(r"[\w%€$£¥]+(?:[.,]\d+)*")
-
-
-def clean_link(url: str) -> str:
-    """The address without tracking parameters; anything that is no web address becomes the empty text."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:
-        return ""
-    if parts.scheme not in ("http", "https") or not parts.netloc:
-        return ""
-    if not parts.query:
-        return url
-    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(key)]
-    if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
-        return url
-    return urlunsplit(parts._replace(query=urlencode(kept)))
-
-
-def plain_text(markup: str) -> str:
-    """Text of a piece of HTML: one line per block, whitespace normalised. Text without markup stays as it is."""
-    markup = "".join(char for char in markup if char in "\t\n\r" or unicodedata.category(char) != "Cc")
-    if not MARKUP.search(markup):
-        return _lines(markup)
-    try:
-        tree = lxml.html.fragment_fromstring(markup, create_parent="div")
-    except (lxml.etree.ParserError, ValueError):
-        return _lines(markup)
-    pieces: list[str] = []
-    for event, node in lxml.etree.iterwalk(tree, events=("start", "end", "comment", "pi")):
-        silent = not isinstance(node.tag, str) or node.tag in SILENT_TAGS
-        block = isinstance(node.tag, str) and BLOCK_TAG.fullmatch(node.tag) is not None
-        if event == "start" and not silent:
-            pieces.append(("\n" if block else "") + (node.text or ""))
-        elif event != "start":
-            pieces.append(("\n" if block else "") + (node.tail or ""))
-    return _lines("".join(pieces))
-
-
-def _lines(text: str) -> str:
-    lines = (" ".join(line.split()) for line in text.splitlines())
-    return "\n".join(line for line in lines if line)
+Pair = tuple[Entry, Entry]
 
 
 def compare_entries(
@@ -86,38 +42,104 @@ def compare_entries(
     *,
     follow: Follow | None = None,
 ) -> tuple[Edit, ...]:
-    """New and materially edited entries, newest first; an entry that rolled off is no edit.
+    """New and materially edited entries, newest first, at most 100; an entry that rolled off is no edit.
 
     An entry is the same by id, else by canonical link, else by a like title of the same day or with like text, so a
     feed that re-dates, re-orders or re-numbers its entries says nothing new. New entries dated before the oldest of
-    the baseline are what a longer window lets in, not news. `articles` are the followed pages of new entries.
+    the baseline are what a longer window lets in, not news. `articles` are the followed pages of new entries; their
+    text is preferred to the entry's own.
     """
     pairs, fresh = match_entries(before.entries, after.entries)
-    edits = [_added(source_id, entry, articles, follow) for entry in news(before.entries, fresh, bool(pairs))]
-    edits += _edited(source_id, pairs)
-    unique = {edit.key: edit for edit in edits}
-    return tuple(sorted(unique.values(), key=lambda edit: edit.dated or FAR_PAST, reverse=True))[:AT_MOST_EDITS]
+    edits = [_added(source_id, entry, articles, follow) for entry in _not_older(before.entries, fresh, bool(pairs))]
+    edits.sort(key=lambda edit: edit.dated or FAR_PAST, reverse=True)
+    edits += [_replaced(source_id, pair) for pair in edited(pairs)]
+    return tuple({edit.key: edit for edit in edits}.values())[:AT_MOST_EDITS]
 
 
-def match_entries(before: tuple[Entry, ...], after: tuple[Entry, ...]) -> tuple[list[tuple[Entry, Entry]], list[Entry]]:
-    """Pairs of the same entry (old, new), and the entries of `after` without a partner."""
-    free = list(before)
-    pairs: list[tuple[Entry, Entry]] = []
-    fresh = list(after)
-    for same in (_same_id, _same_link, _same_story):
-        still: list[Entry] = []
-        for entry in fresh:
-            old = next((other for other in free if same(other, entry)), None)
-            if old is None:
-                still.append(entry)
-            else:
-                free.remove(old)
-                pairs.append((old, entry))
-        fresh = still
-    return pairs, fresh
+def new_entries(before: Extraction, after: Extraction) -> tuple[Entry, ...]:
+    """The entries of `after` that are news beside `before`, newest first."""
+    pairs, fresh = match_entries(before.entries, after.entries)
+    news = _not_older(before.entries, fresh, bool(pairs))
+    return tuple(sorted(news, key=lambda entry: _date(entry) or FAR_PAST, reverse=True))
 
 
-def news(before: tuple[Entry, ...], fresh: list[Entry], overlap: bool) -> list[Entry]:
+def match_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[list[Pair], list[Entry]]:
+    """Pairs of the same entry (old, new), and the entries of `after` without a partner, in their order."""
+    pairs = _paired(before, after, lambda entry: entry.id, _keeps_id)
+    pairs += _paired(*_left(before, after, pairs), lambda entry: canonical_link(entry.link), _keeps_link)
+    pairs += _like(*_left(before, after, pairs))
+    return pairs, _left(before, after, pairs)[1]
+
+
+def _left(before: Sequence[Entry], after: Sequence[Entry], pairs: list[Pair]) -> tuple[list[Entry], list[Entry]]:
+    old, new = {id(pair[0]) for pair in pairs}, {id(pair[1]) for pair in pairs}
+    return [e for e in before if id(e) not in old], [e for e in after if id(e) not in new]
+
+
+def _paired(
+    before: Sequence[Entry],
+    after: Sequence[Entry],
+    name: Callable[[Entry], str],
+    accepted: Callable[[Entry, Entry], bool],
+) -> list[Pair]:
+    """Entries that bear the same name. A name borne by several in one reading tells nothing and is passed over."""
+    old, new = _unique(before, name), _unique(after, name)
+    return [(old[key], entry) for key, entry in new.items() if key in old and accepted(old[key], entry)]
+
+
+def _unique(entries: Sequence[Entry], name: Callable[[Entry], str]) -> dict[str, Entry]:
+    counts = Counter(name(entry) for entry in entries)
+    return {key: entry for entry in entries if (key := name(entry)) and counts[key] == 1}
+
+
+def _keeps_id(old: Entry, new: Entry) -> bool:
+    """Some feeds number their entries by position: the same id then stands for another story."""
+    if same_link(old.link, new.link) or _date(old) == _date(new) is not None:
+        return True
+    return fuzz.ratio(_plain(old.title), _plain(new.title)) >= LIKE_TITLE
+
+
+def _keeps_link(old: Entry, new: Entry) -> bool:
+    """Some feeds give every entry the address of one page: the next release there is another story."""
+    if old.published_at == new.published_at:
+        return True
+    if NUMBER.findall(old.title) != NUMBER.findall(new.title):
+        return False
+    return fuzz.ratio(_plain(old.title), _plain(new.title)) >= REUSED_LINK
+
+
+def _like(before: list[Entry], after: list[Entry]) -> list[Pair]:
+    """Pairs by title, and by day or text; only by equal titles where there is too much to compare."""
+    titles = [_plain(entry.title) for entry in before]
+    floor = SAME_TITLE if len(before) * len(after) <= AT_MOST_LIKENESSES else 100.0
+    taken: set[int] = set()
+    pairs: list[Pair] = []
+    for entry in after:
+        title = _plain(entry.title)
+        for place, other in enumerate(titles):
+            if place not in taken and _same_title(other, title, floor) and _same_story(before[place], entry):
+                taken.add(place)
+                pairs.append((before[place], entry))
+                break
+    return pairs
+
+
+def _same_title(one: str, other: str, floor: float) -> bool:
+    if one == other or floor >= 100:
+        return one == other
+    return fuzz.ratio(one, other, score_cutoff=floor) > 0 and NUMBER.findall(one) == NUMBER.findall(other)
+
+
+def _same_story(old: Entry, new: Entry) -> bool:
+    old_date, new_date = _date(old), _date(new)
+    if old_date and new_date and abs(old_date - new_date) <= SAME_DAY:
+        return True
+    if old.text and new.text:
+        return fuzz.ratio(_plain(old.text[:2_000]), _plain(new.text[:2_000])) >= SAME_TEXT
+    return bool(old.title) and not (old_date and new_date)
+
+
+def _not_older(before: Sequence[Entry], fresh: list[Entry], overlap: bool) -> list[Entry]:
     """The fresh entries that are not older than what the baseline showed.
 
     Without any overlap the whole window has passed, or the address now serves another feed: then only what is dated
@@ -134,39 +156,28 @@ def _date(entry: Entry) -> datetime | None:
     return entry.published_at or entry.updated_at
 
 
-def _same_id(old: Entry, new: Entry) -> bool:
-    if not old.id or old.id != new.id:
+def edited(pairs: list[Pair]) -> list[Pair]:
+    """The pairs whose title or text says something else; none where most moved at once, for then the template did."""
+    titles = [pair for pair in pairs if _words(pair[0].title) != _words(pair[1].title)]
+    texts = [pair for pair in pairs if _other_text(pair[0].text, pair[1].text)]
+    kept = [found for found in (titles, texts) if len(found) < 5 or len(found) * 2 <= len(pairs)]
+    return [pair for pair in pairs if any(pair is other for found in kept for other in found)]
+
+
+def _other_text(before: str, after: str) -> bool:
+    """Whether more than a word or two moved, or an amount; a teaser grown to the full text is the same story."""
+    old, new = _words(before), _words(after)
+    moved = (old - new) + (new - old)
+    if not old or not new or not moved or _teaser_of(before, after) or _teaser_of(after, before):
         return False
-    # Some feeds number their entries by position: the same id then stands for another story.
-    return same_link(old.link, new.link) or fuzz.ratio(_plain(old.title), _plain(new.title)) >= REUSED_ID
+    return any(AMOUNT.search(word) for word in moved) or sum(moved.values()) >= max(6, 0.05 * sum(old.values()))
 
 
-def _same_link(old: Entry, new: Entry) -> bool:
-    if not old.link or not same_link(old.link, new.link):
+def _teaser_of(short: str, full: str) -> bool:
+    if len(short) >= len(full) or not CUT_SHORT.search(short):
         return False
-    return fuzz.ratio(_plain(old.title), _plain(new.title)) >= REUSED_ID or old.published_at == new.published_at
-
-
-def _same_story(old: Entry, new: Entry) -> bool:
-    if fuzz.ratio(_plain(old.title), _plain(new.title)) < SAME_TITLE or not old.title:
-        return False
-    old_date, new_date = _date(old), _date(new)
-    if old_date and new_date and abs(old_date - new_date) <= SAME_DAY:
-        return True
-    if old.text and new.text:
-        return fuzz.ratio(_plain(old.text)[:2_000], _plain(new.text)[:2_000]) >= SAME_TEXT
-    return not (old_date and new_date)
-
-
-def same_link(one: str, other: str) -> bool:
-    """Whether two addresses lead to the same page: scheme, `www.`, a closing slash and tracking do not count."""
-    return _canonical(one) == _canonical(other)
-
-
-def _canonical(url: str) -> str:
-    parts = urlsplit(clean_link(url))
-    host = parts.netloc.lower().removeprefix("www.")
-    return f"{host}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
+    words = WORD.findall(_plain(CUT_SHORT.sub("", short)))[:-1]
+    return words == WORD.findall(_plain(full))[: len(words)]
 
 
 def _plain(text: str) -> str:
@@ -178,31 +189,21 @@ def _words(text: str) -> Counter[str]:
 
 
 def _added(source_id: int, entry: Entry, articles: tuple[FetchedPart, ...], follow: Follow | None) -> Edit:
-    return _edit(source_id, EditKind.ADDED, entry, None, f"{entry.title}\n{entry.text}".strip())
+    article = article_text(entry.link, articles, follow)
+    chosen = follow is not None and follow.select is not None and bool(article)
+    text = article if chosen or len(article) > len(entry.text) else entry.text
+    return _edit(source_id, EditKind.ADDED, entry, None, f"{entry.title}\n{text}".strip(), _date(entry))
 
 
-def _edited(source_id: int, pairs: list[tuple[Entry, Entry]]) -> list[Edit]:
-    changed = [(old, new) for old, new in pairs if materially_edited(old, new)]
-    if len(changed) >= 5 and len(changed) * 2 > len(pairs):
-        return []  # most entries at once: the feed's template moved, not its stories
-    return [
-        _edit(source_id, EditKind.REPLACED, new, f"{old.title}\n{old.text}".strip(), f"{new.title}\n{new.text}".strip())
-        for old, new in changed
-    ]
+def _replaced(source_id: int, pair: Pair) -> Edit:
+    """An edit of an entry happened when the entry says it was updated, not when it first appeared."""
+    old, new = pair
+    before, after = f"{old.title}\n{old.text}".strip(), f"{new.title}\n{new.text}".strip()
+    updated = new.updated_at if new.updated_at != old.updated_at else None
+    return _edit(source_id, EditKind.REPLACED, new, before, after, updated)
 
 
-def materially_edited(old: Entry, new: Entry) -> bool:
-    """Whether title or text says something else, beyond notation, a teaser grown to the full text, or a word or two."""
-    if _words(old.title) != _words(new.title):
-        return True
-    before, after = _words(old.text), _words(new.text)
-    if not before or not after:
-        return False
-    moved = sum(((before - after) + (after - before)).values())
-    return moved >= max(6, 0.05 * sum(before.values()))
-
-
-def _edit(source_id: int, kind: EditKind, entry: Entry, before: str | None, after: str | None) -> Edit:
+def _edit(source_id: int, kind: EditKind, entry: Entry, before: str | None, after: str, dated: datetime | None) -> Edit:
     path = (entry.title,)
     return Edit(
         key=edit_key(source_id, path, before, after),
@@ -211,7 +212,8 @@ def _edit(source_id: int, kind: EditKind, entry: Entry, before: str | None, afte
         path=path,
         before=before,
         after=after,
+        words=word_runs(before, after) if before is not None else (),
         title=entry.title,
         link=entry.link,
-        dated=_date(entry),
+        dated=dated,
     )

@@ -11,7 +11,8 @@ from urllib.parse import urljoin
 import feedparser
 from w3lib.encoding import http_content_type_encoding, read_bom, resolve_encoding
 
-from diffing.entries import clean_link, compare_entries, plain_text
+from diffing.entries import compare_entries
+from diffing.entry_text import AT_MOST_TEXT, clean_link, plain_text
 from domain.content import Entry, Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source
@@ -22,7 +23,6 @@ __all__ = ["VERSION", "compare_entries", "read_feed"]
 VERSION = "feeds-1"
 AT_MOST_ENTRIES = 1_000
 AT_MOST_TEXT_OF_FEED = 8_000_000
-AT_MOST_TEXT = 50_000
 
 ROOT_ELEMENT = re.compile(r"<[A-Za-z_]")
 FEED_ROOT = re.compile(r"^\s*(?:<!--.*?-->\s*|<\?.*?\?>\s*)*<(?:\w+:)?(?:rss|rdf|feed)[\s>]", re.DOTALL | re.IGNORECASE)

@@ -10,10 +10,14 @@ from domain.keys import edit_key
 
 AT_MOST_EDITS = 2_000
 RENAMED_AT_LEAST = 5
-RENAMED_SHARE = 0.95
+RENAMED_SHARE = 0.7
+MERGED_SHARE = 0.95
+STRAGGLERS = 0.05
+FEW_VALUES = 30
 BULK_AT_LEAST = 10
 BULK_SHARE = 0.6
 SHRUNK_AT_LEAST = 5
+NOTICE = "The register itself was rewritten"
 
 Pair = tuple[Record, Record]
 Move = tuple[str, str, str]  # field label, value before, value after
@@ -88,53 +92,70 @@ def _values(record: Record) -> dict[str, str]:
 
 
 def _vocabulary(pairs: list[Pair]) -> set[Move]:
-    """Moves that are a new spelling: a value that nearly every record held gave way to one nobody held before."""
+    """Moves that are a new spelling: what many records held is held by none now, and nearly all of them moved alike.
+
+    The new value is one nobody held before, or the old one was common and the two were merged. Where a field of few
+    values is respelt, its rarer values count too.
+    """
+    held, holds, moved = _tally(pairs)
+    gone = {move for move in moved if all(move[1:]) and holds[move[:2]] <= STRAGGLERS * held[move[:2]]}
+    alike = {move for move in gone if moved[move] >= RENAMED_SHARE * held[move[:2]]}
+    fresh = {move for move in alike if not held[move[0], move[2]]}
+    renamed = {move for move in fresh if moved[move] >= RENAMED_AT_LEAST}
+    merged = {move for move in alike - fresh if moved[move] >= max(BULK_AT_LEAST, MERGED_SHARE * held[move[:2]])}
+    few = {label for label, count in Counter(label for label, _ in held).items() if count <= FEW_VALUES}
+    respelt = few & {move[0] for move in renamed}
+    return renamed | merged | {move for move in fresh if move[0] in respelt}
+
+
+def _tally(pairs: list[Pair]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[Move]]:
+    """How many records held each value before, how many hold it now, and how many made each move."""
     held: Counter[tuple[str, str]] = Counter()
+    holds: Counter[tuple[str, str]] = Counter()
     moved: Counter[Move] = Counter()
     for pair in pairs:
         held.update(_values(pair[0]).items())
+        holds.update(_values(pair[1]).items())
         moved.update(_moves(pair))
-    return {
-        move
-        for move, count in moved.items()
-        if count >= RENAMED_AT_LEAST
-        and move[1]
-        and move[2]
-        and count >= RENAMED_SHARE * held[move[0], move[1]]
-        and not held[move[0], move[2]]
-    }
+    return held, holds, moved
 
 
 def _bulk(pairs: list[Pair]) -> set[Move]:
-    """Moves of a field that changes in most records at once: a new format, a new column, a dropped one."""
+    """Moves of a field that changes in most records at once: a new format, a new column, a dropped one.
+
+    A move to a value that others held already is a change of that record, however many do the same.
+    """
+    held, _, moved = _tally(pairs)
     by_label: dict[str, list[Move]] = defaultdict(list)
-    for pair in pairs:
-        for move in _moves(pair):
-            by_label[move[0]].append(move)
+    for move in moved.elements():
+        by_label[move[0]].append(move)
     return {
         move
         for moves in by_label.values()
         if len(moves) >= BULK_AT_LEAST and len(moves) >= BULK_SHARE * len(pairs)
         for move in moves
+        if not (move[1] and held[move[0], move[2]])
     }
 
 
 def _notice(source_id: int, moves: set[Move], rekeyed: int) -> list[Edit]:
-    lines = [_summary(label, [move for move in moves if move[0] == label]) for label in sorted({m[0] for m in moves})]
+    """One edit that says what moved in the register as a whole."""
+    said = [
+        _summary(label, sorted(move for move in moves if move[0] == label)) for label in sorted({m[0] for m in moves})
+    ]
     if rekeyed:
-        lines.append((f"keys of {rekeyed} records", "renumbered"))
-    if not lines:
+        said.append(("Keys", f"{rekeyed} records", "the same records under new keys"))
+    if not said:
         return []
-    before = "\n".join(f"{label}: as before" if not shown else label for label, shown in lines)
-    after = "\n".join(f"{label}: {shown}" for label, shown in lines)
-    title = "The register's wording changed"
-    return [_edit(source_id, EditKind.REPLACED, (title,), before, after, title=title, minor=True)]
+    before = "\n".join(f"{label}: {old}" for label, old, _ in said)
+    after = "\n".join(f"{label}: {new}" for label, _, new in said)
+    return [_edit(source_id, EditKind.REPLACED, (NOTICE,), before, after, title=NOTICE, minor=True)]
 
 
-def _summary(label: str, moves: list[Move]) -> tuple[str, str]:
-    shown = [f"“{before}” is now “{after}”" for _, before, after in sorted(moves)[:3]]
+def _summary(label: str, moves: list[Move]) -> tuple[str, str, str]:
     more = f" and {len(moves) - 3} more" if len(moves) > 3 else ""
-    return label, "; ".join(shown) + more
+    old = "; ".join(before or "nothing" for _, before, _ in moves[:3])
+    return label, old + more, "; ".join(after or "nothing" for _, _, after in moves[:3]) + more
 
 
 def _added(source_id: int, record: Record) -> Edit:

@@ -16,6 +16,7 @@ __all__ = ["VERSION", "compare_records", "read_registry", "suspicious_shrink"]
 VERSION = "registries-1"
 AT_MOST_TEXT = 4_000
 NESTED = 3
+ENOUGH_TO_TELL = 10
 PLACEHOLDER = re.compile(r"\{([^{}]+)\}")
 
 Item = Mapping[str, object]
@@ -179,10 +180,23 @@ def _link(template: str | None, item: Item) -> str:
 
 
 def _require_fields(source: Source, items: Sequence[Item]) -> None:
+    """A filter or declared field that leads nowhere in any record means the register has changed its shape."""
+    shape = source.registry or RegistryShape()
+    for label, path in shape.fields:
+        if len(items) >= ENOUGH_TO_TELL and not any(_present(item, path) for item in items):
+            known = ", ".join(f"`{key}`" for key in list(items[0])[:12])
+            raise UnreadableContent(f"no record has `{path}`, the field {label!r}: {known}", source=source.name)
     for field, _values in source.where:
         if items and all(_filtered_value(source.registry, item, field) is None for item in items):
             known = ", ".join(f"`{key}`" for key in list(items[0])[:12])
             raise UnreadableContent(f"`where` asks for `{field}`, which no record has: {known}", source=source.name)
+
+
+def _present(item: Item, path: str) -> bool:
+    """Whether a path leads somewhere, were it only to null."""
+    above, _, last = path.rpartition(".")
+    holder = value_at(item, above) if above else item
+    return path in item or value_at(item, path) is not None or (isinstance(holder, dict) and last in holder)
 
 
 def _filtered_value(shape: RegistryShape | None, item: Item, field: str) -> object:

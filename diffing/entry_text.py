@@ -1,0 +1,97 @@
+"""The text of entries: addresses without tracking, HTML as plain lines, and the article behind an entry."""
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+import lxml.etree
+import lxml.html
+import trafilatura
+
+from diffing.charsets import decode
+from diffing.markup import find, outermost, parse
+from domain.sources import Follow
+from domain.visits import FetchedPart
+
+AT_MOST_TEXT = 50_000
+TRACKING = re.compile(
+    r"^(utm_\w+|mtm_\w+|pk_\w+|hsa_\w+|fbclid|gclid|gclsrc|dclid|gbraid|wbraid|msclkid|yclid|twclid|igshid|ttclid|mc_[ce]id"
+    r"|_hs\w+|mkt_tok|oly_\w+_id|vero_(id|conv)|wickedid|at_(medium|campaign|custom\d)|ns_(source|mchannel|campaign))$",
+    re.IGNORECASE,
+)
+BLOCK_TAG = re.compile(
+    r"address|article|aside|blockquote|br|d[dlt]|div|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p(re)?"
+    r"|section|t(able|[dhr])"
+)
+SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", lxml.etree.Comment, lxml.etree.PI)
+MARKUP = re.compile(r"<[A-Za-z/!]|&[#\w]+;")
+
+
+def clean_link(url: str) -> str:
+    """The address without tracking parameters; anything that is no web address becomes the empty text."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        return ""
+    if not parts.query:
+        return url
+    kept = [(key, value) for key, value in parse_qsl(parts.query, keep_blank_values=True) if not TRACKING.match(key)]
+    if len(kept) == len(parse_qsl(parts.query, keep_blank_values=True)):
+        return url
+    return urlunsplit(parts._replace(query=urlencode(kept)))
+
+
+def plain_text(markup: str) -> str:
+    """Text of a piece of HTML: one line per block, whitespace normalised. Text without markup stays as it is."""
+    markup = "".join(char for char in markup if char in "\t\n\r" or unicodedata.category(char) != "Cc")
+    if not MARKUP.search(markup):
+        return _lines(markup)
+    try:
+        tree = lxml.html.fragment_fromstring(markup, create_parent="div")
+    except (lxml.etree.ParserError, ValueError):
+        return _lines(markup)
+    lxml.etree.strip_elements(tree, *SILENT, with_tail=False)
+    pieces: list[str] = []
+    for event, node in lxml.etree.iterwalk(tree, events=("start", "end")):
+        pieces.append("\n" if BLOCK_TAG.fullmatch(str(node.tag)) else "")
+        pieces.append((node.text if event == "start" else node.tail) or "")
+    return _lines("".join(pieces))
+
+
+def _lines(text: str) -> str:
+    lines = (" ".join(line.split()) for line in text.splitlines())
+    return "\n".join(line for line in lines if line)
+
+
+def same_link(one: str, other: str) -> bool:
+    """Whether two addresses lead to the same page: scheme, `www.`, a closing slash and tracking do not count."""
+    return bool(one) and canonical_link(one) == canonical_link(other)
+
+
+def canonical_link(url: str) -> str:
+    """An address as it is compared; the empty text for none."""
+    clean = clean_link(url)
+    if not clean:
+        return ""
+    parts = urlsplit(clean)
+    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
+
+
+def article_text(link: str, articles: Iterable[FetchedPart], follow: Follow | None) -> str:
+    """The text of the followed page at `link`, or the empty text where it was not fetched or says nothing.
+
+    With `follow.select` it is that part of the page as it stands, without it the main text as trafilatura finds it.
+    """
+    part = next((p for p in articles if same_link(link, p.requested_url) or same_link(link, p.url)), None)
+    if part is None or not part.body or (part.status or 200) >= 400:
+        return ""
+    html = decode(part)
+    if follow is None or follow.select is None:
+        return plain_text(trafilatura.extract(html, include_comments=False, fast=True) or "")[:AT_MOST_TEXT]
+    root = parse(html)
+    found = outermost(find(root, follow.select)) if root is not None else []
+    pieces = [lxml.etree.tostring(element, encoding="unicode", method="html", with_tail=False) for element in found]
+    return "\n".join(plain_text(piece) for piece in pieces)[:AT_MOST_TEXT]
