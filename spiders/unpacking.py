@@ -1,0 +1,79 @@
+"""Unpacks an archived body by its Content-Encoding, within a limit, and says when it cannot."""
+
+import zlib
+from io import BytesIO
+
+from warcio.bufferedreaders import BufferedReader
+
+CHUNK = 65_536
+BROTLI_BLOCK = 256  # warcio unpacks a block at a time without a bound; a small one keeps a bomb small
+GZIP_MAGIC = b"\x1f\x8b"
+
+
+class TooLarge(ValueError):
+    """The body unpacks to more than the limit."""
+
+
+class Unpackable(ValueError):
+    """The body is not packed as it says, or in a way that is not read."""
+
+
+def unpack(packed: bytes, encodings: str, limit: int) -> bytes:
+    """The body behind a Content-Encoding header; raises TooLarge or Unpackable.
+
+    Many archives keep the header of a body they store unpacked: what does not begin like gzip is taken as it is.
+    """
+    body = packed
+    for encoding in reversed([part.strip().casefold() for part in encodings.split(",") if part.strip()]):
+        match encoding:
+            case "identity":
+                continue
+            case "gzip" | "x-gzip":
+                body = _gunzip(body, limit) if body.startswith(GZIP_MAGIC) else body
+            case "deflate":
+                body = _deflated(body, limit)
+            case "br":
+                body = _brotli(body, limit)
+            case _:
+                raise Unpackable(f"it is packed as {encoding[:40]}, which is not read")
+    return body
+
+
+def _gunzip(packed: bytes, limit: int) -> bytes:
+    body = b""
+    while packed.startswith(GZIP_MAGIC):
+        more, packed = _inflate(packed, 16 + zlib.MAX_WBITS, limit - len(body))
+        body += more
+    return body
+
+
+def _deflated(packed: bytes, limit: int) -> bytes:
+    """Servers disagree whether deflate means zlib or the bare stream; both are tried."""
+    try:
+        return _inflate(packed, zlib.MAX_WBITS, limit)[0]
+    except Unpackable:
+        return _inflate(packed, -zlib.MAX_WBITS, limit)[0]
+
+
+def _inflate(packed: bytes, window: int, limit: int) -> tuple[bytes, bytes]:
+    """One compressed stream, and what follows it."""
+    inflater = zlib.decompressobj(window)
+    try:
+        body = inflater.decompress(packed, max(limit, 0) + 1)
+    except zlib.error as error:
+        raise Unpackable(f"it is not packed as it says: {error}") from error
+    if len(body) > limit:
+        raise TooLarge(f"it unpacks to more than {limit} bytes")
+    if not inflater.eof:
+        raise Unpackable("the packed body ends early")
+    return body, inflater.unused_data
+
+
+def _brotli(packed: bytes, limit: int) -> bytes:
+    reader = BufferedReader(BytesIO(packed), block_size=BROTLI_BLOCK, decomp_type="br")
+    body = bytearray()
+    while chunk := reader.read(CHUNK):
+        body += chunk
+        if len(body) > limit:
+            raise TooLarge(f"it unpacks to more than {limit} bytes")
+    return bytes(body)
