@@ -157,6 +157,7 @@ class Source:
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
     match: tuple[SubjectKind, ...] = ()
     origin: Origin | None = None
+    written: tuple[tuple[str, Origin], ...] = ()  # where each key that is not a default stands
 
     @property
     def browser(self) -> bool:
