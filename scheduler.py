@@ -11,15 +11,14 @@ import sys
 import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
-from config.due import next_due, next_edition
 
 import digest
+from config.due import next_due, next_edition
 from domain.errors import BellwetherError
 from domain.sources import Source
 from domain.times import utc_now
@@ -28,6 +27,8 @@ from pipeline import World, deliver, due_editions, open_world, prepare
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
 CRAWL_SECONDS = 3600
+# A source that was never visited has one appointment, however often we look.
+NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger("scheduler")
 
@@ -62,24 +63,24 @@ def watched(world: World, now: datetime) -> Iterator[Source]:
 
 def due_at(world: World, source: Source, now: datetime) -> datetime:
     """When the source is to be visited next; a time in the past means now."""
-    last = world.archive.runs.last_run(source.name)
+    return next_due(source.schedule, last_visit(world, source), now)
+
+
+def last_visit(world: World, source: Source) -> datetime | None:
     visits = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
-    seen = [moment for moment in (last, visits[0].captured_at if visits else None) if moment is not None]
-    return next_due(source.schedule, max(seen) if seen else None, now)
+    return visits[0].captured_at if visits else None
 
 
 def claim_due(world: World, now: datetime) -> tuple[Source, ...]:
     """The sources due now that this scheduler, and no other, is to visit."""
-    due = [(source, due_at(world, source, now)) for source in watched(world, now)]
-    return tuple(source for source, at in due if at <= now and world.archive.runs.claim(source.name, at))
-
-
-def by_host(sources: Sequence[Source]) -> list[list[Source]]:
-    """Sources of one host stay in one crawl: politeness is per crawler."""
-    hosts: dict[str, list[Source]] = {}
-    for source in sources:
-        hosts.setdefault(urlsplit(source.url).hostname or "", []).append(source)
-    return list(hosts.values())
+    world.archive.visits.register(world.sources)
+    claimed = []
+    for source in watched(world, now):
+        at = due_at(world, source, now)
+        appointment = at if last_visit(world, source) else NEVER
+        if at <= now and world.archive.runs.claim(source.name, appointment):
+            claimed.append(source)
+    return tuple(claimed)
 
 
 class Keeper:

@@ -56,7 +56,7 @@ def stop(code: int, *lines: str) -> NoReturn:
 
 
 def demo_clock(home: Path, at: str | None) -> Clock:
-    """The wall clock; in a home made by the demo, one that starts at `at` (snapshots elsewhere are never back-dated)."""
+    """The wall clock; in a home made by the demo, one that starts at `at`. No other snapshot is ever back-dated."""
     if at is None:
         return utc_now
     if not (home / "demo.json").exists():

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from datetime import date
 
-from config.due import next_due
 from rapidfuzz import process
 
+from config.due import next_due
 from domain.errors import UsageError
 from domain.sources import Source
 from domain.visits import PageState

@@ -4,11 +4,11 @@ import os
 from pathlib import Path
 
 import click
-import spiders.crawl
 from config.show import effective
 
 import config
 import diffing
+import spiders.crawl
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, stop, table, told_plainly
 from commands.choosing import paused, unknown
 from config.secrets import resolve

@@ -4,10 +4,10 @@ import shutil
 from pathlib import Path
 
 import click
-from config.starter import STARTER_FILES
 
 from commands.base import home_option, opened, stop, told_plainly
 from commands.choosing import choose
+from config.starter import STARTER_FILES
 from domain.errors import UsageError
 from pipeline import replay
 

@@ -1,15 +1,21 @@
 """From the week's events to one edition per recipient; nothing is stored or sent here."""
 
-from datetime import datetime
+from collections import Counter
+from datetime import datetime, timedelta
 from email import message_from_bytes
 
 import digest
-from domain.editions import Audience, Edition, Evidence, Exhibit, Period, Unseen, Week
+from domain.editions import Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
 from domain.events import Event, Sighting
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Visit
-from pipeline.detection import impacts_of, recent_events
+from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.world import World
+
+
+def edition_id(audience: Audience, sends_at: datetime) -> str:
+    """One edition for one recipient, kind and week."""
+    return f"{week_label(sends_at, audience.person.zone)}-{audience.kind}-{audience.person.key}"
 
 
 def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
@@ -18,22 +24,21 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
     label = week_label(sends_at, person.zone)
     period = Period(
         label=label,
-        after_seq=world.archive.editions.last_cut(person.key),
+        after_seq=world.archive.editions.last_cut(person.key, kind=audience.kind),
         cut_seq=world.archive.visits.last_seq(),
         sends_at=sends_at,
     )
     week = gather(world, audience, period)
     rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event))
-    edition_id = f"{label}-{audience.kind}-{person.key}"
     eml = digest.message(
         rendered,
         audience=audience,
-        edition_id=edition_id,
+        edition_id=edition_id(audience, sends_at),
         sender=world.configuration.settings.mail_from,
         composed_at=world.clock(),
     )
     return Edition(
-        id=edition_id,
+        id=edition_id(audience, sends_at),
         kind=audience.kind,
         recipient=person.key,
         email=person.email,
@@ -54,12 +59,8 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
 def gather(world: World, audience: Audience, period: Period) -> Week:
     """All that happened since the recipient's last edition, and what could not be seen."""
     derived = world.archive.derived
-    told = {
-        event
-        for edition in world.archive.editions.all()
-        if edition.recipient == audience.person.key and edition.label != period.label
-        for event in edition.event_ids
-    }
+    recipient = audience.person.key
+    told = world.archive.editions.told(recipient, audience.kind, world.clock() - timedelta(days=STORY_DAYS))
     events = recent_events(world)
     fresh = tuple(
         event
@@ -78,6 +79,7 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
         watched=sum(source.paused is None for source in world.sources),
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
+        watching=watching(world),
     )
 
 
@@ -160,3 +162,9 @@ def baseline_count(world: World, period: Period) -> int:
         and not visits.of_source(source.name, until_seq=period.after_seq, limit=1)
         for source in world.sources
     )
+
+
+def watching(world: World) -> tuple[Watching, ...]:
+    """How many sources are watched of each subject, in file order."""
+    counts = Counter(source.subject for source in world.sources if source.paused is None)
+    return tuple(Watching(subject=subject, sources=number) for subject, number in counts.items())

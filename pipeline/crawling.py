@@ -1,12 +1,11 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
+import json
 from collections.abc import Callable, Iterator, Sequence
 
+import diffing
 import spiders.crawl
 from config.secrets import resolve
-from spiders.plan import Plan
-
-import diffing
 from domain.errors import ConfigurationError
 from domain.keys import source_revision
 from domain.reports import CrawlReport, SourceReport
@@ -14,6 +13,7 @@ from domain.sources import Source
 from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Verdict, Visit
 from pipeline.detection import comparable_baseline, detect, relate
 from pipeline.world import World
+from spiders.plan import Plan
 
 
 class Crawl:
@@ -117,9 +117,11 @@ def crawl(
     *,
     on_start: Callable[[Plan], None] | None = None,
     on_report: Callable[[SourceReport], None] = lambda report: None,
+    stop_at_eof: bool = False,
 ) -> CrawlReport:
     """Visit the sources once, store, detect, and say what came of each; once per process (one reactor).
 
+    With `stop_at_eof` the crawl ends when stdin does: a child whose parent was killed leaves no orphan crawling.
     Raises SourceBusy when another run holds one of them: then nothing is fetched.
     """
     started = world.clock()
@@ -137,10 +139,11 @@ def crawl(
             on_attempt=under_way.take,
             next_batch=under_way.next_batch,
             on_start=on_start,
+            stop_at_eof=stop_at_eof,
         )
         relate(world)
         reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)
-        archive.runs.finish(run, {report.name: str(report.state) for report in reports})
+        archive.runs.finish(run, json.dumps({report.name: report.state for report in reports}))
     return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)
 
 

@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from config.due import next_edition
-
 import digest
 import digest.deliver
+from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import DeliveryError
-from pipeline.composition import compose
+from pipeline.composition import compose, edition_id
 from pipeline.world import World
 
 OUTBOX = "outbox"
@@ -30,10 +29,12 @@ def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, dateti
 
 def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
     """The recipient's edition of that week: the stored one where it exists, else composed and stored now."""
+    known = world.archive.editions.find(edition_id(audience, sends_at))
+    if known is not None:
+        return known
     edition = compose(world, audience, sends_at)
-    if world.archive.editions.save(edition):
-        return edition
-    return world.archive.editions.get(edition.id)
+    # Another process may have been quicker: then its edition is the one.
+    return edition if world.archive.editions.save(edition) else world.archive.editions.get(edition.id)
 
 
 def deliver(world: World, edition: Edition) -> dict[str, DeliveryState]:

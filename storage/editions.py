@@ -1,6 +1,7 @@
 """Composed mails as bytes, and the ledger that lets each be handed over once."""
 
 import json
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Row, func, insert, select, update
@@ -37,6 +38,20 @@ class Editions:
         if row is None:
             raise StorageError(f"edition {edition_id} is not stored")
         return _edition_of(row)
+
+    def find(self, edition_id: str) -> Edition | None:
+        """The edition of that id; None where it was not composed yet."""
+        with self._database.reading() as connection:
+            row = connection.execute(select(tables.edition).filter_by(id=edition_id)).one_or_none()
+        return _edition_of(row) if row is not None else None
+
+    def told(self, recipient: str, kind: EditionKind, since: datetime) -> frozenset[str]:
+        """The ids of the events this recipient's editions of one kind have said since then."""
+        table = tables.edition
+        query = select(table.c.event_ids).where(table.c.recipient == recipient, table.c.kind == kind.value)
+        with self._database.reading() as connection:
+            found = connection.scalars(query.where(table.c.composed_at >= since)).all()
+        return frozenset(event for ids in found for event in json.loads(ids))
 
     def all(self) -> tuple[Edition, ...]:
         """Every edition in the order they were cut."""

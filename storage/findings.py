@@ -4,8 +4,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
 
+from domain.changes import ChangeStatus
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from storage import tables
@@ -41,17 +42,37 @@ class Findings:
             if rows:
                 connection.execute(insert(table), rows)
 
-    def sightings(self, *, after_seq: int = 0, until_seq: int | None = None) -> tuple[Sighting, ...]:
-        """Sightings with after_seq < seq <= until_seq in order of seq, of changes of every status."""
-        table, change = tables.sighting, tables.change
+    def sightings(
+        self,
+        *,
+        after_seq: int = 0,
+        until_seq: int | None = None,
+        since: datetime | None = None,
+        status: ChangeStatus | None = None,
+    ) -> tuple[Sighting, ...]:
+        """Sightings with after_seq < seq <= until_seq in order of seq; `since` is when the visit was captured."""
+        table, change, visit = tables.sighting, tables.change, tables.visit
+        conditions = [table.c.seq > after_seq]
+        if until_seq is not None:
+            conditions.append(table.c.seq <= until_seq)
+        if since is not None:
+            conditions.append(table.c.seq.in_(select(visit.c.id).where(visit.c.captured_at >= since)))
+        if status is not None:
+            conditions.append(change.c.status == status)
+        return self._sightings(*conditions)
+
+    def sightings_of(self, change_key: str) -> tuple[Sighting, ...]:
+        """The sightings of one change, in the order they were made."""
+        return self._sightings(tables.sighting.c.change_key == change_key)
+
+    def _sightings(self, *conditions: ColumnElement[bool]) -> tuple[Sighting, ...]:
+        table = tables.sighting
         query = (
             select(table.c.sighting, tables.source.c.name)
-            .select_from(table.join(change).join(tables.source))
-            .where(table.c.seq > after_seq)
+            .select_from(table.join(tables.change).join(tables.source))
+            .where(*conditions)
             .order_by(table.c.seq, table.c.change_key, table.c.position)
         )
-        if until_seq is not None:
-            query = query.where(table.c.seq <= until_seq)
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
         return tuple(replace(read_sighting(row.sighting), source=row.name) for row in rows)

@@ -18,6 +18,7 @@ from storage.holders import Holder, died, this_process
 from storage.visits import source_id_of
 
 LEASE = timedelta(seconds=90)
+STALE = timedelta(hours=2)
 
 
 class Runs:
@@ -27,19 +28,25 @@ class Runs:
         self._database = database
         self._clock = clock
 
-    def claim(self, source_name: str, scheduled_for: datetime) -> bool:
-        """Whether this appointment is ours; False when someone took it before."""
-        table = tables.claim
+    def claim(self, source_name: str, scheduled_for: datetime, *, stale_after: timedelta = STALE) -> bool:
+        """Whether this appointment is ours; False when someone took it before.
+
+        An appointment that is still asked for `stale_after` its claim was never kept (whoever took it was killed), so
+        it may be taken again.
+        """
+        table, now = tables.claim, self._clock()
         with self._database.writing() as connection:
             lock(connection, "lease")
             source_id = source_id_of(connection, source_name)
-            taken = (
-                select(table.c.source_id).filter_by(source_id=source_id).where(table.c.scheduled_for == scheduled_for)
-            )
-            if connection.scalar(taken) is not None:
+            mine = (table.c.source_id == source_id) & (table.c.scheduled_for == scheduled_for)
+            taken: datetime | None = connection.scalar(select(table.c.claimed_at).where(mine))
+            if taken is None:
+                row = {"source_id": source_id, "scheduled_for": scheduled_for, "claimed_at": now}
+                connection.execute(insert(table).values(row))
+            elif now - taken >= stale_after:
+                connection.execute(update(table).where(mine).values(claimed_at=now))
+            else:
                 return False
-            row = {"source_id": source_id, "scheduled_for": scheduled_for, "claimed_at": self._clock()}
-            connection.execute(insert(table).values(row))
             return True
 
     def last_run(self, source_name: str) -> datetime | None:

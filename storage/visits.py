@@ -1,16 +1,17 @@
 """The evidence: one immutable row per attempt, its answers and their bodies, written in one transaction."""
 
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Select, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
 
 from domain.errors import StorageError
 from domain.keys import source_revision
 from domain.sources import Source
 from domain.times import Clock
-from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit
+from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit, VisitOrigin
 from storage import bodies, chain, tables, verification
 from storage.codec import write
 from storage.database import Database, lock, next_number
@@ -139,6 +140,18 @@ class Visits:
         """The seq of the newest visit, 0 where there is none; every visit up to it can be read by now."""
         with self._database.reading() as connection:
             return int(connection.scalar(select(tables.counter.c.value).filter_by(name="seq")) or 0)
+
+    def count(self) -> int:
+        with self._database.reading() as connection:
+            return int(connection.scalar(select(func.count()).select_from(tables.visit)) or 0)
+
+    def first_recorded(self) -> datetime | None:
+        """When the first visit that was fetched (not imported) was made; None before the first crawl."""
+        crawled = select(func.min(tables.visit.c.captured_at, type_=tables.Moment()))
+        crawled = crawled.where(tables.visit.c.origin == VisitOrigin.CRAWL)
+        with self._database.reading() as connection:
+            first: datetime | None = connection.scalar(crawled)
+            return first
 
     def verify(self) -> Iterator[str]:
         """One line for each body, visit or part that is not what was stored; nothing where all is well."""
