@@ -1,209 +1,222 @@
-"""A page as an ordered list of blocks: headings, paragraphs, list items, table rows, cards and links."""
+"""A page as an ordered list of pieces: headings, paragraphs, list items, table rows, cards and links."""
 
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
 from lxml import etree
 
-from diffing.chrome import chrome_place
+from diffing.chrome import Region, is_hidden, region_of
 from diffing.markup import DROPPED, Element
 from diffing.obfuscation import decoded_email
 from diffing.tables import is_data_table, table_rows
 from diffing.text import tidy
-from domain.content import Block, Link, Where
+from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
 INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "acronym",
-        "b",
-        "bdi",
-        "bdo",
-        "big",
-        "cite",
-        "code",
-        "data",
-        "del",
-        "dfn",
-        "em",
-        "font",
-        "i",
-        "ins",
-        "kbd",
-        "label",
-        "mark",
-        "nobr",
-        "output",
-        "picture",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "source",
-        "span",
-        "strike",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "track",
-        "tt",
-        "u",
-        "var",
-        "wbr",
-        "img",
-        "input",
-        "meter",
-        "progress",
-        "math",
-    ]
+    (
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
+        *("ins", "kbd", "label", "mark", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small"),
+        *("source", "span", "strike", "strong", "sub", "sup", "time", "track", "tt", "u", "var", "wbr", "meter", "progress"),
+    )
 )
-SKIPPED = frozenset((*DROPPED, "head", "input", "select", "datalist", "textarea", "option", "link", "meta", "base"))
+SKIPPED = frozenset(
+    (*DROPPED, "head", "title", "input", "select", "datalist", "textarea", "option", "link", "meta", "base", "area")
+)
 
 
 @dataclass(slots=True)
-class _Writer:
-    """Collects running words and cuts them into blocks wherever the page does."""
+class Piece:
+    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text."""
 
-    base: str
-    blocks: list[Block] = field(default_factory=list)
-    words: list[str] = field(default_factory=list)
-    links: list[Link] = field(default_factory=list)
-    anchors: list[tuple[int, str]] = field(default_factory=list)
-    headings: list[tuple[int, str]] = field(default_factory=list)
-    wheres: list[Where] = field(default_factory=list)
-    chrome: list[Where] = field(default_factory=list)
-
-    def path(self) -> tuple[str, ...]:
-        return tuple(text for _, text in self.headings)
-
-    def cut(self) -> None:
-        text = tidy("".join(self.words))
-        if text:
-            self.blocks.append(
-                Block(
-                    where=self.chrome[-1] if self.chrome else self._where(),
-                    path=self.path(),
-                    text=text,
-                    links=tuple(self.links),
-                    chrome=bool(self.chrome),
-                )
-            )
-        self.words.clear()
-        self.links.clear()
-        self.anchors = [(0, url) for _, url in self.anchors]
-
-    def _where(self) -> Where:
-        if self.wheres:
-            return self.wheres[-1]
-        return Where.PARAGRAPH
-
-    def heading(self, level: int) -> None:
-        text = tidy("".join(self.words))
-        while self.headings and self.headings[-1][0] >= level:
-            self.headings.pop()
-        self.wheres.append(Where.HEADING)
-        self.cut()
-        self.wheres.pop()
-        if text and not self.chrome:
-            self.headings.append((level, text))
+    block: Block
+    node: int
+    linked: int
+    hidden: bool
+    regions: tuple[int, ...]
 
 
-def read_blocks(root: Element, base: str) -> tuple[Block, ...]:
-    """The blocks under `root` in reading order; `base` makes link addresses absolute. Iterative: depth is no matter."""
-    writer = _Writer(base=base)
+@dataclass(slots=True)
+class Page:
+    """The pieces of a page in reading order; `parents[n]` is the node above node n (the first is its own parent)."""
+
+    pieces: list[Piece] = field(default_factory=list)
+    parents: list[int] = field(default_factory=lambda: [0])
+    mains: set[int] = field(default_factory=set)
+    regions: list[Region] = field(default_factory=list)
+
+
+def read_page_tree(root: Element, base: str) -> Page:
+    """The pieces under `root`; `base` makes link addresses absolute. Iterative: depth is no matter."""
+    walk = _Walk(base=base)
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: set[Element] = set()
     for event, element in walker:
         tag = element.tag
-        if not isinstance(tag, str):
-            if event == "end":
-                _tail(writer, element, root)
-            continue
         if event == "start":
-            if tag in SKIPPED:
-                walker.skip_subtree()
-                skipped.add(element)
-            elif tag == "table" and is_data_table(element):
-                _table(writer, element)
+            if not isinstance(tag, str) or tag in SKIPPED or (tag == "table" and is_data_table(element)):
+                if tag == "table":
+                    walk.table(element)
                 walker.skip_subtree()
                 skipped.add(element)
             else:
-                _open(writer, element, tag)
+                walk.open(element, tag)
         else:
             if element in skipped:
                 skipped.discard(element)
             else:
-                _close(writer, element, tag)
-            _tail(writer, element, root)
-    writer.cut()
-    return tuple(writer.blocks)
+                walk.close(tag)
+            if element.tail and element is not root:
+                walk.words.append(element.tail)
+    walk.cut()
+    return walk.page
 
 
-def _tail(writer: _Writer, element: Element, root: Element) -> None:
-    if element.tail and element is not root:
-        writer.words.append(element.tail)
+@dataclass(slots=True)
+class _Open:
+    """An open element that is more than a run of words: what to undo when it closes."""
+
+    tag: str
+    region: bool = False
+    hidden: bool = False
+    listed: bool = False
+    anchor: bool = False
+    heading: bool = False
 
 
-def _open(writer: _Writer, element: Element, tag: str) -> None:
-    if tag == "br":
-        writer.words.append(" ")
-        return
-    if tag not in INLINE:
-        writer.cut()
-        place = chrome_place(element, tag)
-        if place is not None:
-            writer.chrome.append(place)
+@dataclass(slots=True)
+class _Walk:
+    """Collects running words and cuts them into pieces wherever the page does."""
+
+    base: str
+    page: Page = field(default_factory=Page)
+    words: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    linked: int = 0
+    anchors: list[tuple[int, str]] = field(default_factory=list)
+    headings: list[tuple[int, str]] = field(default_factory=list)
+    in_heading: int = 0
+    in_list: int = 0
+    hidden: int = 0
+    nodes: list[int] = field(default_factory=lambda: [0])
+    regions: list[int] = field(default_factory=list)
+    opened: list[_Open] = field(default_factory=list)
+
+    def open(self, element: Element, tag: str) -> None:
+        entry = _Open(tag=tag)
+        if tag == "br":
+            self.words.append(" ")
+        elif tag not in INLINE:
+            self._open_box(element, tag, entry)
+        if tag in ("a", "button"):
+            self.anchors.append((len(self.words), element.get("href") or ""))
+            entry.anchor = True
+        email = decoded_email(element)
+        if email:
+            self.words.append(email)
+            for child in list(element):
+                element.remove(child)
+        elif element.text:
+            self.words.append(element.text)
+        self.opened.append(entry)
+
+    def _open_box(self, element: Element, tag: str, entry: _Open) -> None:
+        self._gap()
+        self.page.parents.append(self.nodes[-1])
+        node = len(self.page.parents) - 1
+        self.nodes.append(node)
+        if tag in ("main", "article") or element.get("role") == "main":
+            self.page.mains.add(node)
+        region = region_of(element, tag)
+        if region is not None:
+            self.page.regions.append(region)
+            self.regions.append(len(self.page.regions) - 1)
+            entry.region = True
+        if is_hidden(element):
+            self.hidden += 1
+            entry.hidden = True
         if tag in LISTS:
-            writer.wheres.append(Where.LIST)
-    if tag == "a":
-        writer.anchors.append((len(writer.words), element.get("href") or ""))
-    email = decoded_email(element)
-    if email:
-        writer.words.append(email)
-        for child in list(element):
-            element.remove(child)
-    elif element.text:
-        writer.words.append(element.text)
+            self.in_list += 1
+            entry.listed = True
+        if tag in HEADINGS:
+            self.in_heading += 1
+            entry.heading = True
 
+    def close(self, tag: str) -> None:
+        entry = self.opened.pop()
+        if entry.anchor:
+            self._close_anchor()
+        if tag in INLINE or tag == "br":
+            return
+        if entry.heading:
+            self.in_heading -= 1
+            if not self.in_heading:
+                self._cut_heading(HEADINGS[tag])
+        else:
+            self._gap()
+        self.in_list -= entry.listed
+        self.hidden -= entry.hidden
+        if entry.region:
+            self.regions.pop()
+        self.nodes.pop()
 
-def _close(writer: _Writer, element: Element, tag: str) -> None:
-    if tag == "a" and writer.anchors:
-        start, href = writer.anchors.pop()
-        text = tidy("".join(writer.words[start:]))
-        if text and href and not href.startswith(("#", "javascript:")):
-            writer.links.append(Link(text=text, url=_absolute(writer.base, href)))
-    if tag in INLINE or tag == "br":
-        return
-    level = HEADINGS.get(tag)
-    if level:
-        writer.heading(level)
-    else:
-        writer.cut()
-    if tag in LISTS and writer.wheres:
-        writer.wheres.pop()
-    if chrome_place(element, tag) is not None and writer.chrome:
-        writer.chrome.pop()
+    def _close_anchor(self) -> None:
+        start, href = self.anchors.pop()
+        text = tidy("".join(self.words[start:]))
+        self._link(text, href)
 
+    def _link(self, text: str, href: str) -> None:
+        if not text:
+            return
+        self.linked += len(text)
+        if href and not href.startswith(("#", "javascript:")):
+            self.links.append(Link(text=text, url=_absolute(self.base, href)))
 
-def _table(writer: _Writer, table: Element) -> None:
-    writer.cut()
-    for cells in table_rows(table):
-        writer.blocks.append(
-            Block(
-                where=writer.chrome[-1] if writer.chrome else Where.TABLE,
-                path=writer.path(),
-                text=" | ".join(cell.text for cell in cells if cell.text),
-                cells=cells,
-                chrome=bool(writer.chrome),
+    def _gap(self) -> None:
+        """A box begins or ends: a new piece, or inside a heading just a blank."""
+        if self.in_heading:
+            self.words.append(" ")
+        else:
+            self.cut()
+
+    def cut(self, where: Where | None = None) -> None:
+        text = tidy("".join(self.words))
+        if text:
+            for start, href in self.anchors[-1:]:
+                self._link(tidy("".join(self.words[start:])), href)
+            self._write(text, where or (Where.LIST if self.in_list else Where.PARAGRAPH))
+        self.words.clear()
+        self.links.clear()
+        self.linked = 0
+        self.anchors = [(0, href) for _, href in self.anchors]
+
+    def _write(self, text: str, where: Where, cells: tuple[Cell, ...] = ()) -> None:
+        block = Block(
+            where=where, path=tuple(title for _, title in self.headings), text=text, cells=cells, links=tuple(self.links)
+        )
+        self.page.pieces.append(
+            Piece(
+                block=block,
+                node=self.nodes[-1],
+                linked=self.linked,
+                hidden=self.hidden > 0,
+                regions=tuple(self.regions),
             )
         )
+
+    def _cut_heading(self, level: int) -> None:
+        text = tidy("".join(self.words))
+        while self.headings and self.headings[-1][0] >= level:
+            self.headings.pop()
+        self.cut(Where.HEADING)
+        if text and not self.regions:
+            self.headings.append((level, text))
+
+    def table(self, table: Element) -> None:
+        self._gap()
+        for cells in table_rows(table):
+            self._write(" | ".join(cell.text for cell in cells if cell.text), Where.TABLE, cells)
 
 
 def _absolute(base: str, href: str) -> str:

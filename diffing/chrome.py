@@ -1,47 +1,84 @@
-"""Site furniture told from content: navigation, header, footer, asides, consent banners and widgets."""
+"""Site furniture by what its element says of itself: navigation, footer, dialogs, consent, widgets, related rails."""
 
 import re
+from dataclasses import dataclass
 
 from diffing.markup import Element
 from domain.content import Where
 
-TAGS = {"nav": Where.NAV, "footer": Where.FOOTER, "aside": Where.ASIDE}
+TAGS = {"nav": Where.NAV, "footer": Where.FOOTER, "dialog": Where.BANNER, "menu": Where.NAV}
 ROLES = {
     "navigation": Where.NAV,
-    "banner": Where.HEADER,
-    "contentinfo": Where.FOOTER,
-    "complementary": Where.ASIDE,
+    "menu": Where.NAV,
+    "menubar": Where.NAV,
     "search": Where.NAV,
+    "contentinfo": Where.FOOTER,
     "dialog": Where.BANNER,
     "alertdialog": Where.BANNER,
+    "alert": Where.BANNER,
+    "status": Where.BANNER,
+    "log": Where.BANNER,
+    "timer": Where.BANNER,
+    "marquee": Where.BANNER,
 }
-CONSENT = re.compile(
-    r"(?:^|[\W_])(?:cookie-?(?:banner|consent|notice|bar|popup|law|modal|wall)s?|consent-?(?:banner|modal|popup|manager)?|onetrust\w*|ot-sdk\w*"
-    r"|didomi\w*|cybot\w*|usercentrics\w*|truste\w*|cmp|axeptio\w*|tarteaucitron\w*|sp_message\w*|gdpr)(?:$|[\W_])",
-    re.IGNORECASE,
-)
-OVERSIZED = 6_000
+WEAK_ROLES = {"complementary": Where.ASIDE, "banner": Where.HEADER}
+NAMES = {
+    **dict.fromkeys(("footer", "copyright", "colophon", "footermenu", "sitefooter"), Where.FOOTER),
+    **dict.fromkeys(("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"), Where.NAV),
+    **dict.fromkeys(("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"), Where.ASIDE),
+    **dict.fromkeys(("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback"), Where.ASIDE),
+    **dict.fromkeys(("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"), Where.BANNER),
+    **dict.fromkeys(("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron"), Where.BANNER),
+    **dict.fromkeys(("usercentrics", "cookiebot", "cybotcookiebotdialog", "truste", "cmp", "cookieconsent"), Where.BANNER),
+}
+COOKIE_PIECES = frozenset({"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"})
+WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 
-def chrome_place(element: Element, tag: str) -> Where | None:
-    """Which piece of furniture an element opens, or None where it is content."""
+@dataclass(frozen=True, slots=True)
+class Region:
+    """A piece of furniture. A strong one says so by its tag or role; a weak one only by its class or id."""
+
+    where: Where
+    strong: bool
+
+
+def region_of(element: Element, tag: str) -> Region | None:
+    """Which furniture an element claims to be, or None where it claims nothing."""
     if tag in ("html", "body", "main", "article"):
         return None
-    role = element.get("role")
-    if role and role in ROLES:
-        return ROLES[role]
     if tag in TAGS:
-        return TAGS[tag]
+        return Region(TAGS[tag], True)
+    role = element.get("role")
+    if role in ROLES:
+        return Region(ROLES[role], True)
+    if element.get("aria-live") in ("polite", "assertive") or element.get("aria-modal") == "true":
+        return Region(Where.BANNER, True)
     if tag == "header":
-        return _page_header(element)
-    names = f"{element.get('id') or ''} {element.get('class') or ''}"
-    if len(names) > 1 and CONSENT.search(names):
-        return Where.BANNER
+        return Region(Where.HEADER, False)
+    if tag == "aside":
+        return Region(Where.ASIDE, False)
+    if role in WEAK_ROLES:
+        return Region(WEAK_ROLES[role], False)
+    return _named(f"{element.get('id') or ''} {element.get('class') or ''}")
+
+
+def _named(names: str) -> Region | None:
+    if len(names) < 4:
+        return None
+    for name in names.split():
+        words = [word.lower() for word in WORD.findall(name)]
+        for word in (*words, name.lower()):
+            if word in NAMES:
+                return Region(NAMES[word], False)
+        if "cookie" in words or "cookies" in words:
+            if COOKIE_PIECES.intersection(words):
+                return Region(Where.BANNER, False)
     return None
 
 
-def _page_header(element: Element) -> Where | None:
-    """A header of the page is furniture; the header of an article or a section holds its title."""
-    for _parent in element.iterancestors("article", "main", "section"):
-        return None
-    return None if next(element.iter("h1"), None) is not None else Where.HEADER
+def is_hidden(element: Element) -> bool:
+    """Whether an element hides itself; style sheets are not looked at."""
+    style = element.get("style")
+    return "hidden" in element.attrib or bool(style and HIDDEN.search(style))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from patiencediff import PatienceSequenceMatcher
 from rapidfuzz import fuzz
 
-from diffing.text import tokens
+from diffing.text import compared
 from diffing.words import word_runs
 from domain.changes import Edit, EditKind
 from domain.content import Block
@@ -26,7 +26,7 @@ def compare_blocks(source_id: int, before: Sequence[Block], after: Sequence[Bloc
 
 def replaced_regions(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[list[Block], list[Block]]]:
     """Stretches that differ, without the blocks found elsewhere on the other side."""
-    old_keys, new_keys = [" ".join(tokens(b.text)) for b in before], [" ".join(tokens(b.text)) for b in after]
+    old_keys, new_keys = [compared(b.text) for b in before], [compared(b.text) for b in after]
     if old_keys == new_keys:
         return []
     regions = []

@@ -1,7 +1,8 @@
 """A page's parts to one extraction: decoded, cleaned, selected, cut into blocks."""
 
-from diffing.blocks import read_blocks
+from diffing.blocks import read_page_tree
 from diffing.charsets import decode, header
+from diffing.layout import content_blocks
 from diffing.markup import Element, drop_matching, find, outermost, parse
 from diffing.text import tidy
 from domain.content import Block, Extraction
@@ -31,7 +32,8 @@ def read_page(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
         title = title or title_of(root)
         language = language or root.get("lang")
         for piece in selected(source, root):
-            blocks.extend(read_blocks(piece, part.url))
+            page = read_page_tree(piece, part.url)
+            blocks.extend([one.block for one in page.pieces] if source.select else content_blocks(page))
     return Extraction(version=VERSION, title=title, language=language, blocks=tuple(blocks))
 
 

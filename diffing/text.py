@@ -3,8 +3,22 @@
 import re
 import unicodedata
 
+from diffing.dates import fold_dates
+
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
-TOKEN = re.compile(r"\w+|[%‰°+]|[^\W\d_]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
+TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
+COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
+YEAR = re.compile(r"\b(?:19|20)?\d\d\b")
+RELATIVE = re.compile(
+    r"\b(?:\d+|an?|one|une?|eine?[mnr]?|una?)\s+(?:sec|second|minute|min|hour|day|week|month|year)s?\s+ago\b"
+    r"|\bil y a\s+(?:\d+|une?)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)\b"
+    r"|\bvor\s+(?:\d+|eine[mnr]?)\s+(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?\b"
+    r"|\bhace\s+(?:\d+|una?)\s+(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?\b"
+    r"|\d+\s*(?:秒|分|分钟|時間|小时|日|天|週間|周|か月|个月|年)前",
+    re.IGNORECASE,
+)
+OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
+SHORT = 160
 
 
 def tidy(text: str) -> str:
@@ -13,5 +27,17 @@ def tidy(text: str) -> str:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Words, numbers and currency signs, NFKC and casefolded: what two texts are compared by."""
+    """Words, numbers and currency signs, NFKC and casefolded, without punctuation."""
     return tuple(TOKEN.findall(unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()))
+
+
+def compared(text: str) -> str:
+    """What two blocks are compared by: their tokens, with dates in one notation and passing things blanked.
+
+    Passing: how long ago something was, opaque identifiers, and the years of a short copyright line.
+    """
+    folded = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    if len(folded) < SHORT and COPYRIGHT.search(folded):
+        folded = YEAR.sub(" ", folded)
+    folded = OPAQUE.sub(" ", RELATIVE.sub(" ", fold_dates(folded)))
+    return " ".join(TOKEN.findall(folded.casefold()))
