@@ -8,12 +8,13 @@ from digest.mail import Heading, Mail, Note
 from digest.render import render
 from digest.say import short
 from digest.scope import Scope, scope
-from digest.words import capital, clean, counted, day, joined, long_day, number
-from domain.editions import Audience, Evidence, Rendered, Week
+from digest.words import capital, clean, counted, day, long_day, number
+from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
 from domain.sources import SubjectKind
 
 SUBJECT_ROOM = 40
+LEAST_ROOM = 16
 
 
 def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence]) -> Rendered:
@@ -45,6 +46,7 @@ def _eventful(scope: Scope) -> Mail:
         opening=_opening(scope, touched),
         items=chosen.items,
         briefs=chosen.briefs,
+        briefs_more=chosen.more,
         untouched=chosen.untouched,
         untouched_more=chosen.untouched_more,
         notices=notices(scope),
@@ -98,25 +100,37 @@ def _week(scope: Scope) -> str:
 
 def _subject(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
-        return f"Nothing touches your {len(scope.accounts)} accounts · {_week(scope)}"
+        return f"Nothing touches {_yours(scope)}{counted(len(scope.accounts), 'account')} · {_week(scope)}"
     lead = scope.impacts[0]
-    found = clean(short(scope.events[lead.event]))
-    return f"{_cut(f'{scope.name(lead.account)}: {found}', SUBJECT_ROOM)} · {_week(scope)}"
-
-
-def _cut(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-") + "…"
+    name = clean(scope.name(lead.account))
+    found = clean(short(scope.events[lead.event], max(SUBJECT_ROOM - len(name) - 2, LEAST_ROOM)))
+    return f"{name}: {found} · {_week(scope)}"
 
 
 def _opening(scope: Scope, touched: list[str]) -> str:
     if not touched:
-        return f"Nothing this week touches your {len(scope.accounts)} accounts."
-    is_are = "is" if len(touched) == 1 else "are"
-    said = f"{capital(number(len(touched)))} of your {len(scope.accounts)} accounts {is_are} touched"
+        return f"Nothing this week touches {_yours(scope)}{counted(len(scope.accounts), 'account')}."
+    said = _share(scope, len(touched))
     lead = scope.accounts[touched[0]]
     if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
         said += f"; {scope.name(lead.name)} can leave before {long_day(lead.renewal.notice, scope.today)}"
     return f"{said}."
+
+
+def _share(scope: Scope, touched: int) -> str:
+    """`Four of your 14 accounts are touched`"""
+    every, yours = len(scope.accounts), _yours(scope)
+    if touched == every:
+        return (
+            f"{capital(yours or 'the ')}account is touched"
+            if every == 1
+            else f"All {every} {yours}accounts are touched"
+        )
+    return f"{capital(number(touched))} of {yours}{every} accounts {'is' if touched == 1 else 'are'} touched"
+
+
+def _yours(scope: Scope) -> str:
+    return "your " if scope.audience.kind is EditionKind.OWNER else ""
 
 
 def _preview(scope: Scope, touched: list[str], quiet: int) -> str:
@@ -129,6 +143,7 @@ def _preview(scope: Scope, touched: list[str], quiet: int) -> str:
         note = meeting(scope, scope.accounts[name])
         others.append(f"{scope.name(name)} ({note})" if note else scope.name(name))
     if others:
-        said.append(f"Also {joined(others, ',').replace(' , ', ', ')}.")
-    said.append(f"Nothing new for {counted(quiet, 'account')}.")
+        said.append(f"Also {', '.join(others)}.")
+    if quiet:
+        said.append(f"Nothing new for {counted(quiet, 'account')}.")
     return " ".join(said)

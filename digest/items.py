@@ -18,6 +18,7 @@ TOP = 5
 FINDINGS = 2
 TOP_WORDS = 400
 BRIEFS = 6
+BRIEF_LENGTH = 90
 UNTOUCHED = 4
 NOTICE_DAYS = 120
 SENTENCE_CAPS = (44, 36, 30, 25, 21, 17)
@@ -80,7 +81,7 @@ def _groups(scope: Scope) -> list[Group]:
 def _fitted(scope: Scope, groups: list[Group], numbers: dict[str, int]) -> tuple[Item, ...]:
     items: tuple[Item, ...] = ()
     for cap in SENTENCE_CAPS:
-        items = tuple(_item(scope, group, place, numbers, cap) for place, group in enumerate(groups, start=1))
+        items = tuple(_item(scope, groups, place, numbers, cap) for place in range(len(groups)))
         if sum(item_words(item) for item in items) < TOP_WORDS:
             break
     return items
@@ -93,19 +94,21 @@ def item_words(item: Item) -> int:
     return count_words(" ".join(said)) + 3
 
 
-def _item(scope: Scope, group: Group, place: int, numbers: dict[str, int], cap: int) -> Item:
+def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int], cap: int) -> Item:
+    group = groups[place]
     account = scope.accounts[group.lead.account]
+    again = any(earlier.lead.account == account.name for earlier in groups[:place])
     events = [scope.events[impact.event] for impact in group.impacts[:FINDINGS]]
     tags = tuple(dict.fromkeys(tag.tag for event in events for tag in event.tags))
     each = cap if len(events) == 1 else cap * 2 // 3
     return Item(
-        number=place,
+        number=place + 1,
         account=account.name,
         label=_label(group.lead.stance, tags),
         tags=tuple(tag.value for tag in tags),
-        meeting=meeting(scope, account),
+        meeting="" if again else meeting(scope, account),
         findings=tuple(_finding(scope, event, numbers, each) for event in events),
-        why=_why(scope, group, account),
+        why=_why(scope, group, [] if again else _stake(scope, account)),
         do=next_step(
             account,
             group.lead.stance,
@@ -125,12 +128,11 @@ def _label(stance: Stance, tags: tuple[TagName, ...]) -> str:
 
 
 def meeting(scope: Scope, account: Account) -> str:
-    """`you meet Wed` within a week, `meeting 11 Mar` within three; "you" only to the account's owner."""
+    """`you meet Wed` where the meeting is within a week; "you" only to the account's owner."""
     when = account.next_meeting
-    if when is None or not 0 <= (when - scope.today).days < 21:
+    if when is None or not 0 <= (when - scope.today).days < 7:
         return ""
-    far = (when - scope.today).days >= 7
-    said = day(when, scope.today) if far else "today" if when == scope.today else DAYS[when.weekday()]
+    said = "today" if when == scope.today else DAYS[when.weekday()]
     return f"you meet {said}" if account.owner == scope.audience.person.key else f"meeting {said}"
 
 
@@ -161,18 +163,19 @@ def _seen(scope: Scope, event: Event) -> str:
     return f"{said}."
 
 
-def _why(scope: Scope, group: Group, account: Account) -> str:
+def _why(scope: Scope, group: Group, stake: list[str]) -> str:
+    """The reasons, weightiest first, then what is at stake, told once for an account."""
     impacts = group.impacts[:FINDINGS]
     reasons = sorted((reason for impact in impacts for reason in impact.reasons), key=lambda reason: -reason.weight)
     said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), 14) for reason in reasons))[:3]
-    if scope.with_money:
-        said += _stake(scope, account)
-    text = capital("; ".join(said)) + "."
+    text = capital("; ".join([*said, *stake])) + "."
     named = any(reason.kind in NAMED for reason in reasons)
     return text if named else f"{text} Not named."
 
 
 def _stake(scope: Scope, account: Account) -> list[str]:
+    if not scope.with_money:
+        return []
     said = [revenue(account.revenue)] if account.revenue else []
     if account.renewal and 0 <= (account.renewal.notice - scope.today).days <= NOTICE_DAYS:
         said.append(f"notice {short_day(account.renewal.notice, scope.today)}")
@@ -196,4 +199,4 @@ def _also(scope: Scope, group: Group, account: Account) -> str:
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
-    return Brief(account=account, text=clip(clean(short(event)), 14), proof=_proof(event, numbers))
+    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)), proof=_proof(event, numbers))

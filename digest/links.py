@@ -6,6 +6,12 @@ A mail cannot link into its own attachment in every client, so the HTML is store
 import re
 
 _MARK = re.compile(r"<!--evidence:([A-Za-z0-9_.-]+)-->(.*?)<!--/evidence-->", re.DOTALL)
+_UNSAFE = re.compile(r"[^A-Za-z0-9_.-]")
+
+
+def anchor(event: str) -> str:
+    """The event's id as it may stand in an address and a mark."""
+    return _UNSAFE.sub("-", event).replace("--", "-")
 
 
 def as_mailed(html: str) -> str:

@@ -1,6 +1,9 @@
 """What one mail says, before it is set as HTML and text: words only, no markup."""
 
 from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from digest.links import anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -10,6 +13,16 @@ class Proof:
     event: str
     number: int
     url: str | None
+
+    @property
+    def anchor(self) -> str:
+        """The evidence page's anchor."""
+        return anchor(self.event)
+
+    @property
+    def host(self) -> str:
+        """The source's host, as the words of its link."""
+        return (urlsplit(self.url or "").hostname or "page").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,6 +66,11 @@ class Bar:
     value: int
     last: int
 
+    @property
+    def filled(self) -> int:
+        """Percent of the bar that is filled, never quite none and never quite all."""
+        return min(max(self.value, 1), 99)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Note:
@@ -81,6 +99,7 @@ class Mail:
     opening: str
     items: tuple[Item, ...] = ()
     briefs: tuple[Brief, ...] = ()
+    briefs_more: int = 0
     untouched: tuple[Brief, ...] = ()
     untouched_more: int = 0
     notices: tuple[Note, ...] = ()
@@ -89,8 +108,18 @@ class Mail:
     footer: str = "Internal, do not forward."
 
     @property
+    def proofs(self) -> tuple[Proof, ...]:
+        """Every proof once, by its number."""
+        found = [finding.proof for item in self.items for finding in item.findings]
+        found += [brief.proof for brief in (*self.briefs, *self.untouched)]
+        return tuple(sorted(found, key=lambda proof: proof.number))
+
+    @property
     def events(self) -> tuple[str, ...]:
-        """Ids of the events this mail speaks of, in order, each once: their place + 1 is their evidence number."""
-        proofs = [finding.proof for item in self.items for finding in item.findings]
-        proofs += [brief.proof for brief in (*self.briefs, *self.untouched)]
-        return tuple(dict.fromkeys(proof.event for proof in sorted(proofs, key=lambda proof: proof.number)))
+        """Ids of the events this mail speaks of, by their evidence number."""
+        return tuple(proof.event for proof in self.proofs)
+
+    @property
+    def lower(self) -> bool:
+        """Whether anything stands below the items."""
+        return bool(self.briefs or self.untouched or self.notices or self.activity or self.closing)

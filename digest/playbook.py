@@ -24,11 +24,11 @@ PLAYS = (
     Play(tag=TagName.PRICING, stance=Stance.THREAT, action="send {account} our price side by side with {rival}'s"),
     Play(tag=TagName.PRICING, stance=Stance.OPPORTUNITY, action="offer {account} a price that holds for a year"),
     Play(tag=TagName.PRICING, stance=None, action="check our offer to {account} against {rival}'s new prices", days=8),
+    Play(tag=TagName.REGULATORY, stance=Stance.THREAT, action="take our own certificates to {account}", days=8),
     Play(tag=TagName.PRODUCT, stance=Stance.THREAT, action="show {account} what we have against it"),
     Play(tag=TagName.PRODUCT, stance=Stance.OPPORTUNITY, action="offer {account} the way over to us"),
     Play(tag=TagName.HIRING, stance=None, action="ask {account} who has called on them", days=8),
     Play(tag=TagName.EXECUTIVE, stance=Stance.OPPORTUNITY, action="congratulate, and ask for a first meeting", days=8),
-    Play(tag=TagName.REGULATORY, stance=Stance.THREAT, action="take our own certificates to {account}", days=8),
     Play(tag=TagName.REGULATORY, stance=None, action="ask our experts for two lines on what it means there", days=8),
     Play(tag=TagName.PARTNERSHIP, stance=Stance.THREAT, action="ask {account} whether {rival} has approached them"),
     Play(tag=TagName.PARTNERSHIP, stance=None, action="ask {account} what it changes for them", days=8),
@@ -58,16 +58,17 @@ def next_step(
     who = _who(account, reader, world)
     meeting = account.next_meeting
     if meeting and 0 <= (meeting - today).days < 7:
-        when = "today" if meeting == today else f"by {DAYS[meeting.weekday()]}'s meeting"
+        when = "today" if meeting == today else f"at {DAYS[meeting.weekday()]}'s meeting"
         return f"{who}, {when}: {action}."
     return f"{who}, by {day(_working_day(today + timedelta(days=play.days)), today)}: {action}."
 
 
 def _play(stance: Stance, tags: tuple[TagName, ...]) -> Play | None:
-    for tag in (*tags, None):
-        for play in PLAYS:
-            if play.tag is tag and play.stance in (stance, None):
-                return play
+    """The first play of the list that fits; where we only watch, nothing but the leading tag calls for a step."""
+    considered = tags[:1] if stance is Stance.WATCH else tags
+    for play in PLAYS:
+        if (play.tag is None or play.tag in considered) and play.stance in (stance, None):
+            return play
     return None
 
 

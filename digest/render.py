@@ -1,41 +1,67 @@
-"""Sets a mail's words as HTML (MJML) and as plain text; every word of the outside is escaped here."""
+"""Sets a mail's words as HTML (MJML) and as plain text; every word from outside is escaped here."""
 
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import mrml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from digest.evidence import evidence_page
-from digest.mail import Mail
+from digest.mail import Bar, Brief, Mail, Note
 from digest.scope import Scope
 from domain.editions import Evidence, Rendered
 from domain.events import Event
 
 TEMPLATES = Path(__file__).parent / "templates"
+LINE = 78
+
+
+def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rendered:
+    """The mail in all its parts; HTML and text say the same."""
+    return Rendered(
+        subject=mail.subject,
+        preview=mail.preview,
+        html=html(mail),
+        text=PLAIN.get_template("mail.txt.j2").render(mail=mail, lines=_lines, notices=_notices, bars=_bars),
+        evidence=evidence_page(mail, scope, shown, MARKUP),
+        event_ids=mail.events,
+    )
+
+
+def html(mail: Mail) -> str:
+    """The HTML part, with marks where the evidence page is meant (see links.py)."""
+    source = MARKUP.get_template("mail.mjml.j2").render(mail=mail)
+    return str(mrml.to_html(source).content)
 
 
 def _environment(*, escaping: bool) -> Environment:
     return Environment(
         loader=FileSystemLoader(TEMPLATES),
-        autoescape=escaping,  # noqa: S701 - False for the plain-text part only, which has no markup to escape
+        autoescape=escaping,  # noqa: S701 - off for the plain-text part only, which has no markup to escape
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
     )
 
 
+def _wrap(text: str) -> str:
+    return textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False)
+
+
+def _lines(briefs: Sequence[Brief], more: int) -> str:
+    said = [f"{brief.account + ': ' if brief.account else ''}{brief.text} [{brief.proof.number}]" for brief in briefs]
+    return " · ".join([*said, f"{more} more"] if more else said)
+
+
+def _notices(notes: Sequence[Note]) -> str:
+    return " · ".join(f"{note.label} {note.text}".strip() for note in notes)
+
+
+def _bars(bars: Sequence[Bar]) -> str:
+    return " · ".join(f"{bar.account} {bar.value} ({bar.last})" for bar in bars)
+
+
 MARKUP = _environment(escaping=True)
 PLAIN = _environment(escaping=False)
-
-
-def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rendered:
-    """The mail in all its parts."""
-    return Rendered(
-        subject=mail.subject,
-        preview=mail.preview,
-        html=mrml.to_html(MARKUP.get_template("mail.mjml.j2").render(mail=mail)).content,
-        text=PLAIN.get_template("mail.txt.j2").render(mail=mail),
-        evidence=evidence_page(mail, scope, shown, MARKUP),
-        event_ids=mail.events,
-    )
+PLAIN.filters["wrap"] = _wrap

@@ -1,13 +1,235 @@
-"""An event in words: a short finding for a subject line, and one sentence with before -> after."""
+"""An event in words: a few for the subject line, and one sentence with what stood before and what stands now."""
 
+from collections.abc import Callable, Sequence
+
+from digest import phrases
+from digest.phrases import of_type
+from digest.words import capital, clip, count_words, counted, joined
+from domain.changes import Edit, EditKind
 from domain.events import Event
+from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation, TagName
+from domain.sources import SourceKind, SubjectKind
 
-
-def short(event: Event) -> str:
-    """A few words that name who did what."""
-    return event.headline
+FULL_TITLE = 5
+PLACE_WORDS = 6
+SHOWN_EDITS = 2
+EXCERPT = 10
+FEW = 7
 
 
 def sentence(event: Event) -> str:
-    """One sentence with the words or amounts before and after."""
-    return event.headline
+    """One sentence, ending in a full stop.
+
+    A page speaks through its facts and edits; an entry or a record has its own title, and facts that it lacks.
+    """
+    if event.sightings[0].source_kind is SourceKind.PAGE:
+        said = _page(event)
+    elif len(of_type(event.facts, Figure)) > 1:
+        said = _results(event)
+    elif of_type(event.facts, Opening):
+        said = f"{_who(event)} hires: {phrases.openings(of_type(event.facts, Opening))}"
+    else:
+        said = _titled(event)
+    return f"{capital(said.rstrip('. '))}."
+
+
+def short(event: Event, most: int) -> str:
+    """The most telling few words of at most `most` characters, else cut with an ellipsis."""
+    who = _who(event)
+    title = headline(event)
+    made = [text for text in (write(who, event.facts) for write in SHORT_FORMS) if text]
+    candidates = [*made, title] if event.sightings[0].source_kind is SourceKind.PAGE else [title, *made]
+    fitting = [text for text in candidates if len(text) <= most]
+    return fitting[0] if fitting else cut(candidates[0], most)
+
+
+def cut(text: str, most: int) -> str:
+    """The text in at most `most` characters, cut between words."""
+    return text if len(text) <= most else text[: most - 1].rsplit(" ", 1)[0].rstrip(" ,;:-–") + "…"
+
+
+def headline(event: Event) -> str:
+    """The event's headline without a company in front that it names anyway."""
+    start, colon, rest = event.headline.partition(": ")
+    doubled = colon and start == event.subject.name and start.casefold() in rest.casefold()
+    return rest if doubled else event.headline
+
+
+def _who(event: Event) -> str:
+    return event.subject.name
+
+
+def _page(event: Event) -> str:
+    sighting = event.sightings[0]
+    weighty = [edit for edit in sighting.edits if not edit.minor] or list(sighting.edits)
+    said = _facts(event, weighty)
+    told = {fact.quote.edit for fact in event.facts}
+    if any(fact.type == "price" for fact in event.facts):
+        told |= {edit.key for edit in weighty if edit.after is None}
+    rest = [edit for edit in weighty if edit.key not in told]
+    said += [excerpt(edit) for edit in rest[:SHOWN_EDITS]]
+    smaller = len(sighting.edits) - len(weighty) + len(rest[SHOWN_EDITS:])
+    if smaller:
+        said.append(counted(smaller, "smaller edit"))
+    place = _place(weighty)
+    where = f"{_who(event)}, {place}" if place and _who(event).casefold() not in place.casefold() else place
+    return f"{where or _who(event)}: {'; '.join(said)}" if said else headline(event)
+
+
+def _facts(event: Event, edits: Sequence[Edit]) -> list[str]:
+    """The facts' phrases in the order of the event's tags, so that the leading tag is said first."""
+    facts = event.facts
+    said = {
+        TagName.PRICING: phrases.prices(of_type(facts, Price), _stood(edits)),
+        TagName.PRODUCT: phrases.products(of_type(facts, ProductMove)),
+        TagName.REGULATORY: _quoted(facts, edits) or phrases.regulations(of_type(facts, Regulation), ""),
+        TagName.EXECUTIVE: phrases.appointments(of_type(facts, Appointment)),
+        TagName.PARTNERSHIP: phrases.partnerships(of_type(facts, Partnership)),
+        TagName.FINANCIAL: phrases.figures(of_type(facts, Figure)),
+        TagName.HIRING: phrases.openings(of_type(facts, Opening)),
+    }
+    first = [tag.tag for tag in event.tags if tag.tag in said]
+    return [said[tag] for tag in dict.fromkeys((*first, *said)) if said[tag]]
+
+
+def _stood(edits: Sequence[Edit]) -> str:
+    """The one short text that went away where prices came, such as “Contact us”."""
+    gone = [edit.before for edit in edits if edit.before and edit.kind is EditKind.REMOVED]
+    return gone[0] if len(gone) == 1 and count_words(gone[0]) <= FEW else ""
+
+
+def _quoted(facts: Sequence[Fact], edits: Sequence[Edit]) -> str:
+    """What a page now says of its certificates, in its own words, with those before where they were replaced."""
+    said = []
+    for fact in facts:
+        edit = next((edit for edit in edits if edit.key == fact.quote.edit), None)
+        if isinstance(fact.value, Regulation) and edit is not None:
+            said.append(excerpt(edit))
+    return "; ".join(dict.fromkeys(said[:SHOWN_EDITS]))
+
+
+def excerpt(edit: Edit) -> str:
+    """`“old” → “new”` around the words that differ, `new: “…”` or `gone: “…”`."""
+    if edit.before and edit.after:
+        old, new = _differing(edit)
+        if old and new:
+            return f"“{clip(old, EXCERPT)}” → “{clip(new, EXCERPT)}”"
+        return f"new: “{clip(new, EXCERPT)}”" if new else f"gone: “{clip(old, EXCERPT)}”"
+    if edit.after:
+        return f"new: “{clip(edit.title or edit.after, EXCERPT)}”"
+    return f"gone: “{clip(edit.title or edit.before or '', EXCERPT)}”"
+
+
+def _differing(edit: Edit) -> tuple[str, str]:
+    """Both sides from the first differing word to the last, whole where they are short or not aligned."""
+    before, after = edit.before or "", edit.after or ""
+    changed = [place for place, word in enumerate(edit.words) if word.op != "same"]
+    if not changed or max(count_words(before), count_words(after)) <= FEW:
+        return before, after
+    middle = edit.words[changed[0] : changed[-1] + 1]
+    old = " ".join(word.text for word in middle if word.op != "added")
+    new = " ".join(word.text for word in middle if word.op != "removed")
+    return old, new
+
+
+def _place(edits: Sequence[Edit]) -> str:
+    """The deepest heading that all the edits stand under, where it is short enough to be a name."""
+    paths = [edit.path for edit in edits if edit.path]
+    shared: list[str] = []
+    for level in zip(*paths, strict=False):
+        if len(set(level)) > 1:
+            break
+        shared.append(level[0])
+    return next((name for name in reversed(shared) if 0 < len(name.split()) <= PLACE_WORDS), "")
+
+
+def _results(event: Event) -> str:
+    found = of_type(event.facts, Figure)
+    period = next((figure.period for figure in found if figure.period), "")
+    return f"{' '.join(part for part in (_who(event), period) if part)}: {phrases.figures(found)}"
+
+
+def _titled(event: Event) -> str:
+    title = headline(event)
+    if count_words(title) >= FULL_TITLE:
+        return title
+    whose = _who(event) if event.subject.kind is not SubjectKind.MARKET else ""
+    made = phrases.regulations(of_type(event.facts, Regulation), whose)
+    made = made or phrases.appointments(of_type(event.facts, Appointment))
+    made = made or phrases.partnerships(of_type(event.facts, Partnership)) or title
+    detail = _detail(event, made)
+    return f"{made}: {detail}" if detail else made
+
+
+def _detail(event: Event, said: str) -> str:
+    """The record's longest field of a few words that is not said yet."""
+    cells = [cell.text for edit in event.sightings[0].edits for cell in edit.cells_after]
+    telling = [
+        text for text in cells if 3 <= count_words(text) <= 2 * EXCERPT and text.casefold() not in said.casefold()
+    ]
+    return max(telling, key=len, default="")
+
+
+def _short_price(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Price)
+    moved = [price for price in found if price.amount_before is not None and price.amount_after is not None]
+    if moved:
+        ups = {(price.amount_after or 0) > (price.amount_before or 0) for price in moved}
+        verb = "changes" if len(ups) > 1 else "raises" if ups == {True} else "cuts"
+        one = moved[0].plan if len(moved) == 1 else None
+        return f"{who} {verb} {one} to {moved[0].after}" if one and moved[0].after else f"{who} {verb} prices"
+    if len([price for price in found if price.amount_after is not None]) > 1:
+        return f"{who} adds price tiers"
+    return f"{who} changes its prices" if found else ""
+
+
+def _short_product(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, ProductMove)
+    if not found:
+        return ""
+    one = found[0]
+    return f"{who} swaps {one.before} for {one.name}" if one.before else f"{who}: {phrases.products(found[:1])}"
+
+
+def _short_regulation(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Regulation)
+    return f"{who}: {' '.join(part for part in (found[0].name, found[0].what) if part)}" if found else ""
+
+
+def _short_appointment(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Appointment)
+    if not found:
+        return ""
+    verb = "loses" if found[0].move.value == "left" else "hires"
+    return f"{who} {verb} {found[0].role or found[0].person}"
+
+
+def _short_partnership(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Partnership)
+    others = [party for party in found[0].parties if party.casefold() not in who.casefold()] if found else []
+    return f"{who}: {found[0].kind} with {joined(others[-1:])}" if others else ""
+
+
+def _short_figures(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Figure)
+    return f"{who} reports {found[0].metric} {_growth(found[0])}".rstrip() if found else ""
+
+
+def _growth(figure: Figure) -> str:
+    return f"{figure.growth.normalize():+f}%" if figure.growth is not None else ""
+
+
+def _short_openings(who: str, facts: Sequence[Fact]) -> str:
+    found = of_type(facts, Opening)
+    return f"{who} hires in {found[0].place}" if found and found[0].place else f"{who} hires" if found else ""
+
+
+SHORT_FORMS: tuple[Callable[[str, Sequence[Fact]], str], ...] = (
+    _short_price,
+    _short_regulation,
+    _short_product,
+    _short_appointment,
+    _short_partnership,
+    _short_figures,
+    _short_openings,
+)
