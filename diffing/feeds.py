@@ -129,7 +129,7 @@ def _what_it_is(text: str) -> str:
     return f"it begins with {' '.join(text.split())[:60]!r}"
 
 
-def _entry(item: Mapping[str, object], url: str) -> Entry:
+def _entry(item: dict[str, object], url: str) -> Entry:
     authors = item.get("authors") or ()
     names = [str(author.get("name") or author.get("email") or "") for author in authors]  # type: ignore[attr-defined]
     return Entry(
@@ -138,7 +138,8 @@ def _entry(item: Mapping[str, object], url: str) -> Entry:
         title=_title(item),
         text=_text(item)[:AT_MOST_TEXT],
         published_at=_moment(item.get("published_parsed")),
-        updated_at=_moment(item.get("updated_parsed")),
+        # by dict's own get: feedparser's warns, and gives the date of publication where there is no other
+        updated_at=_moment(dict.get(item, "updated_parsed")),
         authors=tuple(name for name in names if name),
     )
 

@@ -1,0 +1,328 @@
+import json
+import time
+from datetime import UTC, datetime, timedelta
+
+import pytest
+
+from diffing.entries import compare_entries, new_entries
+from diffing.entry_text import clean_link, plain_text
+from diffing.feeds import read_feed
+from domain.changes import EditKind
+from domain.content import Entry, Extraction, Where
+from domain.errors import UnreadableContent
+from domain.sources import Follow, Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.visits import FetchedPart
+
+URL = "https://brightvane.example/news/feed.xml"
+SOURCE = Source(
+    name="brightvane-news",
+    kind=SourceKind.FEED,
+    url=URL,
+    subject=Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
+    schedule=Schedule(text="1d"),
+)
+RSS = """<?xml version="1.0"?><rss version="2.0"><channel><title>Brightvane news</title><item>
+<title>StayFeed &amp;amp; friends</title><link>/news/1?utm_source=rss&amp;id=4</link>
+<guid isPermaLink="false">n-1</guid><pubDate>Thu, 12 Feb 2026 09:00:00 +0100</pubDate>
+<description>&lt;p&gt;One&lt;/p&gt;&lt;p&gt;Two&lt;/p&gt;</description>
+</item></channel></rss>"""
+
+
+def part(
+    body: str | bytes, content_type: str = "application/rss+xml", url: str = URL, status: int = 200
+) -> FetchedPart:
+    raw = body.encode() if isinstance(body, str) else body
+    headers = (("Content-Type", content_type),)
+    return FetchedPart(part="page", url=url, requested_url=url, status=status, headers=headers, body=raw)
+
+
+def read(body: str | bytes, content_type: str = "application/rss+xml") -> Extraction:
+    return read_feed(SOURCE, (part(body, content_type),))
+
+
+def entry(number: int, *, day: int | None = None, **changed: str) -> Entry:
+    words = {"id": f"n-{number}", "link": f"https://brightvane.example/news/{number}"}
+    words |= {
+        "title": f"{NAMES[number % len(NAMES)]} {number}",
+        "text": f"The story of {NAMES[number % len(NAMES)]} in full.",
+    }
+    words |= changed
+    when = datetime(2026, 2, day if day is not None else number, 9, tzinfo=UTC) if day != 0 else None
+    return Entry(id=words["id"], link=words["link"], title=words["title"], text=words["text"], published_at=when)
+
+
+NAMES = (
+    "Harbour",
+    "Lantern",
+    "Quarry",
+    "Meadow",
+    "Foundry",
+    "Beacon",
+    "Orchard",
+    "Tannery",
+    "Viaduct",
+    "Windmill",
+    "Chapel",
+)
+
+
+def feed(*entries: Entry) -> Extraction:
+    return Extraction(version="feeds-1", entries=entries)
+
+
+def test_an_rss_entry_is_read_with_an_absolute_link_without_tracking_and_plain_words() -> None:
+    found = read(RSS)
+    assert found.title == "Brightvane news"
+    (only,) = found.entries
+    assert (only.title, only.text) == ("StayFeed & friends", "One\nTwo")
+    assert only.link == "https://brightvane.example/news/1?id=4"
+    assert only.published_at == datetime(2026, 2, 12, 8, tzinfo=UTC)
+
+
+def test_an_atom_entry_gives_its_authors_content_and_update() -> None:
+    (only,) = read(
+        """<feed xmlns="http://www.w3.org/2005/Atom"><title>A</title><entry><id>tag:1</id><title>Hi</title>
+        <link rel="self" href="https://brightvane.example/self"/><link href="https://brightvane.example/hi"/>
+        <author><name>Ada Orne</name></author><updated>2026-02-12T08:00:00Z</updated><summary>Short</summary>
+        <content type="html">&lt;p&gt;A longer text&lt;/p&gt;&lt;script&gt;x()&lt;/script&gt;</content></entry>
+        </feed>"""
+    ).entries
+    assert (only.id, only.link, only.authors) == ("tag:1", "https://brightvane.example/hi", ("Ada Orne",))
+    assert (only.text, only.updated_at) == ("A longer text", datetime(2026, 2, 12, 8, tzinfo=UTC))
+
+
+def test_an_rdf_feed_is_read() -> None:
+    (only,) = read(
+        """<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/">
+        <channel rdf:about="x"><title>C</title></channel>
+        <item rdf:about="https://brightvane.example/a"><title>A</title><link>https://brightvane.example/a</link></item>
+        </rdf:RDF>"""
+    ).entries
+    assert (only.title, only.link) == ("A", "https://brightvane.example/a")
+
+
+def test_a_json_feed_is_read_with_numbers_as_ids() -> None:
+    item = {
+        "id": 7,
+        "url": "/a?fbclid=z",
+        "title": "A &amp; B",
+        "content_html": "<p>One<br>Two",
+        "date_published": "2026-02-12T09:00:00+01:00",
+    }
+    item |= {"authors": [{"name": "Ada Orne"}, {}]}
+    document = {"version": "https://jsonfeed.org/version/1.1", "title": "J", "items": [item, "not an entry"]}
+    (only,) = read(json.dumps(document), "application/feed+json").entries
+    assert (only.id, only.link, only.title, only.text) == ("7", "https://brightvane.example/a", "A & B", "One\nTwo")
+    assert (only.published_at, only.authors) == (datetime(2026, 2, 12, 8, tzinfo=UTC), ("Ada Orne",))
+
+
+def test_a_feed_without_entries_is_fine() -> None:
+    assert read('<rss version="2.0"><channel><title>Quiet</title></channel></rss>').entries == ()
+    assert read('{"version": "https://jsonfeed.org/version/1", "items": []}').entries == ()
+
+
+def test_a_feed_cut_off_in_the_middle_is_read_as_far_as_it_goes() -> None:
+    two = RSS.replace("</channel>", "<item><title>Second</title><link>/2</link><description>half a sen")
+    assert [one.title for one in read(two.split("</rss>")[0]).entries] == ["StayFeed & friends", "Second"]
+
+
+def test_an_unescaped_ampersand_does_not_lose_the_feed() -> None:
+    assert read(RSS.replace("Brightvane news", "R&D & news")).entries[0].title == "StayFeed & friends"
+
+
+@pytest.mark.parametrize(
+    ("body", "said"),
+    [
+        ("", "empty"),
+        ("   \n", "empty"),
+        ("<!DOCTYPE html><html><body>Sign in</body></html>", "not a feed: an HTML page"),
+        ("custom text", "it begins with 'custom text'"),
+        ("<note><to>you</to></note>", "not a feed"),
+        ("{broken", "broken JSON"),
+        ("[]", "a JSON list"),
+        ('{"jobs": [], "meta": 1}', "no list `items` among jobs, meta"),
+        ("[" * 100_000, "broken JSON"),
+    ],
+)
+def test_what_is_no_feed_is_unreadable_and_says_why(body: str, said: str) -> None:
+    with pytest.raises(UnreadableContent, match=said):
+        read(body)
+
+
+def test_an_entity_bomb_is_refused_at_once() -> None:
+    levels = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
+    bomb = RSS.replace("<rss", f'<!DOCTYPE rss [<!ENTITY a0 "lol">{levels}]><rss').replace("Brightvane news", "&a8;")
+    started = time.monotonic()
+    with pytest.raises(UnreadableContent, match="entities of its own"):
+        read(bomb)
+    assert time.monotonic() - started < 1
+
+
+def test_an_external_entity_is_refused_and_a_plain_document_type_is_not() -> None:
+    with pytest.raises(UnreadableContent, match="entities of its own"):
+        read(RSS.replace("<rss", '<!DOCTYPE rss [<!ENTITY f SYSTEM "file:///etc/passwd">]><rss'))
+    old = '<!DOCTYPE rss PUBLIC "-//Netscape Communications//DTD RSS 0.91//EN" "http://example.org/rss-0.91.dtd">'
+    assert (
+        read(old + '<rss version="0.91"><channel><item><title>T</title></item></channel></rss>').entries[0].title == "T"
+    )
+
+
+def test_an_article_about_entities_is_no_bomb() -> None:
+    assert read(RSS.replace("One", "&lt;!DOCTYPE x [&lt;!ENTITY y")).entries[0].title == "StayFeed & friends"
+
+
+@pytest.mark.parametrize(
+    ("encoding", "declared", "header"),
+    [
+        ("utf-8", "iso-8859-1", ""),
+        ("utf-8", "", "; charset=iso-8859-1"),
+        ("iso-8859-1", "iso-8859-1", ""),
+        ("windows-1252", "", ""),
+        ("iso-8859-1", "utf-8", ""),
+        ("utf-16", "utf-16", ""),
+        ("iso-8859-2", "", "; charset=iso-8859-2"),
+    ],
+)
+def test_words_survive_a_wrong_or_missing_charset(encoding: str, declared: str, header: str) -> None:
+    mark = f'<?xml version="1.0" encoding="{declared}"?>' if declared else ""
+    body = f'{mark}<rss version="2.0"><channel><item><title>Müller höhere Gebühren</title></item></channel></rss>'
+    assert read(body.encode(encoding), "text/xml" + header).entries[0].title == "Müller höhere Gebühren"
+
+
+def test_a_huge_feed_is_capped_in_entries_and_time() -> None:
+    item = "<item><title>T {}</title><description>" + "word " * 40 + "</description></item>"
+    body = (
+        '<rss version="2.0"><channel>' + "".join(item.replace("{}", str(n)) for n in range(3_000)) + "</channel></rss>"
+    )
+    assert len(read(body).entries) == 1_000
+
+
+def test_text_of_markup_keeps_lines_and_drops_scripts_and_control_characters() -> None:
+    assert plain_text("<p>a <b>b</b></p><svg><text>no</text></svg>c<br>d\x08e<!-- no -->") == "a b\nc\nde"
+    assert plain_text("1 < 2 and R&D") == "1 < 2 and R&D"
+
+
+@pytest.mark.parametrize(
+    ("url", "clean"),
+    [
+        ("https://a.example/x?utm_source=f&b=1&gclid=2#top", "https://a.example/x?b=1#top"),
+        ("https://a.example/x?b=%20&c", "https://a.example/x?b=%20&c"),
+        ("javascript:alert(1)", ""),
+        ("https://[bad", ""),
+        ("at://did:plc:x/app", ""),
+    ],
+)
+def test_links_lose_tracking_and_only_web_addresses_stay(url: str, clean: str) -> None:
+    assert clean_link(url) == clean
+
+
+def test_a_new_entry_is_added_with_its_title_text_link_and_date() -> None:
+    (edit,) = compare_entries(3, feed(entry(1), entry(2)), feed(entry(3), entry(2), entry(1)), ())
+    assert (edit.kind, edit.where, edit.path) == (EditKind.ADDED, Where.ENTRY, ("Meadow 3",))
+    assert (edit.before, edit.after) == (None, "Meadow 3\nThe story of Meadow in full.")
+    assert (edit.link, edit.dated) == ("https://brightvane.example/news/3", datetime(2026, 2, 3, 9, tzinfo=UTC))
+
+
+def test_an_entry_that_rolls_off_is_no_removal() -> None:
+    assert compare_entries(3, feed(entry(1), entry(2), entry(3)), feed(entry(3)), ()) == ()
+
+
+def test_the_first_entries_of_an_empty_feed_are_news() -> None:
+    assert len(compare_entries(3, feed(), feed(entry(1)), ())) == 1
+
+
+def test_a_feed_that_reorders_redates_and_renumbers_is_no_news() -> None:
+    before = feed(*(entry(n) for n in range(1, 9)))
+    redated = feed(*(entry(n, day=20) for n in range(8, 0, -1)))
+    renumbered = feed(*(entry(n, id=f"new-{n}") for n in range(1, 9)))
+    moved = feed(*(entry(n, id="", link=f"https://www.brightvane.example/blog/{n}") for n in range(1, 9)))
+    for after in (redated, renumbered, moved):
+        assert compare_entries(3, before, after, ()) == ()
+
+
+def test_ids_given_by_position_do_not_hide_a_new_entry() -> None:
+    before = feed(entry(2, id="1"), entry(1, id="2"))
+    after = feed(entry(3, id="1"), entry(2, id="2"), entry(1, id="3"))
+    assert [edit.title for edit in compare_entries(3, before, after, ())] == ["Meadow 3"]
+
+
+def test_the_next_release_at_the_same_address_is_a_new_entry() -> None:
+    page = "https://brightvane.example/changelog"
+    before = feed(entry(1, id="", link=page, title="Release 1.4"))
+    after = feed(entry(2, id="", link=page, title="Release 1.5"), entry(1, id="", link=page, title="Release 1.4"))
+    assert [edit.title for edit in compare_entries(3, before, after, ())] == ["Release 1.5"]
+    only = feed(entry(2, id="", link=page, title="Release 1.5"))
+    assert [edit.kind for edit in compare_entries(3, before, only, ())] == [EditKind.ADDED]
+
+
+def test_what_a_longer_window_lets_in_is_not_news() -> None:
+    before = feed(*(entry(n) for n in (10, 9, 8)))
+    after = feed(*(entry(n) for n in (11, 10, 9, 8, 7, 6)))
+    assert [edit.title for edit in compare_entries(3, before, after, ())] == ["Harbour 11"]
+
+
+def test_another_feed_at_the_same_address_gives_only_what_is_newer() -> None:
+    before = feed(entry(5), entry(4))
+    after = feed(entry(9, day=7), entry(8, day=3), entry(7, day=1))
+    assert [edit.title for edit in compare_entries(3, before, after, ())] == ["Windmill 9"]
+
+
+def test_a_changed_title_or_amount_is_an_edit_and_a_typo_is_not() -> None:
+    words = "StayFeed costs $49 a month for every hotel that you list, with support included. "
+    before = feed(entry(1, text=words * 3), entry(2), entry(3), entry(4))
+    dearer = feed(entry(1, text=(words * 3).replace("$49", "$59", 1)), entry(2), entry(3), entry(4))
+    typo = feed(entry(1, text=(words * 3).replace("hotel", "hotels", 1)), entry(2), entry(3), entry(4))
+    retitled = feed(entry(1, text=words * 3, title="Harbour closes 1"), entry(2), entry(3), entry(4))
+    assert [edit.kind for edit in compare_entries(3, before, dearer, ())] == [EditKind.REPLACED]
+    assert compare_entries(3, before, typo, ()) == ()
+    assert [edit.title for edit in compare_entries(3, before, retitled, ())] == ["Harbour closes 1"]
+
+
+def test_a_teaser_that_grows_to_the_full_text_is_no_edit_and_an_appended_update_is() -> None:
+    full = "The new office opens in March and will hold forty people. " * 4
+    teaser = feed(entry(1, text=full[:90] + " ... Read more"))
+    assert compare_entries(3, teaser, feed(entry(1, text=full)), ()) == ()
+    update = feed(entry(1, text=full + "Update: the opening has been called off by the landlord."))
+    assert [edit.kind for edit in compare_entries(3, feed(entry(1, text=full)), update, ())] == [EditKind.REPLACED]
+
+
+def test_a_template_that_adds_a_line_to_every_entry_is_no_edit() -> None:
+    line = " Brightvane is a registered trade mark; read our terms before you use this text."
+    before = [entry(n) for n in range(1, 9)]
+    after = [entry(n, text=f"The story of {NAMES[n]} in full." + line) for n in range(1, 9)]
+    assert compare_entries(3, feed(*before), feed(*after), ()) == ()
+
+
+def test_an_edited_entry_is_not_dated_by_its_first_publication() -> None:
+    (edit,) = compare_entries(3, feed(entry(1), entry(2)), feed(entry(1, title="Harbour is sold"), entry(2)), ())
+    assert edit.dated is None
+
+
+def test_the_article_behind_an_entry_is_preferred_to_its_teaser() -> None:
+    html = "<html><body><nav>Home</nav><article><h1>Meadow</h1>" + "<p>The whole story of the meadow.</p>" * 20
+    article = part(html + "</article></body></html>", "text/html", "https://brightvane.example/news/3")
+    (edit,) = compare_entries(3, feed(entry(2)), feed(entry(3), entry(2)), (article,), follow=Follow(select="article"))
+    assert edit.after is not None
+    assert "The whole story of the meadow." in edit.after
+    assert "Home" not in edit.after
+
+
+def test_an_article_that_answered_with_an_error_leaves_the_teaser() -> None:
+    article = part("<p>" + "Forbidden " * 50, "text/html", "https://brightvane.example/news/3", 403)
+    (edit,) = compare_entries(3, feed(entry(2)), feed(entry(3), entry(2)), (article,), follow=Follow())
+    assert edit.after == "Meadow 3\nThe story of Meadow in full."
+
+
+def test_a_flood_is_capped_to_the_newest() -> None:
+    start = datetime(2026, 1, 1, tzinfo=UTC)
+    many = [
+        Entry(id=str(n), link="", title=f"{NAMES[n % 11]} {n}", text="", published_at=start + timedelta(hours=n))
+        for n in range(300)
+    ]
+    found = compare_entries(3, feed(), feed(*many), ())
+    assert (len(found), found[0].title) == (100, f"{NAMES[299 % 11]} 299")
+
+
+def test_new_entries_come_newest_first() -> None:
+    found = new_entries(feed(entry(1)), feed(entry(1), entry(2), entry(3)))
+    assert [one.id for one in found] == ["n-3", "n-2"]
