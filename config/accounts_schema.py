@@ -3,7 +3,7 @@
 from datetime import date, time
 from typing import Annotated, Any, Self
 
-from pydantic import AfterValidator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from config.schedules import parse_clock, parse_day, parse_zone
 from config.schema import Many, Strict, fault
@@ -34,14 +34,14 @@ class ProductEntry(Strict):
 
     name: Name
     topics: Many[Name] = ()
-    rivals: dict[Name, Many[Name] | None] = {}
+    rivals: dict[Name, Many[Name] | None] = Field(default_factory=dict)
 
 
 class UsEntry(Strict):
     """Our own company."""
 
     name: Name
-    products: list[ProductEntry] = []
+    products: tuple[ProductEntry, ...] = ()
 
 
 class PersonEntry(Strict):
@@ -98,7 +98,7 @@ class AccountEntry(Strict):
     industry: Name | None = None
     places: Many[Name] = ()
     buys: Many[Name] = ()
-    also_uses: dict[Name, Many[Name] | None] = {}
+    also_uses: dict[Name, Many[Name] | None] = Field(default_factory=dict)
     bound_by: Many[Name] = ()
     topics: Many[Name] = ()
     partners: Many[Name] = ()
@@ -112,6 +112,6 @@ class AccountsDocument(Strict):
     """The top of `accounts.yaml`; people and accounts are checked one by one."""
 
     us: dict[str, Any]
-    people: dict[str, Any] = {}
-    accounts: list[Any] = []
-    topics: dict[str, Any] = {}
+    people: dict[str, Any] = Field(default_factory=dict)
+    accounts: tuple[Any, ...] = ()
+    topics: dict[str, Any] = Field(default_factory=dict)

@@ -1,15 +1,46 @@
 """When a source is due next and when a reader's next edition is: pure, in the zones that people wrote."""
 
+from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from apscheduler.triggers.cron import CronTrigger
 
 from domain.accounts import Person
-from domain.sources import Schedule, Source
+from domain.sources import Schedule
 
 DAY = timedelta(days=1)
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Window:
+    """The hours of the day, on the wall clock of `zone`, in which a site may be visited; they may pass midnight."""
+
+    hours: tuple[time, time]
+    zone: ZoneInfo
+
+    def holds(self, moment: datetime) -> bool:
+        start, end = self.hours
+        clock = moment.astimezone(self.zone).time()
+        return start <= clock < end if start < end else clock >= start or clock < end
+
+    def at_or_after(self, moment: datetime) -> datetime:
+        """`moment` itself where it lies in the window, else when the window opens next."""
+        if self.holds(moment):
+            return moment
+        day = moment.astimezone(self.zone).date()
+        return next(opening for ahead in range(3) if (opening := self.opening(day + ahead * DAY)) > moment)
+
+    def opening_around(self, now: datetime) -> datetime:
+        """When the window that `now` lies in opened, or when the next one opens."""
+        if not self.holds(now):
+            return self.at_or_after(now)
+        day = now.astimezone(self.zone).date()
+        return next(opening for back in range(3) if (opening := self.opening(day - back * DAY)) <= now)
+
+    def opening(self, day: date) -> datetime:
+        return _utc(day, self.hours[0], self.zone)
 
 
 def next_due(schedule: Schedule, last: datetime | None, now: datetime) -> datetime:
@@ -21,9 +52,10 @@ def next_due(schedule: Schedule, last: datetime | None, now: datetime) -> dateti
     wanted = _first(schedule, now) if last is None else _after(schedule, last.astimezone(UTC))
     if schedule.window is None:
         return wanted
-    due = _opening(schedule, wanted)
+    window = Window(hours=schedule.window, zone=ZoneInfo(schedule.window_zone or "UTC"))
+    due = window.at_or_after(wanted)
     # Missed in an earlier window: made up for when the present or the next one opens.
-    return due if due >= now else max(due, _present_opening(schedule, now))
+    return due if due >= now else max(due, window.opening_around(now))
 
 
 def next_edition(person: Person, after: datetime) -> datetime:
@@ -39,11 +71,6 @@ def next_edition(person: Person, after: datetime) -> datetime:
         if day.weekday() == person.digest_day and moment > after:
             return moment
     raise AssertionError("a week holds every weekday")
-
-
-def is_paused(source: Source, today: date) -> bool:
-    """Whether the source rests today; a pause ends on the day of its `until`."""
-    return source.paused is not None and (source.paused.until is None or today < source.paused.until)
 
 
 def _first(schedule: Schedule, now: datetime) -> datetime:
@@ -68,32 +95,6 @@ def _after(schedule: Schedule, last: datetime) -> datetime:
         if moment > last:
             return moment
         wall = found
-
-
-def _opening(schedule: Schedule, moment: datetime) -> datetime:
-    """`moment` itself where it lies in the window, else when the window opens next."""
-    assert schedule.window is not None
-    start, end = schedule.window
-    zone = ZoneInfo(schedule.window_zone or "UTC")
-    local = moment.astimezone(zone)
-    clock = local.time().replace(tzinfo=None)
-    inside = start <= clock < end if start < end else clock >= start or clock < end
-    if inside:
-        return moment
-    today = _utc(local.date(), start, zone)
-    return today if today > moment else _utc(local.date() + DAY, start, zone)
-
-
-def _present_opening(schedule: Schedule, now: datetime) -> datetime:
-    """When the window that `now` lies in opened, or when the next one opens."""
-    coming = _opening(schedule, now)
-    if coming > now:
-        return coming
-    assert schedule.window is not None
-    zone = ZoneInfo(schedule.window_zone or "UTC")
-    local = now.astimezone(zone)
-    today = _utc(local.date(), schedule.window[0], zone)
-    return today if today <= now else _utc(local.date() - DAY, schedule.window[0], zone)
 
 
 def _utc(day: date, clock: time, zone: ZoneInfo) -> datetime:

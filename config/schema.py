@@ -74,37 +74,40 @@ def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, a
     return tree.problem((*path, *loc), message, hint)
 
 
+# Pydantic's kinds of finding in the words of someone who edits a file: what is wrong, what to do.
+SAID: dict[str, tuple[str, str]] = {
+    "string_type": ("one text belongs here, not a list or a mapping", "write it as one value"),
+    "model_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
+    "dict_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
+    "list_type": ("{given} stands where a list belongs", "begin each item with a dash"),
+    "tuple_type": ("{given} stands where a list belongs", "begin each item with a dash"),
+    "bool_parsing": ("{given} is neither true nor false", "write true or false"),
+    "bool_type": ("{given} is neither true nor false", "write true or false"),
+    "int_parsing": ("{given} is not a whole number", "write digits only"),
+    "int_type": ("{given} is not a whole number", "write digits only"),
+    "int_from_float": ("{given} is not a whole number", "write digits only"),
+    "float_parsing": ("{given} is not a number", "write digits only"),
+    "float_type": ("{given} is not a number", "write digits only"),
+    "greater_than_equal": ("{given} is too small", "at least {ge}"),
+    "greater_than": ("{given} is too small", "more than {gt}"),
+    "less_than_equal": ("{given} is too large", "at most {le}"),
+    "string_too_short": ("an empty value", "write one, or delete the key"),
+    "string_too_long": ("the text is too long", "at most {max_length} characters"),
+}
+
+
 def _words(kind: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
-    """Pydantic's finding in the words of someone who edits a file."""
     given = detail["input"]
-    said = f"'{given}'" if isinstance(given, str) else "this"
     if given is None:
         return "a value is missing here", "write one, or delete the key"
-    match kind:
-        case "string_type":
-            return "one text belongs here, not a list or a mapping", "write it as one value"
-        case "model_type" | "dict_type":
-            return f"{said} stands where keys and values belong", "write it as '{key: value}'"
-        case "bool_parsing" | "bool_type":
-            return f"{said} is neither true nor false", "write true or false"
-        case "int_parsing" | "int_type" | "int_from_float":
-            return f"{said} is not a whole number", "write digits only"
-        case "float_parsing" | "float_type":
-            return f"{said} is not a number", "write digits only"
-        case "greater_than_equal" | "greater_than":
-            return f"{said} is too small", f"at least {context.get('ge', context.get('gt'))}"
-        case "less_than_equal" | "less_than":
-            return f"{said} is too large", f"at most {context.get('le', context.get('lt'))}"
-        case "string_too_short" | "too_short":
-            return "an empty value", "write one, or delete the key"
-        case "string_too_long":
-            return "the text is too long", f"at most {context['max_length']} characters"
-        case "enum" | "literal_error":
-            expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
-            return f"unknown value {said}", did_you_mean(str(given), [word.strip() for word in expected.split(",")])
-        case _ if kind.startswith("date"):
-            return f"{said} is not a day", "write it as 2026-07-01"
-    return str(detail["msg"]), ""
+    said = f"'{given}'" if isinstance(given, str | int | float) else "this"
+    if kind in ("enum", "literal_error"):
+        expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
+        return f"unknown value {said}", did_you_mean(str(given), [word.strip() for word in expected.split(",")])
+    if kind.startswith("date"):
+        return f"{said} is not a day", "write it as 2026-07-01"
+    message, hint = SAID.get(kind, (str(detail["msg"]).replace("{", "{{").replace("}", "}}"), ""))
+    return message.format(given=said, **context), hint.format(given=said, **context)
 
 
 def _keys(model: type[Strict], loc: Loc) -> list[str]:

@@ -21,7 +21,14 @@ from domain.sources import (
 EVERY = "1d"
 
 
-def build_source(entry: SourceEntry, subject: Subject, defaults: Defaults, *, file: str, line: int) -> Source:
+def build_source(
+    entry: SourceEntry,
+    subject: Subject,
+    defaults: Defaults,
+    *,
+    origin: Origin,
+    written: tuple[tuple[str, Origin], ...] = (),
+) -> Source:
     """The record; what the entry does not say comes from `defaults`."""
     return Source(
         name=entry.name,
@@ -53,7 +60,8 @@ def build_source(entry: SourceEntry, subject: Subject, defaults: Defaults, *, fi
         paging=_paging(entry),
         where=tuple(entry.where.items()),
         match=_match(entry, subject),
-        origin=Origin(file=file, line=line),
+        origin=origin,
+        written=written,
     )
 
 

@@ -7,13 +7,19 @@ from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
 from domain.sources import SourceKind, SubjectKind
 
+LATER_KINDS = {"sitemap": "it comes later; watch one of its pages with kind: page for now"}
 LATER_KEYS = {
     "use": ("'use' is not read yet: the catalogue comes later", "write kind, url and the rest yourself"),
     "board": ("'board' is not read yet: it belongs to the catalogue", "write kind: registry and the board's JSON url"),
     "only": ("'only' is not read yet: it belongs to kind sitemap", "delete it"),
 }
-PAGE_KEYS = ("steps", "select", "remove")
 REGISTRY_KEYS = ("records", "key", "fields", "columnar", "title", "date", "link", "names", "paging", "where")
+KEYS_OF_KIND = {
+    SourceKind.PAGE: ("steps", "select", "remove"),
+    SourceKind.FEED: ("follow",),
+    SourceKind.REGISTRY: REGISTRY_KEYS,
+}
+KEYS_OF_SUBJECT = {SubjectKind.ACCOUNT: ("of",), SubjectKind.MARKET: ("match",)}
 
 
 def entry_problems(tree: Tree, path: Loc, subject: SubjectKind, model: SourceEntry) -> tuple[Problem, ...]:
@@ -22,30 +28,36 @@ def entry_problems(tree: Tree, path: Loc, subject: SubjectKind, model: SourceEnt
     found: list[Problem] = []
 
     def refuse(key: str, message: str, hint: str) -> None:
-        if key in given:
-            found.append(tree.problem((*path, key), message, hint, key=True))
+        found.append(tree.problem((*path, key), message, hint, key=True))
 
-    for key in PAGE_KEYS:
-        if model.kind is not SourceKind.PAGE:
-            refuse(key, f"'{key}' belongs to kind: page", "delete it, or change the kind")
-    for key in REGISTRY_KEYS:
-        if model.kind is not SourceKind.REGISTRY:
-            refuse(key, f"'{key}' belongs to kind: registry", "delete it, or add kind: registry")
-    if model.kind is not SourceKind.FEED:
-        refuse("follow", "'follow' belongs to kind: feed", "delete it, or add kind: feed")
+    for kind, keys in KEYS_OF_KIND.items():
+        for key in given.intersection(keys) if model.kind is not kind else ():
+            refuse(key, f"'{key}' belongs to kind: {kind}", f"delete it, or write kind: {kind}")
+    for about, keys in KEYS_OF_SUBJECT.items():
+        for key in given.intersection(keys) if subject is not about else ():
+            refuse(key, f"'{key}' belongs to sources under {about}s", "move the entry there, or delete the key")
     if model.kind is not SourceKind.PAGE and model.render == "browser":
         refuse("render", "a browser is for pages only", "delete it, or watch the page itself")
-    if model.render != "browser":
+    if model.kind is SourceKind.PAGE and model.render != "browser" and model.steps:
         refuse("steps", "'steps' need a browser", "add render: browser")
     if model.kind is SourceKind.REGISTRY and not model.key:
         found.append(tree.problem(path, "'key' is missing", "name the field that tells records apart: 'key: id'"))
-    if subject is not SubjectKind.ACCOUNT:
-        refuse("of", "'of' belongs to sources under accounts", "move the entry there, or delete 'of'")
-    elif model.of is None:
+    if subject is SubjectKind.ACCOUNT and model.of is None:
         found.append(tree.problem(path, "'of' is missing", "name the account as in accounts.yaml: 'of: Tessera Pay'"))
-    if subject is not SubjectKind.MARKET:
-        refuse("match", "'match' belongs to sources under markets", "move the entry there, or delete 'match'")
     return tuple(found)
+
+
+def later_problems(tree: Tree, path: Loc, data: Any) -> tuple[Problem, ...]:
+    """Keys and kinds that a later version reads, each said so."""
+    given = data if isinstance(data, dict) else {}
+    if given.get("kind") in LATER_KINDS:
+        kind = given["kind"]
+        return (tree.problem((*path, "kind"), f"kind '{kind}' is not read yet", LATER_KINDS[kind]),)
+    return tuple(
+        tree.problem((*path, key), message, hint, key=True)
+        for key, (message, hint) in LATER_KEYS.items()
+        if key in given
+    )
 
 
 def names_used_twice(entries: list[tuple[Tree, Loc, Any]]) -> list[Problem]:

@@ -1,5 +1,6 @@
 """Reads `sources.yaml` and its includes into the sources to watch, or every problem in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -7,23 +8,31 @@ from typing import Any
 from config.includes import Document, read_documents
 from config.schema import check
 from config.source_build import build_source
-from config.source_rules import LATER_KEYS, entry_problems, names_used_twice
+from config.source_rules import entry_problems, later_problems, names_used_twice
 from config.sources_schema import CompetitorEntry, Defaults, SourceEntry
 from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
-from domain.sources import Competitor, Source, Sources, Subject, SubjectKind
+from domain.sources import Competitor, Origin, Source, Sources, Subject, SubjectKind
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Inherited:
+    """The defaults that hold in a file, and where each of them is written."""
+
+    values: Defaults = field(default_factory=Defaults)
+    origins: Mapping[str, Origin] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """One source as written: where it stands, whom it is about, and what its file's defaults are."""
+    """One source as written: where it stands, whom it is about, and the defaults it has."""
 
     tree: Tree
     path: Loc
     kind: SubjectKind
     owner: str
     data: Any
-    defaults: Defaults
+    inherited: Inherited
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -53,46 +62,63 @@ def load_sources(path: Path) -> tuple[Sources, tuple[Problem, ...]]:
 
 
 def read_sources(path: Path) -> SourcesReading:
-    """As load_sources, with what `sources show` and the checks across files need beside it."""
+    """As load_sources, with what the checks across files need beside it."""
     documents, problems, texts = read_documents(path)
     gathered = _Gathered(problems=list(problems))
-    defaults = Defaults()
+    inherited = Inherited()
     for document in documents:
-        defaults = _gather(document, defaults, gathered)
+        own = _defaults(document, inherited, gathered)
+        inherited = own if document.first else inherited
+        _gather(document, own, gathered)
     sources = [source for entry in gathered.entries if (source := _source(entry, gathered)) is not None]
     gathered.problems += names_used_twice([(entry.tree, entry.path, entry.data) for entry in gathered.entries])
     return SourcesReading(
         sources=Sources(competitors=tuple(gathered.competitors), sources=tuple(sources)),
-        problems=tuple(gathered.problems),
+        problems=tuple(sorted(gathered.problems, key=_file_order(texts))),
         entries=tuple(gathered.entries),
         texts=texts,
         readable=bool(documents),
     )
 
 
-def _gather(document: Document, inherited: Defaults, gathered: _Gathered) -> Defaults:
-    """Collects a document's entries; returns the defaults that hold in it (its own over those of the first file)."""
-    tree, top = document.tree, document.top
-    own, problems = check(Defaults, tree, ("defaults",), top.defaults or {})
+def _file_order(texts: tuple[tuple[str, str], ...]) -> Any:
+    """Problems from the top of the first file to the end of the last."""
+    rank = {name: number for number, (name, _) in enumerate(texts)}
+    return lambda problem: (rank.get(problem.file, 0), problem.line, problem.column)
+
+
+def _defaults(document: Document, inherited: Inherited, gathered: _Gathered) -> Inherited:
+    """A file's own defaults come before those of `sources.yaml`, and hold in that file only."""
+    if document.top.defaults is None:
+        return inherited
+    tree = document.tree
+    own, problems = check(Defaults, tree, ("defaults",), document.top.defaults)
     gathered.problems += problems
-    defaults = inherited.model_copy(update=own.model_dump(exclude_unset=True)) if own else inherited
+    if own is None:
+        return inherited
+    given = own.model_dump(exclude_unset=True)
+    origins = {key: _origin(tree, ("defaults", key)) for key in given}
+    return Inherited(values=inherited.values.model_copy(update=given), origins=dict(inherited.origins) | origins)
+
+
+def _gather(document: Document, inherited: Inherited, gathered: _Gathered) -> None:
+    tree, top = document.tree, document.top
     for index, data in enumerate(top.competitors):
-        _competitor(tree, ("competitors", index), data, defaults, gathered)
+        _competitor(tree, ("competitors", index), data, inherited, gathered)
     for section, kind in (("accounts", SubjectKind.ACCOUNT), ("markets", SubjectKind.MARKET)):
         for index, data in enumerate(getattr(top, section)):
-            entry = Entry(tree=tree, path=(section, index), kind=kind, owner="", data=data, defaults=defaults)
+            path = (section, index)
+            entry = Entry(tree=tree, path=path, kind=kind, owner="", data=data, inherited=inherited)
             gathered.entries.append(entry)
-    return defaults if document.first else inherited
 
 
-def _competitor(tree: Tree, path: Loc, data: Any, defaults: Defaults, gathered: _Gathered) -> None:
+def _competitor(tree: Tree, path: Loc, data: Any, inherited: Inherited, gathered: _Gathered) -> None:
     model, problems = check(CompetitorEntry, tree, path, data)
     gathered.problems += problems
     name = data.get("name") if isinstance(data, dict) else None
     if not isinstance(name, str):
         return
-    first = next((known for known in gathered.competitors if known.name.casefold() == name.casefold()), None)
-    if first is not None:
+    if any(known.name.casefold() == name.casefold() for known in gathered.competitors):
         hint = "put all of its sources under one entry"
         gathered.problems.append(tree.problem((*path, "name"), f"the competitor '{name}' is given twice", hint))
     aliases, domains, ambiguous = (model.aliases, model.domains, model.ambiguous) if model else ((), (), False)
@@ -100,33 +126,37 @@ def _competitor(tree: Tree, path: Loc, data: Any, defaults: Defaults, gathered: 
     sources = data.get("sources")
     for index, each in enumerate(sources if isinstance(sources, list) else []):
         place = (*path, "sources", index)
-        entry = Entry(tree=tree, path=place, kind=SubjectKind.COMPETITOR, owner=name, data=each, defaults=defaults)
-        gathered.entries.append(entry)
+        gathered.entries.append(
+            Entry(tree=tree, path=place, kind=SubjectKind.COMPETITOR, owner=name, data=each, inherited=inherited)
+        )
 
 
 def _source(entry: Entry, gathered: _Gathered) -> Source | None:
-    later = entry_later(entry)
+    later = later_problems(entry.tree, entry.path, entry.data)
     if later:
         gathered.problems += later
         return None
     model, problems = check(SourceEntry, entry.tree, entry.path, entry.data)
-    if model is None:
-        gathered.problems += problems
-        return None
-    problems = entry_problems(entry.tree, entry.path, entry.kind, model)
+    if model is not None:
+        problems = entry_problems(entry.tree, entry.path, entry.kind, model)
     gathered.problems += problems
-    if problems:
+    if model is None or problems:
         return None
-    owner = {SubjectKind.MARKET: model.name, SubjectKind.ACCOUNT: model.of or ""}.get(entry.kind, entry.owner)
-    subject = Subject(kind=entry.kind, name=owner)
-    return build_source(model, subject, entry.defaults, file=entry.tree.file, line=entry.tree.place(entry.path).line)
+    about = {SubjectKind.MARKET: model.name, SubjectKind.ACCOUNT: model.of or ""}.get(entry.kind, entry.owner)
+    return build_source(
+        model,
+        Subject(kind=entry.kind, name=about),
+        entry.inherited.values,
+        origin=_origin(entry.tree, entry.path),
+        written=_written(entry, model),
+    )
 
 
-def entry_later(entry: Entry) -> list[Problem]:
-    """Keys that a later version reads, each said so."""
-    given = entry.data if isinstance(entry.data, dict) else {}
-    return [
-        entry.tree.problem((*entry.path, key), message, hint, key=True)
-        for key, (message, hint) in LATER_KEYS.items()
-        if key in given
-    ]
+def _written(entry: Entry, model: SourceEntry) -> tuple[tuple[str, Origin], ...]:
+    """Where each key stands that has not its built-in value: in the entry, or in the defaults of a file."""
+    own = {key: _origin(entry.tree, (*entry.path, key)) for key in entry.data if key in model.model_fields_set}
+    return tuple((dict(entry.inherited.origins) | own).items())
+
+
+def _origin(tree: Tree, path: Loc) -> Origin:
+    return Origin(file=tree.file, line=tree.place(path, key=True).line)

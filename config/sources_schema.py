@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, field_validator, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from config.schedules import parse_schedule, parse_window
 from config.schema import Many, Strict, did_you_mean, fault
@@ -23,7 +23,6 @@ from config.values import (
 from domain.findings import TagName
 from domain.sources import SourceKind
 
-LATER_KINDS = {"sitemap": "watch one of its pages as kind: page for now"}
 MATCHES = {"competitors": "competitor", "accounts": "account"}
 
 
@@ -35,12 +34,6 @@ def _schedule_text(text: str) -> str:
 def _window_text(text: str) -> str:
     parse_window(text)
     return text
-
-
-def _kind(value: object) -> object:
-    if isinstance(value, str) and value in LATER_KINDS:
-        raise fault(f"kind '{value}' is not read yet", LATER_KINDS[value])
-    return value
 
 
 def _tag(text: str) -> str:
@@ -128,7 +121,7 @@ class SourceEntry(Strict):
     ignore: Many[Pattern] = ()
     every: Every | None = None
     window: Window | None = None
-    headers: dict[HeaderName, HeaderValue] = {}
+    headers: dict[HeaderName, HeaderValue] = Field(default_factory=dict)
     expect: Many[ExpectEntry] = ()
     paused: PausedEntry | None = None
     note: Text = ""
@@ -148,10 +141,8 @@ class SourceEntry(Strict):
     link: FieldPath | None = None
     names: Many[FieldPath] = ()
     paging: PagingEntry | None = None
-    where: dict[FieldPath, Many[Name]] = {}
+    where: dict[FieldPath, Many[Name]] = Field(default_factory=dict)
     match: Many[Literal["competitors", "accounts"]] = ()
-
-    _later = field_validator("kind", mode="before")(_kind)
 
 
 class CompetitorEntry(Strict):
@@ -161,7 +152,7 @@ class CompetitorEntry(Strict):
     aliases: Many[Name] = ()
     domains: Many[Domain] = ()
     ambiguous: bool = False
-    sources: list[Any] = []
+    sources: tuple[Any, ...] = ()
 
 
 class SourcesDocument(Strict):
@@ -169,6 +160,6 @@ class SourcesDocument(Strict):
 
     include: Many[Name] = ()
     defaults: dict[str, Any] | None = None
-    competitors: list[Any] = []
-    accounts: list[Any] = []
-    markets: list[Any] = []
+    competitors: tuple[Any, ...] = ()
+    accounts: tuple[Any, ...] = ()
+    markets: tuple[Any, ...] = ()

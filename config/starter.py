@@ -1,9 +1,9 @@
-"""The commented files a new home begins with: those at the top of the repository, carried along in the wheel."""
+"""Where the commented `sources.yaml` and `accounts.yaml` are that `bellwether init` copies into a new home."""
 
 from pathlib import Path
 
-_ROOM = Path(__file__).resolve().parent
-_CARRIED = _ROOM / "starter_files"
-_FOLDER = _CARRIED if _CARRIED.is_dir() else _ROOM.parent
+# The wheel carries them beside this file; a checkout has them at its top.
+_PACKED = Path(__file__).resolve().parent / "starter_files"
+_FOLDER = _PACKED if _PACKED.is_dir() else _PACKED.parent.parent
 
 STARTER_FILES = (_FOLDER / "sources.yaml", _FOLDER / "accounts.yaml")

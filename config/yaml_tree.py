@@ -168,7 +168,7 @@ class _Builder:
         built: Any
         if isinstance(node, SequenceNode):
             built = [self.value(item, (*path, index)) for index, item in enumerate(node.value)]
-        else:
+        elif isinstance(node, MappingNode):
             built = self.mapping(node, path)
         self.open.discard(id(node))
         return built
