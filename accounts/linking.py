@@ -3,46 +3,53 @@
 from datetime import date
 
 from accounts.names import Names
+from accounts.reading import Reading, read_event
+from accounts.reasons import reasons
+from accounts.stakes import MAIL_THRESHOLD, score, stakes
+from accounts.ties import tie
+from accounts.verdict import judge
 from domain.accounts import Account, Accounts
-from domain.events import Event, Impact, ImpactReason, ReasonKind, Stance
-from domain.sources import SubjectKind
+from domain.events import Event, Impact
 
-MAIL_THRESHOLD = 40.0
-
-
-def event_text(event: Event) -> str:
-    """All that the event's sightings say, headline first."""
-    parts = [event.headline]
-    for sighting in event.sightings:
-        for edit in sighting.edits:
-            parts += [edit.title, *edit.path, edit.before or "", edit.after or ""]
-    return "\n".join(dict.fromkeys(part for part in parts if part))
+__all__ = ["MAIL_THRESHOLD", "link"]
 
 
 def link(event: Event, world: Accounts, names: Names, today: date) -> tuple[Impact, ...]:
-    """The accounts this event touches, highest score first; each with at least one reason."""
-    text = event_text(event)
-    named = {
-        mention.subject.name: mention.words
-        for mention in names.find(text)
-        if mention.subject.kind is SubjectKind.ACCOUNT
-    }
-    found = [_impact(event, account, named) for account in world.accounts]
-    return tuple(sorted((impact for impact in found if impact), key=lambda impact: -impact.score))
+    """The accounts this event touches, highest score first, each with at least one reason; muted ones left out.
+
+    Impacts below MAIL_THRESHOLD are for totals ("also touches ..."), not for a line in the mail.
+    """
+    reading = read_event(event, world, names)
+    variants = tuple(use.product for account in world.accounts for use in account.also_uses if use.product)
+    found = [_impact(reading, account, variants, today) for account in world.accounts]
+    return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.account)))
 
 
-def _impact(event: Event, account: Account, named: dict[str, str]) -> Impact | None:
-    reasons = []
-    if account.name in named:
-        words = named[account.name]
-        reasons.append(
-            ImpactReason(kind=ReasonKind.NAMED_IN_TEXT, text=f"{account.name} is named", weight=1, words=words)
-        )
-    for use in account.also_uses:
-        if event.subject.kind is SubjectKind.COMPETITOR and use.competitor == event.subject.name:
-            reasons.append(
-                ImpactReason(kind=ReasonKind.INCUMBENT_THERE, text=f"{use.competitor} is incumbent there", weight=1)
-            )
-    if not reasons:
+def _impact(reading: Reading, account: Account, variants: tuple[str, ...], today: date) -> Impact | None:
+    if muted(reading, account, today):
         return None
-    return Impact(event=event.id, account=account.name, score=50, stance=Stance.WATCH, reasons=tuple(reasons))
+    ties = tie(reading, account, variants)
+    judgement = judge(reading, ties)
+    if judgement is None:
+        return None
+    why = reasons(reading, ties, judgement)
+    if not why:
+        return None
+    at_stake = stakes(account, today)
+    return Impact(
+        event=reading.event.id,
+        account=account.name,
+        score=score(reading.event, judgement, at_stake.lift),
+        stance=judgement.stance,
+        reasons=why,
+        lifts=at_stake.words,
+    )
+
+
+def muted(reading: Reading, account: Account, today: date) -> bool:
+    """Whether its readers asked not to hear of this: all of the event's tags, or its competitor, are muted."""
+    active = [mute for mute in account.mute if mute.until is None or today <= mute.until]
+    tags = {tag.tag.value for tag in reading.event.tags}
+    quiet = {mute.tag for mute in active if mute.tag and mute.competitor in (None, *reading.rivals)}
+    rivals = {mute.competitor for mute in active if mute.competitor and mute.tag is None}
+    return bool(tags and tags <= quiet) or bool(rivals & set(reading.rivals))

@@ -1,0 +1,219 @@
+"""One event read once for all accounts: its words, what happens, whose products, where, on what topics."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import re2
+
+from accounts.folding import fold
+from accounts.gist import Gist, gists
+from accounts.names import Mention, Names
+from accounts.phrases import Read, phrase, read, speaks_of
+from accounts.places import Place, places_in
+from domain.accounts import Account, Accounts, Product
+from domain.events import Event
+from domain.sources import SubjectKind
+
+_BUYS = re2.compile(r"\b(?:acquir\w+|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of)\b")
+_PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
+# How far (characters) from "acquires" the bought one's name may stand.
+_NEAR = 70
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it.
+
+    `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect. `hinted` says that its source names topics.
+    """
+
+    event: Event
+    text: str
+    folded: str
+    words: Read
+    gists: frozenset[Gist]
+    rivals: tuple[str, ...]
+    named: dict[str, Mention]
+    own: frozenset[str]
+    bought: frozenset[str]
+    buyers: frozenset[str]
+    products: frozenset[str]
+    touched: dict[str, str]
+    spoken: frozenset[tuple[str, ...]]
+    hinted: bool
+    places: tuple[Place, ...]
+
+    def on_topic(self, topic: str) -> bool:
+        """Whether the event is about this topic, or about a narrower one of the topic tree."""
+        return phrase(topic).stems in self.spoken or speaks_of(self.words, topic)
+
+
+def event_text(event: Event) -> str:
+    """All that the event's sightings say, headline first."""
+    parts = [event.headline]
+    for sighting in event.sightings:
+        for edit in sighting.edits:
+            parts += [edit.title, *edit.path, edit.before or "", edit.after or ""]
+    kept: list[str] = []
+    for part in parts:
+        if part and not any(part in earlier for earlier in kept):
+            kept.append(part)
+    return "\n".join(kept)
+
+
+def read_event(event: Event, world: Accounts, names: Names) -> Reading:
+    text = event_text(event)
+    folded = fold(text).text
+    words = read(text)
+    mentions = names.find(text)
+    rivals = _rivals(event, mentions)
+    spoken = _spoken(event, words, world.topics)
+    products = _products(words, world, rivals)
+    bought, buyers = deal(event, folded, mentions, products)
+    named = {one.subject.name: one for one in reversed(mentions) if one.subject.kind is SubjectKind.ACCOUNT}
+    return Reading(
+        event=event,
+        text=text,
+        folded=folded,
+        words=words,
+        gists=gists(event, folded),
+        rivals=rivals,
+        named=named,
+        own=_own(event, named),
+        bought=bought,
+        buyers=buyers,
+        products=products,
+        touched=_touched(world.us.products, words, spoken, products, rivals),
+        spoken=spoken,
+        hinted=any(sighting.topics for sighting in event.sightings),
+        places=places_in(text, folded, cities(world.accounts)),
+    )
+
+
+def _rivals(event: Event, mentions: Iterable[Mention]) -> tuple[str, ...]:
+    found = [event.subject.name] if event.subject.kind is SubjectKind.COMPETITOR else []
+    found += [sighting.subject.name for sighting in event.sightings if sighting.subject.kind is SubjectKind.COMPETITOR]
+    found += [mention.subject.name for mention in mentions if mention.subject.kind is SubjectKind.COMPETITOR]
+    return tuple(dict.fromkeys(found))
+
+
+def _own(event: Event, named: dict[str, Mention]) -> frozenset[str]:
+    """Accounts the event is about: its subject, or one named at the very beginning."""
+    subjects = {event.subject, *(sighting.subject for sighting in event.sightings)}
+    own = {subject.name for subject in subjects if subject.kind is SubjectKind.ACCOUNT}
+    return frozenset(own | {name for name, mention in named.items() if mention.start < 160})
+
+
+def _spoken(event: Event, words: Read, tree: Iterable[tuple[str, str]]) -> frozenset[tuple[str, ...]]:
+    """Stems of the tree's topics that the event is about: those it names, those of its sources, all broader."""
+    pairs = tuple(tree)
+    hinted = {phrase(topic).stems for sighting in event.sightings for topic in sighting.topics}
+    spoken = set(hinted)
+    spoken |= {phrase(narrow).stems for narrow, _ in pairs if speaks_of(words, narrow)}
+    while True:
+        broader = {phrase(broad).stems for narrow, broad in pairs if phrase(narrow).stems in spoken}
+        if broader <= spoken:
+            return frozenset(spoken)
+        spoken |= broader
+
+
+def base_name(product: str) -> str:
+    """A product's name without what is in brackets behind it (variant, plan, region)."""
+    return product.partition("(")[0].strip()
+
+
+def _products(words: Read, world: Accounts, rivals: Iterable[str]) -> frozenset[str]:
+    """Rivals' products in the text, of all that we meet or that accounts run; the longest where one holds another."""
+    known = {
+        (rival, base_name(name)) for product in world.us.products for rival, all_ in product.rivals for name in all_
+    }
+    known |= {
+        (use.competitor, base_name(use.product)) for one in world.accounts for use in one.also_uses if use.product
+    }
+    found = {name for rival, name in known if _names_product(words, rival, name, rival in tuple(rivals))}
+    return frozenset(name for name in found if not _inside_another(name, found, words))
+
+
+def _names_product(words: Read, rival: str, product: str, rival_here: bool) -> bool:
+    full = phrase(product)
+    if words.says(full):
+        return len(full.stems) > 1 or rival_here
+    brand = {*phrase(rival).stems, full.stems[0]} if full.stems else set()
+    rest = tuple(one for one in full.stems if one not in brand)
+    telling = len(rest) > 1 and any(one in full.weighty for one in rest)
+    return rival_here and telling and words.says_stems(rest)
+
+
+def _inside_another(name: str, found: Iterable[str], words: Read) -> bool:
+    mine = phrase(name).stems
+    for other in found:
+        longer = phrase(other).stems
+        inside = any(longer[at : at + len(mine)] == mine for at in range(len(longer) - len(mine) + 1))
+        if len(longer) > len(mine) and inside and _count(words, mine) <= _count(words, longer):
+            return True
+    return False
+
+
+def _count(words: Read, stems: tuple[str, ...]) -> int:
+    return sum(words.stems[at : at + len(stems)] == stems for at in words.places.get(stems[0], ()))
+
+
+def _touched(
+    ours: Iterable[Product],
+    words: Read,
+    spoken: frozenset[tuple[str, ...]],
+    products: frozenset[str],
+    rivals: tuple[str, ...],
+) -> dict[str, str]:
+    """Our products the event bears on: through a rival's product it names, or through one of their topics."""
+    touched: dict[str, str] = {}
+    for product in ours:
+        met = [base_name(name) for _, names in product.rivals for name in names if base_name(name) in products]
+        topics = [one for one in product.topics if phrase(one).stems in spoken or speaks_of(words, one)]
+        whole = [rival for rival, names in product.rivals if not names and rival in rivals]
+        if met or topics or whole:
+            touched[product.name] = (met or topics or whole)[0]
+    return touched
+
+
+def deal(
+    event: Event, folded: str, mentions: Iterable[Mention], products: frozenset[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Who (or which product) is bought, and who buys, as names of companies and products.
+
+    Reads "X acquires Y", "Y acquired by X" and a merger agreement's "(Parent)", whose counterpart files.
+    """
+    bought: set[str] = set()
+    buyers: set[str] = set()
+    companies = tuple(mentions)
+    for verb in _BUYS.finditer(folded):
+        after = [one.subject.name for one in companies if verb.end() <= one.start < verb.end() + _NEAR]
+        before = [one.subject.name for one in companies if verb.start() - _NEAR <= one.start < verb.start()]
+        tail = folded[verb.end() : verb.end() + _NEAR]
+        things = {name for name in products if fold(name).text in tail}
+        if _PASSIVE.match(tail):
+            after, before, things = before[-1:], after[:1], set()
+        buyers.update(before[-1:])
+        bought.update({*after[:1], *things} - set(before))
+    if "merger" in folded and event.subject.kind is not SubjectKind.MARKET:
+        parent = [one for one in companies if "parent" in folded[one.end : one.end + 14]]
+        (bought if parent else buyers).add(event.subject.name)
+        buyers.update(one.subject.name for one in parent)
+    return frozenset(bought - buyers), frozenset(buyers)
+
+
+def cities(accounts: Iterable[Account]) -> tuple[tuple[str, str | None], ...]:
+    """(folded city, country code) of every account; the code written next after a city is its country."""
+    found = []
+    for account in accounts:
+        codes = [place for place in account.places if is_code(place)]
+        for at, place in enumerate(account.places):
+            if not is_code(place):
+                later = next((one for one in account.places[at + 1 :] if is_code(one)), codes[-1] if codes else None)
+                found.append((fold(place).text, later))
+    return tuple(found)
+
+
+def is_code(place: str) -> bool:
+    """Whether a place of the account file is a country code ("GB"), not a city or a country's name."""
+    return len(place) == 2 and place.isalpha() and place.isupper()

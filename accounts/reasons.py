@@ -1,0 +1,101 @@
+"""Says in one sentence each why an event matters to an account."""
+
+from cleanco import basename
+
+from accounts.reading import Reading
+from accounts.ties import Fit, Ties
+from accounts.verdict import Judgement
+from domain.accounts import Account
+from domain.events import ImpactReason, ReasonKind
+
+
+def short_name(account: Account) -> str:
+    """What people call the account: the shortest alias that begins its name, else the name less its legal form."""
+    leading = [alias for alias in account.aliases if account.name.casefold().startswith(alias.casefold())]
+    return min(leading, key=len, default="") or basename(account.name) or account.name
+
+
+def reasons(reading: Reading, ties: Ties, judgement: Judgement) -> tuple[ImpactReason, ...]:
+    """All reasons that apply, the weightiest first."""
+    found = (
+        *_named(reading, ties, judgement),
+        *_incumbent(reading, ties),
+        *_rule(ties),
+        *_product(ties),
+        *_topic(ties),
+        *_region(ties),
+        *_partner(ties),
+        *_industry(ties),
+    )
+    return tuple(sorted(found, key=lambda reason: -reason.weight))
+
+
+def _named(reading: Reading, ties: Ties, judgement: Judgement) -> list[ImpactReason]:
+    name = short_name(ties.account)
+    mention = reading.named.get(ties.account.name)
+    words = mention.words if mention else ""
+    found = []
+    if mention:
+        found.append(_reason(ReasonKind.NAMED_IN_TEXT, f"{name} is named in the text", 1.0, words))
+    if judgement.own:
+        found.append(_reason(ReasonKind.OWN_NEWS, f"{name}'s own news", 0.8, words))
+    return found
+
+
+def _incumbent(reading: Reading, ties: Ties) -> list[ImpactReason]:
+    if ties.use is None or ties.fit is None:
+        return []
+    name, rival, product = short_name(ties.account), ties.use.competitor, ties.use.product
+    beside = f" beside your {ties.product}" if ties.product else ""
+    if product is None:
+        return [_reason(ReasonKind.INCUMBENT_THERE, f"{rival} is incumbent there", 0.8, rival)]
+    if ties.fit is Fit.OTHER_VARIANT:
+        text = f"{name} runs {rival}'s {product}, another variant than the one in the text"
+        return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
+    return [_reason(ReasonKind.INCUMBENT_THERE, f"{name} runs {possessive(rival, product)}{beside}", 0.9, product)]
+
+
+def possessive(rival: str, product: str) -> str:
+    """ "Scrapingdog's Google Hotels API", but not "Depotix's Depotix Yard"."""
+    return product if product.casefold().startswith(rival.casefold()) else f"{rival}'s {product}"
+
+
+def _product(ties: Ties) -> list[ImpactReason]:
+    if ties.product is None:
+        return []
+    text = f"they buy {ties.product}, which meets {ties.met_by}"
+    return [_reason(ReasonKind.SAME_PRODUCT, text, 0.6, ties.met_by or "")]
+
+
+def _topic(ties: Ties) -> list[ImpactReason]:
+    return [_reason(ReasonKind.TOPIC, ties.topic, 0.5, ties.topic)] if ties.topic else []
+
+
+def _rule(ties: Ties) -> list[ImpactReason]:
+    text = f"{short_name(ties.account)} is bound by {ties.rule}"
+    return [_reason(ReasonKind.BOUND_BY, text, 0.7, ties.rule)] if ties.rule else []
+
+
+def _region(ties: Ties) -> list[ImpactReason]:
+    if ties.region is None:
+        return []
+    words = ties.region.words
+    text = (
+        f"{words} is {short_name(ties.account)}'s city"
+        if ties.same_city
+        else f"{short_name(ties.account)} is in {words}"
+    )
+    return [_reason(ReasonKind.REGION, text, 0.45, words)]
+
+
+def _partner(ties: Ties) -> list[ImpactReason]:
+    text = f"{ties.partner} is a partner of {short_name(ties.account)}"
+    return [_reason(ReasonKind.PARTNER_OF_ACCOUNT, text, 0.4, ties.partner)] if ties.partner else []
+
+
+def _industry(ties: Ties) -> list[ImpactReason]:
+    return [_reason(ReasonKind.INDUSTRY, ties.industry, 0.2, ties.industry)] if ties.industry else []
+
+
+def _reason(kind: ReasonKind, text: str, weight: float, words: str) -> ImpactReason:
+    return ImpactReason(kind=kind, text=text, weight=weight, words=words)

@@ -1,0 +1,159 @@
+"""What ties one account to one event, before anything is decided: uses, products, places, topics, rules, partners."""
+
+from dataclasses import dataclass
+from enum import IntEnum
+
+import re2
+
+from accounts.folding import fold
+from accounts.phrases import Phrase, phrase, read, speaks_of
+from accounts.places import COUNTRIES, EUROPE, Place, places_in
+from accounts.reading import Reading, base_name, cities, is_code
+from domain.accounts import Account, Use
+
+_CODE = re2.compile(r"\b([a-z]+)(\d+)[a-z]*\b")
+
+
+class Fit(IntEnum):
+    """How well a rival's product that the account runs fits the one the event speaks of."""
+
+    RIVAL_ONLY = 1
+    OTHER_VARIANT = 2
+    UNKNOWN_PRODUCT = 3
+    SAME = 4
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ties:
+    """Everything the account and the event share. None and empty mean nothing shared.
+
+    `region` is the place of the text that is the account's; `elsewhere` says the text's places are all others'.
+    `rule_touches_us` says the rule that binds the account concerns what it buys from us.
+    """
+
+    account: Account
+    use: Use | None
+    fit: Fit | None
+    product: str | None
+    met_by: str | None
+    region: Place | None
+    same_city: bool
+    elsewhere: bool
+    topic: str | None
+    industry: str | None
+    rule: str | None
+    rule_touches_us: bool
+    partner: str | None
+
+
+def tie(reading: Reading, account: Account, variants: tuple[str, ...]) -> Ties:
+    """`variants` are all products accounts run, as written, so that one variant can be told from another."""
+    use, fit = _use(reading, account, variants)
+    product = next((name for name in account.buys if name in reading.touched), None)
+    region, same_city = _region(reading, account)
+    rule = next((one for one in account.bound_by if _binds(reading, one)), None)
+    return Ties(
+        account=account,
+        use=use,
+        fit=fit,
+        product=product,
+        met_by=reading.touched.get(product) if product else None,
+        region=region,
+        same_city=same_city,
+        elsewhere=bool(reading.places) and region is None,
+        topic=next((one for one in account.topics if reading.on_topic(one)), None),
+        industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
+        rule=rule,
+        rule_touches_us=rule is not None and _touches(account, rule, product is not None),
+        partner=next((one for one in account.partners if reading.words.says(phrase(one))), None),
+    )
+
+
+def _use(reading: Reading, account: Account, variants: tuple[str, ...]) -> tuple[Use | None, Fit | None]:
+    """The account's use that fits best, and how well."""
+    best: tuple[Use | None, Fit | None] = (None, None)
+    for use in account.also_uses:
+        fit = _fit(reading, use, variants)
+        if fit is not None and (best[1] is None or fit > best[1]):
+            best = (use, fit)
+    return best
+
+
+def _fit(reading: Reading, use: Use, variants: tuple[str, ...]) -> Fit | None:
+    rival_here = use.competitor in reading.rivals
+    if use.product is None:
+        return Fit.UNKNOWN_PRODUCT if rival_here else None
+    if base_name(use.product) in reading.products:
+        return Fit.SAME if _same_variant(reading, use.product, variants) else Fit.OTHER_VARIANT
+    return Fit.RIVAL_ONLY if rival_here else None
+
+
+def _same_variant(reading: Reading, product: str, variants: tuple[str, ...]) -> bool:
+    """Whether the bracket behind a product's name (plan, node, region) fits the text, no worse than any other's."""
+    mine = _bracket(product)
+    if not mine.stems:
+        return True
+    base = base_name(product)
+    others = [_bracket(one) for one in variants if base_name(one) == base]
+    if any(_hits(reading, other) > _hits(reading, mine) for other in others):
+        return False
+    return not (_other_code(reading.folded, mine.words) or _other_place(reading, mine.words))
+
+
+def _bracket(product: str) -> Phrase:
+    return phrase(product.partition("(")[2].rstrip(") "))
+
+
+def _hits(reading: Reading, bracket: Phrase) -> int:
+    return len({one for one in bracket.stems if one in reading.words.places})
+
+
+def _other_code(folded: str, bracket: str) -> bool:
+    """Whether text and bracket name codes of one family (AV36, AV64) and no code in common."""
+    here = {(hit.group(1), hit.group(2)) for hit in _CODE.finditer(folded)}
+    mine = {(hit.group(1), hit.group(2)) for hit in _CODE.finditer(fold(bracket).text)}
+    families = {family for family, _ in here} & {family for family, _ in mine}
+    return bool(families) and not here & mine
+
+
+def _other_place(reading: Reading, bracket: str) -> bool:
+    mine = {place.country for place in places_in(bracket, fold(bracket).text, ())}
+    return bool(mine and reading.places) and not mine & {place.country for place in reading.places}
+
+
+def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
+    """The text's place that is the account's: its city if there is one, else its country."""
+    mine = {city for city, _ in cities((account,))}
+    countries = {place for place in account.places if is_code(place)}
+    countries |= {code for code, known in COUNTRIES.items() if mine & set(known)}
+    city = next((place for place in reading.places if place.city in mine), None)
+    if city is not None:
+        return city, True
+    for place in reading.places:
+        if place.country in countries or (place.country == "EU" and countries & EUROPE):
+            return place, False
+    return None, False
+
+
+def _in_industry(reading: Reading, industry: str) -> bool:
+    return phrase(industry).stems in reading.spoken or speaks_of(reading.words, industry)
+
+
+def _binds(reading: Reading, rule: str) -> bool:
+    """Whether the text speaks of the rule: its proper name in full, or nearly all of what it is about."""
+    wanted = phrase(rule)
+    if reading.words.says(wanted):
+        return True
+    every = {one for one in wanted.stems if len(one) > 2}
+    found = {one for one in every if one in reading.words.places}
+    proper = {phrase(word).stems[0] for word in rule.split() if sum(map(str.isupper, word)) > 1 and phrase(word).stems}
+    if proper & found:
+        return len(every) > 1 and len(found) >= max(2, 0.6 * len(every))
+    told_apart = found & set(wanted.weighty)
+    return bool(told_apart) and len(found) >= 0.5 * len(every) and speaks_of(reading.words, "EU") and "EU" not in rule
+
+
+def _touches(account: Account, rule: str, product_touched: bool) -> bool:
+    """Whether a rule concerns what the account buys: the event does, or rule and the account's topics share words."""
+    words = read(" ".join(account.topics))
+    return product_touched or any(one in words.places for one in phrase(rule).stems if len(one) > 3)
