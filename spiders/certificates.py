@@ -3,7 +3,6 @@
 from pathlib import Path
 from typing import Any
 
-from scrapy.crawler import Crawler
 from twisted.internet.ssl import Certificate, optionsForClientTLS, platformTrust, trustRootFromCertificates
 from twisted.web.client import BrowserLikePolicyForHTTPS
 from twisted.web.iweb import IPolicyForHTTPS
@@ -19,12 +18,7 @@ class VerifyingContextFactory(BrowserLikePolicyForHTTPS):
     def __init__(self, ca_file: Path | None = None) -> None:
         super().__init__(trustRoot=authorities(ca_file) if ca_file else platformTrust())  # type: ignore[no-untyped-call]
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler, **_: Any) -> "VerifyingContextFactory":
-        ca_file = crawler.settings["BELLWETHER_CA_FILE"]
-        return cls(Path(ca_file) if ca_file else None)
-
-    def creatorForNetloc(self, hostname: bytes, port: int) -> Any:  # noqa: N802
+    def creatorForNetloc(self, hostname: bytes, port: int) -> Any:
         return optionsForClientTLS(hostname.decode("ascii"), trustRoot=self._trustRoot)
 
 

@@ -31,9 +31,7 @@ def run(
     """
     process = AsyncCrawlerProcess(scrapy_settings(fetching))
     quieten()
-    job = Job(
-        first, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start
-    )
+    job = Job(first, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start)
     process.crawl(VisitSpider, job=job)
     process.start()
     if job.main is None:

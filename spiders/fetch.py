@@ -16,6 +16,7 @@ from spiders.failures import FetchFailed, failed, failure_of
 from spiders.pauses import Pauses
 from spiders.plan import Plan
 from spiders.retries import SHORT_WAIT, asked_to_wait, worth_another_try
+from spiders.visual import visual_of
 
 if TYPE_CHECKING:
     from spiders.job import Job
@@ -42,7 +43,7 @@ class Fetcher:
         for attempt in range(last + 1):
             try:
                 response = await self._send(url, conditional)
-            except Exception as error:  # noqa: BLE001 - whatever a download ends in becomes the visit's failure
+            except Exception as error:
                 failure = failure_of(error)
                 if attempt == last or not self._may_help(failure):
                     raise FetchFailed(failure) from error
@@ -81,6 +82,7 @@ class Fetcher:
             "conditions": tuple(conditions),
             "proxy": self.fetching.egress_proxy,
             "download_maxsize": self.fetching.max_body,
+            "visual": visual_of(self.plan),
         }
         return Request(url, headers={**headers, **own, **conditions}, meta=meta, dont_filter=True)
 

@@ -1,5 +1,6 @@
 """Sends one request: how many at once, how long, how much, and through which door."""
 
+import asyncio
 from time import monotonic
 from typing import TYPE_CHECKING, cast
 from urllib.parse import urlsplit
@@ -10,7 +11,9 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
 from scrapy.http import Response
 
+from guard.addresses import AddressPolicy
 from spiders.budget import Budget
+from spiders.certificates import VerifyingContextFactory
 from spiders.resolver import GuardedResolver
 
 if TYPE_CHECKING:
@@ -18,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class GuardedHandler(HTTP11DownloadHandler):
-    """Scrapy's HTTP handler behind the run's limits; a request marked `browser` goes to Chromium instead."""
+    """Scrapy's HTTP handler behind the run's limits; a request with a `visual` goes to Chromium instead."""
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
@@ -28,6 +31,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         if not isinstance(resolver, GuardedResolver):
             raise TypeError("the address guard is not installed; nothing is fetched without it")
         self._resolver = resolver
+        self._contextFactory = VerifyingContextFactory(self.job.fetching.ca_file)
 
     @property
     def job(self) -> "Job":
@@ -45,12 +49,30 @@ class GuardedHandler(HTTP11DownloadHandler):
             budget.begin()
             request.meta["download_timeout"] = min(self.job.fetching.timeout, budget.left)
             with budget.timed():
+                if request.meta.get("visual") is not None:
+                    return await self.job.browser_for(self._crawler).visit(request)
                 return await self._send(request, host)
+
+    async def close(self) -> None:
+        await self.job.close_browser()
+        await super().close()
 
     async def _send(self, request: Request, host: str) -> Response:
         started = monotonic()
+        if self.job.fetching.egress_proxy:
+            await require_permitted(host, self.job.policy)
         try:
             return await super().download_request(request)
         except CannotResolveHostError as error:
             self._resolver.require_resolved(host)
             raise CannotResolveHostError(f"{host} has no address (asked for {monotonic() - started:.1f} s)") from error
+
+
+async def require_permitted(host: str, policy: AddressPolicy) -> None:
+    """Raises AddressRefused where a name leads inside. Behind an egress proxy a name need not resolve here."""
+    try:
+        found = await asyncio.get_running_loop().getaddrinfo(host, None)
+    except (OSError, UnicodeError):
+        return
+    for entry in found:
+        policy.require_address(host, str(entry[4][0]))

@@ -3,7 +3,7 @@
 import asyncio
 import logging
 from collections.abc import AsyncIterator, Callable, Sequence
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from scrapy import Spider
 from scrapy.core.engine import ExecutionEngine
@@ -23,7 +23,11 @@ from spiders.page import PageSpider
 from spiders.pauses import Pauses
 from spiders.plan import Plan
 from spiders.registry import RegistrySpider
+from spiders.screenshot import ScreenshotSpider
 from spiders.settings import user_agent
+
+if TYPE_CHECKING:
+    from spiders.browser import Browser
 
 log = logging.getLogger("bellwether.spiders")
 
@@ -52,6 +56,7 @@ class Job:
         self.running = asyncio.Semaphore(fetching.concurrency)
         self.user_agent = user_agent(fetching)
         self.main: asyncio.Task[None] | None = None
+        self._browser: Browser | None = None
         self._first = first
         self._on_attempt, self._next_batch, self._on_start = on_attempt, next_batch, on_start
 
@@ -66,6 +71,19 @@ class Job:
                 for task in tasks:
                     task.cancel()
             batch = self._next_batch()
+
+    def browser_for(self, crawler: Crawler) -> "Browser":
+        """The run's one browser; Playwright is imported only when a plan asks for it."""
+        if self._browser is None:
+            from spiders.browser import Browser
+
+            self._browser = Browser(crawler, self.fetching, self.policy, self.user_agent)
+        return self._browser
+
+    async def close_browser(self) -> None:
+        browser, self._browser = self._browser, None
+        if browser is not None:
+            await browser.close()
 
     async def _visit(self, plan: Plan, engine: ExecutionEngine) -> None:
         budget = Budget(self.fetching.deadline, self.clock, lambda: self._started(plan))
@@ -84,7 +102,7 @@ class Job:
             parts = await spider_for(plan).visit(fetcher)
         except FetchFailed as fault:
             parts, failure = fault.parts, fault.failure
-        except Exception as error:  # noqa: BLE001 - one bad source never stops the run; it is told with its name
+        except Exception as error:
             log.exception("visit of %s broke", plan.source.name)
             failure = failure_of(error)
         self._on_attempt(self._attempt(plan, budget, parts, failure))
@@ -93,9 +111,7 @@ class Job:
         if self._on_start is not None:
             self._on_start(plan)
 
-    def _attempt(
-        self, plan: Plan, budget: Budget, parts: tuple[FetchedPart, ...], failure: Failure | None
-    ) -> Attempt:
+    def _attempt(self, plan: Plan, budget: Budget, parts: tuple[FetchedPart, ...], failure: Failure | None) -> Attempt:
         not_modified = failure is None and bool(parts) and parts[0].status == NOT_MODIFIED
         return Attempt(
             source=plan.source.name,
@@ -111,7 +127,9 @@ class Job:
         )
 
 
-def spider_for(plan: Plan) -> PageSpider | FeedSpider | RegistrySpider | FollowSpider:
+def spider_for(plan: Plan) -> PageSpider | FeedSpider | RegistrySpider | FollowSpider | ScreenshotSpider:
+    if plan.purpose is Purpose.SCREENSHOT:
+        return ScreenshotSpider()
     if plan.purpose is Purpose.FOLLOW:
         return FollowSpider()
     return SPIDERS[plan.source.kind]

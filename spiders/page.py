@@ -11,4 +11,4 @@ class PageSpider:
     kind = SourceKind.PAGE
 
     async def visit(self, fetcher: Fetcher) -> tuple[FetchedPart, ...]:
-        return (await fetcher.get(fetcher.plan.source.url, "page", conditional=True),)
+        return (await fetcher.get(fetcher.plan.source.url, "page", conditional=not fetcher.plan.source.browser),)

@@ -1,12 +1,12 @@
 """Redirects: few, each checked, and nothing of ours carried to another origin."""
 
+from urllib.parse import urljoin
+
 from scrapy import Request
-from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.redirect import RedirectMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Response
 from w3lib.url import safe_url_string
-from urllib.parse import urljoin
 
 from domain.visits import Reason
 from spiders.failures import failed
@@ -49,5 +49,3 @@ def leave_behind(request: Request, following: Request) -> None:
         following.meta["own_headers"] = ()
     for name in dropped:
         following.headers.pop(name, None)
-
-

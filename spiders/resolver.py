@@ -17,7 +17,7 @@ class Resolves(Protocol):
 
     nameResolver: Any
 
-    def installNameResolver(self, resolver: Any) -> Any: ...  # noqa: N802
+    def installNameResolver(self, resolver: Any) -> Any: ...
 
 
 @implementer(IHostResolution)
@@ -38,17 +38,17 @@ class _Filter:
     def __init__(self, receiver: Any, host: str, owner: "GuardedResolver") -> None:
         self._receiver, self._host, self._owner = receiver, host, owner
 
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
+    def resolutionBegan(self, resolution: IHostResolution) -> None:
         self._receiver.resolutionBegan(resolution)
 
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
+    def addressResolved(self, address: IAddress) -> None:
         ip = str(cast(Any, address).host)
         if self._owner.permits(self._host, ip):
             self._receiver.addressResolved(address)
         else:
             self._owner.refused[self._host] = ip
 
-    def resolutionComplete(self) -> None:  # noqa: N802
+    def resolutionComplete(self) -> None:
         self._receiver.resolutionComplete()
 
 
@@ -84,13 +84,13 @@ class GuardedResolver:
         if host in self.refused:
             raise AddressRefused(f"{host} is inside a private network ({self.refused[host]})")
 
-    def resolveHostName(  # noqa: N802
+    def resolveHostName(
         self,
-        resolutionReceiver: Any,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
+        resolutionReceiver: Any,
+        hostName: str,
+        portNumber: int = 0,
+        addressTypes: Sequence[type[IAddress]] | None = None,
+        transportSemantics: str = "TCP",
     ) -> Any:
         receiver = _Filter(resolutionReceiver, hostName, self)
         literal = _literal(hostName, portNumber)

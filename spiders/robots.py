@@ -13,7 +13,7 @@ from spiders.failures import FetchFailed, failed, failure_of
 from spiders.fetch import as_part, robots_request
 from spiders.job import Job, job_of
 
-TOKEN = "Bellwether"  # noqa: S105 - the product token of robots.txt, no secret
+TOKEN = "Bellwether"
 SERVER_ERROR = 500
 MAX_ROBOTS = 512_000
 # A longer delay would hold a whole run for one host.
@@ -53,7 +53,7 @@ class Robots:
         request = robots_request(self._job, f"{site}/robots.txt", MAX_ROBOTS)
         try:
             answer = as_part(await self._crawler.engine.download_async(request), request.url, "robots")
-        except Exception as error:  # noqa: BLE001 - any failure to read the rules is one: out of reach
+        except Exception as error:
             raise unreachable(site, error) from error
         return rules_of(answer, site)
 
@@ -68,7 +68,11 @@ def rules_of(answer: FetchedPart, site: str) -> Protego:
     """4xx: no rules, all is allowed. 5xx: out of reach, nothing is."""
     status = answer.status or SERVER_ERROR
     if status >= SERVER_ERROR:
-        raise failed(Reason.ROBOTS, f"{site}/robots.txt answers {status}; until it does better, nothing is allowed", transient=True)
+        raise failed(
+            Reason.ROBOTS,
+            f"{site}/robots.txt answers {status}; until it does better, nothing is allowed",
+            transient=True,
+        )
     text = (answer.body or b"")[:MAX_ROBOTS].decode("utf-8-sig", "replace") if 200 <= status < 300 else ""
     return Protego.parse(text)
 
@@ -78,7 +82,9 @@ def unreachable(site: str, error: Exception) -> FetchFailed:
     failure = failure_of(error)
     if failure.reason in (Reason.ADDRESS_REFUSED, Reason.DNS, Reason.TLS, Reason.CONNECTION):
         return FetchFailed(failure)
-    return failed(Reason.ROBOTS, f"{site}/robots.txt is out of reach ({failure.reason}: {failure.detail})", transient=True)
+    return failed(
+        Reason.ROBOTS, f"{site}/robots.txt is out of reach ({failure.reason}: {failure.detail})", transient=True
+    )
 
 
 def crawl_delay(rules: Protego, fetching: Fetching) -> float:

@@ -26,8 +26,6 @@ def scrapy_settings(fetching: Fetching) -> ScrapySettings:
             "http": "spiders.handler.GuardedHandler",
             "https": "spiders.handler.GuardedHandler",
         },
-        "DOWNLOADER_CLIENTCONTEXTFACTORY": "spiders.certificates.VerifyingContextFactory",
-        "BELLWETHER_CA_FILE": str(fetching.ca_file) if fetching.ca_file else None,
         "DOWNLOAD_VERIFY_CERTIFICATES": True,
         "DOWNLOADER_MIDDLEWARES_BASE": {},
         "DOWNLOADER_MIDDLEWARES": {
