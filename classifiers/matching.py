@@ -105,9 +105,9 @@ def fact_spans(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
 
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:
     """Spans, one for each family, each within reach of the one before and in the same sentence."""
-    chains: list[tuple[Span, ...]] = [(span,) for span in scan.of(near.families[:1])]
+    chains: list[tuple[Span, ...]] = [(span,) for span in scan.of(near.families[0])]
     for family in near.families[1:]:
-        spans = scan.of((family,))
+        spans = scan.of(family)
         chains = [(*chain, span) for chain in chains for span in spans if within_reach(chain, span, near, scan)][:200]
     return chains
 
@@ -137,13 +137,20 @@ def permitted(spans: tuple[Span, ...], condition: Condition, reading: Reading) -
     passage = reading.passage
     if not condition.fact and not any(passage.is_fresh(start, end) for start, end in spans):
         return False
-    if condition.where and not all(condition.where & passage.places(start) for start, _ in spans):
+    if not all(stands_well(condition, passage.places(start)) for start, _ in spans):
         return False
     if condition.who == "named" and not reading.named:
         return False
     return condition.who is None or not any(
         inside_quotation(passage.text, start) or said_by_office(reading.scan, start, end) for start, end in spans
     )
+
+
+def stands_well(condition: Condition, places: frozenset[str]) -> bool:
+    """Where a rule asks for no place, words in site chrome and deep in an article's body do not count."""
+    if condition.where:
+        return bool(condition.where & places)
+    return bool(condition.fact) or not places & {"chrome", "deep"}
 
 
 def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> bool:
@@ -155,13 +162,13 @@ def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> bool:
 
 
 def guard_holds(guard: Condition, spans: tuple[Span, ...], reading: Reading) -> bool:
-    """An `unless` holds when it is met in a sentence of the match; at a place, anywhere there."""
+    """An `unless` holds when it is met in a sentence of the match, or anywhere for `within: text` and at a place."""
     sentences = {reading.scan.sentence(start) for start, _ in spans}
     for found in candidates(guard, reading):
         if guard.where:
             if all(guard.where & reading.passage.places(start) for start, _ in found):
                 return True
-        elif any(reading.scan.sentence(start) in sentences for start, _ in found):
+        elif guard.within == "text" or any(reading.scan.sentence(start) in sentences for start, _ in found):
             return True
     return False
 

@@ -41,7 +41,7 @@ class Passage:
         if self.edit.where in CHROME:
             names.add("chrome")
         if self.edit.where in (Where.ENTRY, Where.RECORD):
-            names.add("title" if at < self.title_end else "lead" if at < self.lead_end else "body")
+            names.add("title" if at < self.title_end else "lead" if at < self.lead_end else "deep")
         elif self.edit.where is Where.PARAGRAPH:
             names.add("body")
         return frozenset(names)

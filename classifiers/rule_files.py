@@ -27,12 +27,13 @@ CONDITION_KEYS = (
     "at_least",
     "where",
     "who",
+    "within",
     "direction",
     "kind",
 )
-RULE_KEYS = ("id", "why", "when", "unless", "confidence", "clears", "overlaps", "for", "against")
+RULE_KEYS = ("id", "why", "when", "unless", "confidence", "clears", "excludes", "overlaps", "for", "against")
 EXAMPLE_KEYS = ("title", "lead", "before", "after", "at", "path", "why")
-PLACES = frozenset({place.value for place in Where} | {"lead", "body", "chrome"})
+PLACES = frozenset({place.value for place in Where} | {"lead", "body", "deep", "chrome"})
 FACT_NAMES = frozenset(FACT_TYPES) | {"person"}
 GUARDS = ("negated", "hedged")
 
@@ -105,9 +106,6 @@ class RuleFileReader:
         for key in ("id", "why", "when", "for", "against"):
             if node.child(key).missing:
                 node.problem(f"a rule needs {key!r}", "see docs/rules.md")
-        clears = tuple(
-            found for item in node.child("clears").items() if (found := item.one_of({t.value: t for t in TagName}))
-        )
         rule = Rule(
             id=node.child("id").text(),
             tag=tag,
@@ -117,7 +115,8 @@ class RuleFileReader:
             negated=any(item.data == "negated" for item in node.child("unless").items()),
             hedged=any(item.data == "hedged" for item in node.child("unless").items()),
             confidence=self._confidence(node, tag),
-            clears=clears,
+            clears=self._tags(node.child("clears")),
+            excludes=self._tags(node.child("excludes")),
             overlaps=tuple(item.text() for item in node.child("overlaps").items()),
             examples_for=tuple(self._example(item) for item in node.child("for").items()),
             examples_against=tuple(self._example(item) for item in node.child("against").items()),
@@ -125,11 +124,14 @@ class RuleFileReader:
         )
         return rule if len(self.problems) == before else None
 
+    def _tags(self, node: Node) -> tuple[TagName, ...]:
+        return tuple(found for item in node.items() if (found := item.one_of({t.value: t for t in TagName})))
+
     def _confidence(self, node: Node, tag: TagName | None) -> float:
         child = node.child("confidence")
         if tag is None:
-            if node.child("clears").missing:
-                node.problem("a rule of a file without a tag needs 'clears'")
+            if node.child("clears").missing and node.child("excludes").missing:
+                node.problem("a rule of a file without a tag needs 'clears' or 'excludes'")
             return 0.0
         if child.missing:
             node.problem("a rule needs 'confidence'", "low, medium or high")
@@ -148,6 +150,7 @@ class RuleFileReader:
             who=None
             if node.child("who").missing
             else node.child("who").one_of({"competitor": "competitor", "named": "named"}),
+            within=node.child("within").choice(("sentence", "text"), default="sentence"),
             kinds=frozenset(
                 kind for item in node.child("kind").items() if (kind := item.one_of({k.value: k for k in SourceKind}))
             ),
@@ -186,7 +189,7 @@ class RuleFileReader:
             if not node.child("words_apart").missing:
                 node.problem("'words_apart' belongs to 'near'")
             return None
-        families = self._families(child)
+        families = tuple(self._families(item) for item in child.items())
         if len(families) < 2:
             child.problem("'near' needs at least two word families")
         return Near(

@@ -1,6 +1,6 @@
 """One place in a rule file: its value, where it stands, and what is wrong with it."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Any, TypeVar
 
@@ -84,6 +84,10 @@ class Node:
             self.problem("true or false is expected here")
             return default
         return self.data
+
+    def choice(self, choices: Sequence[str], *, default: str) -> str:
+        """One of the words, or the default where the key is missing or wrong (then with a Problem)."""
+        return default if self.missing else self.one_of({name: name for name in choices}) or default
 
     def one_of(self, choices: Mapping[str, Choice]) -> Choice | None:
         written = self.text()

@@ -24,7 +24,7 @@ class Word:
 class Near:
     """Word families that stand together: at most `words_apart` words between neighbours, in order where `order`."""
 
-    families: tuple[str, ...]
+    families: tuple[tuple[str, ...], ...]
     words_apart: int
     order: bool = False
 
@@ -43,7 +43,8 @@ class Condition:
     """Everything in it must hold of one passage. Empty sets and tuples ask for nothing.
 
     `who` is "competitor" (the words are not in a quotation, and not part of "said its CEO") or "named" (the passage
-    also names the subject). `directions` defaults to what is new: added and replaced.
+    also names the subject). `directions` defaults to what is new: added and replaced. `within` matters to an `unless`:
+    it is met in a sentence of the match, or anywhere in the text.
     """
 
     any: tuple[str, ...] = ()
@@ -53,6 +54,7 @@ class Condition:
     fact: FactNeed | None = None
     where: frozenset[str] = frozenset()
     who: str | None = None
+    within: str = "sentence"
     directions: frozenset[EditKind] = frozenset({EditKind.ADDED, EditKind.REPLACED})
     kinds: frozenset[SourceKind] = frozenset()
 
@@ -75,8 +77,8 @@ class Example:
 class Rule:
     """One rule: `when` is a list of alternatives; `unless` takes a match away again.
 
-    `tag` is None for a rule that only clears: it says that an entry is no news, and takes away the tags in `clears`
-    unless a rule of high confidence gave them.
+    `clears` takes tags away unless a rule of high confidence gave them; `excludes` takes them away in any case. `tag`
+    is None for a rule that does nothing else: it says that an entry is no news.
     """
 
     id: str
@@ -88,6 +90,7 @@ class Rule:
     hedged: bool = False
     confidence: float = 0.0
     clears: tuple[TagName, ...] = ()
+    excludes: tuple[TagName, ...] = ()
     overlaps: tuple[str, ...] = ()
     examples_for: tuple[Example, ...] = ()
     examples_against: tuple[Example, ...] = ()

@@ -42,7 +42,12 @@ def given(firings: Sequence[Firing]) -> tuple[Tag, ...]:
         if firing.rule.tag is not None:
             by_tag.setdefault(firing.rule.tag, []).append(firing)
     cleared = {name for firing in firings for name in firing.rule.clears}
-    tags = [combined(name, found) for name, found in by_tag.items() if keeps(found, name in cleared)]
+    excluded = {name for firing in firings for name in firing.rule.excludes}
+    tags = [
+        combined(name, found)
+        for name, found in by_tag.items()
+        if name not in excluded and keeps(found, name in cleared)
+    ]
     return tuple(sorted((tag for tag in tags if tag.confidence >= GIVEN_FROM), key=lambda tag: -tag.confidence))
 
 
