@@ -121,11 +121,7 @@ def _share(scope: Scope, touched: int) -> str:
     """`Four of your 14 accounts are touched`"""
     every, yours = len(scope.accounts), _yours(scope)
     if touched == every:
-        return (
-            f"{capital(yours or 'the ')}account is touched"
-            if every == 1
-            else f"All {every} {yours}accounts are touched"
-        )
+        return f"{capital(yours or 'The ')}account is touched" if every == 1 else f"All {every} accounts are touched"
     return f"{capital(number(touched))} of {yours}{every} accounts {'is' if touched == 1 else 'are'} touched"
 
 

@@ -1,19 +1,173 @@
 """The evidence of an edition: one page that needs nothing else, with what stood there before and after."""
 
-from collections.abc import Callable
+import base64
+import hashlib
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from datetime import datetime
 
 from jinja2 import Environment
 
+from digest.lines import source_words, unseen_why
+from digest.links import anchor
 from digest.mail import Mail
+from digest.marks import Piece, pieces
+from digest.say import sentence
 from digest.scope import Scope
-from domain.editions import Evidence
-from domain.events import Event
+from digest.words import local, readable
+from domain.changes import Edit
+from domain.editions import Evidence, Exhibit
+from domain.events import Event, Sighting
+from domain.findings import Quote, Side
+from guard.escaping import web_url
+
+PICTURES = 6_000_000
+EDITS = 40
+LONGEST = 4_000
+PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownEdit:
+    """One edit with its words marked; `cut` says how many characters are left out."""
+
+    path: str
+    before: tuple[Piece, ...]
+    after: tuple[Piece, ...]
+    cut: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Picture:
+    """A screenshot as a data URI, or why it is not there."""
+
+    side: str
+    uri: str
+    missing: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSighting:
+    """What one source said, when, and how to check it."""
+
+    source: str
+    url: str
+    link: str | None
+    before_at: str
+    before_sha256: str
+    after_at: str
+    after_sha256: str
+    confirmed_at: str
+    edits: tuple[ShownEdit, ...]
+    more: int
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Case:
+    """One event of the mail with all its sightings."""
+
+    number: int
+    anchor: str
+    said: str
+    tags: tuple[str, ...]
+    touches: tuple[str, ...]
+    sightings: tuple[ShownSighting, ...]
+
+
+@dataclass(slots=True)
+class Album:
+    """Counts the bytes of the pictures on the page, so that the mail stays deliverable."""
+
+    left: int = PICTURES
+
+    def take(self, side: str, content: bytes | None) -> Picture | None:
+        if content is None:
+            return None
+        if not content.startswith(PNG):
+            return Picture(side=side, uri="", missing="not a PNG image")
+        if len(content) > self.left:
+            return Picture(side=side, uri="", missing=f"left out, {len(content) / 1e6:.1f} MB; kept in the archive")
+        self.left -= len(content)
+        uri = f"data:image/png;base64,{base64.b64encode(content).decode()}"
+        return Picture(side=side, uri=uri, missing="")
 
 
 def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], markup: Environment) -> str:
-    """The page's HTML; empty where the mail speaks of no event."""
-    if not mail.events:
+    """The page's HTML: no script, no request, opens from an attachment; empty where there is nothing to prove."""
+    if not mail.events and not scope.unseen:
         return ""
     known = {event.id: event for event in scope.week.events}
-    cases = [(known[name], shown(known[name])) for name in mail.events]
-    return markup.get_template("evidence.html.j2").render(mail=mail, cases=cases)
+    album = Album()
+    cases = [
+        _case(scope, known[name], shown(known[name]), place, album) for place, name in enumerate(mail.events, start=1)
+    ]
+    style = markup.get_template("evidence.css").render()
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    unseen = [
+        (source_words(one.source), unseen_why(scope, one), one.explanation, one.source.url) for one in scope.unseen
+    ]
+    return markup.get_template("evidence.html.j2").render(
+        mail=mail, cases=cases, style=style, style_hash=digest, unseen=unseen, zone=scope.audience.person.zone
+    )
+
+
+def _case(scope: Scope, event: Event, evidence: Evidence, number: int, album: Album) -> Case:
+    exhibits = {exhibit.sighting: exhibit for exhibit in evidence.exhibits}
+    touches = [impact for impact in scope.impacts if impact.event == event.id]
+    return Case(
+        number=number,
+        anchor=anchor(event.id),
+        said=readable(sentence(event)),
+        tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
+        touches=tuple(
+            f"{impact.account}: {'; '.join(readable(reason.text) for reason in impact.reasons)}" for impact in touches
+        ),
+        sightings=tuple(
+            _sighting(scope, sighting, exhibits[sighting.key], album)
+            for sighting in event.sightings
+            if sighting.key in exhibits
+        ),
+    )
+
+
+def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, album: Album) -> ShownSighting:
+    zone = scope.audience.person.zone
+    quotes = [quote for tag in sighting.tags for quote in tag.quotes] + [fact.quote for fact in sighting.facts]
+    pictures = (album.take("before", exhibit.screenshot_before), album.take("after", exhibit.screenshot_after))
+    return ShownSighting(
+        source=exhibit.source,
+        url=readable(exhibit.url),
+        link=web_url(exhibit.url),
+        before_at=_stamp(exhibit.before_at, zone),
+        before_sha256=exhibit.before_sha256 or "no body",
+        after_at=_stamp(exhibit.after_at, zone),
+        after_sha256=exhibit.after_sha256 or "no body",
+        confirmed_at=_stamp(sighting.last_confirmed, zone),
+        edits=tuple(_edit(edit, quotes) for edit in sighting.edits[:EDITS]),
+        more=len(sighting.edits[EDITS:]),
+        pictures=tuple(picture for picture in pictures if picture),
+    )
+
+
+def _edit(edit: Edit, quotes: Sequence[Quote]) -> ShownEdit:
+    before, cut_before = _short(pieces(edit, Side.BEFORE, quotes))
+    after, cut_after = _short(pieces(edit, Side.AFTER, quotes))
+    return ShownEdit(
+        path=" › ".join(readable(name) for name in edit.path), before=before, after=after, cut=cut_before + cut_after
+    )
+
+
+def _short(found: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
+    """The first LONGEST characters, and how many were left out."""
+    kept: list[Piece] = []
+    room = LONGEST
+    for piece in found:
+        if room > 0:
+            kept.append(Piece(text=readable(piece.text[:room]), changed=piece.changed, quoted=piece.quoted))
+        room -= len(piece.text)
+    return tuple(kept), max(0, -room)
+
+
+def _stamp(moment: datetime, zone: str) -> str:
+    return f"{local(moment, zone):%Y-%m-%d %H:%M}"

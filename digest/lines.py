@@ -80,14 +80,21 @@ def bars(scope: Scope) -> tuple[Bar, ...]:
 
 def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     """Quiet accounts and noise, what was not seen, corrections."""
-    notes = [Note(label="Quiet", text=f"{counted(quiet, 'account')}.{noise(scope.week)}")]
+    notes = [Note(label="Quiet", text=f"{counted(quiet, 'account') if quiet else 'none'}.{noise(scope.week)}")]
     if scope.unseen:
         notes.append(Note(label=f"Not seen, {len(scope.unseen)} of {scope.week.watched}", text=unseen_text(scope)))
     return (*notes, *corrections(scope))
 
 
 def corrections(scope: Scope) -> tuple[Note, ...]:
-    return tuple(Note(label="Correction", text=clean(line).removeprefix("Correction ")) for line in scope.corrections)
+    """One line each; `Correction to W06: …` keeps its own label."""
+    return tuple(_correction(clean(line)) for line in scope.corrections)
+
+
+def _correction(line: str) -> Note:
+    label, colon, text = line.partition(": ")
+    own = bool(colon) and label.startswith("Correction")
+    return Note(label=label, text=text) if own else Note(label="Correction", text=line)
 
 
 def noise(week: Week) -> str:
@@ -97,7 +104,7 @@ def noise(week: Week) -> str:
 
 def unseen_text(scope: Scope) -> str:
     """`Brightvane prices (bot wall since Tue); their silence means nothing.`"""
-    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
+    said = [f"{source_words(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
     more = len(scope.unseen) - NAMED_UNSEEN
     said += [f"{more} more, listed in the evidence"] if more > 0 else []
     theirs = "its" if len(scope.unseen) == 1 else "their"
@@ -110,7 +117,7 @@ def unseen_why(scope: Scope, one: Unseen) -> str:
     return f"{why} since {since(local(one.since, scope.audience.person.zone).date(), scope.today)}"
 
 
-def source_name(source: Source) -> str:
+def source_words(source: Source) -> str:
     """`brightvane-pricing` as a reader would say it: `Brightvane pricing`."""
     words = source.name.replace("-", " ")
     subject = source.subject.name

@@ -22,9 +22,14 @@ _ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*:/{2,}|www\.)[^\s<>\"']+", re.IGNO
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/{2,})?(?:[^/@\s]*@)?([^/?#:\s]*)", re.IGNORECASE)
 
 
+def readable(text: str) -> str:
+    """Crawled text without signs that hide, reorder or control; its line ends stay."""
+    return terminal_text(text)
+
+
 def clean(text: str) -> str:
     """Crawled text as one line that no client turns into a link: addresses become `host[.]tld`, controls go."""
-    return _ADDRESS.sub(_unlinked, " ".join(terminal_text(text).split()))
+    return _ADDRESS.sub(_unlinked, " ".join(readable(text).split()))
 
 
 def _unlinked(found: re.Match[str]) -> str:
