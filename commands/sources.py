@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 import click
-from config.show import effective
 
 import config
 import diffing
@@ -81,6 +80,8 @@ def source_row(world: World, source: Source) -> dict[str, object]:
 def show_command(name: str, home: Path) -> None:
     """Show every setting of one source and where it comes from."""
     found = config.load(home, os.environ)
+    from config.show import effective
+
     source = found.sources.named(name)
     if source is None:
         raise UsageError(unknown("source", name, [each.name for each in found.sources.sources]))

@@ -139,7 +139,6 @@ def crawl(
             on_attempt=under_way.take,
             next_batch=under_way.next_batch,
             on_start=on_start,
-            stop_at_eof=stop_at_eof,
         )
         relate(world)
         reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)

@@ -1,5 +1,6 @@
 """The main job through the installed commands: a page changes, and the right manager reads of it in a received mail."""
 
+import socket
 import sqlite3
 from collections.abc import Iterator
 from email import message_from_bytes, policy
@@ -29,10 +30,11 @@ class Mailbox:
 @pytest.fixture
 def mailbox() -> Iterator[tuple[Mailbox, int]]:
     box = Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
-    assert controller.server is not None
-    yield box, controller.server.sockets[0].getsockname()[1]
+    yield box, port
     controller.stop()
 
 
