@@ -4,12 +4,13 @@ from pathlib import Path
 from typing import Any
 
 from config.accounts_build import build_account, build_person, build_us
-from config.accounts_rules import Known, account_problems, names_shared, rival_problems
+from config.accounts_rules import Known, account_problems, rival_problems
 from config.accounts_schema import AccountEntry, AccountsDocument, PersonEntry, UsEntry
+from config.names import names_shared
 from config.schema import check
 from config.topics import read_topics
 from config.values import SLUG
-from config.yaml_tree import Loc, Tree, parse, read_text
+from config.yaml_tree import Loc, Tree, in_file_order, parse, read_text
 from domain.accounts import Account, Accounts, Person, Us
 from domain.problems import Problem
 from domain.sources import Sources
@@ -47,7 +48,7 @@ def read_accounts(text: str, name: str, sources: Sources | None) -> tuple[Accoun
     accounts = _accounts(tree, given.get("accounts"), known, found)
     topics, wrong = read_topics(tree, ("topics",), given.get("topics"))
     found += wrong
-    return Accounts(us=us, people=people, accounts=accounts, topics=topics), tuple(found)
+    return Accounts(us=us, people=people, accounts=accounts, topics=topics), in_file_order(found, [name])
 
 
 def _us(tree: Tree, data: Any, rivals: tuple[str, ...] | None, found: list[Problem]) -> Us:
@@ -87,5 +88,5 @@ def _accounts(tree: Tree, data: Any, known: Known, found: list[Problem]) -> tupl
             accounts.append(build_account(model, file=tree.file, line=tree.place(path).line))
         elif isinstance(each, dict) and isinstance(each.get("name"), str):
             accounts.append(Account(name=each["name"]))  # known by name, so that `of:` finds it
-    found += names_shared(tree, data)
+    found += names_shared("accounts", [(tree, data if isinstance(data, list) else [])])
     return tuple(accounts)

@@ -1,8 +1,6 @@
 """What must agree inside `accounts.yaml` and with `sources.yaml`: every name leads to someone, and to one only."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
 from config.accounts_schema import AccountEntry, UsEntry
 from config.schema import did_you_mean
@@ -51,30 +49,6 @@ def account_problems(tree: Tree, path: Loc, account: AccountEntry, known: Known)
             place = (*path, "mute", index, "competitor")
             found += _competitor(tree, place, mute.competitor, known.competitors)
     return found
-
-
-def names_shared(tree: Tree, accounts: Any) -> list[Problem]:
-    """Account names and aliases that lead to two accounts, compared without regard to case."""
-    owners: dict[str, tuple[int, int]] = {}
-    found: list[Problem] = []
-    for index, account in enumerate(accounts if isinstance(accounts, list) else []):
-        for name, place in _names(account, ("accounts", index)):
-            first = owners.setdefault(name.casefold(), (index, tree.place(place).line))
-            if first[0] != index:
-                hint = f"it is in line {first[1]} already; a name leads to one account"
-                found.append(tree.problem(place, f"'{name}' names two accounts", hint))
-    return found
-
-
-def _names(account: Any, path: Loc) -> Iterable[tuple[str, Loc]]:
-    if not isinstance(account, dict):
-        return
-    for key in ("name", "aliases", "former_names"):
-        value = account.get(key)
-        if isinstance(value, str):
-            yield value, (*path, key)
-        elif isinstance(value, list):
-            yield from ((each, (*path, key, index)) for index, each in enumerate(value) if isinstance(each, str))
 
 
 def _competitor(

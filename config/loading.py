@@ -7,9 +7,10 @@ from pathlib import Path
 
 from config.accounts_file import MISSING, NOBODY, read_accounts
 from config.schema import did_you_mean
+from config.settings_file import FILE as SETTINGS
 from config.settings_file import load_settings
 from config.sources_file import SourcesReading, read_sources
-from config.yaml_tree import read_text
+from config.yaml_tree import in_file_order, read_text
 from domain.accounts import Accounts
 from domain.errors import ConfigurationError
 from domain.problems import Problem
@@ -39,7 +40,8 @@ def load(home: Path, environ: Mapping[str, str], *, need_accounts: bool = True) 
     accounts, text, more = _accounts(home / "accounts.yaml", reading, need_accounts)
     found = [*problems, *reading.problems, *more]
     if found:
-        raise ConfigurationError(tuple(found))
+        files = [name for name, _ in reading.texts]
+        raise ConfigurationError(in_file_order(found, [*files, "accounts.yaml", SETTINGS]))
     return Configuration(
         settings=settings,
         sources=reading.sources,

@@ -68,15 +68,17 @@ def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, a
         return tree.problem((*path, *loc), f"unknown key '{key}'", hint, key=True)
     if kind == "missing":
         return tree.problem((*path, *loc[:-1]), f"'{loc[-1]}' is missing", f"add '{loc[-1]}: ...'")
+    on_key = bool(loc) and loc[-1] == "[key]"
+    place = (*path, *(loc[:-1] if on_key else loc))
     if kind == "bellwether":
-        return tree.problem((*path, *loc), str(context["message"]), str(context["hint"]))
+        return tree.problem(place, str(context["message"]), str(context["hint"]), key=on_key)
     message, hint = _words(kind, detail, dict(context))
-    return tree.problem((*path, *loc), message, hint)
+    return tree.problem(place, message, hint, key=on_key)
 
 
 # Pydantic's kinds of finding in the words of someone who edits a file: what is wrong, what to do.
 SAID: dict[str, tuple[str, str]] = {
-    "string_type": ("one text belongs here, not a list or a mapping", "write it as one value"),
+    "string_type": ("one text belongs here, not a list or a mapping", "put it in quotes if it begins with {{ or ["),
     "model_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
     "dict_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
     "list_type": ("{given} stands where a list belongs", "begin each item with a dash"),

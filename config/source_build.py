@@ -86,11 +86,10 @@ def _follow(follow: FollowEntry | None) -> Follow | None:
 def _registry(entry: SourceEntry) -> RegistryShape | None:
     if entry.kind is not SourceKind.REGISTRY:
         return None
-    fields = entry.fields
     return RegistryShape(
         records=entry.records,
         key=entry.key,
-        fields=tuple(fields.items()) if isinstance(fields, dict) else tuple((path, path) for path in fields),
+        fields=entry.fields,
         columnar=entry.columnar,
         title=entry.title,
         date=entry.date,

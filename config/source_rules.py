@@ -13,6 +13,19 @@ LATER_KEYS = {
     "board": ("'board' is not read yet: it belongs to the catalogue", "write kind: registry and the board's JSON url"),
     "only": ("'only' is not read yet: it belongs to kind sitemap", "delete it"),
 }
+SCHEDULE = "write it under every: '30 5 * * mon,thu Europe/Berlin'"
+ADVICE = {  # keys that other tools have
+    "cron": SCHEDULE,
+    "schedule": SCHEDULE,
+    "interval": "write every: 6h",
+    "selector": "did you mean 'select'?",
+    "css": "write select: 'main .plans'",
+    "xpath": "write select: '//main'",
+    "filter": "did you mean 'ignore', 'remove' or 'where'?",
+    "type": "did you mean 'kind'?",
+    "id": "a source's identity is its 'name'",
+    "enabled": "to rest a source write paused: {why: ...}",
+}
 REGISTRY_KEYS = ("records", "key", "fields", "columnar", "title", "date", "link", "names", "paging", "where")
 KEYS_OF_KIND = {
     SourceKind.PAGE: ("steps", "select", "remove"),

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 from config.includes import Document, read_documents
+from config.names import names_shared
 from config.schema import check
 from config.source_build import build_source
-from config.source_rules import entry_problems, later_problems, names_used_twice
+from config.source_rules import ADVICE, entry_problems, later_problems, names_used_twice
 from config.sources_schema import CompetitorEntry, Defaults, SourceEntry
-from config.yaml_tree import Loc, Tree
+from config.yaml_tree import Loc, Tree, in_file_order
 from domain.problems import Problem
 from domain.sources import Competitor, Origin, Source, Sources, Subject, SubjectKind
 
@@ -72,19 +73,16 @@ def read_sources(path: Path) -> SourcesReading:
         _gather(document, own, gathered)
     sources = [source for entry in gathered.entries if (source := _source(entry, gathered)) is not None]
     gathered.problems += names_used_twice([(entry.tree, entry.path, entry.data) for entry in gathered.entries])
+    gathered.problems += names_shared(
+        "competitors", [(document.tree, document.top.competitors) for document in documents]
+    )
     return SourcesReading(
         sources=Sources(competitors=tuple(gathered.competitors), sources=tuple(sources)),
-        problems=tuple(sorted(gathered.problems, key=_file_order(texts))),
+        problems=in_file_order(gathered.problems, [name for name, _ in texts]),
         entries=tuple(gathered.entries),
         texts=texts,
         readable=bool(documents),
     )
-
-
-def _file_order(texts: tuple[tuple[str, str], ...]) -> Any:
-    """Problems from the top of the first file to the end of the last."""
-    rank = {name: number for number, (name, _) in enumerate(texts)}
-    return lambda problem: (rank.get(problem.file, 0), problem.line, problem.column)
 
 
 def _defaults(document: Document, inherited: Inherited, gathered: _Gathered) -> Inherited:
@@ -118,9 +116,6 @@ def _competitor(tree: Tree, path: Loc, data: Any, inherited: Inherited, gathered
     name = data.get("name") if isinstance(data, dict) else None
     if not isinstance(name, str):
         return
-    if any(known.name.casefold() == name.casefold() for known in gathered.competitors):
-        hint = "put all of its sources under one entry"
-        gathered.problems.append(tree.problem((*path, "name"), f"the competitor '{name}' is given twice", hint))
     aliases, domains, ambiguous = (model.aliases, model.domains, model.ambiguous) if model else ((), (), False)
     gathered.competitors.append(Competitor(name=name, aliases=aliases, domains=domains, ambiguous=ambiguous))
     sources = data.get("sources")
@@ -136,7 +131,7 @@ def _source(entry: Entry, gathered: _Gathered) -> Source | None:
     if later:
         gathered.problems += later
         return None
-    model, problems = check(SourceEntry, entry.tree, entry.path, entry.data)
+    model, problems = check(SourceEntry, entry.tree, entry.path, entry.data, advice=ADVICE)
     if model is not None:
         problems = entry_problems(entry.tree, entry.path, entry.kind, model)
     gathered.problems += problems

@@ -1,12 +1,13 @@
 """What may stand in `sources.yaml`: one model per kind of entry."""
 
+import re
 from datetime import date
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schedules import parse_schedule, parse_window
-from config.schema import Many, Strict, did_you_mean, fault
+from config.schema import Many, Strict, as_list, did_you_mean, fault
 from config.values import (
     CurrencyCode,
     Domain,
@@ -23,6 +24,7 @@ from config.values import (
 from domain.findings import TagName
 from domain.sources import SourceKind
 
+MAX_SCREENS = 50
 MATCHES = {"competitors": "competitor", "accounts": "account"}
 
 
@@ -42,6 +44,26 @@ def _tag(text: str) -> str:
     return text
 
 
+def _screens(text: str) -> str:
+    if text != "bottom" and not (text.isdigit() and 1 <= int(text) <= MAX_SCREENS):
+        raise fault(f"'{text}' is no distance to scroll", f"write bottom, or how many screens: 1 to {MAX_SCREENS}")
+    return text
+
+
+def _link(text: str) -> str:
+    if not re.fullmatch(r"\{[^{}]+\}|https?://.*\{[^{}]+\}.*", text):
+        raise fault(f"'{text}' leads nowhere", 'write "https://register.example/{id}", or "{url}" for a field')
+    return text
+
+
+def _labelled(value: object) -> object:
+    """Fields as (label, path) pairs, from `label: path` or from a list of paths."""
+    pairs = list(value.items()) if isinstance(value, dict) else [(path, path) for path in (as_list(value) or [])]
+    if not all(isinstance(path, str) and path for _, path in pairs):
+        raise fault("fields are paths in the JSON", "write [status, owner.name], or {label: path}")
+    return pairs
+
+
 Every = Annotated[str, AfterValidator(_schedule_text)]
 Window = Annotated[str, AfterValidator(_window_text)]
 Tag = Annotated[str, AfterValidator(_tag)]
@@ -53,7 +75,7 @@ class StepEntry(Strict):
 
     wait: Text | None = None
     click: Text | None = None
-    scroll: Text | None = None
+    scroll: Annotated[str, AfterValidator(_screens)] | None = None
 
     @model_validator(mode="after")
     def one(self) -> Self:
@@ -134,11 +156,11 @@ class SourceEntry(Strict):
     follow: FollowEntry | None = None
     records: Annotated[str, Field(max_length=200)] = ""
     key: Many[FieldPath] = ()
-    fields: dict[Name, FieldPath] | Many[FieldPath] = ()
+    fields: Annotated[tuple[tuple[Name, FieldPath], ...], BeforeValidator(_labelled)] = ()
     columnar: bool = False
     title: Many[FieldPath] = ()
     date: FieldPath | None = None
-    link: FieldPath | None = None
+    link: Annotated[Text, AfterValidator(_link)] | None = None
     names: Many[FieldPath] = ()
     paging: PagingEntry | None = None
     where: dict[FieldPath, Many[Name]] = Field(default_factory=dict)

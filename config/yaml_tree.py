@@ -4,6 +4,7 @@ Every scalar stays the text that was typed, so that `no`, `07:00` or `1e3` mean 
 schema decides which texts are days, numbers or yes and no.
 """
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -102,6 +103,13 @@ def parse(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     except (YAMLError, YAMLStreamError) as error:
         return None, (_syntax_problem(error, text, name),)
     return tree, tuple(problems)
+
+
+def in_file_order(problems: Iterable[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
+    """Problems from the top of the first file to the end of the last, each once."""
+    rank = {name: number for number, name in enumerate(files)}
+    ordered = sorted(problems, key=lambda problem: (rank.get(problem.file, len(rank)), problem.line, problem.column))
+    return tuple(dict.fromkeys(ordered))
 
 
 def _place_of(text: str, offset: int) -> Place:
