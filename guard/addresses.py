@@ -1,4 +1,4 @@
-"""Which network addresses may be visited: one policy for every door, from the first URL to the browser's last request."""
+"""Which network addresses may be visited: one policy for every door a request can leave by."""
 
 import re
 import unicodedata
@@ -74,7 +74,7 @@ class AddressPolicy:
 
 
 def carried_addresses(address: Address) -> Iterator[Address]:
-    """The address, or what a translated one leads to, or both where it is a tunnel (RFC 4291, 6052, 3056, 4380, 5214)."""
+    """The address, what a translated one leads to, or both for a tunnel (RFC 4291, 6052, 3056, 4380, 5214)."""
     if isinstance(address, IPv4Address):
         yield address
         return

@@ -17,15 +17,13 @@ from spiders.job import job_of
 class GuardedBodies(HttpCompressionMiddleware):
     """Scrapy's decompression, stopped at a size and at a ratio."""
 
-    @classmethod
-    def from_crawler(cls, crawler: Crawler) -> "GuardedBodies":
-        made = super().from_crawler(crawler)
-        made._crawler = crawler
-        return made
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler=crawler)
+        self._run = crawler
 
     def process_response(self, request: Request, response: Response) -> Request | Response:  # type: ignore[override]
         """Raises FetchFailed with TOO_LARGE, or UNREADABLE where the body is not packed as it says."""
-        fetching = job_of(self._crawler).fetching
+        fetching = job_of(self._run).fetching
         allowed = request.meta["download_maxsize"]
         request.meta["download_maxsize"] = decoded_limit(len(response.body), fetching.max_body, fetching.max_ratio)
         try:

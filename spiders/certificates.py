@@ -5,13 +5,10 @@ from typing import Any
 
 from twisted.internet.ssl import Certificate, optionsForClientTLS, platformTrust, trustRootFromCertificates
 from twisted.web.client import BrowserLikePolicyForHTTPS
-from twisted.web.iweb import IPolicyForHTTPS
-from zope.interface import implementer
 
 PEM_END = "-----END CERTIFICATE-----"
 
 
-@implementer(IPolicyForHTTPS)
 class VerifyingContextFactory(BrowserLikePolicyForHTTPS):
     """Twisted's browser-like policy; with a CA file, that file's authorities are the only ones trusted."""
 
@@ -26,4 +23,8 @@ def authorities(ca_file: Path) -> Any:
     """Every certificate of a PEM file as a trust root."""
     text = ca_file.read_text(encoding="ascii", errors="ignore")
     blocks = [block + PEM_END for block in text.split(PEM_END)[:-1]]
-    return trustRootFromCertificates([Certificate.loadPEM(block) for block in blocks])
+    return trustRootFromCertificates(
+        [  # type: ignore[no-untyped-call]
+            Certificate.loadPEM(block.encode()) for block in blocks
+        ]
+    )

@@ -1,6 +1,10 @@
 """Crawl: visit every plan, batch after batch, in one reactor of one process."""
 
+import asyncio
 import logging
+import os
+import signal
+import threading
 from collections.abc import Callable, Sequence
 
 from scrapy.crawler import AsyncCrawlerProcess
@@ -12,6 +16,7 @@ from spiders.job import Job, VisitSpider
 from spiders.plan import Plan
 from spiders.settings import scrapy_settings
 
+STOPPING = (signal.SIGINT, signal.SIGTERM)
 NOISY = ("scrapy", "twisted", "scrapy-playwright", "asyncio")
 
 
@@ -23,20 +28,50 @@ def run(
     on_attempt: Callable[[Attempt], None],
     next_batch: Callable[[], Sequence[Plan]],
     on_start: Callable[[Plan], None] | None = None,
+    stop_with: int | None = None,
 ) -> None:
     """Makes one visit per plan and hands each over as soon as it is complete; once per process.
 
     After a batch, `next_batch()` is asked until it gives none. What `on_attempt` or `next_batch` raises stops the run
-    and is raised here.
+    and is raised here. SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it
+    does not outlive its parent) end it with KeyboardInterrupt; visits under way then leave no attempt.
     """
     process = AsyncCrawlerProcess(scrapy_settings(fetching))
     quieten()
     job = Job(first, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start)
+    loop = asyncio.get_event_loop()
+    stop_by_signal(loop, job)
+    if stop_with is not None:
+        stop_at_eof(loop, job, stop_with)
     process.crawl(VisitSpider, job=job)
-    process.start()
-    if job.main is None:
-        raise RuntimeError("the crawl did not start")
+    process.start(install_signal_handlers=False)
+    if job.main is None or job.main.cancelled():
+        raise KeyboardInterrupt("the crawl was stopped")
     job.main.result()
+
+
+def stop_by_signal(loop: asyncio.AbstractEventLoop, job: Job) -> None:
+    """The first SIGINT or SIGTERM stops the job in order; a second one does what it does without us."""
+
+    def stop() -> None:
+        for each in STOPPING:
+            loop.remove_signal_handler(each)
+        job.stop()
+
+    if threading.current_thread() is threading.main_thread():
+        for each in STOPPING:
+            loop.add_signal_handler(each, stop)
+
+
+def stop_at_eof(loop: asyncio.AbstractEventLoop, job: Job, descriptor: int) -> None:
+    """Stops the job when nothing more can come from `descriptor`, a pipe: its writer is gone."""
+
+    def read() -> None:
+        if not os.read(descriptor, 4096):
+            loop.remove_reader(descriptor)
+            job.stop()
+
+    loop.add_reader(descriptor, read)
 
 
 def quieten() -> None:

@@ -27,7 +27,7 @@ NOT_MODIFIED = 304
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetcher:
-    """Fetches for one plan. The engine is Scrapy's, so robots, redirects, politeness and decoding apply to every get."""
+    """Fetches for one plan, by Scrapy's engine: robots, redirects, politeness and decoding apply to every get."""
 
     engine: ExecutionEngine
     plan: Plan

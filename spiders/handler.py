@@ -10,6 +10,7 @@ from scrapy.core.downloader.handlers.http11 import HTTP11DownloadHandler
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError, DownloadTimeoutError
 from scrapy.http import Response
+from twisted.web.iweb import IPolicyForHTTPS
 
 from guard.addresses import AddressPolicy
 from spiders.budget import Budget
@@ -31,7 +32,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         if not isinstance(resolver, GuardedResolver):
             raise TypeError("the address guard is not installed; nothing is fetched without it")
         self._resolver = resolver
-        self._contextFactory = VerifyingContextFactory(self.job.fetching.ca_file)
+        self._contextFactory = cast(IPolicyForHTTPS, VerifyingContextFactory(self.job.fetching.ca_file))
 
     @property
     def job(self) -> "Job":

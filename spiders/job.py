@@ -57,6 +57,7 @@ class Job:
         self.user_agent = user_agent(fetching)
         self.main: asyncio.Task[None] | None = None
         self._browser: Browser | None = None
+        self._stopped = False
         self._first = first
         self._on_attempt, self._next_batch, self._on_start = on_attempt, next_batch, on_start
 
@@ -70,7 +71,20 @@ class Job:
             finally:
                 for task in tasks:
                     task.cancel()
+                await asyncio.gather(*tasks, return_exceptions=True)
             batch = self._next_batch()
+
+    def stop(self) -> None:
+        """Ends the run: visits under way are given up, and nothing new begins."""
+        self._stopped = True
+        if self.main is not None:
+            self.main.cancel()
+
+    def begin(self, engine: ExecutionEngine) -> "asyncio.Task[None]":
+        self.main = asyncio.ensure_future(self.run(engine))
+        if self._stopped:
+            self.main.cancel()
+        return self.main
 
     def browser_for(self, crawler: Crawler) -> "Browser":
         """The run's one browser; Playwright is imported only when a plan asks for it."""
@@ -146,10 +160,10 @@ class VisitSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """Runs the job; yields nothing, because each visit asks the engine for its own answers."""
-        self.job.main = asyncio.ensure_future(self.job.run(self.crawler.engine))
-        await asyncio.wait([self.job.main])
-        for nothing in ():
-            yield nothing
+        await asyncio.wait([self.job.begin(self.crawler.engine)])
+        nothing: tuple[Any, ...] = ()
+        for each in nothing:
+            yield each
 
 
 def job_of(crawler: Crawler) -> Job:

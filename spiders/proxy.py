@@ -1,4 +1,4 @@
-"""The door of the browser: a proxy on loopback that resolves, checks and connects by itself, so nothing goes round the policy."""
+"""The door of the browser: a proxy on loopback that resolves, checks and connects by itself."""
 
 import asyncio
 import base64
@@ -80,11 +80,10 @@ class GuardProxy:
         self._passes.pop(given.credentials, None)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
-        talk = asyncio.current_task()
-        assert talk is not None
+        talk = asyncio.ensure_future(self._talk(reader, writer))
         self._talks.add(talk)
         try:
-            await self._talk(reader, writer)
+            await talk
         except (OSError, EOFError, TimeoutError, ValueError) as error:
             log.debug("browser proxy: %r", error)
         finally:

@@ -2,36 +2,16 @@
 
 from collections.abc import Sequence
 from ipaddress import ip_address, ip_network
-from typing import Any, Protocol, cast
+from typing import Any, cast
 
+from scrapy.resolver import CachingHostnameResolver, HostResolution
 from twisted.internet.address import IPv4Address, IPv6Address
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from twisted.internet.interfaces import IAddress, IHostResolution
 
 from domain.errors import AddressRefused
 from guard.addresses import AddressPolicy
 
 
-class Resolves(Protocol):
-    """The reactor, as far as names go."""
-
-    nameResolver: Any
-
-    def installNameResolver(self, resolver: Any) -> Any: ...
-
-
-@implementer(IHostResolution)
-class _Immediate:
-    """A resolution that was over before it could be cancelled."""
-
-    def __init__(self, name: str) -> None:
-        self.name = name
-
-    def cancel(self) -> None:
-        return None
-
-
-@implementer(IResolutionReceiver)
 class _Filter:
     """Passes on the addresses the policy permits and remembers one it does not."""
 
@@ -52,14 +32,13 @@ class _Filter:
         self._receiver.resolutionComplete()
 
 
-@implementer(IHostnameResolver)
-class GuardedResolver:
+class GuardedResolver(CachingHostnameResolver):
     """Twisted's own resolver behind the address policy: between DNS and the connection, so nothing can slip between.
 
     It covers redirects, robots.txt and hosts written as numbers, because every connection of the reactor asks it.
     """
 
-    def __init__(self, reactor: Resolves, policy: AddressPolicy, operators_own: frozenset[str]) -> None:
+    def __init__(self, reactor: Any, policy: AddressPolicy, operators_own: frozenset[str]) -> None:
         self._reactor = reactor
         self._inner = reactor.nameResolver
         self._policy = policy
@@ -67,7 +46,7 @@ class GuardedResolver:
         self.refused: dict[str, str] = {}
 
     @classmethod
-    def from_crawler(cls, crawler: Any, reactor: Resolves) -> "GuardedResolver":
+    def from_crawler(cls, crawler: Any, reactor: Any) -> "GuardedResolver":
         """Made by Scrapy from the settings BELLWETHER_ALLOWED_NETWORKS and BELLWETHER_EGRESS_HOST."""
         allowed = tuple(ip_network(text) for text in crawler.settings["BELLWETHER_ALLOWED_NETWORKS"])
         host = crawler.settings["BELLWETHER_EGRESS_HOST"]
@@ -96,7 +75,7 @@ class GuardedResolver:
         literal = _literal(hostName, portNumber)
         if literal is None:
             return self._inner.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
-        resolution = _Immediate(hostName)
+        resolution = HostResolution(hostName)
         receiver.resolutionBegan(cast(IHostResolution, resolution))
         receiver.addressResolved(cast(IAddress, literal))
         receiver.resolutionComplete()

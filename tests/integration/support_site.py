@@ -1,4 +1,4 @@
-"""A site on loopback whose answers a test writes down beforehand, and the runner that crawls it in a process of its own."""
+"""A site on loopback with answers written beforehand, and a crawl of it in a process of its own."""
 
 import json
 import subprocess
