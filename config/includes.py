@@ -44,12 +44,17 @@ def _read(path: Path, name: str, *, first: bool) -> tuple[Document | None, tuple
     text, problems = read_text(path, name, MISSING)
     if problems:
         return None, problems, text
+    document, problems = document_of(text, name, first=first)
+    return document, problems, text
+
+
+def document_of(text: str, name: str, *, first: bool = True) -> tuple[Document | None, tuple[Problem, ...]]:
+    """The document in the text of a file called `name`, and every problem that stops it from being read whole."""
     tree, problems = parse(text, name)
     if tree is None:
-        return None, problems, text
+        return None, problems
     if tree.data is None:
-        empty = tree.problem((), "the file is empty", "begin with 'competitors:'")
-        return None, (*problems, empty), text
+        return None, (*problems, tree.problem((), "the file is empty", "begin with 'competitors:'"))
     top, more = check(SourcesDocument, tree, (), tree.data)
     found = [*problems, *more]
     if top is None:
@@ -57,7 +62,7 @@ def _read(path: Path, name: str, *, first: bool) -> tuple[Document | None, tuple
         top = SourcesDocument.model_validate(sections)
     if top.include and not first:
         found.append(tree.problem(("include",), "an included file may not include more", "list it in sources.yaml"))
-    return Document(tree=tree, top=top, first=first), tuple(found), text
+    return Document(tree=tree, top=top, first=first), tuple(found)
 
 
 def _sound(data: object) -> dict[str, object]:

@@ -1,6 +1,6 @@
 """Reads `sources.yaml` and its includes into the sources to watch, or every problem in them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -64,7 +64,13 @@ def load_sources(path: Path) -> tuple[Sources, tuple[Problem, ...]]:
 
 def read_sources(path: Path) -> SourcesReading:
     """As load_sources, with what the checks across files need beside it."""
-    documents, problems, texts = read_documents(path)
+    return understand(*read_documents(path))
+
+
+def understand(
+    documents: Sequence[Document], problems: Sequence[Problem] = (), texts: tuple[tuple[str, str], ...] = ()
+) -> SourcesReading:
+    """What parsed documents say, the first of them being `sources.yaml`; reads nothing."""
     gathered = _Gathered(problems=list(problems))
     inherited = Inherited()
     for document in documents:
@@ -78,7 +84,7 @@ def read_sources(path: Path) -> SourcesReading:
     )
     return SourcesReading(
         sources=Sources(competitors=tuple(gathered.competitors), sources=tuple(sources)),
-        problems=in_file_order(gathered.problems, [name for name, _ in texts]),
+        problems=in_file_order(gathered.problems, [document.tree.file for document in documents]),
         entries=tuple(gathered.entries),
         texts=texts,
         readable=bool(documents),

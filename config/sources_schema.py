@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schedules import parse_schedule, parse_window
-from config.schema import Many, Strict, as_list, did_you_mean, fault
+from config.schema import Many, Strict, did_you_mean, fault
 from config.values import (
     CurrencyCode,
     Domain,
@@ -58,7 +58,8 @@ def _link(text: str) -> str:
 
 def _labelled(value: object) -> object:
     """Fields as (label, path) pairs, from `label: path` or from a list of paths."""
-    pairs = list(value.items()) if isinstance(value, dict) else [(path, path) for path in (as_list(value) or [])]
+    listed = value if isinstance(value, list) else [value]
+    pairs = list(value.items()) if isinstance(value, dict) else [(path, path) for path in listed]
     if not all(isinstance(path, str) and path for _, path in pairs):
         raise fault("fields are paths in the JSON", "write [status, owner.name], or {label: path}")
     return pairs

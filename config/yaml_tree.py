@@ -4,6 +4,7 @@ Every scalar stays the text that was typed, so that `no`, `07:00` or `1e3` mean 
 schema decides which texts are days, numbers or yes and no.
 """
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,8 +17,10 @@ from ruamel.yaml.reader import ReaderError
 
 from domain.problems import Problem
 
-MAX_BYTES = 5_000_000
-MAX_NODES = 500_000  # what aliases expand to, so that a few lines cannot fill the memory
+MAX_BYTES = 2_000_000
+MAX_ALIASED = 20_000  # values that aliases repeat, so that a few lines cannot fill the memory
+DEEP = re.compile(r"(?:[\[{]\s*){60}")
+NO_COLON = "could not find expected ':'"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 STANDARD = "tag:yaml.org,2002:"
 PLAIN_TAGS = frozenset(
@@ -93,16 +96,26 @@ def read_text(path: Path, name: str, hint: str) -> tuple[str, tuple[Problem, ...
 def parse(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree of a YAML text; None where its syntax is broken, with the one problem that can be known then."""
     tree = Tree(file=name)
+    deep = DEEP.search(text)
+    if deep is not None:  # the scanner would take minutes over it
+        place = _place_of(text, deep.start())
+        return None, (_too_deep(name, place),)
     try:
         node = YAML(typ="rt").compose(text)
         problems = _Builder(tree).build(node)
     except _Stop as stop:
         return None, (stop.problem,)
     except RecursionError:
-        return None, (Problem(file=name, line=1, column=1, message="nested too deeply", hint="write fewer levels"),)
+        return None, (_too_deep(name, Place(line=1, column=1)),)
     except (YAMLError, YAMLStreamError) as error:
         return None, (_syntax_problem(error, text, name),)
     return tree, tuple(problems)
+
+
+def _too_deep(name: str, place: Place) -> Problem:
+    return Problem(
+        file=name, line=place.line, column=place.column, message="nested too deeply", hint="write fewer levels"
+    )
 
 
 def in_file_order(problems: Iterable[Problem], files: Sequence[str]) -> tuple[Problem, ...]:
@@ -120,16 +133,18 @@ def _place_of(text: str, offset: int) -> Place:
 def _syntax_problem(error: Exception, text: str, name: str) -> Problem:
     if isinstance(error, ReaderError):
         place = _place_of(text, error.position)
+        code = error.character if isinstance(error.character, int) else ord(error.character)
         return Problem(
             file=name,
             line=place.line,
             column=place.column,
-            message=f"the character #x{ord(error.character):04x} is not allowed in YAML",
+            message=f"the character #x{code:04x} is not allowed in YAML",
             hint="delete it",
         )
     if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
-        mark = error.problem_mark
         message, hint = _plain_words(str(error.problem), str(error.context or ""))
+        # For a line without its colon the parser points behind it; the context is the line itself.
+        mark = error.context_mark if NO_COLON in str(error.problem) and error.context_mark else error.problem_mark
         return Problem(file=name, line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
     return Problem(file=name, line=1, column=1, message=f"not readable as YAML: {str(error).splitlines()[0]}")
 
@@ -144,7 +159,7 @@ def _plain_words(problem: str, context: str) -> tuple[str, str]:
         return "a second document begins here", "delete the line of dashes"
     if problem.startswith("found undefined alias"):
         return problem.removeprefix("found "), "declare it with & above, or put the text in quotes"
-    if "could not find expected ':'" in problem:
+    if NO_COLON in problem:
         return "this line is neither 'key: value' nor a list item", "add the colon, or check the indentation"
     return " ".join(f"{context}, {problem}".strip(", ").split()), "check quotes, brackets and indentation near here"
 
@@ -155,7 +170,8 @@ class _Builder:
     def __init__(self, tree: Tree) -> None:
         self.tree = tree
         self.problems: list[Problem] = []
-        self.count = 0
+        self.aliased = 0
+        self.seen: set[int] = set()
         self.open: set[int] = set()
 
     def build(self, node: Node | None) -> list[Problem]:
@@ -165,8 +181,9 @@ class _Builder:
 
     def value(self, node: Node, path: Loc) -> Any:
         self.tree.values.setdefault(path, _mark(node))
-        self.count += 1
-        if self.count > MAX_NODES:
+        self.aliased += id(node) in self.seen
+        self.seen.add(id(node))
+        if self.aliased > MAX_ALIASED:
             raise _Stop(self.problem(node, "aliases (*name) expand to too much", "write the values out"))
         if isinstance(node, ScalarNode):
             return self.scalar(node)
