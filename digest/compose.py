@@ -58,9 +58,9 @@ def _eventful(scope: Scope) -> Mail:
 def _quiet(scope: Scope) -> Mail:
     week = scope.week
     seen = week.watched - len(scope.unseen)
-    said = f"No changes this week on {seen} of {week.watched} sources."
+    said = f"No changes this week on any of {week.watched} sources, and every one was seen."
     if scope.unseen:
-        said += f" Not seen: {unseen_text(scope)}"
+        said = f"No changes this week on {seen} of {week.watched} sources. Not seen: {unseen_text(scope)}"
     return Mail(
         heading=_heading(scope),
         subject=f"Quiet week: no changes · {_week(scope)}",

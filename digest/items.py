@@ -21,7 +21,8 @@ BRIEFS = 6
 BRIEF_LENGTH = 90
 UNTOUCHED = 4
 NOTICE_DAYS = 120
-SENTENCE_CAPS = (44, 36, 30, 25, 21, 17)
+SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13)
+CROWDED = 25
 NAMED = (ReasonKind.NAMED_IN_TEXT, ReasonKind.OWN_NEWS, ReasonKind.INCUMBENT_THERE)
 
 
@@ -108,12 +109,12 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
         tags=tuple(tag.value for tag in tags),
         meeting="" if again else meeting(scope, account),
         findings=tuple(_finding(scope, event, numbers, each) for event in events),
-        why=_why(scope, group, [] if again else _stake(scope, account)),
+        why=_why(scope, group, cap, [] if again else _stake(scope, account)),
         do=next_step(
             account,
             group.lead.stance,
             tags,
-            rival=events[0].subject.name,
+            about=events[0].subject,
             name=scope.name(account.name),
             reader=scope.audience.person,
             world=scope.week.accounts,
@@ -163,12 +164,12 @@ def _seen(scope: Scope, event: Event) -> str:
     return f"{said}."
 
 
-def _why(scope: Scope, group: Group, stake: list[str]) -> str:
+def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
     """The reasons, weightiest first, then what is at stake, told once for an account."""
     impacts = group.impacts[:FINDINGS]
     reasons = sorted((reason for impact in impacts for reason in impact.reasons), key=lambda reason: -reason.weight)
-    said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), 14) for reason in reasons))[:3]
-    text = capital("; ".join([*said, *stake])) + "."
+    said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), max(cap // 3, 6)) for reason in reasons))
+    text = capital("; ".join([*said[: 3 if cap > CROWDED else 2], *stake])) + "."
     named = any(reason.kind in NAMED for reason in reasons)
     return text if named else f"{text} Not named."
 

@@ -7,6 +7,7 @@ from digest.words import DAYS, day
 from domain.accounts import Account, Accounts, Person
 from domain.events import Stance
 from domain.findings import TagName
+from domain.sources import Subject, SubjectKind
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -36,6 +37,7 @@ PLAYS = (
     Play(tag=None, stance=Stance.THREAT, action="call {account} before {rival} does"),
     Play(tag=None, stance=Stance.OPPORTUNITY, action="call {account} with an offer"),
 )
+OWN_NEWS = Play(tag=None, stance=None, action="ask {account} what it means for us", days=4)
 NOTHING = "nothing yet."
 
 
@@ -44,16 +46,17 @@ def next_step(
     stance: Stance,
     tags: tuple[TagName, ...],
     *,
-    rival: str,
+    about: Subject,
     name: str,
     reader: Person,
     world: Accounts,
     today: date,
 ) -> str:
     """One sentence: `you, by Fri 27 Feb: send …`; with a meeting within a week, at that meeting."""
-    play = _play(stance, tags)
+    play = OWN_NEWS if about.kind is SubjectKind.ACCOUNT else _play(stance, tags)
     if play is None:
         return NOTHING
+    rival = about.name if about.kind is SubjectKind.COMPETITOR else "them"
     action = play.action.format(account=name, rival=rival)
     who = _who(account, reader, world)
     meeting = account.next_meeting

@@ -1,8 +1,10 @@
 """Hand-made weeks for the digest's tests: the nine signals of a good week, and readers they matter to."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
+from html.parser import HTMLParser
 
 from domain.accounts import Account, Accounts, Person, Product, Renewal, Revenue, Us, Use
 from domain.changes import Edit, EditKind, Word
@@ -455,3 +457,72 @@ def shown(of: Event) -> Evidence:
         for sighting in of.sightings
     )
     return Evidence(event=of.id, exhibits=exhibits)
+
+
+def band(low: int, high: int) -> Revenue:
+    return Revenue(low=Decimal(low), high=Decimal(high), currency="EUR", text=f"{low}-{high} EUR")
+
+
+def owner_of(account: Account) -> Audience:
+    return Audience(kind=EditionKind.OWNER, person=INES, accounts=(account,))
+
+
+def with_account(week: Week, account: Account) -> Week:
+    others = tuple(one for one in week.accounts.accounts if one.name != account.name)
+    return replace(week, accounts=replace(week.accounts, accounts=(account, *others)))
+
+
+def with_foreign_traces(week: Week) -> Week:
+    """The same week with Rosa's account in every field that could carry its name, money or dates."""
+    own = unseen("zephyr-aerospace-newsroom", Subject(kind=SubjectKind.ACCOUNT, name=FOREIGN.name), Reason.TIMEOUT, 1)
+    activity = ActivityLine(account=FOREIGN.name, value=88, last=70)
+    return replace(
+        week,
+        unseen=(*week.unseen, own),
+        corrections=(*week.corrections, "Correction to W06: Zephyr is not touched by BASF, €777k is not at stake."),
+        activity=(*week.activity, activity),
+    )
+
+
+def crowded_week(count: int) -> Week:
+    """Many wordy events, each touching one of Ines's accounts."""
+    wordy = " ".join(f"word{n}" for n in range(80))
+    accounts = [account for account in WORLD.accounts if account.owner == "ines"]
+    events, impacts = [], []
+    for n in range(count):
+        made = event(
+            f"many{n}", rival(f"Rival {n}"), f"Rival {n} announces {wordy}", (TagName.PRODUCT,),
+            [edit(f"m{n}", f"old {wordy}", f"new {wordy}", path=("Heading",))],
+        )  # fmt: skip
+        events.append(made)
+        reasons = [(ReasonKind.TOPIC, f"reason {place} {wordy}") for place in range(4)]
+        impacts.append(impact(made, accounts[n % len(accounts)], 90 - n / 2, tuple(Stance)[n % 3], *reasons))
+    return replace(full_week(), events=tuple(events), impacts=tuple(impacts))
+
+
+class _Visible(HTMLParser):
+    """Collects what a reader sees of a page."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.found: list[str] = []
+        self.hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.hidden += tag in ("style", "script", "title")
+        if tag in ("br", "p", "td", "div", "li", "h2", "h3"):
+            self.found.append(" ")
+
+    def handle_endtag(self, tag: str) -> None:
+        self.hidden -= tag in ("style", "script", "title")
+
+    def handle_data(self, data: str) -> None:
+        if not self.hidden:
+            self.found.append(data)
+
+
+def visible(page: str) -> str:
+    """The words of an HTML page as read."""
+    reader = _Visible()
+    reader.feed(page)
+    return "".join(reader.found).replace("\u00a0", " ")

@@ -1,0 +1,304 @@
+"""What a mail says, to whom, and in how many words."""
+
+import re
+from dataclasses import replace
+from datetime import date, timedelta
+
+import pytest
+
+import digest
+from digest.compose import contents
+from digest.items import TOP_WORDS, item_words
+from digest.mail import Mail
+from digest.scope import scope
+from digest.words import count_words
+from domain.accounts import Account
+from domain.editions import Audience, EditionKind, Rendered, Week
+from domain.events import Impact, ReasonKind, Stance
+from domain.sources import Subject, SubjectKind
+from domain.visits import Reason
+from tests.unit.digest import worlds
+
+
+def mail(week: Week, audience: Audience) -> Mail:
+    return contents(scope(week, audience))
+
+
+def rendered(week: Week, audience: Audience) -> Rendered:
+    return digest.compose(week, audience, shown=worlds.shown)
+
+
+def everything(one: Rendered) -> str:
+    return "\n".join((one.subject, one.preview, one.text, one.html, one.evidence))
+
+
+def test_the_full_mail_of_fourteen_accounts_has_at_most_seven_hundred_words() -> None:
+    audience = worlds.owner()
+    assert len(audience.accounts) == 14
+    assert 250 < count_words(rendered(worlds.full_week(), audience).text) <= 700
+
+
+def test_the_top_items_are_at_most_five_and_under_four_hundred_words() -> None:
+    items = mail(worlds.full_week(), worlds.owner()).items
+    assert len(items) == 5
+    assert sum(item_words(item) for item in items) < TOP_WORDS
+
+
+def test_a_hundred_wordy_events_still_make_a_mail_of_seven_hundred_words() -> None:
+    """Long sentences are cut, later events become short lines or a count; the words stay few."""
+    week = worlds.crowded_week(100)
+    found = mail(week, worlds.owner())
+    assert len(found.items) == 5
+    assert sum(item_words(item) for item in found.items) < TOP_WORDS
+    assert found.briefs_more > 0
+    assert count_words(rendered(week, worlds.owner()).text) <= 700
+
+
+def test_the_subject_names_account_and_finding_within_forty_characters_and_the_week_last() -> None:
+    subject = rendered(worlds.full_week(), worlds.owner()).subject
+    assert subject == "Marlowe: Scrapingdog adds price tiers · W08"
+
+
+@pytest.mark.parametrize("place", range(8))
+def test_every_signal_makes_a_subject_of_account_and_finding(place: int) -> None:
+    event = worlds.full_week().events[place]
+    week = replace(
+        worlds.full_week(),
+        events=(event,),
+        impacts=(worlds.impact(event, worlds.TESSERA, 80, Stance.THREAT, (ReasonKind.TOPIC, "same topic")),),
+    )
+    said, _, label = rendered(week, worlds.owner()).subject.rpartition(" · ")
+    assert label == "W08"
+    assert said.startswith("Tessera: ")
+    assert len(said) <= 40
+    assert event.subject.name in said
+
+
+def test_items_stand_in_order_of_score_with_account_stance_tags_and_meeting() -> None:
+    items = mail(worlds.full_week(), worlds.owner()).items
+    assert [(item.account, item.label, item.tags, item.meeting) for item in items] == [
+        ("Marlowe Travel", "threat", ("pricing",), ""),
+        ("Tessera Pay", "threat", ("product", "regulatory"), "you meet Wed"),
+        ("Calder Pharma Wholesale", "early warning", ("hiring", "partnership"), ""),
+        ("Penhale Growers", "watch", ("regulatory",), ""),
+        ("Tessera Pay", "watch", ("executive", "regulatory", "financial"), ""),
+    ]
+
+
+def test_an_item_says_what_stood_before_and_what_stands_now() -> None:
+    first, second, *_ = mail(worlds.full_week(), worlds.owner()).items
+    assert first.findings[0].text == (
+        "Scrapingdog, Google Hotels API: “Contact us for pricing” → four price tiers from $500 to $28,000 a month."
+    )
+    assert "“Moderate ready platform” → “20x Moderate authorized platform on AWS GovCloud”" in second.findings[0].text
+    assert "SSP generation new" in second.findings[0].text
+    assert second.findings[0].text.endswith("1 smaller edit.")
+
+
+def test_an_item_says_why_what_is_at_stake_and_what_to_do_by_when() -> None:
+    first, second, third, fourth, fifth = mail(worlds.full_week(), worlds.owner()).items
+    assert first.why == "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates; €410k; notice 2 Apr."
+    assert first.do.startswith("you, by Fri 27 Feb: send Marlowe our price side by side")
+    assert second.do.startswith("you, at Wed's meeting: ")
+    assert third.why.endswith("Not named.")
+    assert fourth.do.startswith("you, by Tue 3 Mar: ")
+    assert fifth.do == "nothing yet."
+
+
+def test_what_is_at_stake_is_said_once_for_an_account() -> None:
+    items = [item for item in mail(worlds.full_week(), worlds.owner()).items if item.account == "Tessera Pay"]
+    assert ["€265k" in item.why for item in items] == [True, False]
+
+
+def test_a_finding_says_when_it_was_seen_and_that_it_still_stands() -> None:
+    items = mail(worlds.full_week(), worlds.owner()).items
+    assert items[0].findings[0].seen == "Seen Thu 19 Feb, still so today 06:40."
+    assert items[3].findings[0].seen == "Dated 12 Feb, seen Thu 19 Feb."
+
+
+def test_hours_and_days_are_those_of_the_reader() -> None:
+    items = mail(worlds.full_week(), worlds.owner(worlds.OWEN)).items
+    assert items[0].findings[0].seen == "Seen Thu 19 Feb, still so today 05:40."
+
+
+def test_an_event_seen_in_several_places_says_so_once() -> None:
+    event = worlds.scrapingdog()
+    twice = replace(event, sightings=(event.sightings[0], replace(event.sightings[0], key="s2", source="wire")))
+    week = replace(worlds.full_week(), events=(twice,), impacts=worlds.full_week().impacts[:1])
+    assert mail(week, worlds.owner()).items[0].findings[0].seen.startswith("Seen in 2 places, first Thu 19 Feb")
+
+
+def test_one_event_touching_many_accounts_is_one_item_and_a_count() -> None:
+    event = worlds.scrapingdog()
+    accounts = (worlds.MARLOWE, *worlds.QUIET)
+    impacts = tuple(
+        worlds.impact(event, account, 80 - place, Stance.WATCH, (ReasonKind.TOPIC, "hotel prices"))
+        for place, account in enumerate(accounts)
+    )
+    found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
+    assert len(found.items) == 1
+    assert found.items[0].also.startswith("Also touches 10 accounts (1 food")
+
+
+def test_an_event_that_touches_two_accounts_names_the_other() -> None:
+    assert mail(worlds.full_week(), worlds.analyst()).items[0].also == "Also touches Zephyr."
+
+
+def test_the_lines_below_say_what_is_due_quiet_and_not_seen() -> None:
+    text = " ".join(rendered(worlds.full_week(), worlds.owner()).text.split())
+    for line in (
+        "No account touched: CapCut swaps Happy Horse 1.0 for GPT Image 2 [8]",
+        "Notice: Marlowe 2 Apr, 38 days, €410k · Penhale 20 May, 86 days, €230k",
+        "Activity (last week): Marlowe 62 (48) · Tessera 41 (22) · Calder 38 (9) · Penhale 15 (15)",
+        "Quiet: 10 accounts. 23 ",
+        "Not seen, 2 of 63: Brightvane prices (bot wall since Tue) and Veridale newsroom (bot wall since Fri); "
+        "their silence means nothing.",
+        'Correction to W06: Brightvane "Team" fell 10%, not 20% (yearly view misread).',
+    ):
+        assert line in text
+
+
+def test_the_preview_adds_what_the_subject_leaves_out() -> None:
+    assert rendered(worlds.full_week(), worlds.owner()).preview == (
+        "Notice in 38 days. Also Tessera (you meet Wed), Calder, Penhale. Nothing new for 10 accounts."
+    )
+
+
+def test_a_quiet_week_is_one_honest_line() -> None:
+    week = replace(worlds.quiet_week(), accounts=worlds.WORLD)
+    found = mail(week, worlds.owner())
+    assert found.items == found.untouched == found.briefs == found.closing == ()
+    assert found.opening.startswith("No changes this week on 61 of 63 sources. Not seen: Brightvane prices (bot wall")
+    assert found.opening.endswith("their silence means nothing.")
+    assert found.subject == "Quiet week: no changes · W09"
+
+
+def test_a_quiet_week_with_everything_seen_says_so() -> None:
+    found = mail(replace(worlds.quiet_week(), unseen=()), worlds.analyst())
+    assert found.opening == "No changes this week on any of 63 sources, and every one was seen."
+
+
+def test_a_week_whose_events_touch_nobody_is_not_called_touched() -> None:
+    week = replace(worlds.full_week(), impacts=())
+    found = mail(week, worlds.owner())
+    assert found.subject == "Nothing touches your 14 accounts · W08"
+    assert found.items == ()
+    assert len(found.untouched) == 4
+    assert found.untouched_more == 4
+
+
+def test_the_first_edition_says_what_is_watched() -> None:
+    one = rendered(worlds.first_week(), worlds.owner())
+    assert one.subject == "Welcome: 63 sources watched · W07"
+    assert "Brightvane 6, Vanta 4" in one.text
+    assert "Zephyr" not in everything(one)
+
+
+@pytest.mark.parametrize("week", [worlds.full_week, worlds.quiet_week, worlds.first_week])
+@pytest.mark.parametrize("person", [worlds.INES, worlds.OWEN])
+def test_an_owner_reads_no_name_revenue_or_date_of_a_foreign_account(week, person) -> None:  # type: ignore[no-untyped-def]
+    audience = worlds.owner(person)
+    said = everything(rendered(worlds.with_foreign_traces(week()), audience))
+    for foreign in worlds.WORLD.accounts:
+        if foreign not in audience.accounts:
+            assert foreign.name not in said
+            assert not any(re.search(rf"\b{alias}\b", said) for alias in foreign.aliases)
+    assert "777" not in said
+    assert "30 Mar" not in said
+
+
+def test_foreign_traces_do_reach_the_reader_they_are_for() -> None:
+    """So that the test above cannot pass because nothing was there."""
+    said = everything(rendered(worlds.with_foreign_traces(worlds.full_week()), worlds.owner(worlds.ROSA)))
+    assert "ZEPHYR AEROSPACE" in said
+    assert "€777k" in said
+    assert "30 Mar" in said
+
+
+def test_the_analysts_edition_has_every_account_and_no_revenue_or_contract_date() -> None:
+    one = rendered(worlds.full_week(), worlds.analyst())
+    assert "Zephyr" in one.text
+    assert "€" not in one.text.replace("€35M", "").replace("€18M", "").replace("€10M", "")
+    assert "Notice" not in one.text
+    assert "notice" not in one.text
+    assert "you" not in re.findall(r"\w+", one.text)
+
+
+def test_a_revenue_band_is_said_as_a_band() -> None:
+    assert (
+        "€250k-500k"
+        in mail(
+            worlds.with_account(worlds.full_week(), replace(worlds.MARLOWE, revenue=worlds.band(250_000, 500_000))),
+            worlds.owner_of(replace(worlds.MARLOWE, revenue=worlds.band(250_000, 500_000))),
+        )
+        .items[0]
+        .why
+    )
+
+
+def test_html_and_text_say_the_same() -> None:
+    one = rendered(worlds.full_week(), worlds.owner())
+    text, page = " ".join(one.text.split()), " ".join(worlds.visible(one.html).split())
+    for item in mail(worlds.full_week(), worlds.owner()).items:
+        for said in (item.account.upper(), item.why, item.do, *(finding.text for finding in item.findings)):
+            assert said in text
+            assert said in page
+
+
+def test_plain_text_lines_fit_a_narrow_window() -> None:
+    lines = rendered(worlds.full_week(), worlds.owner()).text.splitlines()
+    assert max(len(line) for line in lines if "://" not in line) <= 78
+
+
+def test_unseen_sources_past_the_sixth_are_counted_and_listed_in_the_evidence() -> None:
+    many = tuple(worlds.unseen(f"site-{n}", worlds.rival("Site"), Reason.TIMEOUT, 2) for n in range(9))
+    one = rendered(replace(worlds.full_week(), unseen=many), worlds.owner())
+    assert "Not seen, 9 of 63" in one.text
+    assert "3 more, listed in the evidence" in " ".join(one.text.split())
+    assert all(f"Site {n}:" in worlds.visible(one.evidence) for n in range(9))
+
+
+def test_composing_twice_gives_the_same_bytes() -> None:
+    assert rendered(worlds.full_week(), worlds.owner()) == rendered(worlds.full_week(), worlds.owner())
+
+
+def test_each_owner_and_team_member_has_an_edition_and_each_analyst() -> None:
+    found = {(one.person.key, one.kind): len(one.accounts) for one in digest.audiences(worlds.WORLD)}
+    assert found == {
+        ("ines", EditionKind.OWNER): 14,
+        ("owen", EditionKind.OWNER): 2,
+        ("rosa", EditionKind.OWNER): 1,
+        ("jonas", EditionKind.ANALYST): 15,
+    }
+
+
+def test_an_account_of_ours_in_the_news_is_no_news_for_strangers() -> None:
+    own = worlds.event(
+        "ev9",
+        Subject(kind=SubjectKind.ACCOUNT, name="Zephyr Aerospace"),
+        "Zephyr Aerospace names a new chief buyer",
+        (),
+        [worlds.edit("e9", None, "Zephyr Aerospace names a new chief buyer")],
+    )
+    week = replace(worlds.full_week(), events=(*worlds.full_week().events, own))
+    assert "Zephyr" not in everything(rendered(week, worlds.owner()))
+
+
+def test_a_notice_day_that_is_past_or_far_is_not_listed() -> None:
+    for days, listed in ((-1, False), (0, True), (120, True), (121, False)):
+        account = with_notice(worlds.MARLOWE, worlds.SENDS.date() + timedelta(days=days))
+        found = mail(worlds.full_week(), worlds.owner_of(account))
+        assert bool(found.notices) is listed, days
+
+
+def with_notice(account: Account, notice: date) -> Account:
+    assert account.renewal is not None
+    return replace(account, renewal=replace(account.renewal, notice=notice))
+
+
+def test_impacts_of_events_outside_the_week_are_passed_over() -> None:
+    stray: Impact = worlds.impact(
+        replace(worlds.scrapingdog(), id="gone"), worlds.MARLOWE, 99, Stance.THREAT, (ReasonKind.TOPIC, "x")
+    )
+    week = replace(worlds.full_week(), impacts=(stray, *worlds.full_week().impacts))
+    assert mail(week, worlds.owner()) == mail(worlds.full_week(), worlds.owner())
