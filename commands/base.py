@@ -16,7 +16,7 @@ from domain.errors import BellwetherError, ConfigurationError, SourceBusy, Usage
 from domain.times import Clock, utc_now
 from pipeline import World, open_world
 
-OK, USAGE, SOME_FAILED, BUSY = 0, 2, 3, 4
+OK, USAGE, SOME_FAILED, BUSY, STOPPED = 0, 2, 3, 4, 130
 
 P = ParamSpec("P")
 
@@ -84,6 +84,8 @@ def told_plainly(command: Callable[P, Any]) -> Callable[P, Any]:
             stop(BUSY, f"bellwether: {error}")
         except BellwetherError as error:
             stop(USAGE, f"bellwether: {error}")
+        except KeyboardInterrupt:
+            stop(STOPPED, "bellwether: stopped; what was fetched so far is stored")
 
     return run
 

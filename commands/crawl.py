@@ -58,7 +58,7 @@ def crawl_command(
     world = opened(home, at)
     sources = choose(world, names, competitor=competitor, kind=kind, failed=failed, due=due, everything=everything)
     progress = Progress(talk(), len(sources), quiet=as_json and not sys.stderr.isatty())
-    report = crawl(world, sources, on_report=progress.say, stop_at_eof=until_stdin_ends)
+    report = crawl(world, sources, on_report=progress.say, stop_with=sys.stdin.fileno() if until_stdin_ends else None)
     if as_json:
         print_json(as_value(report))
     else:

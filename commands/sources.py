@@ -11,6 +11,7 @@ import spiders.crawl
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, stop, table, told_plainly
 from commands.choosing import paused, unknown
 from config.secrets import resolve
+from config.show import effective
 from domain.changes import Edit
 from domain.content import Extraction
 from domain.errors import UnreadableContent, UsageError
@@ -80,8 +81,6 @@ def source_row(world: World, source: Source) -> dict[str, object]:
 def show_command(name: str, home: Path) -> None:
     """Show every setting of one source and where it comes from."""
     found = config.load(home, os.environ)
-    from config.show import effective
-
     source = found.sources.named(name)
     if source is None:
         raise UsageError(unknown("source", name, [each.name for each in found.sources.sources]))

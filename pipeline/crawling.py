@@ -117,11 +117,11 @@ def crawl(
     *,
     on_start: Callable[[Plan], None] | None = None,
     on_report: Callable[[SourceReport], None] = lambda report: None,
-    stop_at_eof: bool = False,
+    stop_with: int | None = None,
 ) -> CrawlReport:
     """Visit the sources once, store, detect, and say what came of each; once per process (one reactor).
 
-    With `stop_at_eof` the crawl ends when stdin does: a child whose parent was killed leaves no orphan crawling.
+    The crawl ends when the file descriptor `stop_with` does: a child whose parent was killed leaves no orphan crawling.
     Raises SourceBusy when another run holds one of them: then nothing is fetched.
     """
     started = world.clock()
@@ -139,6 +139,7 @@ def crawl(
             on_attempt=under_way.take,
             next_batch=under_way.next_batch,
             on_start=on_start,
+            stop_with=stop_with,
         )
         relate(world)
         reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)

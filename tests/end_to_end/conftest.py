@@ -1,5 +1,6 @@
 """A home, a small site on loopback, and the installed commands, run as a person would run them."""
 
+import contextlib
 import json
 import os
 import subprocess
@@ -21,6 +22,7 @@ class Site:
     def __init__(self) -> None:
         self.pages: dict[str, tuple[int, str, bytes]] = {}
         self.asked: list[str] = []
+        self.gzipped: set[str] = set()
         site = self
 
         class Handler(BaseHTTPRequestHandler):
@@ -30,8 +32,11 @@ class Site:
                 self.send_response(status)
                 self.send_header("Content-Type", media_type)
                 self.send_header("Content-Length", str(len(body)))
+                if self.path in site.gzipped:
+                    self.send_header("Content-Encoding", "gzip")
                 self.end_headers()
-                self.wfile.write(body)
+                with contextlib.suppress(ConnectionError):  # a client that has read enough hangs up
+                    self.wfile.write(body)
 
             def log_message(self, *_: object) -> None:
                 pass
@@ -44,7 +49,14 @@ class Site:
         return f"http://127.0.0.1:{self.server.server_address[1]}"
 
     def page(self, path: str, html: str, *, status: int = 200, media_type: str = "text/html; charset=utf-8") -> None:
+        self.gzipped.discard(path)
         self.pages[path] = (status, media_type, html.encode())
+
+
+    def compressed(self, path: str, body: bytes) -> None:
+        """A gzip body, whatever it unpacks to."""
+        self.gzipped.add(path)
+        self.pages[path] = (200, "text/html", body)
 
 
 @pytest.fixture
