@@ -4,13 +4,14 @@ import asyncio
 import itertools
 import logging
 import os
-from contextlib import suppress
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager, suppress
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
 from scrapy import Request
 from scrapy.crawler import Crawler
-from scrapy.http import Headers, Response
+from scrapy.http import Response
 from scrapy_playwright.handler import ScrapyPlaywrightDownloadHandler
 
 from domain.errors import BrowserMissing
@@ -19,7 +20,7 @@ from domain.visits import Failure, Reason
 from guard.addresses import AddressPolicy
 from spiders.chromium import find
 from spiders.failures import FetchFailed, failed
-from spiders.proxy import MARK, GuardProxy, Pass, egress_of
+from spiders.proxy import GuardProxy, Pass, egress_of
 from spiders.steps import VIEWPORT, picture, settle, take_steps
 from spiders.visual import Visual
 
@@ -27,10 +28,11 @@ log = logging.getLogger("bellwether.spiders")
 
 # A visit may load this many times what one body may hold: pictures, scripts, fonts.
 LOADS = 5
-# A browser is started anew after so many visits; what it leaks goes with it.
-VISITS_PER_BROWSER = 200
 PAGES_AT_ONCE = 3
 CLOSE_SECONDS = 10.0
+NO_PAGE = "ERR_NO_PAGE"
+# How Chromium says that our proxy gave it nothing.
+REFUSED = ("ERR_TUNNEL", "ERR_EMPTY_RESPONSE", "ERR_PROXY", "ERR_CONNECTION", NO_PAGE)
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -60,25 +62,30 @@ class Browser:
         self._numbers = itertools.count(1)
         self._missing: BrowserMissing | None = None
 
+    @asynccontextmanager
+    async def turn(self) -> AsyncIterator[None]:
+        """Waits until a page may be opened, in a browser that runs. Raises BrowserMissing."""
+        async with self._pages:
+            await self._started()
+            yield
+
     async def visit(self, request: Request) -> Response:
         """The page as the browser shows it: UTF-8 of its document, or its picture; status and headers as answered."""
         visual: Visual = request.meta["visual"]
         if visual.secret_headers:
-            raise failed(
-                Reason.BROWSER, f"{visual.secret_headers[0]} is not sent by a browser: it would follow redirects"
-            )
-        async with self._pages:
-            handler = await self._started()
-            given = self._proxy.admit(self._fetching.max_body * LOADS)
-            name = f"visit-{next(self._numbers)}"
-            try:
-                async with asyncio.timeout(request.meta["download_timeout"]):
-                    return await self._load(handler, request, visual, given, name)
-            except (PlaywrightError, TimeoutError, RuntimeError) as error:
-                raise FetchFailed(browser_failure(error, given)) from error
-            finally:
-                self._proxy.release(given)
-                await close_context(handler, name)
+            name = visual.secret_headers[0]
+            raise failed(Reason.BROWSER, f"{name} is not sent by a browser: it would follow redirects to other sites")
+        handler = await self._started()
+        given = self._proxy.admit(self._fetching.max_body * LOADS)
+        name = f"visit-{next(self._numbers)}"
+        try:
+            async with asyncio.timeout(request.meta["download_timeout"]):
+                return await self._load(handler, request, visual, given, name)
+        except (PlaywrightError, TimeoutError, RuntimeError) as error:
+            raise FetchFailed(browser_failure(error, given)) from error
+        finally:
+            self._proxy.release(given)
+            await close_context(handler, name)
 
     async def close(self) -> None:
         if self._handler is not None:
@@ -132,10 +139,11 @@ class Browser:
             }
         )
         response = await handler.download_request(asked)
-        require_not_ours(response.headers, given)
         page = asked.meta["playwright_page"]
         await settle(page)
         await take_steps(page, visual.steps)
+        if not page.url.startswith(("http:", "https:")):
+            raise PlaywrightError(f"{NO_PAGE}: the page led to {page.url}")
         body = await picture(page) if visual.screenshot else (await page.content()).encode("utf-8", "replace")
         if given.bytes_left < 0 or len(body) > self._fetching.max_body:
             raise failed(Reason.TOO_LARGE, f"{request.url}: the page is larger than a visit may load")
@@ -186,19 +194,12 @@ def aborts(*, images: bool) -> Any:
     return abort
 
 
-def require_not_ours(headers: Headers, given: Pass) -> None:
-    """Raises FetchFailed where the answer is the proxy's refusal and not the site's."""
-    mark = headers.get(MARK)
-    if mark is not None and mark.decode("latin-1").startswith(given.password):
-        raise FetchFailed(given.faults[-1])
-
-
 def browser_failure(error: Exception, given: Pass) -> Failure:
     """What the proxy refused last, where a page did not come; else what the browser says."""
     if isinstance(error, FetchFailed):
         return error.failure
     text = first_line(error)
-    if given.faults and ("ERR_TUNNEL" in text or "ERR_EMPTY_RESPONSE" in text or "ERR_HTTP_RESPONSE_CODE" in text):
+    if given.faults and any(sign in text for sign in REFUSED):
         return given.faults[-1]
     if given.bytes_left < 0:
         return Failure(reason=Reason.TOO_LARGE, detail=text, transient=False)

@@ -44,15 +44,15 @@ class GuardedHandler(HTTP11DownloadHandler):
         self.job.policy.require_url(request.url)
         host = urlsplit(request.url).hostname or ""
         await self.job.pauses.wait(host)
-        async with self.job.running:
+        visual = request.meta.get("visual") is not None
+        browser = self.job.browser_for(self._crawler) if visual else None
+        async with browser.turn() if browser else self.job.running:
             if budget.left <= 0:
                 raise DownloadTimeoutError("the time for this visit is used up")
             budget.begin()
             request.meta["download_timeout"] = min(self.job.fetching.timeout, budget.left)
             with budget.timed():
-                if request.meta.get("visual") is not None:
-                    return await self.job.browser_for(self._crawler).visit(request)
-                return await self._send(request, host)
+                return await (browser.visit(request) if browser else self._send(request, host))
 
     async def close(self) -> None:
         await self.job.close_browser()

@@ -30,7 +30,6 @@ VENDOR_HOSTS = (
     "safebrowsing.googleapis.com",
     "update.googleapis.com",
 )
-MARK = "X-Bellwether-Guard"
 CONNECT_SECONDS = 20.0
 HEAD_SECONDS = 30.0
 
@@ -116,9 +115,8 @@ class GuardProxy:
             target = target_of(head)
             upstream = await self._open(target, tunnel=head.method == "CONNECT")
         except Refusal as refusal:
+            # The connection ends without an answer: an answer of ours could be taken for the site's.
             given.faults.append(refusal.failure)
-            writer.write(refusal.answer(MARK, given.password))
-            await writer.drain()
             return
         if head.method == "CONNECT":
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
@@ -136,9 +134,9 @@ class GuardProxy:
                     return await connect_through(self._egress, host, port, tunnel=tunnel)
                 return await connect_first(addresses, port)
         except TimeoutError as error:
-            raise Refusal(Reason.TIMEOUT, f"{host}:{port} does not answer", 504) from error
+            raise Refusal(Reason.TIMEOUT, f"{host}:{port} does not answer") from error
         except OSError as error:
-            raise Refusal(Reason.CONNECTION, f"{host}:{port}: {error}", 502) from error
+            raise Refusal(Reason.CONNECTION, f"{host}:{port}: {error}") from error
 
     async def addresses(self, host: str, port: int) -> tuple[str, ...]:
         """The permitted addresses of a host. Raises Refusal where there are none, or one of the vendor's is asked for.
@@ -146,13 +144,13 @@ class GuardProxy:
         Through an egress proxy a name need not resolve here; where it does, it must be permitted all the same.
         """
         if any(host == vendor or host.endswith(f".{vendor}") for vendor in VENDOR_HOSTS):
-            raise Refusal(Reason.ADDRESS_REFUSED, f"{host} serves the browser's maker, not the page", 403)
+            raise Refusal(Reason.ADDRESS_REFUSED, f"{host} serves the browser's maker, not the page")
         found = await lookup(host, port)
         if not found and self._egress is None:
-            raise Refusal(Reason.DNS, f"{host} has no address", 502)
+            raise Refusal(Reason.DNS, f"{host} has no address")
         permitted = tuple(ip for ip in found if self._policy.permits(ip))
         if found and not permitted:
-            raise Refusal(Reason.ADDRESS_REFUSED, f"{host} is inside a private network ({found[0]})", 403)
+            raise Refusal(Reason.ADDRESS_REFUSED, f"{host} is inside a private network ({found[0]})")
         return permitted
 
 
@@ -163,9 +161,9 @@ def target_of(head: Head) -> SplitResult:
         parts = urlsplit(url)
         readable = bool(parts.hostname) and (parts.port is None or parts.port > 0)
     except ValueError as error:
-        raise Refusal(Reason.ADDRESS_REFUSED, f"{head.target[:200]} cannot be read", 400) from error
+        raise Refusal(Reason.ADDRESS_REFUSED, f"{head.target[:200]} cannot be read") from error
     if not readable or parts.scheme not in ("http", "https") or "@" in parts.netloc:
-        raise Refusal(Reason.ADDRESS_REFUSED, f"{head.target[:200]} is no address to fetch", 403)
+        raise Refusal(Reason.ADDRESS_REFUSED, f"{head.target[:200]} is no address to fetch")
     return parts
 
 
@@ -174,7 +172,7 @@ async def lookup(host: str, port: int) -> tuple[str, ...]:
     try:
         literal = literal_address(host)
     except AddressRefused as error:
-        raise Refusal(Reason.ADDRESS_REFUSED, str(error), 403) from error
+        raise Refusal(Reason.ADDRESS_REFUSED, str(error)) from error
     try:
         found = await asyncio.get_running_loop().getaddrinfo(literal or host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError):

@@ -31,19 +31,11 @@ class Metered(Protocol):
 
 
 class Refusal(Exception):
-    """A request that is not forwarded, and the status the browser gets."""
+    """A request that is not forwarded."""
 
-    def __init__(self, reason: Reason, detail: str, status: int) -> None:
+    def __init__(self, reason: Reason, detail: str) -> None:
         super().__init__(detail)
         self.failure = Failure(reason=reason, detail=detail, transient=reason is not Reason.ADDRESS_REFUSED)
-        self.status = status
-
-    def answer(self, mark: str, secret: str) -> bytes:
-        """An empty answer with a mark that no site can forge, since it does not know the secret."""
-        return (
-            f"HTTP/1.1 {self.status} Refused\r\n{mark}: {secret} {self.failure.reason}\r\n"
-            "Content-Length: 0\r\nConnection: close\r\n\r\n"
-        ).encode("latin-1")
 
 
 @dataclass(frozen=True, slots=True)

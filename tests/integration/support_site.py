@@ -81,7 +81,6 @@ def crawl(plans: list[dict[str, Any]], timeout: float = 60.0, **fetching: Any) -
     """The attempts of one crawl in a process of its own, by source name; see run_crawl.py for the shape of a plan."""
     done = crawl_process(plans, timeout, **fetching)
     assert done.returncode == 0, done.stderr
-    sys.stderr.write(done.stderr + done.stdout)
     attempts = [json.loads(line) for line in done.stdout.splitlines()]
     assert len(attempts) == sum(not plan.get("batch_only") for plan in plans), done.stderr
     return {attempt["source"]: attempt for attempt in attempts}
