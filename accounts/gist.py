@@ -129,7 +129,8 @@ _OFFICER = re2.compile(
 )
 _MOVES = re2.compile(
     r"\b(?:appoint\w*|named?|names|promot\w*|hire[sd]?|joins?|joined|step\w* down|retir\w+|resign\w*|depart\w*|"
-    r"leav\w+|left|succeed\w*|successor|replac\w+|elect\w*|will serve as|takes over as|interim|new (?:ceo|cfo|cto|coo|cio|chief))\b"
+    r"leav\w+|left|succeed\w*|successor|replac\w+|elect\w*|will serve as|takes over as|interim|"
+    r"new (?:ceo|cfo|cto|coo|cio|chief))\b"
 )
 _OUTSIDE_DIRECTOR = re2.compile(
     r"\b(?:independent director|non-?executive|board of directors|director nominee|to (?:its|the) board)\b"

@@ -24,7 +24,8 @@ _NEAR = 70
 class Reading:
     """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it.
 
-    `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect. `hinted` says that its source names topics.
+    `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect.
+    `hinted`: its source names topics.
     """
 
     event: Event

@@ -4,8 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+import re2
 from cleanco import basename
 
+from accounts.common_words import is_common
 from accounts.folding import fold
 from domain.accounts import Account
 from domain.sources import Competitor, Subject
@@ -21,32 +23,67 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Surface:
-    """One writing of a company. `folded` is what is searched for, `written` how people write it."""
+    """One writing of a company. `folded` is what is searched for, `written` how people write it.
+
+    `ambiguous`: also an ordinary word, so that the text must show that the company is meant. `alone`: a single word.
+    """
 
     subject: Subject
     form: Form
     written: str
     folded: str
     ambiguous: bool
+    alone: bool
 
 
-def _surfaces(subject: Subject, names: Iterable[str], domains: Iterable[str], ambiguous: bool) -> Iterator[Surface]:
+# A register's note of the state of incorporation behind a name: "CREE RESEARCH INC /NC/".
+_STATE_NOTE = re2.compile(r"\s*/ ?[A-Z]{2,4} ?/?$")
+_BRACKET = re2.compile(r"\s*\(([^)]*)\)\s*")
+_CORPORATE_END = re2.compile(r"(?i)[ ,]+(?:group|holdings?|company|companies|corporation|incorporated|the)$")
+_LEADING_THE = re2.compile(r"(?i)^the +")
+
+
+def _writings(name: str) -> Iterator[str]:
+    """The name, its parts where it holds several ("A (B)", "A / B"), and each less legal form and corporate endings."""
+    plain = _STATE_NOTE.sub("", name).strip()
+    yield from (name, plain)
+    outside, inside = _BRACKET.sub(" ", plain).strip(), _BRACKET.findall(plain)
+    for part in (*outside.split(" / "), *inside):
+        yield part
+        short = _LEADING_THE.sub("", basename(part).strip(" ,") or part)
+        yield short
+        less = _CORPORATE_END.sub("", short)
+        if " " in less:
+            yield less
+
+
+def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[Surface]:
     seen: set[str] = set()
     for name in names:
-        short = basename(name).strip(" ,") or name
-        for written in dict.fromkeys((name, short)):
+        for written in _writings(name):
             folded = fold(written).text
-            if folded and folded not in seen:
-                seen.add(folded)
-                yield Surface(subject=subject, form=Form.NAME, written=written, folded=folded, ambiguous=ambiguous)
-    for domain in domains:
-        yield Surface(subject=subject, form=Form.DOMAIN, written=domain, folded=fold(domain).text, ambiguous=False)
+            if len(folded) < 2 or folded in seen:
+                continue
+            seen.add(folded)
+            alone = " " not in folded
+            ambiguous = (alone and (declared or is_common(folded))) or folded in ("the", "company")
+            yield Surface(
+                subject=subject, form=Form.NAME, written=written, folded=folded, ambiguous=ambiguous, alone=alone
+            )
+
+
+def _exact(subject: Subject, form: Form, words: Iterable[str]) -> Iterator[Surface]:
+    for word in words:
+        if word:
+            yield Surface(subject=subject, form=form, written=word, folded=fold(word).text, ambiguous=False, alone=True)
 
 
 def surfaces_of_competitor(subject: Subject, competitor: Competitor) -> Iterator[Surface]:
-    return _surfaces(subject, (competitor.name, *competitor.aliases), competitor.domains, competitor.ambiguous)
+    yield from _names(subject, (competitor.name, *competitor.aliases), competitor.ambiguous)
+    yield from _exact(subject, Form.DOMAIN, competitor.domains)
 
 
 def surfaces_of_account(subject: Subject, account: Account) -> Iterator[Surface]:
-    names = (account.name, *account.aliases, *account.former_names)
-    return _surfaces(subject, names, account.domains, account.ambiguous)
+    yield from _names(subject, (account.name, *account.aliases, *account.former_names), account.ambiguous)
+    yield from _exact(subject, Form.DOMAIN, account.domains)
+    yield from _exact(subject, Form.TICKER, account.tickers)

@@ -1,0 +1,75 @@
+"""Words that are also ordinary language: a company called by one alone needs a second clue in the text."""
+
+_CALENDAR = """
+monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+october november december spring summer autumn winter
+"""
+_ORDINARY = """
+ace action active advance agile alliance allied alpha alphabet amazon ambition american anchor angel apex apple arch
+arrow asana ascend aspect aspire atlas atom aurora avenue balance bamboo banner base basic basis beacon bear bee
+bell best beyond bill bird black blaze blend block bloom blue board bold bolt bond bonus boost boots box brace
+branch brave breeze brick bridge bright brook bubble buffer build bull bumble butter button cable calm camel canal
+canvas capital cardinal cargo carrier carrot cascade castle catalyst cave cedar center centre century chain chance
+change channel chapter charter chase check cherry chime choice circle circuit citizen citrus city clarity clear
+click climb cloud clover club coach coast cobalt code coin collective comet comfort common compass complete concord
+condor connect core corner cosmos crane credit crest cross crown crystal cube current curve dash data dawn deal
+delta desk dial digit direct discover dock domain dove draft dragon dream drift drive drop dune eagle earth east
+echo edge element ember emerald emerge empire encore energy engine ensemble enterprise envoy epic equinox essence
+ever evergreen evolve explore express fable face factor fair falcon fastly feather feed field figure final first
+flag flame flash flex flight float flow focus ford forest forge form forward foundation fox frame free fresh front
+frontier fuel function fusion future gap gate gem general genesis giant glacier glass global globe gold grain grand
+granite graph gravity green grid ground group grove growth guardian guide gusto harbor harbour harmony harvest haven
+hawk health heart help her heritage hero high hill hive home honey honor hope horizon house hub ideal image impact
+impulse index indigo infinity ink inside insight instant iris iron island ivory ivy jade jet jewel journey joy
+juniper just key kind kingdom kite lake lantern lark laurel layer lead leader leaf league learn legacy lemon level
+lever liberty life lift light lily line link lion liquid live local lodge logic loop lotus lucid luna lunar magic
+magnet main mango maple marathon marble mark market maroon mars match matrix meadow medal mercury meridian method
+metric metro mill mind mint mirror mission mode moment monster moon motion mountain mustang nation national
+nationwide native nature navigator nest network new next nexus night noble node nomad north notion nova novel oak
+oasis object ocean olive omega one onyx open optimum option oracle orange orbit orchard orchid origin otter outlook
+owl oxford pace pacific paladin palm panda panther paper paragon park partner path patriot peak pearl pebble penguin
+people pepper phoenix pilot pine pinnacle pioneer pitch pixel place plaid plain planet platform play plum plus point
+polar port post power practice premier premium present prime prism pro process profile progress progressive project
+promise proof pulse pure purple quantum quest quick quiet radar radiant rain rainbow ramp range rapid raven ray
+reach read ready real rebel red reef reflex relay remedy resolve result rhythm ridge ring ripple rise river rock
+rocket root rose round route royal ruby rush safe sage sail salt sand sapphire save scale scout sea search seed
+segment sense sentinel sequoia series shadow shape share shell shield shift shine ship shop signal silver simple
+slack slate smart snap solar solid sonic soul source south space spark spectrum speed sphere spire spirit splash
+spot spring sprint spruce square stack stage standard star starter state station stealth steam stellar step stone
+storm story stream street stride strike stripe strong studio style summit sun sure surge swan swift swing switch
+symphony table tandem target team teams temple tempo tender thread thrive thunder tide tiger timber time titan toast
+together token top torch total touch tower trace track trade trail transfer travelers tree trek trend triangle tribe
+trident trinity true trust turbo twin union unique united unity universal upwork urban valley value vanguard vault
+vector velocity venture verge vertex vine visa vision vista vital vivid voice volt watch wave way west whale wheel
+white wild willow wind window wing wise wish wizard wolf wonder word work world yard yellow zenith zero zest zone
+"""
+_SURNAMES = """
+adams allen anderson bailey baker barnes bell bennett brooks brown bryant butler campbell carter clark coleman
+collins cook cooper cox davis diaz edwards ellis evans fisher flores foster garcia gibson gomez gonzalez gordon
+graham grant gray green griffin hall hamilton harris harrison hart harvey hayes henderson henry hill holland howard
+hughes hunter jackson james jenkins johnson jones jordan kelly kennedy king knight lane lawrence lee lewis long
+lopez marlowe marshall martin martinez mason miller mitchell moore morgan morris murphy murray myers nelson owens
+palmer parker patterson perez perry peters phillips porter powell price reed reynolds rice richardson roberts
+robinson rogers ross russell sanders schmidt scott shaw simmons simpson smith stephens stevens stewart stone
+sullivan taylor thomas thompson tucker turner tyson wagner walker wallace ward warren washington watson webb wells
+west white williams wilson wood woods wright young meyer weber becker hoffmann schulz fischer klein wolf neumann
+schwarz zimmermann bernard dubois durand moreau laurent simon michel lefebvre leroy roux fournier girard rossi russo
+ferrari esposito bianchi romano colombo ricci marino conti costa bruno
+"""
+_FUNCTION = """
+a about across after all also although an and any are as at be because been before but by can could did do does
+during each every for from had has have he her here his how i if in into is it its just last many may more most much
+my new no not now of on once one only or our over per she should since so some such than that the their them then
+there these they this those through to today two under until up upon us was we were what when where which while who
+whose why will with within without would you your via now le la les de des du et un une der die das und ein eine im
+am el los las y en con por para di il lo
+"""
+CALENDAR = frozenset(_CALENDAR.split())
+ORDINARY = frozenset(_ORDINARY.split()) | CALENDAR
+SURNAMES = frozenset(_SURNAMES.split())
+FUNCTION_WORDS = frozenset(_FUNCTION.split())
+
+
+def is_common(folded_name: str) -> bool:
+    """Whether a name is one ordinary word, surname or function word."""
+    return folded_name in ORDINARY or folded_name in SURNAMES or folded_name in FUNCTION_WORDS
