@@ -85,7 +85,7 @@ def outcome(report: SourceReport) -> str:
         said = f"{report.state}" + (f" ({report.reason})" if report.reason else "")
         return terminal_text(f"{report.name}: {said}: {report.explanation}")
     what = "changed" if report.change else "unchanged" if report.revisit else "no change"
-    if report.explanation == "baseline":
+    if report.first:
         what = "first seen; this is its baseline"
     return terminal_text(f"{report.name}: {what} ({report.bytes / 1000:.0f} kB, {report.seconds:.1f} s)")
 

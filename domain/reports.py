@@ -8,7 +8,9 @@ from domain.visits import PageState, Reason
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceReport:
-    """One source of one crawl. `bytes` is the size of all bodies fetched; `change` the key of a new change."""
+    """One source of one crawl. `bytes` is the size of all bodies fetched; `change` the key of a new change;
+    `first` says that this visit became the baseline of a source never seen well before.
+    """
 
     name: str
     state: PageState
@@ -20,6 +22,7 @@ class SourceReport:
     bytes: int
     seconds: float
     change: str | None
+    first: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from email import message_from_bytes
 import digest
 from domain.editions import Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
 from domain.events import Event, Sighting
+from domain.sources import Source
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Visit
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
@@ -109,16 +110,19 @@ def unseen(world: World) -> tuple[Unseen, ...]:
 def noise_count(world: World, period: Period) -> int:
     """How many sources differed in bytes during the period and in nothing a reader would call a change."""
     changed = {change.source for change in world.archive.derived.changes(after_seq=period.after_seq)}
-    count = 0
-    for source in world.sources:
-        visits = world.archive.visits.of_source(source.name, after_seq=period.after_seq, until_seq=period.cut_seq)
-        readings = [world.archive.derived.interpretation(visit.id) for visit in visits if visit.revisit_of is None]
-        differed = any(
-            reading is not None and reading.verdict.state is PageState.OK and reading.verdict.explanation != "baseline"
-            for reading in readings
-        )
-        count += differed and source.name not in changed
-    return count
+    return sum(differed(world, source, period) for source in world.sources if source.name not in changed)
+
+
+def differed(world: World, source: Source, period: Period) -> bool:
+    """Whether a good visit of the period brought other bytes than before; the very first one did not."""
+    visits, derived = world.archive.visits, world.archive.derived
+    first = visits.of_source(source.name, limit=1)
+    for visit in visits.of_source(source.name, after_seq=period.after_seq, until_seq=period.cut_seq):
+        reading = derived.interpretation(visit.id)
+        good = reading is not None and reading.verdict.state is PageState.OK
+        if good and visit.revisit_of is None and visit != first[0]:
+            return True
+    return False
 
 
 def exhibit(world: World, sighting: Sighting) -> Exhibit:

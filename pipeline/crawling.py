@@ -105,8 +105,9 @@ class Crawl:
         )
 
     def _interpret(self, source: Source) -> None:
+        known = self.world.archive.derived.baseline(source.name) is not None
         detect(self.world, source)
-        report = report_on(self.world, self.visits[source.name])
+        report = report_on(self.world, self.visits[source.name], known=known)
         self.reports[source.name] = report
         self.on_report(report)
 
@@ -147,8 +148,8 @@ def crawl(
     return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)
 
 
-def report_on(world: World, visit: Visit) -> SourceReport:
-    """What one visit came to, from its stored row and interpretation."""
+def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
+    """What one visit came to; `known` says whether the source had a baseline before it."""
     reading = world.archive.derived.interpretation(visit.id)
     verdict = reading.verdict if reading else Verdict(state=PageState.ERROR, explanation="not interpreted")
     return SourceReport(
@@ -162,4 +163,5 @@ def report_on(world: World, visit: Visit) -> SourceReport:
         bytes=sum(part.size for part in visit.parts),
         seconds=visit.seconds,
         change=reading.change if reading else None,
+        first=not known and verdict.state is PageState.OK,
     )

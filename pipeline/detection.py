@@ -22,10 +22,27 @@ STORY_DAYS = 42
 def detect(world: World, source: Source) -> None:
     """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
     for visit in world.archive.derived.waiting(source.name):
+        held = held_before(world, source)
         reading, change, explanation = interpret(world, source, visit)
+        if held is not None and change is not None and same_edits(held, change):
+            # What was doubtful once and is still so at the next visit is news.
+            change = replace(change, status=ChangeStatus.NEWS, explanation=f"confirmed; {change.explanation}")
+            reading = replace(reading, baseline=True)
         world.archive.derived.store(reading, change, derivation=world.derivation(), explanation=explanation)
         if change is not None:
             sight(world, source, change)
+        if held is not None and reading.verdict.state is PageState.OK and not (change and same_edits(held, change)):
+            world.archive.derived.set_status(held.key, ChangeStatus.REVERTED, "gone at the next good visit")
+
+
+def held_before(world: World, source: Source) -> Change | None:
+    """The newest change of the source, where it still waits for confirmation."""
+    held = world.archive.derived.changes(source=source.name, status=ChangeStatus.HELD)
+    return held[-1] if held else None
+
+
+def same_edits(one: Change, other: Change) -> bool:
+    return {edit.key for edit in one.edits} == {edit.key for edit in other.edits}
 
 
 def comparable_baseline(world: World, source: Source, visit: Visit) -> Visit | None:
