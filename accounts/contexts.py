@@ -17,13 +17,16 @@ class Sense(IntEnum):
 
 
 LEGAL_FORM = re2.compile(
-    r"^,? ?(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|PLC|plc|Plc|GmbH|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|AB|"
-    r"ASA|AS|A/S|Oy|Oyj|SpA|S\.p\.A|SAS|SARL|KG|KGaA|Pty|Bhd|Holdings|Group|Co|Company|LP|LLP)\b"
+    r"^,? ?(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|PLC|plc|Plc|GmbH|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|"
+    r"AB|ASA|AS|A/S|Oy|Oyj|SpA|S\.p\.A|SAS|SARL|KG|KGaA|Pty|Bhd|Holdings|Group|Co|Company|LP|LLP)\b"
 )
 _TICKER_NEXT = re2.compile(
     r"^(?:[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*)[^)]{0,20}\)|"
     r" \([A-Z]{1,5}(?:\.[A-Z])?\))"
 )
+# "announcements from Amazon.": whom something is from, with or at.
+_PREPOSITION = re2.compile(r"\b(?:from|by|at|with|for|to|of) $")
+_CLOSED = re2.compile(r"^ ?(?:$|[.;:!?)\n]|, (?:and|or|which|who|the|a|an)\b)")
 # How far (characters) capitalised ordinary words tell of labels.
 _NEARBY = 32
 _VERBS = """
@@ -76,7 +79,7 @@ def sense(text: str, start: int, end: int) -> Sense:
         return Sense.OPEN
     if _SENTENCE_END.search(before) or not before.strip():
         return _at_sentence_start(plain, OWN_THING.sub("", after))
-    if _is_listed(before, after):
+    if _is_listed(before, after) or (_PREPOSITION.search(before) and _CLOSED.match(after)):
         return Sense.SURE
     if _is_headline(text, start, end) or _is_among_labels(before, after):
         return Sense.SURE if _POSSESSIVE.match(after) else Sense.OPEN
@@ -109,8 +112,7 @@ def _name_before(before: str) -> bool:
     if hit is None or not hit.group(2):
         return False
     word = hit.group(1)
-    named: bool = word[0].isupper() and fold(word).text not in FUNCTION_WORDS and not word.endswith(("'s", "’s"))
-    return named
+    return bool(word[0].isupper() and fold(word).text not in FUNCTION_WORDS and not word.endswith(("'s", "’s")))
 
 
 def _name_after(after: str) -> bool:

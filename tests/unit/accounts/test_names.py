@@ -1,0 +1,121 @@
+"""A company is found by its names, and an ordinary word is not taken for one."""
+
+import pytest
+
+from accounts import Names
+from domain.accounts import Account
+from domain.sources import Competitor
+
+
+def words_found(text: str, *accounts: Account) -> list[str]:
+    return [mention.words for mention in Names((), accounts).find(text)]
+
+
+def named(name: str, *, ambiguous: bool = False) -> Account:
+    return Account(name=name, ambiguous=ambiguous)
+
+
+COMPANY = (
+    ("Shell", "The regulator fined Shell last week."),
+    ("Shell", "Shell's profit fell in the third quarter."),
+    ("Square", "Merchants moved from Stripe to Square."),
+    ("Orange", "Orange has signed the licence in Mali."),
+    ("Oracle", "Shares of Oracle Corp. rose after hours."),
+    ("Sage", "Sage (LSE: SGE) raised its forecast."),
+    ("Indeed", "They posted the roles on LinkedIn, Indeed, and Glassdoor."),
+    ("Compass", "Compass, the largest broker in the city, cut its fees."),
+    ("Bolt", "Riders compared Uber and Bolt in Riga."),
+    ("Marlowe", "The tender went to Marlowe after a second round."),
+    ("Harbour", "Harbour announced two new ferries."),
+    ("Block", "Block Inc is to report on Friday."),
+)
+ORDINARY = (
+    ("Shell", "The shell of the old factory was sold."),
+    ("Square", "Shell companies near Trafalgar Square were raided."),
+    ("Orange", "Orange juice futures fell."),
+    ("Oracle", "The Delphi Oracle Project ended."),
+    ("Sage", "Use sage advice when you plan."),
+    ("Indeed", "Indeed it was a hard year."),
+    ("Compass", "Compass readings were wrong all day."),
+    ("Bolt", "Usain Bolt opened the games."),
+    ("Marlowe", "Christopher Marlowe wrote plays."),
+    ("Marlowe", "The witness, Mr Marlowe, declined."),
+    ("Harbour", "Sydney Harbour was closed to traffic."),
+    ("Block", "Block 42 is to be demolished."),
+    ("Gap", "Mind the gap between budget and forecast."),
+    ("Sunday", "The shop opens on Sunday, as ever."),
+    ("Target", "Target Wholesale Partners LLC went bankrupt."),
+)
+
+
+@pytest.mark.parametrize(("name", "text"), COMPANY)
+def test_an_ordinary_word_is_the_company_where_the_words_around_show_it(name: str, text: str) -> None:
+    assert words_found(text, named(name, ambiguous=True)) == [name]
+
+
+@pytest.mark.parametrize(("name", "text"), ORDINARY)
+def test_an_ordinary_word_is_not_the_company_elsewhere(name: str, text: str) -> None:
+    assert words_found(text, named(name, ambiguous=True)) == []
+
+
+def test_an_ordinary_word_is_found_to_be_one_without_being_declared() -> None:
+    assert words_found("Target bonuses vary by position.", named("Target")) == []
+
+
+def test_a_name_is_found_as_a_whole_word_only() -> None:
+    assert words_found("A pineapple, grapples and an Applebee's.", named("Apple")) == []
+
+
+def test_one_sure_mention_makes_the_others_in_the_text_sure() -> None:
+    text = "Spectrum Launches Fibre in Jones County. The county thanked Spectrum."
+    assert words_found(text, named("Spectrum", ambiguous=True)) == ["Spectrum", "Spectrum"]
+
+
+def test_legal_forms_cases_accents_and_apostrophes_do_not_hide_a_name() -> None:
+    account = Account(name="Société Générique S.A.", aliases=("Générique",))
+    text = "SOCIETE GENERIQUE, Societe Generique SA and Générique’s bank"
+    assert words_found(text, account) == ["SOCIETE GENERIQUE", "Societe Generique", "Générique"]
+
+
+def test_offsets_count_code_points_of_the_original_even_where_folding_lengthens_it() -> None:
+    text = "Straße 🏬 ﬁx: Nordvale plc"
+    (mention,) = Names((), (named("Nordvale plc"),)).find(text)
+    assert text[mention.start : mention.end] == mention.words == "Nordvale plc"
+
+
+def test_a_decomposed_accent_belongs_to_the_words_found() -> None:
+    text = "Cafe\u0301 Nero opens."
+    assert words_found(text, named("Café Nero")) == ["Cafe\u0301 Nero"]
+
+
+def test_the_longest_name_wins() -> None:
+    building, mutual = named("Nationwide Building Society"), Account(name="Nationwide Mutual", aliases=("Nationwide",))
+    found = Names((), (building, mutual)).find("It moved to Nationwide Building Society.")
+    assert [mention.subject.name for mention in found] == ["Nationwide Building Society"]
+
+
+def test_domains_are_found_but_not_inside_other_domains() -> None:
+    account = Account(name="Marlowe Travel", domains=("marlowe.example",))
+    text = "See www.marlowe.example/rates, not my-marlowe.example or marlowe.example.net."
+    assert words_found(text, account) == ["marlowe.example"]
+
+
+def test_a_ticker_counts_only_where_tickers_stand() -> None:
+    account = Account(name="Quorvane Industries", tickers=("CAT",))
+    assert words_found("Quartz (NYSE: CAT) fell, and so did $CAT", account) == ["CAT", "CAT"]
+    assert words_found("CAT scans and the cat's CAT", account) == []
+
+
+def test_a_former_name_is_the_company() -> None:
+    assert words_found("Calyx Farms was sued", Account(name="Cibra Inc.", former_names=("Calyx Farms, Inc.",))) == [
+        "Calyx Farms"
+    ]
+
+
+def test_two_companies_may_share_a_name_and_competitors_are_found_beside_accounts() -> None:
+    names = Names((Competitor(name="Brightvane", aliases=("BV Data",)),), (Account(name="BV Data Ltd"),))
+    assert [mention.subject.kind.value for mention in names.find("BV Data grows")] == ["competitor", "account"]
+
+
+def test_no_names_find_nothing() -> None:
+    assert Names((), ()).find("Apple") == ()
