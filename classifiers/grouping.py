@@ -1,21 +1,20 @@
 """Sightings of one happening made into one event, which keeps its id for as long as it has a known edit."""
 
 from collections.abc import Callable, Mapping, Sequence
-from datetime import timedelta
 
-from rapidfuzz import fuzz
-
+from classifiers.likeness import same_happening
+from classifiers.phrases import opening_line
 from domain.events import Event, Sighting
-from domain.findings import Fact, Tag
-
-CLOSE = timedelta(days=5)
-ALIKE = 82.0
+from domain.findings import Fact, Opening, Tag, TagName
 
 
 def group(
     sightings: Sequence[Sighting], known: Mapping[str, tuple[str, ...]], mint: Callable[[], str]
 ) -> tuple[Event, ...]:
-    """Events in the order of their first sighting. `known` maps event ids to edit keys; `mint` gives new ids."""
+    """Events in the order of their first sighting. `known` maps event ids to edit keys; `mint` gives new ids.
+
+    Sightings whose edits belong to different known events stay apart: an id once given is never merged silently.
+    """
     owner = {key: event for event, keys in known.items() for key in keys}
     clusters: list[list[Sighting]] = []
     for sighting in sorted(sightings, key=lambda one: (one.seq, one.key)):
@@ -39,15 +38,8 @@ def owners(cluster: Sequence[Sighting], owner: Mapping[str, str]) -> set[str]:
     return {owner[edit.key] for sighting in cluster for edit in sighting.edits if edit.key in owner}
 
 
-def same_happening(one: Sighting, other: Sighting) -> bool:
-    """Same subject, a few days apart at most, and titles alike."""
-    if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
-        return False
-    return fuzz.token_set_ratio(one.headline, other.headline) >= ALIKE
-
-
 def event_id(cluster: Sequence[Sighting], owner: Mapping[str, str], taken: set[str], mint: Callable[[], str]) -> str:
-    """The known id of the earliest sighting that has one and is not used yet, else a new one."""
+    """The known id of the earliest edit that has one and is not used yet, else a new one."""
     for sighting in cluster:
         for edit in sighting.edits:
             found = owner.get(edit.key)
@@ -59,13 +51,16 @@ def event_id(cluster: Sequence[Sighting], owner: Mapping[str, str], taken: set[s
 
 def event(cluster: Sequence[Sighting], identity: str) -> Event:
     lead = cluster[0]
+    facts = distinct(cluster)
+    openings = [fact.value for fact in facts if isinstance(fact.value, Opening)]
+    pattern = len(cluster) > 1 and openings and len(openings) == len(facts)
     return Event(
         id=identity,
         subject=lead.subject,
-        headline=lead.headline,
+        headline=opening_line(lead.subject.name, openings) if pattern else lead.headline,
         sightings=tuple(cluster),
         tags=strongest(cluster),
-        facts=distinct(cluster),
+        facts=facts,
         happened_on=min((s.happened_on for s in cluster if s.happened_on), default=None),
         first_seen=min(sighting.first_seen for sighting in cluster),
         last_confirmed=max(sighting.last_confirmed for sighting in cluster),
@@ -73,7 +68,7 @@ def event(cluster: Sequence[Sighting], identity: str) -> Event:
 
 
 def strongest(cluster: Sequence[Sighting]) -> tuple[Tag, ...]:
-    best: dict[str, Tag] = {}
+    best: dict[TagName, Tag] = {}
     for tag in (tag for sighting in cluster for tag in sighting.tags):
         if tag.tag not in best or tag.confidence > best[tag.tag].confidence:
             best[tag.tag] = tag
@@ -81,7 +76,22 @@ def strongest(cluster: Sequence[Sighting]) -> tuple[Tag, ...]:
 
 
 def distinct(cluster: Sequence[Sighting]) -> tuple[Fact, ...]:
-    """Facts once each, by what they say."""
-    return tuple(
-        {repr(fact.value): fact for sighting in reversed(cluster) for fact in reversed(sighting.facts)}.values()
-    )[::-1]
+    """Facts once each, by what they say; openings of one role and place are added up."""
+    facts: dict[object, Fact] = {}
+    for fact in (fact for sighting in cluster for fact in sighting.facts):
+        value = fact.value
+        if isinstance(value, Opening):
+            key: object = (value.role.casefold(), value.place)
+            known = facts.get(key)
+            if known is not None and isinstance(known.value, Opening):
+                facts[key] = added_up(known, known.value, value)
+                continue
+            facts[key] = fact
+        else:
+            facts.setdefault(value, fact)
+    return tuple(facts.values())
+
+
+def added_up(fact: Fact, one: Opening, other: Opening) -> Fact:
+    value = Opening(role=one.role, place=one.place, count=one.count + other.count, function=one.function)
+    return Fact(type=fact.type, value=value, quote=fact.quote, confidence=fact.confidence, part=fact.part)

@@ -9,7 +9,7 @@ import re2
 
 from classifiers.fact_names import fact_names
 from classifiers.passages import Passage
-from classifiers.rulebook import Condition, Near, Rule
+from classifiers.rulebook import Condition, FactNeed, Near, Rule
 from classifiers.voices import inside_quotation, said_by_office
 from classifiers.words import Scan
 from domain.changes import EditKind
@@ -25,11 +25,12 @@ HEDGE = "HEDGE"
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage with its scan, the facts found in it, and what is known of its source."""
+    """A passage with its scan, the facts found in it and elsewhere in the change, and what is known of its source."""
 
     passage: Passage
     scan: Scan
     facts: tuple[Fact, ...]
+    elsewhere: tuple[Fact, ...]
     kind: SourceKind
     named: tuple[Span, ...]
 
@@ -92,15 +93,18 @@ def candidates(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
 
 
 def fact_spans(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]:
+    """The quotes of the facts asked for in this passage; those of the change's other passages count, too."""
     need = condition.fact
     if need is None:
         return []
-    spans = [
-        (fact.quote.start, fact.quote.end)
-        for fact in reading.facts
-        if need.name in fact_names(fact) and (not need.where or need.where & reading.passage.places(fact.quote.start))
-    ]
-    return [tuple(spans[:4])] if len(spans) >= need.at_least else []
+    here = [fact for fact in reading.facts if suits(need, fact, reading.passage)]
+    count = len(here) + sum(1 for fact in reading.elsewhere if need.name in fact_names(fact))
+    spans = tuple((fact.quote.start, fact.quote.end) for fact in here[:4])
+    return [spans] if spans and count >= need.at_least else []
+
+
+def suits(need: FactNeed, fact: Fact, passage: Passage) -> bool:
+    return need.name in fact_names(fact) and (not need.where or bool(need.where & passage.places(fact.quote.start)))
 
 
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:

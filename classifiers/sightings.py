@@ -1,7 +1,6 @@
 """What one change says: its edits as sightings, each with tags, facts, a headline and the day it happened."""
 
 from collections.abc import Callable, Sequence
-from datetime import date
 
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
@@ -62,7 +61,7 @@ def sighting(
 ) -> Sighting:
     read = passages(edits)
     facts = find_facts(read, source)
-    tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors))
+    tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors), hints=source.tags)
     return Sighting(
         key=sighting_key(source_id, (edit.key for edit in edits)),
         change=change.key,
@@ -74,16 +73,12 @@ def sighting(
         tags=tags,
         facts=facts,
         headline=headline(subject.name, source, edits, tags, facts),
-        happened_on=happened(edits, facts, change),
+        happened_on=happened_on(edits, change.after.captured_at),
         first_seen=change.after.captured_at,
         last_confirmed=change.after.captured_at,
         seq=change.after.seq,
         topics=source.topics,
     )
-
-
-def happened(edits: Sequence[Edit], facts: Sequence[object], change: Change) -> date | None:
-    return happened_on(edits, change.after.captured_at)
 
 
 def names_of(subject: Subject, competitors: Sequence[Competitor]) -> tuple[str, ...]:

@@ -6,23 +6,32 @@ from math import prod
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Reading, fire
 from classifiers.passages import Passage
-from classifiers.rulebook import CONFIDENCE, GIVEN_FROM
+from classifiers.rulebook import CONFIDENCE, GIVEN_FROM, Rule
 from domain.findings import Fact, Tag, TagName
 from domain.sources import SourceKind
 
 # More quotes than this prove nothing more.
 QUOTES = 6
+# What a page or feed is expected to speak of adds a little to a rule, and gives no tag by itself.
+HINT = 0.25
 
 
 def tag(
-    read: Sequence[Passage], facts: Sequence[Fact], *, rules: RuleBook, kind: SourceKind, names: Sequence[str] = ()
+    read: Sequence[Passage],
+    facts: Sequence[Fact],
+    *,
+    rules: RuleBook,
+    kind: SourceKind,
+    names: Sequence[str] = (),
+    hints: Sequence[str] = (),
 ) -> tuple[Tag, ...]:
     """The tags given (confidence from GIVEN_FROM on), strongest first.
 
-    Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b).
+    Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b). `hints` are the tags that the
+    source's owner expects of it: a weak witness; of a register, whose records are of one kind, a medium one.
     """
     firings = [firing for passage in read for firing in fired(passage, facts, rules=rules, kind=kind, names=names)]
-    return given(firings)
+    return given([*firings, *hinted(read, hints, kind)] if firings or kind is SourceKind.REGISTRY else ())
 
 
 def fired(
@@ -30,10 +39,31 @@ def fired(
 ) -> tuple[Firing, ...]:
     """Every rule that holds of one passage."""
     scan = rules.vocabulary.scan(passage.text)
-    here = tuple(fact for fact in facts if (fact.quote.edit, fact.quote.side) == (passage.edit.key, passage.side))
+    here = tuple(fact for fact in facts if stands_in(fact, passage))
+    elsewhere = tuple(fact for fact in facts if not stands_in(fact, passage))
     named = tuple((at, at + len(name)) for name in names if (at := scan.folded.find(name.lower())) >= 0)
-    reading = Reading(passage, scan, here, kind, named)
+    reading = Reading(passage, scan, here, elsewhere, kind, named)
     return tuple(firing for rule in rules.rules if (firing := fire(rule, reading)) is not None)
+
+
+def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> list[Firing]:
+    """What the source's owner expects, as a firing that quotes the first words of the change."""
+    if not read:
+        return []
+    first = read[0]
+    quote = first.quote(0, min(len(first.text), 80))
+    confidence = CONFIDENCE["medium"] if kind is SourceKind.REGISTRY else HINT
+    known = [TagName(hint) for hint in hints if hint in set(TagName)]
+    return [
+        Firing(
+            Rule(id=f"source.{name}", tag=name, why="expected of this source", when=(), confidence=confidence), (quote,)
+        )
+        for name in known
+    ]
+
+
+def stands_in(fact: Fact, passage: Passage) -> bool:
+    return (fact.quote.edit, fact.quote.side) == (passage.edit.key, passage.side)
 
 
 def given(firings: Sequence[Firing]) -> tuple[Tag, ...]:

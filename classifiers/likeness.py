@@ -1,0 +1,74 @@
+"""Are two sightings the same happening: same subject, close in time, and the same facts or titles alike."""
+
+from datetime import timedelta
+
+import re2
+from rapidfuzz import fuzz
+
+from domain.events import Sighting
+from domain.findings import Appointment, FactValue, Figure, Opening, Partnership, Price, ProductMove, Regulation
+from domain.sources import SourceKind
+
+CLOSE = timedelta(days=6)
+ALIKE = 85.0
+NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
+
+
+def same_happening(one: Sighting, other: Sighting) -> bool:
+    """Two pages' changes are one happening only by a shared fact; entries and records also by alike titles."""
+    if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
+        return False
+    if one.happened_on and other.happened_on and abs(one.happened_on - other.happened_on) > CLOSE:
+        return False
+    if said_facts(one) & said_facts(other):
+        return True
+    if SourceKind.PAGE in (one.source_kind, other.source_kind) or is_hiring(one) or is_hiring(other):
+        return False
+    return alike(one, other)
+
+
+def alike(one: Sighting, other: Sighting) -> bool:
+    """Titles with the same words in another order or a few others; two numbers that differ tell two happenings."""
+    mine, theirs = title_of(one), title_of(other)
+    if set(NUMBERS.findall(mine)) != set(NUMBERS.findall(theirs)):
+        return False
+    return len(mine.split()) >= 3 and fuzz.token_sort_ratio(mine, theirs) >= ALIKE
+
+
+def title_of(sighting: Sighting) -> str:
+    """The title without the subject's name, which every title of its feed has."""
+    title = next((edit.title for edit in sighting.edits if edit.title), sighting.headline)
+    return title.casefold().replace(sighting.subject.name.casefold(), "").strip(" :–-")
+
+
+def is_hiring(sighting: Sighting) -> bool:
+    return bool(sighting.facts) and all(isinstance(fact.value, Opening) for fact in sighting.facts)
+
+
+def said_facts(sighting: Sighting) -> frozenset[tuple[str, ...]]:
+    return frozenset(key for fact in sighting.facts if (key := identity(fact.value)) is not None)
+
+
+def identity(value: FactValue) -> tuple[str, ...] | None:
+    """What makes a fact the same fact wherever it is told; None where it is too thin to tell."""
+    match value:
+        case Appointment():
+            return ("appointment", value.person.casefold())
+        case Partnership():
+            return ("partnership", *sorted(party.casefold() for party in value.parties))
+        case Opening():
+            return ("opening", value.role.casefold(), (value.place or "").casefold())
+        case ProductMove():
+            return ("product", value.name.casefold())
+        case Regulation():
+            named = value.number or value.product
+            return ("regulation", value.what, (value.agency or "").casefold(), named.casefold()) if named else None
+        case Price():
+            both = value.amount_before is not None and value.amount_after is not None
+            return (
+                ("price", (value.plan or "").casefold(), str(value.amount_before), str(value.amount_after))
+                if both
+                else None
+            )
+        case Figure():
+            return ("figure", value.metric.casefold(), str(value.amount)) if value.amount is not None else None

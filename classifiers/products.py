@@ -1,0 +1,181 @@
+"""Named products and features that came, went or took another's place."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from classifiers.money import MONEY
+from classifiers.passages import Passage
+from domain.changes import EditKind
+from domain.content import Where
+from domain.findings import Fact, ProductMove, Side
+from domain.sources import Source, SourceKind
+
+ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.HEADING, Where.LINK})
+OFFERED = re2.compile(
+    r"(?i)\b(?:tools?|products?|features?|models?|apps?|integrations?|capabilit\w+|platforms?|"
+    r"services?|solutions?|what(?:'|’)?s new|"
+    r"whats new|modules?|connectors?|changelog|release notes|roadmap|plugins?|add-?ons?|apis?|"
+    r"fedramp|funktionen|produkte|fonctionnalités|produits)\b"
+)
+VERSION = re2.compile(
+    r"(?i)\b(?:v?\d+(?:\.\d+)+|v\d+|[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+ ?\d+(?:\.\d+)?|beta|pro|"
+    r"plus|max|mini|turbo)\b"
+)
+NOT_A_NAME = re2.compile(
+    r"(?i)[.!?]$|^\d|\b(?:am|pm|mon|tue|wed|thu|fri|sat|sun|o'clock|copyright|©|said|says|"
+    r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
+)
+NAME = (
+    r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+.'’&-]*)(?: (?:[A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+.'’&-]*|"
+    r"of|for|&|and))*)"
+)
+LAUNCHED = re2.compile(
+    rf"\b(?:[Ll]aunch(?:es|ed|ing)?|[Ii]ntroduc(?:es|ed|ing)|[Uu]nveil(?:s|ed|ing)?|"
+    rf"[Rr]eleas(?:es|ed|ing)|[Dd]ebut(?:s|ed)|[Rr]oll(?:s|ed) out|[Ss]hips)"
+    rf" (?:the |its |a |an |new |all-new |next-generation |latest )*{NAME}"
+)
+LABELLED = re2.compile(
+    r"^(Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
+    r"Launched|Preview|In preview|New)\s*[:–—-]\s*([^\n]{3,120})"
+)
+LABELS = {
+    "retirement": "retired",
+    "public preview": "previewed",
+    "private preview": "previewed",
+    "preview": "previewed",
+    "in preview": "previewed",
+}
+RETIRED = re2.compile(
+    rf"{NAME} (?:API |service |app )?(?:will be|is being|is|has been|was) (?:retired|"
+    rf"discontinued|sunset|deprecated|shut down)"
+)
+TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
+LONGEST_NAME = 60
+
+
+def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """Replaced, added and removed items of lists of products, and launches told in titles; once each."""
+    found: dict[tuple[str, str], Fact] = {}
+    items = [*replaced(read, source), *come_and_gone(read, source)] if source.kind is SourceKind.PAGE else []
+    for fact in [*items, *(fact for passage in read for fact in told(passage))]:
+        if isinstance(fact.value, ProductMove):
+            found.setdefault((fact.value.name, fact.value.move), fact)
+    return tuple(found.values())
+
+
+def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """An item that names one product before and another after, in one edit or as a pair under one heading."""
+    for passage in read:
+        before = passage.edit.before
+        if before and took_its_place(passage, before, source):
+            yield move_fact(passage, "replaced", before=before)
+    gone = [passage for passage in read if is_item(passage, EditKind.REMOVED, source)]
+    come = [passage for passage in read if is_item(passage, EditKind.ADDED, source)]
+    for path in dict.fromkeys(passage.headings for passage in come):
+        old = [passage for passage in gone if passage.headings == path]
+        new = [passage for passage in come if passage.headings == path]
+        if len(old) == len(new) == 1:
+            yield move_fact(new[0], "replaced", before=old[0].text)
+
+
+def took_its_place(passage: Passage, before: str, source: Source) -> bool:
+    """Whether a replaced item names another product than before; off a product list both need a version."""
+    edit = passage.edit
+    if passage.side is Side.BEFORE or edit.kind is not EditKind.REPLACED or edit.where not in ITEMS:
+        return False
+    if not (names_product(before) and names_product(passage.text) and other_name(before, passage.text)):
+        return False
+    return offered(passage, source) or bool(VERSION.search(before) and VERSION.search(passage.text))
+
+
+def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """Items that only came or only went, where none took another's place."""
+    gone = [passage for passage in read if is_item(passage, EditKind.REMOVED, source)]
+    come = [passage for passage in read if is_item(passage, EditKind.ADDED, source)]
+    for passages, others, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
+        for passage in passages:
+            beside = [other for other in others if other.headings == passage.headings]
+            same = [other for other in passages if other.headings == passage.headings]
+            if not (len(beside) == len(same) == 1):
+                yield move_fact(passage, move)
+
+
+def is_item(passage: Passage, kind: EditKind, source: Source) -> bool:
+    return (
+        passage.edit.kind is kind
+        and passage.edit.where in ITEMS
+        and names_product(passage.text)
+        and offered(passage, source)
+    )
+
+
+def offered(passage: Passage, source: Source) -> bool:
+    """Whether the item stands where a page lists what is offered: under such a heading, or on such an address."""
+    headings = passage.headings[:-1] if passage.edit.where is Where.HEADING else passage.headings
+    address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
+    return "product" in source.tags or bool(OFFERED.search(" ".join((*headings, address))))
+
+
+def names_product(text: str) -> bool:
+    """A short name with a capital or a version; no price, no sentence, no opening hours."""
+    plain = text.strip()
+    if (
+        not plain
+        or len(plain) > LONGEST_NAME
+        or len(plain.split()) > 8
+        or NOT_A_NAME.search(plain)
+        or MONEY.search(plain)
+    ):
+        return False
+    return any(char.isupper() for char in plain)
+
+
+def other_name(before: str, after: str) -> bool:
+    return before.casefold().split() != after.casefold().split()
+
+
+def move_fact(passage: Passage, move: str, *, before: str | None = None) -> Fact:
+    version = VERSION.search(passage.text)
+    return Fact(
+        type="product",
+        value=ProductMove(
+            name=passage.text.strip(), move=move, before=before, version=version.group(0) if version else None
+        ),
+        quote=passage.quote(0, len(passage.text)),
+        confidence=0.75,
+    )
+
+
+def told(passage: Passage) -> Iterator[Fact]:
+    """What an entry's title says was launched, previewed or retired."""
+    if passage.side is Side.BEFORE or not passage.title_end or passage.edit.where is not Where.ENTRY:
+        return
+    title = passage.text[: passage.title_end]
+    label = LABELLED.match(title)
+    if label:
+        move = LABELS.get(label.group(1).lower(), "launched")
+        yield told_fact(passage, label.group(2).strip(), move, label.span(2))
+        return
+    for pattern, move in ((LAUNCHED, "launched"), (RETIRED, "retired")):
+        match = pattern.search(title)
+        if match:
+            name = trimmed(match.group(1))
+            if name:
+                yield told_fact(passage, name, move, match.span(1))
+
+
+def trimmed(name: str) -> str:
+    words = name.split()
+    while words and words[-1] in TRAILING:
+        words = words[:-1]
+    return " ".join(words).rstrip(".,'’")
+
+
+def told_fact(passage: Passage, name: str, move: str, span: tuple[int, int]) -> Fact:
+    return Fact(
+        type="product",
+        value=ProductMove(name=name, move=move),
+        quote=passage.quote(*span),
+        confidence=0.7,
+    )

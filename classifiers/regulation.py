@@ -1,0 +1,150 @@
+"""What agencies did, and which certificates and registrations were got or lost."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from classifiers.passages import CHROME, Passage
+from domain.findings import Fact, Regulation, Side
+from domain.sources import Source
+
+LONGEST_TEXT = 3_000
+AGENCIES = (
+    ("EPA", r"(?:U\.?S\.? )?(?:EPA\b|Environmental Protection Agency)"),
+    ("FDA", r"(?:U\.?S\.? )?(?:FDA\b|Food (?:and|&) Drug Administration)"),
+    ("SEC", r"(?:U\.?S\.? )?(?:SEC\b|Securities and Exchange Commission)"),
+    ("FTC", r"(?:U\.?S\.? )?(?:FTC\b|Federal Trade Commission)"),
+    ("DOJ", r"(?:U\.?S\.? )?(?:DOJ\b|Department of Justice|Justice Department)"),
+    ("FCC", r"(?:U\.?S\.? )?(?:FCC\b|Federal Communications Commission)"),
+    ("ITC", r"(?:U\.?S\.? )?(?:ITC\b|International Trade Commission)"),
+    ("FDIC", r"(?:FDIC\b|Federal Deposit Insurance Corporation)"),
+    ("EMA", r"(?:EMA\b|European Medicines Agency)"),
+    ("CMA", r"(?:CMA\b|Competition and Markets Authority)"),
+    ("European Commission", r"(?:European Commission|EU Commission)"),
+    ("FedRAMP PMO", r"FedRAMP (?:PMO|Marketplace|Board)"),
+)
+AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in AGENCIES))
+ACTS = (
+    ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
+    ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
+    ("approval", r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grants?(?:ed)?"),
+    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)"),
+    ("settlement", r"settl(?:e|es|ed|ement)"),
+    ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)"),
+    ("recall", r"recall(?:s|ed)?"),
+    ("warning", r"warn(?:s|ed|ing)"),
+    ("investigation", r"investigat(?:es|ed|ion|ing)|probe"),
+    ("order", r"order(?:s|ed)?\b|consent decree"),
+)
+ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
+REACH = 110
+CERTIFICATES = re2.compile(
+    r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|StateRAMP|GovRAMP|CMMC|"
+    r"Cyber Essentials|TISAX|C5)\b"
+    r"(?:[\s®™:]{1,3}((?:20x )?(?:Class [A-D]|Low|Moderate|High|Ready|Type (?:II|I|2|1)\b|"
+    r"Level \d|Plus)(?:[ -](?:Impact|Equivalent))?|20x))?"
+)
+GOT = re2.compile(
+    r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|certification|certificate|accredited|"
+    r"attest\w*|achiev\w*|receiv\w*|"
+    r"complet\w*|attain\w*|obtain\w*|earn\w*|compliant|awarded|ready|in process|moderate|high|"
+    r"revoked|expired|withdrawn)\b"
+)
+NUMBER = re2.compile(
+    r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|K\d{6}\b|[Dd]ocket (?:[Nn]o\.? ?)?[A-Z\d][\w-]{4,})"
+)
+PRODUCT_BEFORE = re2.compile(
+    r"([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})(?:'s|"
+    r"’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|"
+    r"label|product|therapy))? (?:has |have )?(?:receiv|gets?\b|got\b|gain|win|won\b|earn|"
+    r"obtain|secur|is |was |been )"
+)
+PRODUCT_AFTER = re2.compile(
+    r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|"
+    r"approved|cleared)(?: (?:of|for|to))? (?:the |its )?"
+    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
+    r"’s) )?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})"
+)
+
+
+def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """Agencies' acts and certificates in what is new; a certificate only on the old side is one that went."""
+    found: dict[tuple[str, str | None, str | None, str | None], Fact] = {}
+    for passage in read:
+        if passage.edit.where in CHROME:
+            continue
+        facts = certificates(passage) if passage.side is Side.AFTER else iter(())
+        for fact in [*facts, *(acts(passage) if passage.side is Side.AFTER else ())]:
+            value = fact.value
+            if isinstance(value, Regulation):
+                found.setdefault((value.what, value.agency, value.name, value.level), fact)
+    return tuple(found.values())
+
+
+def certificates(passage: Passage) -> Iterator[Fact]:
+    """A certificate with a word near it that says it was got; where only the level is new, that counts too."""
+    text = passage.text[:LONGEST_TEXT]
+    for match in CERTIFICATES.finditer(text):
+        start, end = match.span()
+        near = text[max(0, start - 70) : end + 70]
+        level = match.group(2)
+        if not (level or GOT.search(near)) or not passage.is_fresh(max(0, start - 40), end + 40):
+            continue
+        if level is None and not GOT.search(near):
+            continue
+        yield Fact(
+            type="regulation",
+            value=Regulation(what="certification", name=match.group(1), level=level),
+            quote=passage.quote(start, end),
+            confidence=0.8 if GOT.search(near) else 0.6,
+        )
+
+
+def acts(passage: Passage) -> Iterator[Fact]:
+    """An agency and, within reach, what it did."""
+    text = passage.text[:LONGEST_TEXT]
+    for match in AGENCY.finditer(text):
+        start, end = match.span()
+        low, high = max(0, start - REACH), min(len(text), end + REACH)
+        act = nearest_act(text, low, high, start)
+        if act is None or not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
+            continue
+        what, act_start, act_end = act
+        first, last = min(start, act_start), max(end, act_end)
+        number = NUMBER.search(text)
+        yield Fact(
+            type="regulation",
+            value=Regulation(
+                what=what,
+                agency=next(name for index, (name, _) in enumerate(AGENCIES, 1) if match.group(index)),
+                product=product_of(text, first),
+                number=number.group(1) if number else None,
+            ),
+            quote=passage.quote(first, last),
+            confidence=0.75,
+        )
+
+
+def nearest_act(text: str, low: int, high: int, at: int) -> tuple[str, int, int] | None:
+    found = []
+    for match in ACT.finditer(text[low:high]):
+        what = next(name for index, (name, _) in enumerate(ACTS, 1) if match.group(index))
+        start, end = match.start() + low, match.end() + low
+        if "\n" not in text[min(start, at) : max(end, at)] and ". " not in text[min(end, at) : max(start, at)].replace(
+            "U.S. ", ""
+        ):
+            found.append((abs(start - at), what, start, end))
+    return min(found)[1:] if found else None
+
+
+def product_of(text: str, at: int) -> str | None:
+    """The product the act is about: what receives it, or what is registered, in the same line."""
+    begin = text.rfind("\n", 0, at) + 1
+    stop = text.find("\n", at)
+    line = text[begin : stop if stop >= 0 else len(text)]
+    for pattern in (PRODUCT_BEFORE, PRODUCT_AFTER):
+        match = pattern.search(line)
+        if match and not AGENCY.search(match.group(1)):
+            words = match.group(1).split()
+            return " ".join(words)
+    return None
