@@ -7,6 +7,7 @@ import smtplib
 import socket
 import ssl
 from collections.abc import Mapping
+from contextlib import suppress
 from email import message_from_bytes
 from email.policy import SMTP
 from email.utils import parseaddr
@@ -14,38 +15,43 @@ from pathlib import Path
 
 from digest.links import beside
 from domain.editions import Edition, EditionKind
-from domain.errors import DeliveryError
+from domain.errors import DeliveryError, DeliveryUnknown
 from domain.settings import Smtp
-from guard.escaping import file_slug
+from guard.escaping import file_slug, header_text
 
+# A line that begins with a dot is sent with two (RFC 5321, 4.5.2).
+LINE_START = re.compile(rb"^\.", re.MULTILINE)
+LEAVE_SECONDS = 3.0
 LABEL = re.compile(r"\d{4}-W\d\d")
 
 
 def send_smtp(edition: Edition, smtp: Smtp, environ: Mapping[str, str]) -> None:
-    """Hands the edition's own bytes to the server, once. Certificates are verified; the password is in `environ`.
+    """Hands the edition's own bytes to the server, once. Returns when the server has taken them over.
 
-    Raises DeliveryError: `transient` for a server out of reach, a 4xx answer or a broken connection, else final.
+    Certificates are verified, against `SSL_CERT_FILE` of `environ` where set; the password is in `environ` too.
+    Raises DeliveryError: `transient` for a server out of reach or a 4xx answer, final for a 5xx one; DeliveryUnknown
+    where the connection broke between the last byte and the answer.
     """
-    sender = parseaddr(str(message_from_bytes(edition.eml, policy=SMTP)["From"]))[1]
+    server: smtplib.SMTP | None = None
     try:
-        with _connect(smtp) as server:
-            if smtp.user:
-                server.login(smtp.user, _password(smtp, environ))
-            server.sendmail(sender, [edition.email], edition.eml)
-    except smtplib.SMTPRecipientsRefused as error:
-        code, reason = next(iter(error.recipients.values()))
-        raise DeliveryError(_said(smtp, code, reason), transient=_passing(code)) from error
+        server = _connect(smtp, environ)
+        if smtp.user:
+            server.login(smtp.user, _password(smtp, environ))
+        _hand_over(server, edition, smtp)
     except smtplib.SMTPResponseException as error:
-        raise DeliveryError(
-            _said(smtp, error.smtp_code, error.smtp_error), transient=_passing(error.smtp_code)
-        ) from error
+        raise _refused(smtp, error.smtp_code, error.smtp_error) from error
     except smtplib.SMTPNotSupportedError as error:
-        raise DeliveryError(f"{smtp.host}:{smtp.port} does not offer {error}", transient=False) from error
+        raise DeliveryError(f"{_named(smtp)} does not offer what was asked of it: {error}") from error
     except ssl.SSLCertVerificationError as error:
-        message = f"{smtp.host}:{smtp.port} shows a certificate that does not verify: {error.verify_message}"
-        raise DeliveryError(message, transient=False) from error
+        message = f"{_named(smtp)} shows a certificate that does not verify: {error.verify_message}"
+        raise DeliveryError(message) from error
+    except UnicodeEncodeError as error:
+        raise DeliveryError(f"{edition.email!r} cannot be written to {_named(smtp)}") from error
     except (smtplib.SMTPException, OSError) as error:
-        raise DeliveryError(f"{smtp.host}:{smtp.port} cannot be reached: {error}", transient=True) from error
+        raise DeliveryError(f"{_named(smtp)} cannot be reached: {error}", transient=True) from error
+    finally:
+        if server is not None:
+            _part(server)
 
 
 def write_outbox(folder: Path, edition: Edition) -> Path:
@@ -64,8 +70,8 @@ def write_outbox(folder: Path, edition: Edition) -> Path:
     return target / f"{slug}.html"
 
 
-def _connect(smtp: Smtp) -> smtplib.SMTP:
-    context = ssl.create_default_context()
+def _connect(smtp: Smtp, environ: Mapping[str, str]) -> smtplib.SMTP:
+    context = ssl.create_default_context(cafile=environ.get("SSL_CERT_FILE") or None)
     if smtp.security == "tls":
         return smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=smtp.timeout_seconds, context=context)
     server = smtplib.SMTP(smtp.host, smtp.port, timeout=smtp.timeout_seconds)
@@ -78,6 +84,33 @@ def _connect(smtp: Smtp) -> smtplib.SMTP:
     return server
 
 
+def _hand_over(server: smtplib.SMTP, edition: Edition, smtp: Smtp) -> None:
+    """MAIL, RCPT, DATA by hand, because only so it is known whether a broken connection came before or after."""
+    server.ehlo_or_helo_if_needed()
+    sender = parseaddr(str(message_from_bytes(edition.eml, policy=SMTP)["From"]))[1]
+    steps = ((server.mail, sender, 250), (server.rcpt, edition.email, 250), (server.docmd, "DATA", 354))
+    for step, argument, wanted in steps:
+        code, said = step(argument)
+        if code // 10 != wanted // 10:
+            raise _refused(smtp, code, said)
+    try:
+        server.send(LINE_START.sub(b"..", edition.eml.removesuffix(b"\r\n")) + b"\r\n.\r\n")
+        code, said = server.getreply()
+    except (smtplib.SMTPServerDisconnected, OSError) as error:
+        raise DeliveryUnknown(f"{_named(smtp)} broke off before it said whether it took the mail: {error}") from error
+    if code >= 400:
+        raise _refused(smtp, code, said)
+
+
+def _part(server: smtplib.SMTP) -> None:
+    """Takes leave; what goes wrong from here on changes nothing for the mail."""
+    with suppress(smtplib.SMTPException, OSError):
+        if server.sock:
+            server.sock.settimeout(LEAVE_SECONDS)
+        server.quit()
+    server.close()
+
+
 def _password(smtp: Smtp, environ: Mapping[str, str]) -> str:
     try:
         return environ[smtp.password_env]
@@ -85,13 +118,13 @@ def _password(smtp: Smtp, environ: Mapping[str, str]) -> str:
         raise DeliveryError(f"the environment variable {smtp.password_env} is not set", transient=False) from None
 
 
-def _said(smtp: Smtp, code: int, reason: bytes | str) -> str:
+def _refused(smtp: Smtp, code: int, reason: bytes | str) -> DeliveryError:
     text = reason.decode(errors="replace") if isinstance(reason, bytes) else reason
-    return f"{smtp.host}:{smtp.port} answered {code} {' '.join(text.split())[:200]}"
+    return DeliveryError(f"{_named(smtp)} answered {code} {header_text(text, 200)}", transient=code < 500)
 
 
-def _passing(code: int) -> bool:
-    return code < 500
+def _named(smtp: Smtp) -> str:
+    return f"{smtp.host}:{smtp.port}"
 
 
 def _slug(edition: Edition) -> str:

@@ -42,5 +42,9 @@ class DeliveryError(BellwetherError):
     """A mail could not be handed over; `transient` tells a refusal from a fault that may pass."""
 
 
+class DeliveryUnknown(DeliveryError):
+    """The connection broke between the mail's last byte and the answer: it may have arrived; never resent blindly."""
+
+
 class BrowserMissing(BellwetherError):
     """No browser can be started; the message names the commands that install one."""
