@@ -1,0 +1,86 @@
+"""`python -m demo`: three weeks of an invented world, crawled, compared and mailed on this machine."""
+
+import argparse
+import sys
+import threading
+from pathlib import Path
+from typing import cast
+
+from demo.home import clear, furnish, made_by_us, read_note, write_note
+from demo.site import DATES, WORLD, serve
+from demo.weeks import newest_for_analysts, play
+from domain.errors import BellwetherError, BrowserMissing, UsageError
+from spiders.chromium import find
+
+OK, USAGE, FAILED = 0, 2, 1
+DEFAULT = Path("demo-home")
+
+
+def say(line: str) -> None:
+    print(line, file=sys.stderr, flush=True)
+
+
+def make(home: Path) -> None:
+    """Make the home, live three weeks in it, and print where the newest analysts' mail is."""
+    clear(home)
+    try:
+        find(None)
+    except BrowserMissing as error:
+        say(f"\n*** NO BROWSER: sources with `render: browser` are not seen in this demo. {error} ***\n")
+    with serve(WORLD) as site:
+        furnish(home, site.port)
+        said = play(home, site, say)
+    write_note(home, said)
+    editions = cast("list[dict[str, object]]", said["editions"])
+    say(f"mails and their evidence: {home / 'digests'}")
+    print(newest_for_analysts(editions), flush=True)
+
+
+def show(home: Path, date: str) -> None:
+    """Serve the home's copy of the world on its stored port until interrupted."""
+    port = read_note(home).get("port")
+    if not made_by_us(home) or not isinstance(port, int):
+        raise UsageError(f"{home} was not made by the demo; make it with `./dev demo --out {home}`")
+    with serve(home / "world", date, port) as site:
+        say(f"the demo world of {DATES[date]} answers at {site.base}; end it with Ctrl-C")
+        say(f"try: .venv/bin/crawl --home {home} --source brightvane-jobs --json")
+        say(f"edit the pages in {home / 'world'} and crawl again to see a change")
+        try:
+            threading.Event().wait()
+        except KeyboardInterrupt:
+            say("ended")
+
+
+def main(arguments: list[str] | None = None) -> int:
+    parser = argparse.ArgumentParser(prog="./dev demo", description=__doc__)
+    parser.add_argument("--out", type=Path, metavar="DIR", help=f"folder to make (default ./{DEFAULT})")
+    parser.add_argument(
+        "--serve",
+        type=Path,
+        nargs="?",
+        const=Path(),
+        metavar="DIR",
+        help="keep the sites answering; with DIR, those of a demo made before",
+    )
+    parser.add_argument("--date", choices=DATES, default="quiet", help="the date that --serve shows (default quiet)")
+    chosen = parser.parse_args(arguments)
+    only_serve = chosen.serve is not None and chosen.serve != Path()
+    if only_serve and chosen.out is not None:
+        parser.error("--serve DIR starts a demo made before; leave out --out, or leave out DIR")
+    home = (chosen.serve if only_serve else chosen.out or DEFAULT).absolute()
+    try:
+        if not only_serve:
+            make(home)
+        if chosen.serve is not None:
+            show(home, chosen.date)
+    except UsageError as error:
+        say(f"demo: {error}")
+        return USAGE
+    except BellwetherError as error:
+        say(f"demo: {error}")
+        return FAILED
+    return OK
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
