@@ -16,9 +16,41 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
 INLINE = frozenset(
     (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img"),
+        *(
+            "a",
+            "abbr",
+            "acronym",
+            "b",
+            "bdi",
+            "bdo",
+            "big",
+            "cite",
+            "code",
+            "data",
+            "del",
+            "dfn",
+            "em",
+            "font",
+            "i",
+            "img",
+        ),
         *("ins", "kbd", "label", "mark", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small"),
-        *("source", "span", "strike", "strong", "sub", "sup", "time", "track", "tt", "u", "var", "wbr", "meter", "progress"),
+        *(
+            "source",
+            "span",
+            "strike",
+            "strong",
+            "sub",
+            "sup",
+            "time",
+            "track",
+            "tt",
+            "u",
+            "var",
+            "wbr",
+            "meter",
+            "progress",
+        ),
     )
 )
 SKIPPED = frozenset(
@@ -169,8 +201,10 @@ class _Walk:
     def _link(self, text: str, href: str) -> None:
         if not text:
             return
+        if href.startswith("#") or (href and href.partition("#")[0] == self.base):
+            return
         self.linked += len(text)
-        if href and not href.startswith(("#", "javascript:")):
+        if href and not href.startswith("javascript:"):
             self.links.append(Link(text=text, url=_absolute(self.base, href)))
 
     def _gap(self) -> None:
@@ -193,7 +227,11 @@ class _Walk:
 
     def _write(self, text: str, where: Where, cells: tuple[Cell, ...] = ()) -> None:
         block = Block(
-            where=where, path=tuple(title for _, title in self.headings), text=text, cells=cells, links=tuple(self.links)
+            where=where,
+            path=tuple(title for _, title in self.headings),
+            text=text,
+            cells=cells,
+            links=tuple(self.links),
         )
         self.page.pieces.append(
             Piece(

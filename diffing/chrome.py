@@ -24,16 +24,30 @@ ROLES = {
 WEAK_ROLES = {"complementary": Where.ASIDE, "banner": Where.HEADER}
 NAMES = {
     **dict.fromkeys(("footer", "copyright", "colophon", "footermenu", "sitefooter"), Where.FOOTER),
-    **dict.fromkeys(("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"), Where.NAV),
-    **dict.fromkeys(("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"), Where.ASIDE),
+    **dict.fromkeys(
+        ("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"), Where.NAV
+    ),
+    **dict.fromkeys(
+        ("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"), Where.ASIDE
+    ),
     **dict.fromkeys(("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback"), Where.ASIDE),
-    **dict.fromkeys(("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"), Where.BANNER),
-    **dict.fromkeys(("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron"), Where.BANNER),
-    **dict.fromkeys(("usercentrics", "cookiebot", "cybotcookiebotdialog", "truste", "cmp", "cookieconsent"), Where.BANNER),
+    **dict.fromkeys(
+        ("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"), Where.BANNER
+    ),
+    **dict.fromkeys(
+        ("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron"), Where.BANNER
+    ),
+    **dict.fromkeys(
+        ("usercentrics", "cookiebot", "cybotcookiebotdialog", "truste", "cmp", "cookieconsent"), Where.BANNER
+    ),
 }
-COOKIE_PIECES = frozenset({"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"})
+COOKIE_PIECES = frozenset(
+    {"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"}
+)
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+
+UNSEEN = frozenset({"hidden", "hide", "is-hidden", "d-none", "nodisplay", "no-display", "display-none", "invisible"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +71,7 @@ def region_of(element: Element, tag: str) -> Region | None:
         return Region(Where.BANNER, True)
     if tag == "header":
         return Region(Where.HEADER, False)
-    if tag == "aside":
+    if tag in ("aside", "form", "fieldset"):
         return Region(Where.ASIDE, False)
     if role in WEAK_ROLES:
         return Region(WEAK_ROLES[role], False)
@@ -69,6 +83,8 @@ def _named(names: str) -> Region | None:
         return None
     for name in names.split():
         words = [word.lower() for word in WORD.findall(name)]
+        if "tab" in words or "tabs" in words:
+            continue
         for word in (*words, name.lower()):
             if word in NAMES:
                 return Region(NAMES[word], False)
@@ -80,5 +96,7 @@ def _named(names: str) -> Region | None:
 
 def is_hidden(element: Element) -> bool:
     """Whether an element hides itself; style sheets are not looked at."""
-    style = element.get("style")
-    return "hidden" in element.attrib or bool(style and HIDDEN.search(style))
+    style, names = element.get("style"), element.get("class")
+    if "hidden" in element.attrib or (style and HIDDEN.search(style)):
+        return True
+    return bool(names) and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())

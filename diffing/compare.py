@@ -12,16 +12,21 @@ from domain.changes import Edit, EditKind
 from domain.content import Block
 from domain.keys import edit_key
 
+Pair = tuple[Block | None, Block | None]
 ALIKE = 50.0
 MOST_PAIRED = 60
 
 
-def compare_blocks(source_id: int, before: Sequence[Block], after: Sequence[Block]) -> tuple[Edit, ...]:
-    """Edits in reading order; blocks that only moved, or were cut up differently, are none."""
-    edits: list[Edit] = []
-    for old, new in replaced_regions(before, after):
-        edits.extend(make_edit(source_id, a, b) for a, b in pair(old, new))
-    return tuple(edits)
+def compare_blocks(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
+    """What was replaced, removed (no second block) and added (no first), in reading order.
+
+    Blocks that only moved, or were only cut up differently, are left out.
+    """
+    return [one for old, new in replaced_regions(before, after) if not _reflowed(old, new) for one in pair(old, new)]
+
+
+def _reflowed(old: list[Block], new: list[Block]) -> bool:
+    return bool(old and new) and compared(" ".join(b.text for b in old)) == compared(" ".join(b.text for b in new))
 
 
 def replaced_regions(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[list[Block], list[Block]]]:

@@ -62,4 +62,6 @@ def _day(match: re.Match[str]) -> date | None:
 
 def _month(name: str) -> int:
     lowered = name.lower()
-    return next((month for start, month in sorted(MONTHS, key=lambda item: -len(item[0])) if lowered.startswith(start)), 0)
+    return next(
+        (month for start, month in sorted(MONTHS, key=lambda item: -len(item[0])) if lowered.startswith(start)), 0
+    )

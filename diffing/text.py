@@ -7,8 +7,10 @@ from diffing.dates import fold_dates
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
-COPYRIGHT = re.compile(r"©|\(c\)|copyright", re.IGNORECASE)
-YEAR = re.compile(r"\b(?:19|20)?\d\d\b")
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©", re.IGNORECASE
+)
+ONLY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 RELATIVE = re.compile(
     r"\b(?:\d+|an?|one|une?|eine?[mnr]?|una?)\s+(?:sec|second|minute|min|hour|day|week|month|year)s?\s+ago\b"
     r"|\bil y a\s+(?:\d+|une?)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)\b"
@@ -18,7 +20,6 @@ RELATIVE = re.compile(
     re.IGNORECASE,
 )
 OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
-SHORT = 160
 
 
 def tidy(text: str) -> str:
@@ -34,10 +35,11 @@ def tokens(text: str) -> tuple[str, ...]:
 def compared(text: str) -> str:
     """What two blocks are compared by: their tokens, with dates in one notation and passing things blanked.
 
-    Passing: how long ago something was, opaque identifiers, and the years of a short copyright line.
+    Passing: how long ago something was, opaque identifiers, and the year of a copyright notice, or one that stands alone.
     """
     folded = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
-    if len(folded) < SHORT and COPYRIGHT.search(folded):
-        folded = YEAR.sub(" ", folded)
+    if ONLY_YEAR.fullmatch(folded):
+        return ""
+    folded = COPYRIGHT.sub(" © ", folded)
     folded = OPAQUE.sub(" ", RELATIVE.sub(" ", fold_dates(folded)))
     return " ".join(TOKEN.findall(folded.casefold()))

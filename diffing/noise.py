@@ -1,0 +1,61 @@
+"""Differences that mean nothing to a reader, told by their shape; each is stated so that it can be explained."""
+
+from collections import Counter
+from collections.abc import Sequence
+from datetime import timedelta
+
+from diffing.dates import only_date
+from diffing.layout import AMOUNT
+from diffing.text import compared
+from domain.content import Block
+
+Pair = tuple[Block | None, Block | None]
+FEWEST_SHIFTED = 2
+DAY = timedelta(days=1)
+
+
+def without_noise(pairs: Sequence[Pair], title: str) -> tuple[list[Pair], list[str]]:
+    """The pairs that are news, and a phrase for each kind of noise that was left out."""
+    kept, said = list(pairs), []
+    for name, rule in (
+        ("the page's own title repeated", lambda found: _drop_title(found, title)),
+        ("dates shown for another time zone", _drop_shifted_dates),
+        ("the same words in another order", _drop_reordered),
+    ):
+        left = rule(kept)
+        if len(left) < len(kept):
+            said.append(name)
+        kept = left
+    return kept, said
+
+
+def _drop_title(pairs: list[Pair], title: str) -> list[Pair]:
+    heading = f" {compared(title)} "
+    return [pair for pair in pairs if None not in pair or f" {compared(_text(pair))} " not in heading]
+
+
+def _drop_shifted_dates(pairs: list[Pair]) -> list[Pair]:
+    """Drops blocks that are only a date where all of them moved by one day the same way: a clock, not an editor."""
+    gone = [(at, day) for at, (before, _) in enumerate(pairs) if before and (day := only_date(before.text))]
+    come = [(at, day) for at, (_, after) in enumerate(pairs) if after and (day := only_date(after.text))]
+    for step in (DAY, -DAY):
+        if len(come) >= FEWEST_SHIFTED and Counter(day + step for _, day in gone) == Counter(day for _, day in come):
+            moved_out, moved_in = {at for at, _ in gone}, {at for at, _ in come}
+            rest = [(None if at in moved_out else a, None if at in moved_in else b) for at, (a, b) in enumerate(pairs)]
+            return [pair for pair in rest if pair != (None, None)]
+    return pairs
+
+
+def _drop_reordered(pairs: list[Pair]) -> list[Pair]:
+    """Drops everything where all pairs together take away exactly the words they add, and no amount or date is among them."""
+    net: Counter[str] = Counter()
+    for before, after in pairs:
+        net.update(compared(after.text).split() if after else ())
+        net.subtract(compared(before.text).split() if before else ())
+    if any(net.values()) or any(AMOUNT.search(_text(pair)) for pair in pairs):
+        return pairs
+    return []
+
+
+def _text(pair: Pair) -> str:
+    return " ".join(block.text for block in pair if block)
