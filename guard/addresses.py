@@ -28,6 +28,8 @@ INSIDE = tuple(
         "240.0.0.0/4",
     )
 )
+# The only part of IPv6 that is given out for the public (RFC 4291, 2.4).
+PUBLIC_IPV6 = IPv6Network("2000::/3")
 NAT64 = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"))
 COMPATIBLE = IPv6Network("::/96")
 ISATAP = (0x00005EFE, 0x02005EFE)
@@ -69,6 +71,8 @@ class AddressPolicy:
         if any(address.version == network.version and address in network for network in self.allowed):
             return True
         if isinstance(address, IPv4Address) and any(address in network for network in INSIDE):
+            return False
+        if isinstance(address, IPv6Address) and address not in PUBLIC_IPV6:
             return False
         return address.is_global and not (address.is_multicast or address.is_reserved or address.is_unspecified)
 

@@ -55,7 +55,14 @@ def show(attempt: Attempt) -> None:
 
 
 def main() -> None:
-    asked = json.load(sys.stdin)
+    asked = json.loads(sys.stdin.readline())
+    broken = asked.get("fail_on")
+
+    def keep(attempt: Attempt) -> None:
+        if attempt.source == broken:
+            raise OSError("no space left")
+        show(attempt)
+
     fetching = dict(asked["fetching"])
     fetching["allowed_networks"] = tuple(ip_network(text) for text in fetching["allowed_networks"])
     for name in ("ca_file", "browser"):
@@ -69,9 +76,12 @@ def main() -> None:
         first,
         fetching=Fetching(**fetching),
         clock=utc_now,
-        on_attempt=show,
+        on_attempt=keep,
         next_batch=lambda: later.pop(0) if later else (),
+        stop_with=sys.stdin.fileno() if asked.get("stop_with_stdin") else None,
     )
+    if asked.get("show_modules"):
+        print(json.dumps({"modules": sorted(name for name in sys.modules if "." not in name)}))
 
 
 main()
