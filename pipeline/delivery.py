@@ -7,7 +7,7 @@ import digest
 import digest.deliver
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
-from domain.errors import DeliveryError
+from domain.errors import DeliveryError, DeliveryUnknown
 from pipeline.composition import compose, edition_id
 from pipeline.world import World
 
@@ -65,6 +65,8 @@ def _send(world: World, edition: Edition) -> DeliveryState:
     state, detail = DeliveryState.SENT, ""
     try:
         digest.deliver.send_smtp(edition, smtp, world.environ)
+    except DeliveryUnknown as error:
+        state, detail = DeliveryState.UNKNOWN, str(error)
     except DeliveryError as error:
         state = DeliveryState.PENDING if error.transient else DeliveryState.REFUSED
         detail = str(error)
