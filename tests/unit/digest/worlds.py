@@ -6,16 +6,19 @@ from datetime import UTC, date, datetime, timedelta
 from decimal import Decimal
 from html.parser import HTMLParser
 
+import digest
 from domain.accounts import Account, Accounts, Person, Product, Renewal, Revenue, Us, Use
 from domain.changes import Edit, EditKind, Word
 from domain.content import Where
 from domain.editions import (
     ActivityLine,
     Audience,
+    Edition,
     EditionKind,
     Evidence,
     Exhibit,
     Period,
+    Rendered,
     Unseen,
     Watching,
     Week,
@@ -526,3 +529,26 @@ def visible(page: str) -> str:
     reader = _Visible()
     reader.feed(page)
     return "".join(reader.found).replace("\u00a0", " ")
+
+
+def edition_of(rendered: Rendered, audience: Audience, label: str = "2026-W08") -> Edition:
+    """The edition as the pipeline would store it."""
+    id = f"{label}-{audience.kind.value}-{audience.person.key}"
+    sender = "Bellwether <bellwether@halden.example>"
+    return Edition(
+        id=id,
+        kind=audience.kind,
+        recipient=audience.person.key,
+        email=audience.person.email,
+        label=label,
+        after_seq=5,
+        cut_seq=90,
+        composed_at=SENDS,
+        subject=rendered.subject,
+        message_id=digest.message_id(id, sender),
+        event_ids=rendered.event_ids,
+        eml=digest.message(rendered, audience=audience, edition_id=id, sender=sender, composed_at=SENDS),
+        html=rendered.html,
+        text=rendered.text,
+        evidence=rendered.evidence,
+    )
