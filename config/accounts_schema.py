@@ -1,6 +1,6 @@
 """What may stand in `accounts.yaml`."""
 
-from datetime import date, time
+from datetime import time
 from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -8,7 +8,7 @@ from pydantic import AfterValidator, Field, model_validator
 from config.schedules import parse_clock, parse_day, parse_zone
 from config.schema import Many, Strict, fault
 from config.sources_schema import Tag
-from config.values import Domain, Email, Name, Text, revenue
+from config.values import Day, Domain, Email, Name, Text, revenue
 
 
 def digest_hour(text: str) -> tuple[int, time]:
@@ -57,8 +57,8 @@ class PersonEntry(Strict):
 class RenewalEntry(Strict):
     """The contract's end and the last day to give notice."""
 
-    ends: date
-    notice: date
+    ends: Day
+    notice: Day
     auto: bool = False
 
     @model_validator(mode="after")
@@ -74,7 +74,7 @@ class MuteEntry(Strict):
     why: Text
     tag: Tag | None = None
     competitor: Name | None = None
-    until: date | None = None
+    until: Day | None = None
 
     @model_validator(mode="after")
     def something(self) -> Self:
@@ -104,7 +104,7 @@ class AccountEntry(Strict):
     partners: Many[Name] = ()
     revenue: Annotated[str, AfterValidator(_revenue)] | None = None
     renewal: RenewalEntry | None = None
-    next_meeting: date | None = None
+    next_meeting: Day | None = None
     mute: Many[MuteEntry] = ()
 
 

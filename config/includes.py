@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from pydantic import ValidationError
+
 from config.schema import check
 from config.sources_schema import SourcesDocument
 from config.yaml_tree import Tree, parse, read_text
@@ -58,17 +60,24 @@ def document_of(text: str, name: str, *, first: bool = True) -> tuple[Document |
     top, more = check(SourcesDocument, tree, (), tree.data)
     found = [*problems, *more]
     if top is None:
-        sections = {key: value for key, value in _sound(tree.data).items() if isinstance(value, list)}
-        top = SourcesDocument.model_validate(sections)
+        top = SourcesDocument.model_validate(_sound(tree.data))
     if top.include and not first:
         found.append(tree.problem(("include",), "an included file may not include more", "list it in sources.yaml"))
     return Document(tree=tree, top=top, first=first), tuple(found)
 
 
 def _sound(data: object) -> dict[str, object]:
-    """The sections of a document with some broken key, so that their own problems are told too."""
+    """The sections of the right shape in a document that has others, so that their own problems are told too."""
     given = data if isinstance(data, dict) else {}
-    return {key: given[key] for key in ("competitors", "accounts", "markets") if key in given}
+    sound: dict[str, object] = {}
+    for key, value in given.items():
+        if key in SourcesDocument.model_fields:
+            try:
+                SourcesDocument.model_validate({key: value})
+            except ValidationError:
+                continue
+            sound[key] = value
+    return sound
 
 
 def _included(path: Path, document: Document) -> tuple[list[tuple[Path, str]], list[Problem]]:

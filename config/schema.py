@@ -49,7 +49,9 @@ def check(
 ) -> tuple[M | None, tuple[Problem, ...]]:
     """The record at `path`, or all problems in it. `advice` maps keys that are no keys of the model to a hint."""
     if not isinstance(data, dict):
-        said = "nothing stands here" if data is None else "keys and values belong here"
+        said = (
+            f"'{data}' stands where keys and values belong" if isinstance(data, str) else "keys and values belong here"
+        )
         return None, (tree.problem(path, said, f"write for example '{next(iter(model.model_fields))}: ...'"),)
     try:
         return model.model_validate(data), ()
@@ -81,8 +83,8 @@ SAID: dict[str, tuple[str, str]] = {
     "string_type": ("one text belongs here, not a list or a mapping", "put it in quotes if it begins with {{ or ["),
     "model_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
     "dict_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
-    "list_type": ("{given} stands where a list belongs", "begin each item with a dash"),
-    "tuple_type": ("{given} stands where a list belongs", "begin each item with a dash"),
+    "list_type": ("a list belongs here", "begin each item with a dash"),
+    "tuple_type": ("a list belongs here", "begin each item with a dash"),
     "bool_parsing": ("{given} is neither true nor false", "write true or false"),
     "bool_type": ("{given} is neither true nor false", "write true or false"),
     "int_parsing": ("{given} is not a whole number", "write digits only"),
@@ -106,8 +108,6 @@ def _words(kind: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[st
     if kind in ("enum", "literal_error"):
         expected = str(context.get("expected", "")).replace("'", "").replace(" or ", ", ")
         return f"unknown value {said}", did_you_mean(str(given), [word.strip() for word in expected.split(",")])
-    if kind.startswith("date"):
-        return f"{said} is not a day", "write it as 2026-07-01"
     message, hint = SAID.get(kind, (str(detail["msg"]).replace("{", "{{").replace("}", "}}"), ""))
     return message.format(given=said, **context), hint.format(given=said, **context)
 

@@ -1,7 +1,6 @@
 """What may stand in `sources.yaml`: one model per kind of entry."""
 
 import re
-from datetime import date
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
@@ -10,6 +9,7 @@ from config.schedules import parse_schedule, parse_window
 from config.schema import Many, Strict, did_you_mean, fault
 from config.values import (
     CurrencyCode,
+    Day,
     Domain,
     HeaderName,
     HeaderValue,
@@ -44,6 +44,12 @@ def _tag(text: str) -> str:
     return text
 
 
+def _decimal(text: str) -> str:
+    if text not in (".", ","):
+        raise fault(f"'{text}' is no decimal mark", "write '.' or ',' in quotes")
+    return text
+
+
 def _screens(text: str) -> str:
     if text != "bottom" and not (text.isdigit() and 1 <= int(text) <= MAX_SCREENS):
         raise fault(f"'{text}' is no distance to scroll", f"write bottom, or how many screens: 1 to {MAX_SCREENS}")
@@ -65,6 +71,7 @@ def _labelled(value: object) -> object:
     return pairs
 
 
+Decimal = Annotated[str, AfterValidator(_decimal)]
 Every = Annotated[str, AfterValidator(_schedule_text)]
 Window = Annotated[str, AfterValidator(_window_text)]
 Tag = Annotated[str, AfterValidator(_tag)]
@@ -101,7 +108,7 @@ class ExpectEntry(Strict):
 class PausedEntry(Strict):
     """Until when, and why."""
 
-    until: date | None = None
+    until: Day | None = None
     why: Text
 
 
@@ -126,7 +133,7 @@ class Defaults(Strict):
     every: Every | None = None
     window: Window | None = None
     language: Language | None = None
-    decimal: Literal[".", ","] | None = None
+    decimal: Decimal | None = None
     currency: CurrencyCode | None = None
 
 
@@ -150,7 +157,7 @@ class SourceEntry(Strict):
     note: Text = ""
     was: Many[Slug] = ()
     language: Language | None = None
-    decimal: Literal[".", ","] | None = None
+    decimal: Decimal | None = None
     currency: CurrencyCode | None = None
     tags: Many[Tag] = ()
     topics: Many[Name] = ()

@@ -1,12 +1,13 @@
 """The small values of the files people edit: names, addresses, patterns, headers, money. Each refuses with a hint."""
 
 import re
+from datetime import date
 from decimal import Decimal
 from typing import Annotated
 from urllib.parse import urlsplit
 
 import re2
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from config.schema import fault
 from config.secrets import refused
@@ -18,6 +19,7 @@ HOST = re.compile(r"(?=.{1,253}$)([^\W_]([\w-]{0,61}[^\W_])?\.)+[^\W_]([\w-]{0,6
 LANGUAGE = re.compile(r"[a-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 CURRENCY = re.compile(r"[A-Z]{3}")
 EMAIL = re.compile(r"[^\s@<>,;:\"\\()\[\]]+@[^\s@<>,;:\"\\()\[\]]+")
+ISO_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 HEADER = re.compile(r"[A-Za-z0-9!#$%&'*+.^_`|~-]{1,64}")
 OURS = frozenset({"host", "content-length", "transfer-encoding", "connection", "user-agent", "te", "upgrade"})
 CONDITIONS = frozenset({"if-none-match", "if-modified-since", "accept-encoding", "range"})
@@ -115,6 +117,16 @@ def currency(text: str) -> str:
     return text
 
 
+def day(value: object) -> date:
+    """A day as 2026-07-01, and in no other way: 01/07/2026 is two days."""
+    try:
+        if isinstance(value, str) and ISO_DAY.fullmatch(value.strip()):
+            return date.fromisoformat(value.strip())
+    except ValueError:
+        pass
+    raise fault(f"'{value}' is not a day" if isinstance(value, str) else "a day belongs here", "write it as 2026-07-01")
+
+
 def email(text: str) -> str:
     if not EMAIL.fullmatch(text):
         raise fault(f"'{text}' is no mail address", "write it as ines@halden.example")
@@ -153,4 +165,5 @@ HeaderName = Annotated[str, AfterValidator(header_name)]
 HeaderValue = Annotated[str, Field(max_length=4000), AfterValidator(header_value)]
 Language = Annotated[str, AfterValidator(language)]
 CurrencyCode = Annotated[str, AfterValidator(currency)]
+Day = Annotated[date, BeforeValidator(day)]
 Email = Annotated[str, Field(max_length=254), AfterValidator(email)]

@@ -48,13 +48,16 @@ class Tree:
     values: dict[Loc, Place] = field(default_factory=dict)
 
     def place(self, path: Loc, *, key: bool = False) -> Place:
-        """Where `path` stands, or the nearest thing around it."""
-        for length in range(len(path), -1, -1):
-            near = path[:length]
-            found = (self.keys.get(near) if key else None) or self.values.get(near) or self.keys.get(near)
-            if found is not None:
-                return found
-        return Place(line=1, column=1)
+        """Where `path` stands, or the nearest thing around it; one value may stand for a list of one."""
+        near: Loc = ()
+        for step in path:
+            if (*near, step) in self.values or (*near, step) in self.keys:
+                near = (*near, step)
+            elif step != 0:
+                key = False
+                break
+        found = (self.keys.get(near) if key else None) or self.values.get(near) or self.keys.get(near)
+        return found or Place(line=1, column=1)
 
     def problem(self, path: Loc, message: str, hint: str = "", *, key: bool = False) -> Problem:
         place = self.place(path, key=key)
@@ -216,6 +219,8 @@ class _Builder:
                 continue
             self.tree.keys[(*path, key)] = _mark(key_node)
             built[key] = self.value(value_node, (*path, key))
+            if isinstance(value_node, ScalarNode) and value_node.value == "":
+                self.tree.values[(*path, key)] = _mark(key_node)  # nothing stands nowhere: tell it at the key
         for source in merged:
             self.merge(source, path, built)
         return built

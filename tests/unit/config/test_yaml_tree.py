@@ -41,6 +41,12 @@ def test_what_is_not_there_is_told_at_what_stands_around_it() -> None:
     assert tree.place(("a", 0, "url", "deeper")) == Place(line=2, column=5)
 
 
+def test_one_value_stands_for_a_list_of_one() -> None:
+    tree, _ = parse("mute: {tag: x}\n", "accounts.yaml")
+    assert tree is not None
+    assert tree.place(("mute", 0, "tag")) == Place(line=1, column=13)
+
+
 def test_every_key_given_twice_is_told() -> None:
     assert told("a: 1\nb: {c: 1, c: 2}\na: 3\n") == [
         "sources.yaml:2:11: the key 'c' is given twice (the first is in line 2; keep one)",
