@@ -140,4 +140,4 @@ def _is_among_labels(before: str, after: str) -> bool:
     """Whether ordinary words around it are capitalised too ("Discover, Basic, or Pro"): labels, not companies."""
     words = _WORDS.findall(before[-_NEARBY:])[1:] + _WORDS.findall(after[:_NEARBY])[:-1]
     labels = ORDINARY - FUNCTION_WORDS
-    return sum(word[0].isupper() and fold(word).text in labels for word in words) >= 2
+    return len([word for word in words if word[0].isupper() and fold(word).text in labels]) >= 2

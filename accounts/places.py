@@ -80,7 +80,22 @@ COUNTRIES: dict[str, tuple[str, ...]] = {
 # The European Union's members that are listed above.
 _UNION_CODES = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV NL PL PT RO SE SI SK"
 EUROPE = frozenset(_UNION_CODES.split())
-_UNION = ("european union", "eu", "eu-wide")
+# Regions people sell in -> the codes of the countries in them.
+_REGIONS = {
+    "european union": EUROPE,
+    "eu": EUROPE,
+    "europe": EUROPE | {"GB", "CH", "NO"},
+    "baltics": frozenset({"EE", "LV", "LT"}),
+    "baltic states": frozenset({"EE", "LV", "LT"}),
+    "nordics": frozenset({"SE", "NO", "DK", "FI"}),
+    "nordic countries": frozenset({"SE", "NO", "DK", "FI"}),
+    "scandinavia": frozenset({"SE", "NO", "DK"}),
+    "benelux": frozenset({"BE", "NL", "LU"}),
+    "dach": frozenset({"DE", "AT", "CH"}),
+    "iberia": frozenset({"ES", "PT"}),
+    "north america": frozenset({"US", "CA"}),
+    "latin america": frozenset({"MX", "BR", "AR", "CL", "CO", "PE"}),
+}
 # "U.S. FDA" names an agency, not a place of sale.
 _AGENCY_NEXT = re2.compile(
     r"^[ .,]*(?:federal|department|dept|food and drug|fda|epa|ftc|fcc|sec|securities|environmental|district|court|bank|"
@@ -90,10 +105,10 @@ _AGENCY_NEXT = re2.compile(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Place:
-    """A place the text names: the words, the country's code, and the city where it is one."""
+    """A place the text names: the words, the codes of its country or countries, and the city where it is one."""
 
     words: str
-    country: str | None
+    countries: frozenset[str]
     city: str | None = None
 
 
@@ -102,9 +117,10 @@ def _gazetteer(cities: tuple[tuple[str, str | None], ...]) -> tuple[re2._Regexp,
     """One pattern of every place name, the longest first, and what each means."""
     known: dict[str, Place] = {}
     for code, names in COUNTRIES.items():
-        known.update({name: Place(words=name, country=code) for name in names})
-    known.update({name: Place(words=name, country="EU") for name in _UNION})
-    known.update({city: Place(words=city, country=country, city=city) for city, country in cities})
+        known.update({name: Place(words=name, countries=frozenset({code})) for name in names})
+    known.update({name: Place(words=name, countries=codes) for name, codes in _REGIONS.items()})
+    for city, country in cities:
+        known[city] = Place(words=city, countries=frozenset({country} if country else ()), city=city)
     longest_first = sorted(known, key=len, reverse=True)
     return re2.compile(r"\b(?:" + "|".join(re2.escape(name) for name in longest_first) + r")\b"), known
 
@@ -124,5 +140,5 @@ def places_in(text: str, folded: str, cities: Iterable[tuple[str, str | None]]) 
             continue
         if _AGENCY_NEXT.match(folded[hit.end() : hit.end() + 30]):
             continue
-        found.setdefault(name, Place(words=written, country=known[name].country, city=known[name].city))
+        found.setdefault(name, Place(words=written, countries=known[name].countries, city=known[name].city))
     return tuple(found.values())

@@ -22,7 +22,8 @@ _NEAR = 70
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
-    """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it.
+    """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it;
+    `met` are our products that meet any product of its rivals.
 
     `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect.
     `hinted`: its source names topics.
@@ -40,6 +41,7 @@ class Reading:
     buyers: frozenset[str]
     products: frozenset[str]
     touched: dict[str, str]
+    met: frozenset[str]
     spoken: frozenset[tuple[str, ...]]
     hinted: bool
     places: tuple[Place, ...]
@@ -55,6 +57,18 @@ def event_text(event: Event) -> str:
     for sighting in event.sightings:
         for edit in sighting.edits:
             parts += [edit.title, *edit.path, edit.before or "", edit.after or ""]
+    return _joined(parts)
+
+
+def news_text(event: Event) -> str:
+    """What the event's sightings newly say: the words that vanished left out, so that they are not read as news."""
+    edits = [edit for sighting in event.sightings for edit in sighting.edits]
+    gone = [edit.before for edit in edits if edit.after is None and edit.before]
+    return _joined([event.headline if event.headline not in gone else "", *(edit.after or "" for edit in edits)])
+
+
+def _joined(parts: Iterable[str]) -> str:
+    """The parts less those that an earlier one already holds."""
     kept: list[str] = []
     for part in parts:
         if part and not any(part in earlier for earlier in kept):
@@ -77,13 +91,14 @@ def read_event(event: Event, world: Accounts, names: Names) -> Reading:
         text=text,
         folded=folded,
         words=words,
-        gists=gists(event, folded),
+        gists=gists(event, fold(news_text(event)).text),
         rivals=rivals,
         named=named,
         own=_own(event, named),
         bought=bought,
         buyers=buyers,
         products=products,
+        met=frozenset(one.name for one in world.us.products if any(rival in rivals for rival, _ in one.rivals)),
         touched=_touched(world.us.products, words, spoken, products, rivals),
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),

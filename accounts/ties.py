@@ -7,7 +7,7 @@ import re2
 
 from accounts.folding import fold
 from accounts.phrases import Phrase, phrase, read, speaks_of
-from accounts.places import COUNTRIES, EUROPE, Place, places_in
+from accounts.places import COUNTRIES, Place, places_in
 from accounts.reading import Reading, base_name, cities, is_code
 from domain.accounts import Account, Use
 
@@ -117,8 +117,8 @@ def _other_code(folded: str, bracket: str) -> bool:
 
 
 def _other_place(reading: Reading, bracket: str) -> bool:
-    mine = {place.country for place in places_in(bracket, fold(bracket).text, ())}
-    return bool(mine and reading.places) and not mine & {place.country for place in reading.places}
+    mine = {code for place in places_in(bracket, fold(bracket).text, ()) for code in place.countries}
+    return bool(mine and reading.places) and not any(mine & place.countries for place in reading.places)
 
 
 def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
@@ -129,10 +129,7 @@ def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
     city = next((place for place in reading.places if place.city in mine), None)
     if city is not None:
         return city, True
-    for place in reading.places:
-        if place.country in countries or (place.country == "EU" and countries & EUROPE):
-            return place, False
-    return None, False
+    return next((place for place in reading.places if place.countries & countries), None), False
 
 
 def _in_industry(reading: Reading, industry: str) -> bool:

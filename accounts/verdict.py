@@ -161,9 +161,12 @@ def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
 
 def _rule(reading: Reading, ties: Ties) -> Judgement | None:
     """A regulator acts on a rule that binds the account, or on a topic of a product it buys."""
-    official = TagName.REGULATORY in _tags(reading)
+    official = TagName.REGULATORY in _tags(reading) or (
+        TagName.EXECUTIVE in _tags(reading) and "regulatory" in reading.folded
+    )
     if ties.rule and official:
-        return tell(0.7, _rule_stance(reading)) if ties.rule_touches_us else count()
+        ours = ties.rule_touches_us or bool(reading.met & set(ties.account.buys))
+        return tell(0.7, _rule_stance(reading)) if ours else count()
     if ties.rule and Gist.RULES in reading.gists:
         return count()
     aimed = bool(reading.rivals or reading.hinted)
@@ -187,7 +190,7 @@ def _figures(reading: Reading, ties: Ties) -> Judgement | None:
     """A rival's results matter where it grows in the account's own place and line of business."""
     if TagName.FINANCIAL not in _tags(reading) or not reading.rivals or ties.region is None:
         return None
-    return tell(0.2, Stance.WATCH) if ties.topic or ties.industry or ties.fit else None
+    return tell(0.2, Stance.WATCH) if ties.topic or ties.industry or ties.fit or ties.product else None
 
 
 def _rest(reading: Reading, ties: Ties) -> Judgement | None:
