@@ -6,7 +6,7 @@ from typing import Any
 
 import re2
 
-from classifiers.names import ORGANISATION, PERSON, person_name, role_in
+from classifiers.names import OFFICE, ORGANISATION, PERSON, person_name, role_in
 from classifiers.passages import Passage
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
@@ -100,6 +100,11 @@ SHAPES = (
         Move.LEFT,
     ),
 )
+# Most texts move nobody: one cheap look spares them every shape.
+VERBS = re2.compile(
+    r"(?i)appoint|named?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|takes? over|becom|succeed|"
+    r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed"
+)
 LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? (?:as|from) ([^\n]{3,100})")
 
 
@@ -120,6 +125,8 @@ def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 def moves(passage: Passage) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
+    if not VERBS.search(text):
+        return
     for one in SHAPES:
         for match in one.pattern.finditer(text):
             person = person_name(match.group(one.person))
@@ -129,7 +136,7 @@ def moves(passage: Passage) -> Iterator[Fact]:
             role = role_of(one, match, text)
             if role is None and one.move is not Move.LEFT:
                 continue
-            if role is None and not leaves_office(match.group(0)):
+            if role is None and not leaves_office(match.group(0), text):
                 continue
             stop = (
                 match.end()
@@ -152,9 +159,9 @@ def role_of(one: Shape, match: Any, text: str) -> str | None:
     return role_in(after.group(1)) if after else None
 
 
-def leaves_office(words: str) -> bool:
-    """A leaver without an office named: only the words that are used of offices."""
-    return any(word in words for word in ("resign", "step", "retir"))
+def leaves_office(words: str, text: str) -> bool:
+    """A leaver whose office is not named beside them: only where an office is named at all. Products retire, too."""
+    return any(word in words for word in ("resign", "step", "retir")) and bool(OFFICE.search(text))
 
 
 def move_of(move: Move, role: str | None) -> Move:

@@ -2,9 +2,12 @@
 
 from functools import lru_cache
 
+import re2
+
 from classifiers.words import Scan
 
 OPENING, CLOSING = "“„«", "”“»"
+WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
 SPEECH = ("said", "says", "according to", "commented", "added", "explained", "noted", "told", "stated", "quoted")
 
 
@@ -23,18 +26,19 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 
 
 def inside_quotation(text: str, at: int) -> bool:
-    return any(start < at < end for start, end in quotations(text))
+    """Whether the words are somebody's speech. A speaker who says "we" speaks for the company whose source it is."""
+    return any(start < at < end and not WE.search(text[start:end]) for start, end in quotations(text))
 
 
 def said_by_office(scan: Scan, start: int, end: int) -> bool:
-    """Whether the words stand within six words after "said", or right before it: the speaker's title, not the news."""
+    """Whether the words stand within six words after "said", or three before it: the speaker's title, not the news."""
     for verb in SPEECH:
         at = scan.folded.find(verb)
         while at >= 0:
             here = (at, at + len(verb))
             alone = not scan.folded[here[1] : here[1] + 1].isalnum() and not scan.folded[at - 1 : at].isalnum()
             if alone and scan.sentence(at) == scan.sentence(start):
-                reach = 6 if at < start else 4
+                reach = 6 if at < start else 2
                 if scan.words_between(here, (start, end)) <= reach:
                     return True
             at = scan.folded.find(verb, at + 1)
