@@ -90,7 +90,11 @@ def _included(path: Path, document: Document) -> tuple[list[tuple[Path, str]], l
         if PurePosixPath(glob).is_absolute() or ".." in PurePosixPath(glob).parts or glob.startswith("~"):
             problems.append(outside)
             continue
-        found = [file for file in sorted(home.glob(glob)) if file.is_file()]
+        try:
+            found = [file for file in sorted(home.glob(glob)) if file.is_file()]
+        except ValueError as error:
+            problems.append(document.tree.problem(place, f"'{glob}' is no pattern: {error}", "write sources.d/*.yaml"))
+            continue
         if any(not file.resolve().is_relative_to(home) for file in found):
             problems.append(outside)
             continue

@@ -1,7 +1,7 @@
 """When a source is due, as analysts write it: `6h`, `mon,thu 05:30 Europe/Berlin`, or cron with weekday names."""
 
 import re
-from datetime import time, timedelta
+from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from apscheduler.triggers.cron import CronTrigger
@@ -10,6 +10,7 @@ from config.schema import did_you_mean, fault
 from domain.sources import Schedule
 
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
+SOME_DAY = datetime(2000, 1, 1, tzinfo=UTC)
 LEAST, MOST = timedelta(minutes=5), timedelta(weeks=52)
 DAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 EVERY = re.compile(r"(\d{1,5})\s*([a-zA-Z]+)")
@@ -110,7 +111,10 @@ def _cron(text: str, words: list[str]) -> Schedule:
         raise fault(f"weekday number in '{weekday}'", "numbers mean other days elsewhere; write mon,thu or mon-fri")
     weekday = weekday.casefold()
     try:
-        CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone="UTC")
+        trigger = CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone="UTC")
+        ever = trigger.get_next_fire_time(None, SOME_DAY)
     except ValueError as error:
         raise fault(f"not cron: {error}", "minute hour day month weekday zone, as in 30 5 * * mon,thu UTC") from error
+    if ever is None:
+        raise fault(f"'{text}' never comes", "check the day and the month")
     return Schedule(text=text, zone=parse_zone(words[5]), cron=f"{minute} {hour} {day} {month} {weekday}")

@@ -69,7 +69,8 @@ def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, a
         hint = advice.get(key) or did_you_mean(key, _keys(model, loc[:-1]))
         return tree.problem((*path, *loc), f"unknown key '{key}'", hint, key=True)
     if kind == "missing":
-        return tree.problem((*path, *loc[:-1]), f"'{loc[-1]}' is missing", f"add '{loc[-1]}: ...'")
+        sign = " =" if tree.file.endswith(".toml") else ":"
+        return tree.problem((*path, *loc[:-1]), f"'{loc[-1]}' is missing", f"add '{loc[-1]}{sign} ...'")
     on_key = bool(loc) and loc[-1] == "[key]"
     place = (*path, *(loc[:-1] if on_key else loc))
     if kind == "bellwether":
