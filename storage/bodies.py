@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import zstandard
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from domain.errors import StorageError
 from storage import tables
@@ -15,9 +15,11 @@ RAW, ZSTD, DELTA = "raw", "zstd", "zstd-prefix"
 LEVEL = 3
 # A read decodes a whole chain of bases: twenty keep it at a few milliseconds, and cost little room.
 LONGEST_CHAIN = 20
-# Below this share of the size of the base chain's alternative, a delta is worth the slower read.
-_WORTH = 0.8
+# A delta of less than 1/32 of the page is taken at once; a larger one must be this much smaller than the page
+# compressed alone to be worth its slower read.
+_PLAINLY_SMALL, _WORTH = 32, 0.8
 _LARGEST_WINDOW = 27
+_TABLE = 17
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,16 +43,28 @@ class Encoded:
     content: bytes
 
 
+def _chain_query() -> Select[Any]:
+    table = tables.body
+    walk = select(table).where(table.c.sha256 == bindparam("wanted")).cte("walk", recursive=True)
+    walk = walk.union_all(select(table).where(table.c.sha256 == walk.c.base))
+    return select(walk).order_by(walk.c.depth.desc())
+
+
+# Made once: every read of a body asks it.
+_CHAIN = _chain_query()
+
+
 def sha256_of(content: bytes) -> str:
     return hashlib.sha256(content).hexdigest()
 
 
-def encode(content: bytes, base: Base | None = None, *, plain: bool = False) -> Encoded:
+def encode(content: bytes, base: Base | None = None, *, plain: bool = False, sha256: str | None = None) -> Encoded:
     """The smallest of: as it is, compressed alone, compressed with `base` as prefix. `plain`: as it is.
 
     A prefix is a raw-content dictionary (RFC 8878, section 5): a page that changed little costs what changed.
+    `sha256` is the body's own, where it is known already.
     """
-    sha256 = sha256_of(content)
+    sha256 = sha256 or sha256_of(content)
     as_it_is = Encoded(sha256=sha256, size=len(content), codec=RAW, base=None, depth=0, content=content)
     if plain:
         return as_it_is
@@ -60,7 +74,7 @@ def encode(content: bytes, base: Base | None = None, *, plain: bool = False) -> 
         delta = Encoded(
             sha256=sha256, size=len(content), codec=DELTA, base=base.sha256, depth=base.depth + 1, content=packed
         )
-        if len(packed) * 8 < len(content):
+        if len(packed) * _PLAINLY_SMALL < len(content):
             return delta
     packed = _compress(content, b"")
     alone = Encoded(sha256=sha256, size=len(content), codec=ZSTD, base=None, depth=0, content=packed)
@@ -69,28 +83,36 @@ def encode(content: bytes, base: Base | None = None, *, plain: bool = False) -> 
     return alone if len(packed) < len(content) else as_it_is
 
 
-def decode(encoded: Encoded, base: bytes | None) -> bytes:
-    """The body; StorageError when it does not come out with the hash it is stored under."""
+def decode(encoded: Encoded, base: bytes | None, *, check: bool = True) -> bytes:
+    """The body; StorageError when it does not come out with the hash it is stored under.
+
+    `check` is False for a body that is only needed to decode the next: a wrong one makes that one wrong too.
+    """
     try:
         content = encoded.content if encoded.codec == RAW else _decompress(encoded, base or b"")
     except zstandard.ZstdError as error:
         raise StorageError(f"body {encoded.sha256} cannot be decompressed: {error}") from error
-    if sha256_of(content) != encoded.sha256:
+    if check and sha256_of(content) != encoded.sha256:
         raise StorageError(f"body {encoded.sha256} does not have the hash it is stored under")
     return content
 
 
 def _compress(content: bytes, prefix: bytes) -> bytes:
     window = min(max((len(content) + len(prefix)).bit_length(), 10), _LARGEST_WINDOW)
+    # zstd looks at the last 8 << hash_log bytes of a dictionary only: the level's own 17 would miss all before the
+    # last megabyte.
+    table = max(_TABLE, len(prefix).bit_length() - 3)
     parameters = zstandard.ZstdCompressionParameters.from_level(
-        LEVEL, source_size=len(content), dict_size=len(prefix), window_log=window, enable_ldm=bool(prefix)
+        LEVEL, source_size=len(content), dict_size=len(prefix), window_log=window, hash_log=table, chain_log=table - 1
     )
     return zstandard.ZstdCompressor(compression_params=parameters, dict_data=_dictionary(prefix)).compress(content)
 
 
 def _decompress(encoded: Encoded, prefix: bytes) -> bytes:
+    if zstandard.frame_content_size(encoded.content) != encoded.size:
+        raise StorageError(f"body {encoded.sha256} is not of the size it is stored with")
     reader = zstandard.ZstdDecompressor(dict_data=_dictionary(prefix), max_window_size=1 << _LARGEST_WINDOW)
-    return reader.decompress(encoded.content, max_output_size=encoded.size)
+    return reader.decompress(encoded.content, max_output_size=max(encoded.size, 1))
 
 
 def _dictionary(prefix: bytes) -> zstandard.ZstdCompressionDict | None:
@@ -120,23 +142,30 @@ def add(connection: Connection, encoded: Encoded) -> None:
 
 def load(connection: Connection, sha256: str) -> bytes:
     """One body; StorageError when it is not there, was dropped, or does not verify."""
-    return load_as_base(connection, sha256).content
+    return _content(_chain(connection, sha256))
 
 
-def load_as_base(connection: Connection, sha256: str) -> Base:
+def base_from(connection: Connection, sha256: str) -> Base:
+    """This body as the next one's base; the body its chain began with where the chain is as long as may be.
+
+    Pages drift slowly: a second branch from the old beginning costs far less than another beginning.
+    """
     chain = _chain(connection, sha256)
-    content: bytes | None = None
+    if chain[0].depth >= LONGEST_CHAIN:
+        chain = chain[-1:]
+    return Base(sha256=chain[0].sha256, depth=chain[0].depth, content=_content(chain))
+
+
+def _content(chain: list[Encoded]) -> bytes:
+    content = b""
     for encoded in reversed(chain):
-        content = decode(encoded, content)
-    return Base(sha256=sha256, depth=chain[0].depth, content=content or b"")
+        content = decode(encoded, content, check=encoded is chain[0])
+    return content
 
 
 def _chain(connection: Connection, sha256: str) -> list[Encoded]:
     """The body's row and those it stands on, itself first."""
-    table = tables.body
-    walk = select(table).where(table.c.sha256 == sha256).cte("walk", recursive=True)
-    walk = walk.union_all(select(table).where(table.c.sha256 == walk.c.base))
-    rows = connection.execute(select(walk).order_by(walk.c.depth.desc())).all()
+    rows = connection.execute(_CHAIN, {"wanted": sha256}).all()
     if not rows:
         raise StorageError(f"body {sha256} is not stored")
     for row in rows:

@@ -28,9 +28,8 @@ def clean(text: str) -> str:
 
 
 def to_json(value: object) -> str:
-    """Compact JSON with sorted keys: equal values give equal text. NUL and lone surrogates become U+FFFD."""
-    text = json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return clean(text).replace("\\u0000", "\ufffd")
+    """Compact JSON with sorted keys: equal values give equal text. Lone surrogates become U+FFFD."""
+    return clean(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
 def write(adapter: TypeAdapter[T], value: T) -> str:

@@ -2,11 +2,10 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import Row
 
 from domain.times import require_utc
 from domain.visits import Attempt, Failure, FetchedPart, Headers, Purpose, StoredPart, Visit, VisitOrigin
@@ -53,36 +52,36 @@ def fingerprint_of(visit: dict[str, Any], parts: list[dict[str, Any]], *, not_mo
     return hashlib.sha256(to_json(same).encode()).hexdigest()
 
 
-def visit_of(row: Row[Any], parts: Sequence[Row[Any]]) -> Visit:
+def visit_of(row: Mapping[Any, Any], parts: Sequence[Mapping[Any, Any]]) -> Visit:
     """A visit row (with its source's `name`) and its part rows, in order, as a record."""
     return Visit(
-        id=row.id,
-        seq=row.id,
-        source=row.name,
-        source_id=row.source_id,
-        revision=row.revision,
-        purpose=Purpose(row.purpose),
-        origin=VisitOrigin(row.origin),
-        captured_at=row.captured_at,
-        recorded_at=row.recorded_at,
-        seconds=row.seconds,
+        id=row["id"],
+        seq=row["id"],
+        source=row["name"],
+        source_id=row["source_id"],
+        revision=row["revision"],
+        purpose=Purpose(row["purpose"]),
+        origin=VisitOrigin(row["origin"]),
+        captured_at=row["captured_at"],
+        recorded_at=row["recorded_at"],
+        seconds=row["seconds"],
         parts=tuple(_part_of(part) for part in parts),
-        failure=None if row.failure is None else read(FAILURE, row.failure),
-        revisit_of=row.revisit_of,
-        about=row.about,
-        chain=row.chain,
+        failure=None if row["failure"] is None else read(FAILURE, row["failure"]),
+        revisit_of=row["revisit_of"],
+        about=row["about"],
+        chain=row["chain"],
     )
 
 
-def _part_of(row: Row[Any]) -> StoredPart:
+def _part_of(row: Mapping[Any, Any]) -> StoredPart:
     return StoredPart(
-        part=row.part,
-        url=row.url,
-        requested_url=row.requested_url,
-        status=row.status,
-        headers=None if row.headers is None else _headers(row.headers),
-        sha256=row.sha256,
-        size=row.size,
+        part=row["part"],
+        url=row["url"],
+        requested_url=row["requested_url"],
+        status=row["status"],
+        headers=None if row["headers"] is None else _headers(row["headers"]),
+        sha256=row["sha256"],
+        size=row["size"],
     )
 
 

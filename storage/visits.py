@@ -1,11 +1,12 @@
 """The evidence: one immutable row per attempt, its answers and their bodies, written in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import datetime
+from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select, update
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 
 from domain.errors import StorageError
 from domain.keys import source_revision
@@ -19,6 +20,7 @@ from storage.rows import attempt_rows, fingerprint_of, good, visit_of
 
 _SOURCE = TypeAdapter(Source)
 COMPARED = (Purpose.CHECK, Purpose.RECHECK)
+_AT_ONCE = 1_000
 
 
 class Visits:
@@ -53,23 +55,20 @@ class Visits:
         StorageError when its source was never registered, or it names an earlier visit that is not there.
         """
         with self._database.reading() as connection:
-            source_id = source_id_of(connection, attempt.source)
-            encoded = _encode_new(connection, source_id, attempt)
-        visit, parts = attempt_rows(attempt, source_id)
+            visit, parts = attempt_rows(attempt, source_id_of(connection, attempt.source))
+            encoded = _encode_new(connection, attempt, visit["source_id"], parts)
         visit["fingerprint"] = fingerprint_of(visit, parts, not_modified=attempt.not_modified)
         with self._database.writing() as connection:
             lock(connection, "seq")
             there = connection.scalar(select(tables.visit.c.id).filter_by(fingerprint=visit["fingerprint"]))
-            if there is None:
-                stored = bodies.known(connection, [body.sha256 for body in encoded])
-                for body in encoded:
-                    if body.sha256 not in stored:
-                        bodies.add(connection, body)
-                there = self._add(connection, attempt, visit, parts)
-            return _one(connection, there)
+            if there is not None:
+                return _one(connection, there)
+            visit["revisit_of"] = None if encoded else _revisit_of(connection, attempt, visit["source_id"], parts)
+            _add_bodies(connection, encoded)
+            self._add(connection, visit, parts)
+        return visit_of({**visit, "name": attempt.source}, parts)
 
-    def _add(self, connection: Connection, attempt: Attempt, visit: dict[str, Any], parts: list[dict[str, Any]]) -> int:
-        visit["revisit_of"] = _revisit_of(connection, attempt, visit["source_id"], parts)
+    def _add(self, connection: Connection, visit: dict[str, Any], parts: list[dict[str, Any]]) -> None:
         visit["id"] = next_number(connection, "seq")
         visit["recorded_at"] = self._clock()
         table = tables.visit
@@ -79,7 +78,6 @@ class Visits:
         connection.execute(insert(table).values(visit))
         if parts:
             connection.execute(insert(tables.part), [{"visit_id": visit["id"], **part} for part in parts])
-        return int(visit["id"])
 
     def get(self, visit_id: int) -> Visit:
         """StorageError when there is none."""
@@ -172,20 +170,22 @@ def find(
     """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
     table, read_as = tables.visit, tables.interpretation
     joined = table.join(tables.source).outerjoin(read_as, read_as.c.visit_id == table.c.id)
-    chosen = select(table.c.id).select_from(joined).where(*conditions)
+    chosen = select(table, tables.source.c.name).select_from(joined).where(*conditions)
     chosen = chosen.order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
-    return _read(connection, chosen, newest_first)
+    rows = connection.execute(chosen).mappings().all()
+    parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
+    for ids in batched(parts, _AT_ONCE):
+        found = select(tables.part).where(tables.part.c.visit_id.in_(ids)).order_by(tables.part.c.position)
+        for part in connection.execute(found).mappings():
+            parts[part["visit_id"]].append(part)
+    return tuple(visit_of(row, parts[row["id"]]) for row in rows)
 
 
-def _read(connection: Connection, chosen: Select[Any], newest_first: bool) -> tuple[Visit, ...]:
-    visit, part = tables.visit, tables.part
-    ids = chosen.subquery()
-    rows = connection.execute(select(visit, tables.source.c.name).join(tables.source).join(ids, ids.c.id == visit.c.id))
-    parts: dict[int, list[Any]] = {}
-    for row in connection.execute(select(part).join(ids, ids.c.id == part.c.visit_id).order_by(part.c.position)):
-        parts.setdefault(row.visit_id, []).append(row)
-    visits = [visit_of(row, parts.get(row.id, [])) for row in rows]
-    return tuple(sorted(visits, key=lambda visit: visit.seq, reverse=newest_first))
+def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    """The numbers in lists of at most `size`: a statement takes only so many parameters."""
+    left = iter(numbers)
+    while batch := list(islice(left, size)):
+        yield batch
 
 
 def _one(connection: Connection, visit_id: int) -> Visit:
@@ -206,20 +206,30 @@ def _source_id_made(connection: Connection, source: Source) -> int:
     return int(connection.execute(insert(table).values(name=source.name).returning(table.c.id)).scalar_one())
 
 
-def _encode_new(connection: Connection, source_id: int, attempt: Attempt) -> list[bodies.Encoded]:
+def _encode_new(
+    connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]
+) -> list[bodies.Encoded]:
     """The bodies not yet stored, each against the newest body of the same part of the same source.
 
     Done before the write transaction: a base is never rewritten, and other writers need not wait for zstd.
     """
-    fresh = {bodies.sha256_of(part.body): part for part in attempt.parts if part.body is not None}
+    fresh = {row["sha256"]: part for row, part in zip(parts, attempt.parts, strict=True) if row["sha256"] is not None}
     stored = bodies.known(connection, fresh)
+    plain = attempt.purpose is Purpose.SCREENSHOT
     encoded = []
     for sha256, part in fresh.items():
-        if sha256 not in stored and part.body is not None:
-            plain = attempt.purpose is Purpose.SCREENSHOT
+        if sha256 not in stored:
             base = None if plain else _base_for(connection, source_id, part.part)
-            encoded.append(bodies.encode(part.body, base, plain=plain))
+            encoded.append(bodies.encode(part.body or b"", base, plain=plain, sha256=sha256))
     return encoded
+
+
+def _add_bodies(connection: Connection, encoded: Sequence[bodies.Encoded]) -> None:
+    """Another process may have brought the same body between our reading and our writing."""
+    stored = bodies.known(connection, [body.sha256 for body in encoded]) if encoded else set()
+    for body in encoded:
+        if body.sha256 not in stored:
+            bodies.add(connection, body)
 
 
 def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base | None:
@@ -234,7 +244,7 @@ def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base 
         .limit(1)
     )
     sha256 = connection.scalar(newest)
-    return None if sha256 is None else bodies.load_as_base(connection, sha256)
+    return None if sha256 is None else bodies.base_from(connection, sha256)
 
 
 def _revisit_of(connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]) -> int | None:

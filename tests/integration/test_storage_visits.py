@@ -191,7 +191,7 @@ def test_a_lone_surrogate_or_nul_in_an_address_does_not_stop_a_visit(ready: Arch
     part = page_part(BODY, url="https://acme-pricing.example/\x00\ud800", headers=(("X-Odd", "a\x00b\udfff"),))
     visit = ready.visits.record(attempt(1, BODY, parts=(part,)))
     assert visit.main is not None
-    assert visit.main.headers == (("X-Odd", "a\ufffdb\ufffd"),)
+    assert visit.main.headers == (("X-Odd", "a\x00b\ufffd"),)
     assert list(ready.visits.verify()) == []
 
 
