@@ -1,0 +1,166 @@
+"""How well prices are read from pages that changed: diffing finds the edits, the classifiers read them."""
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from decimal import Decimal
+from pathlib import Path
+
+from bench import UnreadableData
+from bench.corpus import Row, rows
+from classifiers import RuleBook, load_rules, sight
+from diffing import examine
+from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.events import Sighting
+from domain.findings import Fact, Price, PriceKind, Side, TagName
+from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.visits import FetchedPart
+
+Talk = Callable[[str], None]
+Key = tuple[str, Decimal | None, Decimal | None, str | None, str | None, str | None]
+
+
+def run(data: Path, talk: Talk) -> dict[str, object]:
+    """Recall and precision of exact price facts, and how many were invented.
+
+    A fact is right when plan, amount before and after, currency, period and per-what are those of the answer; only
+    facts of kind `amount` are scored.
+    """
+    pages = {row["id"]: row for row in rows(data / "prices" / "pricing_pages.jsonl.gz")}
+    answers = rows(data / "prices" / "facts.jsonl")
+    if not pages or not answers:
+        raise UnreadableData(f"{data / 'prices'} has no pages or no facts")
+    book = load_rules()
+    given: list[tuple[str, Key]] = []
+    found: list[tuple[str, Key]] = []
+    invented: list[dict[str, object]] = []
+    tagged = 0
+    for answer in answers:
+        sightings = seen(pages[answer["id"]], book)
+        facts = [fact for sighting in sightings for fact in sighting.facts if is_amount(fact)]
+        given += [(answer["id"], gold_key(fact)) for fact in answer["facts"] if fact["kind"] == PriceKind.AMOUNT.value]
+        found += [(answer["id"], our_key(fact)) for fact in facts]
+        invented += [shown(answer["id"], fact) for fact in facts if not proven(fact, sightings)]
+        tagged += any(tag.tag is TagName.PRICING for sighting in sightings for tag in sighting.tags)
+    right = agreed(given, found)
+    talk(f"facts: {len(answers)} pages, {len(given)} amounts given, {len(found)} found, {right} exact; {tagged} tagged")
+    return {
+        "price_recall_exact": right / len(given) if given else None,
+        "price_precision_exact": right / len(found) if found else None,
+        "price_invented": len(invented),
+        "people_exact": None,
+        "regulatory_exact": None,
+        "n": {"price_recall_exact": len(given), "price_precision_exact": len(found), "price_invented": len(found)},
+        "ci95": {},
+        "misses": {
+            "price_recall_exact": left_over(given, found),
+            "price_precision_exact": left_over(found, given),
+            "price_invented": invented,
+        },
+    }
+
+
+def seen(row: Row, book: RuleBook) -> tuple[Sighting, ...]:
+    """The sightings of one page between its two revisions, the product's own way."""
+    subject = Subject(kind=SubjectKind.COMPETITOR, name=row["site"])
+    source = Source(
+        name="bench", kind=SourceKind.PAGE, url=row["url"], subject=subject, schedule=Schedule(text="1d"), language="en"
+    )
+    at = datetime.fromisoformat(row["next_time"]).astimezone(UTC)
+    before, after = part(row["url"], row["prev_html"]), part(row["url"], row["next_html"])
+    found = examine(source, source_id=1, before=(before,), after=(after,), captured_at=at)
+    if not found.edits:
+        return ()
+    change = Change(
+        key=row["id"],
+        source="bench",
+        source_id=1,
+        subject=subject,
+        status=ChangeStatus.NEWS,
+        before=Captured(snapshot=1, seq=1, captured_at=at),
+        after=Captured(snapshot=2, seq=2, captured_at=at),
+        edits=found.edits,
+    )
+    return sight(
+        change, source, 1, rules=book, competitors=(Competitor(name=row["site"]),), about=lambda edit: (subject,)
+    )
+
+
+def part(url: str, html: str) -> FetchedPart:
+    return FetchedPart(
+        part="page",
+        url=url,
+        requested_url=url,
+        status=200,
+        headers=(("content-type", "text/html; charset=utf-8"),),
+        body=html.encode("utf-8"),
+    )
+
+
+def is_amount(fact: Fact) -> bool:
+    return isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT
+
+
+def our_key(fact: Fact) -> Key:
+    price = fact.value
+    if not isinstance(price, Price):
+        raise TypeError("not a price")
+    return (
+        (price.plan or "").casefold(),
+        price.amount_before,
+        price.amount_after,
+        price.currency,
+        price.period,
+        price.per,
+    )
+
+
+def gold_key(fact: Row) -> Key:
+    return (
+        (fact["plan"] or "").casefold(),
+        amount(fact["amount_before"]),
+        amount(fact["amount_after"]),
+        fact["currency"],
+        fact["period"],
+        fact["per"],
+    )
+
+
+def amount(value: float | int | None) -> Decimal | None:
+    return None if value is None else Decimal(str(value))
+
+
+def agreed(given: Sequence[tuple[str, Key]], found: Sequence[tuple[str, Key]]) -> int:
+    left = list(given)
+    for one in found:
+        if one in left:
+            left.remove(one)
+    return len(given) - len(left)
+
+
+def left_over(one: Sequence[tuple[str, Key]], other: Sequence[tuple[str, Key]]) -> list[dict[str, object]]:
+    """Those of the first list without a partner in the second."""
+    rest = list(other)
+    missed: list[dict[str, object]] = []
+    for page, key in one:
+        if (page, key) in rest:
+            rest.remove((page, key))
+        else:
+            missed.append({"id": page, "fact": [str(part) if part is not None else None for part in key]})
+    return missed
+
+
+def proven(fact: Fact, sightings: Sequence[Sighting]) -> bool:
+    """Whether the quote is in its edit at its offsets, and holds the digits of the fact's newest amount."""
+    edits: dict[str, Edit] = {edit.key: edit for sighting in sightings for edit in sighting.edits}
+    edit = edits.get(fact.quote.edit)
+    text = (edit.after if fact.quote.side is Side.AFTER else edit.before) if edit else None
+    price = fact.value
+    if text is None or not isinstance(price, Price) or text[fact.quote.start : fact.quote.end] != fact.quote.text:
+        return False
+    said = price.amount_after if price.amount_after is not None else price.amount_before
+    digits = "".join(char for char in fact.quote.text if char.isdigit())
+    return said is not None and "".join(char for char in f"{said.normalize():f}" if char.isdigit()).strip("0") in digits
+
+
+def shown(page: str, fact: Fact) -> dict[str, object]:
+    return {"id": page, "quote": fact.quote.text, "value": str(fact.value)}
