@@ -3,8 +3,8 @@
 from collections.abc import Callable
 
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
-from digest.lines import bars, closing, corrections, days_left, notices, unseen_text
-from digest.mail import Heading, Mail, Note
+from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
+from digest.mail import Heading, Mail
 from digest.render import render
 from digest.say import short
 from digest.scope import Scope, scope
@@ -46,9 +46,10 @@ def _eventful(scope: Scope) -> Mail:
         opening=_opening(scope, touched),
         items=chosen.items,
         briefs=chosen.briefs,
-        briefs_more=chosen.more,
+        briefs_more=chosen.briefs_more,
         untouched=chosen.untouched,
         untouched_more=chosen.untouched_more,
+        unlisted=chosen.unlisted,
         notices=notices(scope),
         activity=bars(scope),
         closing=closing(scope, quiet),
@@ -60,12 +61,13 @@ def _quiet(scope: Scope) -> Mail:
     seen = week.watched - len(scope.unseen)
     said = f"No changes this week on any of {week.watched} sources, and every one was seen."
     if scope.unseen:
-        said = f"No changes this week on {seen} of {week.watched} sources. Not seen: {unseen_text(scope)}"
+        said = f"No changes this week on {seen} of {week.watched} sources."
     return Mail(
         heading=_heading(scope),
         subject=f"Quiet week: no changes · {_week(scope)}",
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=said,
+        aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
         notices=notices(scope),
         closing=corrections(scope),
     )
@@ -74,18 +76,16 @@ def _quiet(scope: Scope) -> Mail:
 def _welcome(scope: Scope) -> Mail:
     week = scope.week
     rivals = [watching for watching in week.watching if watching.subject.kind is SubjectKind.COMPETITOR]
-    said = f"{counted(week.watched, 'source')} watched from now on; today they are the baseline."
-    who = ", ".join(f"{watching.subject.name} {watching.sources}" for watching in rivals)
-    notes = [Note(label="Watched", text=f"{who}.")] if who else []
-    if scope.unseen:
-        notes.append(Note(label=f"Not seen, {len(scope.unseen)} of {week.watched}", text=unseen_text(scope)))
+    whose = f" of {counted(len(rivals), 'competitor')}" if rivals else ""
     return Mail(
         heading=_heading(scope),
         subject=f"Welcome: {counted(week.watched, 'source')} watched · {_week(scope)}",
-        preview=f"From next week on: what changed, and which of your {len(scope.accounts)} accounts it touches.",
-        opening=said,
+        preview="The baseline stands. From the next edition on: what changed, whom it touches, what to do.",
+        opening=f"Bellwether now watches {counted(week.watched, 'source')}{whose} for {_yours(scope)}"
+        f"{counted(len(scope.accounts), 'account')}.",
+        aside="Today's pages are the baseline; from the next edition on you read what changed, and whom it touches.",
         notices=notices(scope),
-        closing=tuple(notes),
+        closing=(*watched(scope), *incumbents(scope), *not_seen(scope)),
     )
 
 

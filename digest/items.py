@@ -17,9 +17,9 @@ from guard.escaping import web_url
 TOP = 5
 FINDINGS = 2
 TOP_WORDS = 400
-BRIEFS = 6
+BRIEFS = 5
+ANALYST_BRIEFS = 25
 BRIEF_LENGTH = 90
-UNTOUCHED = 4
 NOTICE_DAYS = 120
 SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13)
 CROWDED = 25
@@ -39,32 +39,37 @@ class Group:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Chosen:
-    """What the mail says of the week's events, top items first."""
+    """What the mail says of the week's events, top items first; `unlisted` ones stand in the evidence only."""
 
     items: tuple[Item, ...]
     briefs: tuple[Brief, ...]
+    briefs_more: int
     untouched: tuple[Brief, ...]
     untouched_more: int
-    more: int
+    unlisted: tuple[Proof, ...]
 
 
 def choose(scope: Scope) -> Chosen:
-    """At most five items of at most two findings, under 400 words together; the rest in short lines."""
+    """At most five items of at most two findings, under 400 words together; the rest in short lines.
+
+    An analyst's edition lists more of the rest than an owner's.
+    """
+    most = BRIEFS if scope.with_money else ANALYST_BRIEFS
     groups = _groups(scope)
-    top, rest = groups[:TOP], groups[TOP:]
+    top = groups[:TOP]
     shown = [impact for group in top for impact in group.impacts[:FINDINGS]]
-    left = [impact for group in top for impact in group.impacts[FINDINGS:]]
-    left += [impact for group in rest for impact in group.impacts]
+    left = [impact for group in groups for impact in group.impacts if impact not in shown]
     left.sort(key=lambda impact: -impact.score)
-    untouched = scope.untouched[:UNTOUCHED]
-    told = [impact.event for impact in (*shown, *left[:BRIEFS])] + [event.id for event in untouched]
-    numbers = {event: place for place, event in enumerate(told, start=1)}
+    told = [impact.event for impact in (*shown, *left[:most])] + [event.id for event in scope.untouched[:most]]
+    unlisted = [impact.event for impact in left[most:]] + [event.id for event in scope.untouched[most:]]
+    numbers = {event: place for place, event in enumerate((*told, *unlisted), start=1)}
     return Chosen(
         items=_fitted(scope, top, numbers),
-        briefs=tuple(_brief(scope, scope.events[i.event], numbers, scope.name(i.account)) for i in left[:BRIEFS]),
-        untouched=tuple(_brief(scope, event, numbers, "") for event in untouched),
-        untouched_more=len(scope.untouched) - len(untouched),
-        more=len(left[BRIEFS:]),
+        briefs=tuple(_brief(scope, scope.events[i.event], numbers, scope.name(i.account)) for i in left[:most]),
+        briefs_more=len(left[most:]),
+        untouched=tuple(_brief(scope, event, numbers, "") for event in scope.untouched[:most]),
+        untouched_more=len(scope.untouched[most:]),
+        unlisted=tuple(_proof(scope.events[event], numbers) for event in unlisted),
     )
 
 

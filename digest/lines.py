@@ -11,6 +11,7 @@ from domain.visits import PageState, Reason
 
 NOTICES = 5
 NAMED_UNSEEN = 6
+NAMED_WATCHED = 15
 BARS = 5
 REASONS = {
     Reason.LOGIN_WALL: "login wall",
@@ -80,10 +81,34 @@ def bars(scope: Scope) -> tuple[Bar, ...]:
 
 def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     """Quiet accounts and noise, what was not seen, corrections."""
-    notes = [Note(label="Quiet", text=f"{counted(quiet, 'account') if quiet else 'none'}.{noise(scope.week)}")]
-    if scope.unseen:
-        notes.append(Note(label=f"Not seen, {len(scope.unseen)} of {scope.week.watched}", text=unseen_text(scope)))
-    return (*notes, *corrections(scope))
+    calm = [counted(quiet, "account") + "."] if quiet else []
+    calm += [noise(scope.week)] if scope.week.noise else []
+    notes = [Note(label="Quiet" if quiet else "Noise", text=" ".join(calm))] if calm else []
+    return (*notes, *not_seen(scope), *corrections(scope))
+
+
+def not_seen(scope: Scope) -> tuple[Note, ...]:
+    """What could not be looked at, where there is any."""
+    label = f"Not seen, {len(scope.unseen)} of {scope.week.watched}"
+    return (Note(label=label, text=unseen_text(scope)),) if scope.unseen else ()
+
+
+def watched(scope: Scope) -> tuple[Note, ...]:
+    """Sources by competitor, for the welcome edition."""
+    rivals = [one for one in scope.week.watching if one.subject.kind is SubjectKind.COMPETITOR]
+    said = [f"{clean(one.subject.name)} {one.sources}" for one in rivals[:NAMED_WATCHED]]
+    said += [f"{len(rivals) - NAMED_WATCHED} more"] if len(rivals) > NAMED_WATCHED else []
+    return (Note(label="Watched", text=", ".join(said) + "."),) if said else ()
+
+
+def incumbents(scope: Scope) -> tuple[Note, ...]:
+    """Which rivals the reader's accounts run already: `Scrapingdog at Marlowe; Vanta at Tessera.`"""
+    found: dict[str, list[str]] = {}
+    for account in scope.accounts.values():
+        for use in account.also_uses:
+            found.setdefault(clean(use.competitor), []).append(short_name(account))
+    said = [f"{rival} at {joined(list(dict.fromkeys(names)))}" for rival, names in found.items()]
+    return (Note(label="Already there", text="; ".join(said[:NAMED_WATCHED]) + "."),) if said else ()
 
 
 def corrections(scope: Scope) -> tuple[Note, ...]:
@@ -98,8 +123,8 @@ def _correction(line: str) -> Note:
 
 
 def noise(week: Week) -> str:
-    """` 23 pages differed only in …`, or nothing."""
-    return f" {counted(week.noise, 'difference')} meant nothing: tokens, counters, rotation." if week.noise else ""
+    """`23 pages differed only in testimonials, tokens, counters.`"""
+    return f"{counted(week.noise, 'page')} differed only in testimonials, tokens, counters."
 
 
 def unseen_text(scope: Scope) -> str:

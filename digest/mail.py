@@ -97,11 +97,13 @@ class Mail:
     subject: str
     preview: str
     opening: str
+    aside: str = ""
     items: tuple[Item, ...] = ()
     briefs: tuple[Brief, ...] = ()
     briefs_more: int = 0
     untouched: tuple[Brief, ...] = ()
     untouched_more: int = 0
+    unlisted: tuple[Proof, ...] = ()
     notices: tuple[Note, ...] = ()
     activity: tuple[Bar, ...] = ()
     closing: tuple[Note, ...] = ()
@@ -109,15 +111,15 @@ class Mail:
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
-        """Every proof once, by its number."""
+        """The proofs of what the mail itself says, by their number."""
         found = [finding.proof for item in self.items for finding in item.findings]
         found += [brief.proof for brief in (*self.briefs, *self.untouched)]
         return tuple(sorted(found, key=lambda proof: proof.number))
 
     @property
     def events(self) -> tuple[str, ...]:
-        """Ids of the events this mail speaks of, by their evidence number."""
-        return tuple(proof.event for proof in self.proofs)
+        """Ids of the events of this mail and its evidence page, by their number there."""
+        return tuple(proof.event for proof in (*self.proofs, *self.unlisted))
 
     @property
     def lower(self) -> bool:

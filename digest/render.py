@@ -52,7 +52,7 @@ def _wrap(text: str) -> str:
 
 def _lines(briefs: Sequence[Brief], more: int) -> str:
     said = [f"{brief.account + ': ' if brief.account else ''}{brief.text} [{brief.proof.number}]" for brief in briefs]
-    return " · ".join([*said, f"{more} more"] if more else said)
+    return " · ".join([*said, f"{more} more in the evidence"] if more else said)
 
 
 def _notices(notes: Sequence[Note]) -> str:

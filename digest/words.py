@@ -87,27 +87,23 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def amount(value: Decimal, currency: str | None) -> str:
-    """`€35M`, `$28,000`, `CHF 410k`: exact thousands and millions are shortened from 100,000 on."""
+def amount(value: Decimal, currency: str | None, *, shorten_from: int = 100_000) -> str:
+    """`€35M`, `$28,000`, `CHF 410k`: round thousands and millions are shortened from 100,000 on."""
     sign = SYMBOLS.get(currency or "", f"{currency} " if currency else "")
-    return ("-" if value < 0 else "") + sign + _scaled(abs(value))
+    return ("-" if value < 0 else "") + sign + _scaled(abs(value), shorten_from)
 
 
-def _scaled(value: Decimal) -> str:
+def _scaled(value: Decimal, shorten_from: int) -> str:
     for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "M"), (Decimal(1_000), "k")):
-        if value >= max(size, Decimal(100_000)) and (value / size * 10) % 1 == 0:
-            return f"{_plain(value / size)}{letter}"
-    return _plain(value)
-
-
-def _plain(value: Decimal) -> str:
+        if value >= max(size, Decimal(shorten_from)) and (value / size * 10) % 1 == 0:
+            return f"{value / size:,.10g}{letter}"
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
 
 def revenue(value: Revenue) -> str:
     """`€410k`, or a band: `€250k-500k`."""
-    low = amount(value.low, value.currency)
-    return low if value.low == value.high else f"{low}-{amount(value.high, None)}"
+    low = amount(value.low, value.currency, shorten_from=10_000)
+    return low if value.low == value.high else f"{low}-{amount(value.high, None, shorten_from=10_000)}"
 
 
 def short_name(account: Account) -> str:

@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 import digest
 from digest.links import as_mailed
-from domain.editions import Rendered, Week
+from domain.editions import Audience, Rendered, Week
 from domain.errors import BrowserMissing
 from spiders import chromium
 from tests.unit.digest import worlds
@@ -75,8 +75,8 @@ def browser(playwright: Playwright) -> Iterator[Browser]:
     running.close()
 
 
-def composed(week: Week) -> Rendered:
-    return digest.compose(week, worlds.owner(), shown=worlds.shown)
+def composed(week: Week, audience: Audience | None = None) -> Rendered:
+    return digest.compose(week, audience or worlds.owner(), shown=worlds.shown)
 
 
 def opened(browser: Browser, page: str, folder: Path, width: int, scheme: str) -> tuple[Page, list[str]]:
@@ -96,12 +96,12 @@ PAGES = {
     "welcome mail": lambda: as_mailed(composed(worlds.first_week()).html),
     "crowded mail": lambda: as_mailed(composed(worlds.crowded_week(40)).html),
     "evidence": lambda: composed(worlds.full_week()).evidence,
-    "unbroken words": lambda: as_mailed(composed(unbroken()).html),
-    "unbroken evidence": lambda: composed(unbroken()).evidence,
+    "unbroken words": lambda: as_mailed(composed(*unbroken()).html),
+    "unbroken evidence": lambda: composed(*unbroken()).evidence,
 }
 
 
-def unbroken() -> Week:
+def unbroken() -> tuple[Week, Audience]:
     """A week with a word, an account and an address of three hundred letters."""
     event = worlds.cc_pharma()
     long = "x" * 300
@@ -109,7 +109,8 @@ def unbroken() -> Week:
     found = replace(event, headline=f"{long} {long}", sightings=(sighting,))
     account = replace(worlds.CALDER, name=long, aliases=())
     impact = worlds.impact(found, account, 90, worlds.Stance.THREAT, (worlds.ReasonKind.TOPIC, long))
-    return worlds.with_account(replace(worlds.full_week(), events=(found,), impacts=(impact,)), account)
+    week = worlds.with_account(replace(worlds.full_week(), events=(found,), impacts=(impact,)), account)
+    return week, worlds.owner_of(account)
 
 
 @pytest.mark.parametrize("name", PAGES)

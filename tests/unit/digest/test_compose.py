@@ -140,6 +140,13 @@ def test_one_event_touching_many_accounts_is_one_item_and_a_count() -> None:
     assert found.items[0].also.startswith("Also touches 10 accounts (1 food")
 
 
+def test_what_the_mail_has_no_room_for_stands_in_the_evidence() -> None:
+    one = rendered(worlds.crowded_week(30), worlds.owner())
+    assert len(one.event_ids) == 30
+    assert one.evidence.count("<section id=") == 31  # the sources not seen have one too
+    assert "more in the evidence" in " ".join(one.text.split())
+
+
 def test_an_event_that_touches_two_accounts_names_the_other() -> None:
     assert mail(worlds.full_week(), worlds.analyst()).items[0].also == "Also touches Zephyr."
 
@@ -150,7 +157,7 @@ def test_the_lines_below_say_what_is_due_quiet_and_not_seen() -> None:
         "No account touched: CapCut swaps Happy Horse 1.0 for GPT Image 2 [8]",
         "Notice: Marlowe 2 Apr, 38 days, €410k · Penhale 20 May, 86 days, €230k",
         "Activity (last week): Marlowe 62 (48) · Tessera 41 (22) · Calder 38 (9) · Penhale 15 (15)",
-        "Quiet: 10 accounts. 23 ",
+        "Quiet: 10 accounts. 23 pages differed only in testimonials, tokens, counters.",
         "Not seen, 2 of 63: Brightvane prices (bot wall since Tue) and Veridale newsroom (bot wall since Fri); "
         "their silence means nothing.",
         'Correction to W06: Brightvane "Team" fell 10%, not 20% (yearly view misread).',
@@ -168,8 +175,11 @@ def test_a_quiet_week_is_one_honest_line() -> None:
     week = replace(worlds.quiet_week(), accounts=worlds.WORLD)
     found = mail(week, worlds.owner())
     assert found.items == found.untouched == found.briefs == found.closing == ()
-    assert found.opening.startswith("No changes this week on 61 of 63 sources. Not seen: Brightvane prices (bot wall")
-    assert found.opening.endswith("their silence means nothing.")
+    assert found.opening == "No changes this week on 61 of 63 sources."
+    assert found.aside == (
+        "Not seen: Brightvane prices (bot wall since Tue) and Veridale newsroom (bot wall since Fri); "
+        "their silence means nothing."
+    )
     assert found.subject == "Quiet week: no changes · W09"
 
 
@@ -183,14 +193,16 @@ def test_a_week_whose_events_touch_nobody_is_not_called_touched() -> None:
     found = mail(week, worlds.owner())
     assert found.subject == "Nothing touches your 14 accounts · W08"
     assert found.items == ()
-    assert len(found.untouched) == 4
-    assert found.untouched_more == 4
+    assert len(found.untouched) == 5
+    assert found.untouched_more == 3
 
 
 def test_the_first_edition_says_what_is_watched() -> None:
     one = rendered(worlds.first_week(), worlds.owner())
     assert one.subject == "Welcome: 63 sources watched · W07"
-    assert "Brightvane 6, Vanta 4" in one.text
+    assert one.text.startswith("Bellwether now watches 63 sources of 2 competitors for your 14 accounts.")
+    assert "Watched: Brightvane 6, Vanta 4." in one.text
+    assert "Already there: Scrapingdog at Marlowe." in one.text
     assert "Zephyr" not in everything(one)
 
 

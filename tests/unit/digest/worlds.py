@@ -355,21 +355,26 @@ def impact(of: Event, account: Account, score: float, stance: Stance, *reasons: 
     )
 
 
-def unseen(name: str, subject: Subject, reason: Reason, days: int) -> Unseen:
+def unseen(name: str, subject: Subject, reason: Reason, days: int, sends: datetime = SENDS) -> Unseen:
     source = Source(
         name=name, kind=SourceKind.PAGE, url=f"https://{name}.example/", subject=subject,
         schedule=Schedule(text="1d", every=timedelta(days=1)),
     )  # fmt: skip
-    since = SENDS - timedelta(days=days)
+    since = sends - timedelta(days=days)
     return Unseen(
         source=source, state=PageState.BLOCKED, reason=reason, explanation="a wall", since=since, last_good=since
     )
 
 
-UNSEEN = (
-    unseen("brightvane-prices", rival("Brightvane"), Reason.BOT_WALL, 6),
-    unseen("veridale-newsroom", rival("Veridale"), Reason.BOT_WALL, 3),
-)
+def walls(sends: datetime) -> tuple[Unseen, ...]:
+    """Two bot walls, since Tuesday and Friday of the week before the edition."""
+    return (
+        unseen("brightvane-prices", rival("Brightvane"), Reason.BOT_WALL, 6, sends),
+        unseen("veridale-newsroom", rival("Veridale"), Reason.BOT_WALL, 3, sends),
+    )
+
+
+UNSEEN = walls(SENDS)
 
 
 def period(label: str = "2026-W08", after: int = 5, sends: datetime = SENDS) -> Period:
@@ -419,7 +424,7 @@ def quiet_week() -> Week:
     """Signal 9: nothing real changed; two sites answered with a bot wall."""
     return Week(
         period=period("2026-W09", 90, SENDS + timedelta(days=7)), accounts=WORLD, events=(), impacts=(),
-        earlier_impacts=(), changes=(), unseen=UNSEEN, watched=63, noise=23, baselines=0,
+        earlier_impacts=(), changes=(), unseen=walls(SENDS + timedelta(days=7)), watched=63, noise=23, baselines=0,
     )  # fmt: skip
 
 
@@ -427,7 +432,7 @@ def first_week() -> Week:
     """Only baselines."""
     return Week(
         period=period("2026-W07", 0, SENDS - timedelta(days=7)), accounts=WORLD, events=(), impacts=(),
-        earlier_impacts=(), changes=(), unseen=UNSEEN[:1], watched=63, noise=0, baselines=62,
+        earlier_impacts=(), changes=(), unseen=walls(SENDS - timedelta(days=7))[:1], watched=63, noise=0, baselines=62,
         watching=(
             Watching(subject=rival("Brightvane"), sources=6),
             Watching(subject=rival("Vanta"), sources=4),
