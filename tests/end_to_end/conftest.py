@@ -52,7 +52,6 @@ class Site:
         self.gzipped.discard(path)
         self.pages[path] = (status, media_type, html.encode())
 
-
     def compressed(self, path: str, body: bytes) -> None:
         """A gzip body, whatever it unpacks to."""
         self.gzipped.add(path)

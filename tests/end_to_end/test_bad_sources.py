@@ -13,7 +13,11 @@ WORDS = "StayFeed gives hotel prices from ninety countries to revenue managers e
 
 BAD: dict[str, tuple[int, str, bytes]] = {
     "answers-500": (500, "text/html", b"<h1>Internal Server Error</h1>"),
-    "login-page": (200, "text/html", b"<title>Sign in</title><form><input type=password name=p><button>Log in</button>"),
+    "login-page": (
+        200,
+        "text/html",
+        b"<title>Sign in</title><form><input type=password name=p><button>Log in</button>",
+    ),
     "bot-wall": (
         403,
         "text/html",

@@ -123,7 +123,9 @@ def test_an_altered_snapshot_does_not_verify(prices: Any) -> None:
 
 
 def test_every_mistake_is_told_with_its_place_and_nothing_is_fetched(prices: Any, site: Any) -> None:
-    prices.write("sources.yaml", "competitors:\n  - name: Brightvane\n    sources:\n      - nmae: x\n        url: ftp://x\n")
+    prices.write(
+        "sources.yaml", "competitors:\n  - name: Brightvane\n    sources:\n      - nmae: x\n        url: ftp://x\n"
+    )
     told = prices.run("crawl", "--all", code=2).stderr
     assert "sources.yaml:4:" in told
     assert "sources.yaml:5:" in told

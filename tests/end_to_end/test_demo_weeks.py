@@ -1,0 +1,244 @@
+"""The demo, run as a person runs it, and its mails read as a real SMTP server receives them."""
+
+import fcntl
+import json
+import os
+import re
+import socket
+import subprocess
+import sys
+from dataclasses import dataclass
+from decimal import Decimal
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+from pathlib import Path
+from typing import Any
+
+import pytest
+from aiosmtpd.controller import Controller
+
+ROOT = Path(__file__).resolve().parents[2]
+MONDAYS = {"2026-W07": "2026-02-16", "2026-W08": "2026-02-23", "2026-W09": "2026-03-02"}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Played:
+    """The demo's home, its last line on stdout, and the mails received, by week and recipient."""
+
+    home: Path
+    last_line: str
+    note: dict[str, Any]
+    mails: dict[tuple[str, str], EmailMessage]
+
+    def text(self, week: str, recipient: str) -> str:
+        body = self.mails[week, recipient].get_body(("plain",))
+        assert body is not None
+        return " ".join(body.get_content().split())
+
+    def change(self, source: str, date: str = "2026-02-19") -> dict[str, Any]:
+        found = [c for c in self.note["changes"] if c["source"] == source and c["to"]["captured_at"].startswith(date)]
+        assert len(found) == 1, f"{source}: {len(found)} changes on {date}"
+        return dict(found[0])
+
+    def tags(self, source: str) -> set[str]:
+        return {tag["tag"] for tag in self.change(source)["tags"]}
+
+    def facts(self, source: str, kind: str) -> list[dict[str, Any]]:
+        return [fact for fact in self.change(source)["facts"] if fact["type"] == kind]
+
+    def item(self, week: str, recipient: str, words: str) -> str:
+        """The numbered item of a mail that holds these words."""
+        items = re.split(r" (?=\d [A-Z][A-Z ]+ · )| (?=Also: |No account touched: )", self.text(week, recipient))
+        found = [item for item in items if words in item]
+        assert found, f"{words!r} is in no item of {recipient}'s mail of {week}"
+        return found[0]
+
+
+class Mailbox:
+    """Keeps every mail it is handed in a folder."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    async def handle_DATA(self, server: Any, session: Any, envelope: Any) -> str:
+        number = len(list(self.folder.iterdir()))
+        (self.folder / f"{number}-{envelope.rcpt_tos[0]}.eml").write_bytes(envelope.content)
+        return "250 kept"
+
+
+def run(*arguments: str, status: int = 0) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", *arguments], cwd=ROOT, capture_output=True, text=True, timeout=400, check=False
+    )
+    assert done.returncode == status, done.stderr
+    return done.stdout
+
+
+def make(folder: Path) -> None:
+    """Run the demo once, then hand its stored editions to a real SMTP server, week by week."""
+    home, received = folder / "home", folder / "received"
+    (folder / "stdout").write_text(run("demo", "--out", str(home)), encoding="utf-8")
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    settings = home / "bellwether.toml"
+    smtp = f'\n[smtp]\nhost = "127.0.0.1"\nport = {port}\nsecurity = "none"\n'
+    settings.write_text(settings.read_text(encoding="utf-8") + smtp, encoding="utf-8")
+    for week, monday in MONDAYS.items():
+        (received / week).mkdir(parents=True)
+        controller = Controller(Mailbox(received / week), hostname="127.0.0.1", port=port)
+        controller.start()
+        try:
+            run("commands", "digest", "send", "--due", "--home", str(home), "--at", f"{monday}T07:05:00+00:00")
+        finally:
+            controller.stop()
+
+
+@pytest.fixture(scope="session")
+def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
+    """The demo takes a while: tests that run side by side share one."""
+    folder = tmp_path_factory.getbasetemp()
+    folder = (folder.parent if "PYTEST_XDIST_WORKER" in os.environ else folder) / "demo-weeks"
+    folder.mkdir(exist_ok=True)
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not (folder / "received" / "2026-W09").exists():
+            make(folder)
+    mails = {
+        (path.parent.name, path.name.partition("-")[2].partition("@")[0]): message_from_bytes(
+            path.read_bytes(), policy=policy.default
+        )
+        for path in (folder / "received").glob("*/*.eml")
+    }
+    note = json.loads((folder / "home" / "demo.json").read_text(encoding="utf-8"))
+    last_line = (folder / "stdout").read_text(encoding="utf-8").splitlines()[-1]
+    return Played(home=folder / "home", last_line=last_line, note=note, mails=mails)  # type: ignore[arg-type]
+
+
+def test_the_last_line_names_the_newest_analysts_mail(played: Played) -> None:
+    assert Path(played.last_line).is_absolute()
+    assert Path(played.last_line).parent == played.home / "digests" / "2026-W09"
+    assert "mara" in Path(played.last_line).name
+    assert "<html" in Path(played.last_line).read_text(encoding="utf-8")
+
+
+def test_the_note_names_nine_editions_whose_files_are_there(played: Played) -> None:
+    editions = played.note["editions"]
+    assert [(one["week"], one["recipient"]) for one in editions] == [
+        (week, who) for week in MONDAYS for who in ("ines", "owen", "mara")
+    ]
+    assert all(Path(one[end]).is_file() for one in editions for end in ("eml", "html", "txt"))
+    assert len(played.note["sources"]) == 20
+
+
+def test_every_edition_is_received_once_and_sent_at_seven_on_monday(played: Played) -> None:
+    assert sorted(played.mails) == sorted((week, who) for week in MONDAYS for who in ("ines", "owen", "mara"))
+    assert len({mail["Message-ID"] for mail in played.mails.values()}) == 9
+
+
+def test_the_first_edition_reports_no_change(played: Played) -> None:
+    assert all(not one["event_ids"] for one in played.note["editions"] if one["week"] == "2026-W07")
+
+
+def test_price_tiers_reach_the_manager_whose_account_runs_that_product(played: Played) -> None:
+    assert played.tags("scrapingdog-google-hotels") == {"pricing"}
+    prices = played.facts("scrapingdog-google-hotels", "price")
+    assert {(Decimal(p["amount_after"]), p["currency"], p["period"]) for p in prices} == {
+        (Decimal(amount), "USD", "month") for amount in (500, 2_000, 6_500, 14_000, 28_000)
+    }
+    assert str(played.mails["2026-W08", "ines"]["Subject"]).startswith("Marlowe: Scrapingdog")
+    item = played.item("2026-W08", "ines", "MARLOWE TRAVEL")
+    assert "from $500 to $28,000 a month" in item
+    assert "Marlowe runs Scrapingdog's Google Hotels API" in item
+
+
+def test_a_registration_reaches_the_grower_whom_no_text_names(played: Played) -> None:
+    assert "regulatory" in played.tags("epa-registrations")
+    item = played.item("2026-W08", "owen", "PENHALE GROWERS")
+    assert "Engenia" in item
+    assert "Halden Weed" in item
+    assert "Not named." in item
+
+
+def test_an_agreement_reaches_the_pharmaceutical_distributor_in_the_uk(played: Played) -> None:
+    assert played.tags("tilray-newsroom") == {"partnership"}
+    first = played.facts("tilray-newsroom", "partnership")[0]
+    assert (first["parties"], first["region"]) == (["CC Pharma", "Smartway Pharmaceuticals"], "UK")
+    item = played.item("2026-W08", "owen", "Smartway")
+    assert "CALDER PHARMA WHOLESALE" in item
+    assert "Calder is in UK" in item
+
+
+def test_the_fedramp_page_is_product_and_regulatory_and_reaches_fintech_and_government(played: Played) -> None:
+    assert played.tags("vanta-fedramp") == {"product", "regulatory"}
+    assert any(
+        "testimonial" in e["after"] or "quarters" in e["after"]
+        for e in played.change("vanta-fedramp")["edits"]
+        if e["after"]
+    )
+    item = played.item("2026-W08", "ines", "20x Moderate")
+    assert "TESSERA PAY" in item
+    assert "Vanta is incumbent there" in item
+    assert "Cobbold Civic" in played.text("2026-W08", "ines")
+
+
+def test_yearly_figures_are_financial_and_not_executive(played: Played) -> None:
+    assert "financial" in played.tags("esto-news")
+    assert "executive" not in played.tags("esto-news")
+    figures = {(f["metric"], f["amount"], f["growth"]) for f in played.facts("esto-news", "figure")}
+    assert {("revenue", "35000000", "14"), ("EBITDA", "18000000", "27"), ("net profit", "10000000", "48")} <= figures
+    assert {("merchants", "9000", "48"), ("users", "790000", "20")} <= figures
+    assert "790,000 users (+20%)" in played.text("2026-W08", "mara")
+
+
+def test_one_swapped_list_item_is_one_line_that_touches_no_account(played: Played) -> None:
+    change = played.change("capcut-ai-tools")
+    assert played.tags("capcut-ai-tools") == {"product"}
+    assert [(edit["before"], edit["after"]) for edit in change["edits"]] == [("Happy Horse 1.0", "GPT Image 2")]
+    assert "“Happy Horse 1.0” becomes “GPT Image 2”" in played.item("2026-W08", "mara", "No account touched")
+
+
+def test_a_hire_before_the_wallet_rule_is_executive_and_regulatory(played: Played) -> None:
+    assert played.tags("veridale-notices") == {"executive", "regulatory"}
+    (fact,) = played.facts("veridale-notices", "appointment")
+    assert (fact["person"], fact["role"], fact["move"]) == ("Lena Brandt", "head of regulatory affairs", "joined")
+    item = played.item("2026-W08", "ines", "Lena Brandt")
+    assert "TESSERA PAY" in item
+    assert "bound by eIDAS wallet" in item
+
+
+def test_three_roles_in_the_accounts_city_are_an_early_warning(played: Played) -> None:
+    assert played.tags("brightvane-jobs") == {"hiring"}
+    assert [fact["place"] for fact in played.facts("brightvane-jobs", "opening")] == ["Leeds"] * 3
+    item = played.item("2026-W08", "owen", "Leeds is Calder's city")
+    assert "CALDER PHARMA WHOLESALE · early warning · hiring" in item
+
+
+def test_nobody_reads_of_accounts_that_are_not_theirs(played: Played) -> None:
+    for week in MONDAYS:
+        assert not re.search(r"Penhale|Calder|Sunder", played.mails[week, "ines"].as_string(), re.IGNORECASE)
+        assert not re.search(r"Tessera|Cobbold|Northlight", played.mails[week, "owen"].as_string(), re.IGNORECASE)
+
+
+@pytest.mark.parametrize("recipient", ["ines", "owen", "mara"])
+def test_the_quiet_week_is_quiet_and_says_what_could_not_be_seen(played: Played, recipient: str) -> None:
+    (edition,) = [e for e in played.note["editions"] if (e["week"], e["recipient"]) == ("2026-W09", recipient)]
+    assert edition["event_ids"] == []
+    text = played.text("2026-W09", recipient)
+    assert "No account touched" not in text
+    assert "Not seen, 2 of 20" in text
+    assert "Brightvane prices" in text
+    assert "Veridale newsroom" in text
+
+
+def test_in_the_quiet_week_no_watched_company_changed(played: Played) -> None:
+    changed = {c["source"] for c in played.note["changes"] if c["to"]["captured_at"].startswith("2026-02-26")}
+    assert changed <= {"trade-wire"}  # a wire of strangers goes on; it names nobody of ours
+    states = {s["name"]: s["states"]["quiet"]["state"] for s in played.note["sources"]}
+    assert {name for name, state in states.items() if state != "ok"} == {"brightvane-prices", "veridale-newsroom"}
+    assert (states["brightvane-prices"], states["veridale-newsroom"]) == ("blocked", "soft_404")
+
+
+def test_a_folder_that_is_not_the_demos_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
+    run("demo", "--out", str(tmp_path), status=2)
+    assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]

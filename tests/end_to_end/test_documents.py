@@ -1,0 +1,77 @@
+"""Every command that a document shows is run here as shown, with its placeholders filled in."""
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+SHOWN = re.compile(r"(?:^ {4}|`)((?:crawl|bellwether|\./dev) [^`\n]+)", re.MULTILINE)
+PAGE = "<html><body><main><h1>Prices</h1><p>Pro costs {pro} per seat and month, billed each month.</p></main></body></html>"
+
+# Runs until stopped; tested as a process of its own in test_scheduler.py.
+ENDLESS = "schedule run"
+
+
+def shown_commands() -> list[str]:
+    found = {
+        match.split("#")[0].split("  ")[0].strip()
+        for document in DOCUMENTS
+        for match in SHOWN.findall(document.read_text(encoding="utf-8"))
+    }
+    return sorted(found)
+
+
+def test_documents_show_commands() -> None:
+    assert len(shown_commands()) > 10
+
+
+@pytest.mark.parametrize("command", [command for command in shown_commands() if command.startswith("./dev")])
+def test_dev_knows_the_command_a_document_shows(command: str) -> None:
+    usage = subprocess.run([sys.executable, ROOT / "dev", "help"], check=True, capture_output=True, text=True).stdout
+    verb = command.split()[1]
+    assert re.search(rf"^  {verb}\b", usage, re.MULTILINE)
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("documents")
+
+
+def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path) -> None:
+    site.page("/prices", PAGE.format(pro="$49"))
+    home.write(
+        "sources.yaml",
+        f"competitors:\n  - name: Brightvane\n    sources:\n      - {{name: brightvane-pricing, url: '{site.url}/prices'}}\n",
+    )
+    home.run("crawl", "--all")
+    site.page("/prices", PAGE.format(pro="$59"))
+    home.run("crawl", "--all")
+    key = home.json("bellwether", "changes", "list")[0]["key"]
+    archive = home.folder / "empty.warc"
+    archive.write_bytes(b"")
+    placeholders = {
+        "NAME": "brightvane-pricing",
+        "FILE": str(archive),
+        "KEY": key[:12],
+        "PERSON": "ines",
+        "DIR": str(filled / "dir"),
+        "watch": str(filled / "watch"),
+    }
+    for number, shown in enumerate(command for command in shown_commands() if not command.startswith("./dev")):
+        words = [placeholders.get(word, word) for word in shlex.split(shown)]
+        if "--home" in words:
+            del words[words.index("--home") : words.index("--home") + 2]
+        if ENDLESS in shown:
+            words.append("--help")
+        if words[:2] == ["bellwether", "init"]:
+            words[2:] = [str(filled / f"init-{number}")]
+            done = subprocess.run([Path(sys.executable).parent / words[0], *words[1:]], capture_output=True, text=True)
+        else:
+            done = home.run(words[0], *words[1:], code=None)
+        assert done.returncode == 0, f"{shown}\n{done.stdout}\n{done.stderr}"
