@@ -1,7 +1,8 @@
 """Reads WARC archives into visits at their own dates: response, resource and revisit records."""
 
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
+from contextlib import closing
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -19,6 +20,7 @@ from spiders.unpacking import TooLarge, Unpackable, unpack
 
 SourceOf = Callable[[str], tuple[str, str] | None]
 READ = frozenset({"response", "resource", "revisit"})
+HTTP = ["HTTP/1.0", "HTTP/1.1", "HTTP/2.0", "HTTP/2", "HTTP/3"]
 CHUNK = 65_536
 MAX_BODY = 20_000_000
 MAX_RATIO = 200
@@ -82,7 +84,7 @@ def read_warc(
             known.add(_own_keys(record, url), Stored(path=path, offset=offset))
 
 
-def _records(path: Path, start: int = 0) -> Iterator[tuple[Any, int]]:
+def _records(path: Path, start: int = 0) -> Generator[tuple[Any, int], None, None]:
     """The records from `start` on with their offsets; the stream of each is good until the next is asked for."""
     offset = start
     with path.open("rb") as file:
@@ -135,8 +137,8 @@ def _revisited(record: Any, known: Earlier, max_body: int) -> Answer:
     if stored is None:
         detail = "the record it refers to is not in the archive"
         return Answer(status=status, headers=headers, failure=_failure(Reason.INCOMPLETE, detail))
-    earlier, _ = next(_records(stored.path, stored.offset))
-    answer = _answer(earlier, max_body)
+    with closing(_records(stored.path, stored.offset)) as records:
+        answer = _answer(next(records)[0], max_body)
     if status is None or status == 304:
         return answer
     return Answer(status=status, headers=headers, body=answer.body, failure=answer.failure)
@@ -188,7 +190,7 @@ def _head(record: Any) -> StatusAndHeaders | None:
     if not record.length:
         return None
     try:
-        return StatusAndHeadersParser(["HTTP/"]).parse(record.raw_stream)
+        return StatusAndHeadersParser(HTTP).parse(record.raw_stream)
     except (StatusAndHeadersParserException, EOFError):
         return None
 

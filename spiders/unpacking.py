@@ -1,12 +1,7 @@
 """Unpacks an archived body by its Content-Encoding, within a limit, and says when it cannot."""
 
 import zlib
-from io import BytesIO
 
-from warcio.bufferedreaders import BufferedReader
-
-CHUNK = 65_536
-BROTLI_BLOCK = 256  # warcio unpacks a block at a time without a bound; a small one keeps a bomb small
 GZIP_MAGIC = b"\x1f\x8b"
 
 
@@ -32,8 +27,6 @@ def unpack(packed: bytes, encodings: str, limit: int) -> bytes:
                 body = _gunzip(body, limit) if body.startswith(GZIP_MAGIC) else body
             case "deflate":
                 body = _deflated(body, limit)
-            case "br":
-                body = _brotli(body, limit)
             case _:
                 raise Unpackable(f"it is packed as {encoding[:40]}, which is not read")
     return body
@@ -67,13 +60,3 @@ def _inflate(packed: bytes, window: int, limit: int) -> tuple[bytes, bytes]:
     if not inflater.eof:
         raise Unpackable("the packed body ends early")
     return body, inflater.unused_data
-
-
-def _brotli(packed: bytes, limit: int) -> bytes:
-    reader = BufferedReader(BytesIO(packed), block_size=BROTLI_BLOCK, decomp_type="br")
-    body = bytearray()
-    while chunk := reader.read(CHUNK):
-        body += chunk
-        if len(body) > limit:
-            raise TooLarge(f"it unpacks to more than {limit} bytes")
-    return bytes(body)

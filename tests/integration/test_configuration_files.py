@@ -194,11 +194,6 @@ def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
         ("../*.yaml", "'../*.yaml' leads out of the home folder (write sources.d/*.yaml)"),
         ("/etc/*.yaml", "'/etc/*.yaml' leads out of the home folder (write sources.d/*.yaml)"),
         ("linked/*.yaml", "'linked/*.yaml' leads out of the home folder (write sources.d/*.yaml)"),
-        (
-            "a/**b.yaml",
-            "'a/**b.yaml' is no pattern: Invalid pattern: '**' can only be an entire path component"
-            " (write sources.d/*.yaml)",
-        ),
         ("more.yaml", "there is no file 'more.yaml' (create it, or delete this)"),
     ],
 )
