@@ -58,7 +58,7 @@ def play(home: Path, site: Site, say: Say) -> dict[str, object]:
 
 def crawl(home: Path, moment: datetime, say: Say) -> list[dict[str, object]]:
     """One crawl of every source in a process of its own, as `crawl` is run anywhere; its sources as `--json` says."""
-    command = [sys.executable, "-m", "commands.crawl", "--all", "--json", "--home", str(home)]
+    command = [sys.executable, "-m", "commands", "crawl", "--all", "--json", "--home", str(home)]
     done = subprocess.run(  # its progress goes to our stderr as it comes
         [*command, "--at", moment.isoformat()], stdout=subprocess.PIPE, text=True, cwd=ROOT, check=False
     )

@@ -111,7 +111,7 @@ def played(tmp_path_factory: pytest.TempPathFactory) -> Played:
     }
     note = json.loads((folder / "home" / "demo.json").read_text(encoding="utf-8"))
     last_line = (folder / "stdout").read_text(encoding="utf-8").splitlines()[-1]
-    return Played(home=folder / "home", last_line=last_line, note=note, mails=mails)  # type: ignore[arg-type]
+    return Played(home=folder / "home", last_line=last_line, note=note, mails=mails)
 
 
 def test_the_last_line_names_the_newest_analysts_mail(played: Played) -> None:
@@ -236,6 +236,25 @@ def test_in_the_quiet_week_no_watched_company_changed(played: Played) -> None:
     states = {s["name"]: s["states"]["quiet"]["state"] for s in played.note["sources"]}
     assert {name for name, state in states.items() if state != "ok"} == {"brightvane-prices", "veridale-newsroom"}
     assert (states["brightvane-prices"], states["veridale-newsroom"]) == ("blocked", "soft_404")
+
+
+def test_the_same_world_is_served_again_and_an_edit_of_a_page_is_news(played: Played) -> None:
+    jobs = played.home / "world" / "signals" / "brightvane" / "jobs.json"
+    more = '{"id": 5130, "title": "Sales lead", "location": {"name": "Hull"}},'
+    edited = jobs.read_text(encoding="utf-8").replace('"jobs": [', '"jobs": [' + more)
+    command = [sys.executable, "-m", "demo", "--serve", str(played.home)]
+    with subprocess.Popen(command, cwd=ROOT, stderr=subprocess.PIPE, text=True) as serving:
+        try:
+            assert serving.stderr is not None
+            assert str(played.note["port"]) in serving.stderr.readline()
+            crawl = ("commands", "crawl", "--home", str(played.home), "--source", "brightvane-jobs", "--json")
+            (before,) = json.loads(run(*crawl))["sources"]
+            jobs.write_text(edited, encoding="utf-8")
+            (after,) = json.loads(run(*crawl))["sources"]
+        finally:
+            serving.terminate()
+    assert (before["state"], before["change"]) == ("ok", None)
+    assert (after["state"], bool(after["change"])) == ("ok", True)
 
 
 def test_a_folder_that_is_not_the_demos_is_left_alone(tmp_path: Path) -> None:
