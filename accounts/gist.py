@@ -76,7 +76,8 @@ _WORDS: dict[Gist, str] = {
         r"sale of its"
     ),
     Gist.DISTRESS: (
-        r"cease and desist|bankrupt\w*|insolven\w*|chapter 11|administration\b|receivership|going concern|"
+        r"cease and desist|bankrupt\w*|insolven\w*|chapter 11|(?:enters?|into|in) administration\b|"
+        r"receivership|going concern|"
         r"layoffs?|lays? off|job cuts|redundanc\w+|restructur\w+|default(?:s|ed)? on|profit warning|liquidat\w+|"
         r"delist\w*|covenant breach|suspends? (?:its )?dividend|consent order|"
         r"closes? (?:\S+ ){0,3}(?:plant|factory|branch|site|store)s?"
@@ -132,6 +133,30 @@ _MOVES = re2.compile(
     r"leav\w+|left|succeed\w*|successor|replac\w+|elect\w*|will serve as|takes over as|interim|"
     r"new (?:ceo|cfo|cto|coo|cio|chief))\b"
 )
+# Those whose coming and going an account's manager acts on: they decide over what is bought from us.
+_DECIDER = re2.compile(
+    r"\b(?:ceo|cfo|cto|coo|cio|ciso|president|managing director|procurement|purchasing|general manager|head of|"
+    r"chief (?:executive|financial|finance|technology|technical|operating|operations|information|digital|data|"
+    r"procurement|purchasing|product|supply chain)|finance director|vorstand\w*|geschaftsfuhrer\w*|directeur general)\b"
+)
+_GOES_OR_COMES = re2.compile(
+    r"\b(?:appointed|appoints?|appointment|promot\w+|hire[sd]?|join(?:s|ed)|step\w* down|retires?|retired|retirement|"
+    r"resign\w*|depart\w*|leaves|leaving|succeed\w*|successor|replac\w+|will serve as|takes over as|relinquish\w*|"
+    r"(?:names|named) (?:\S+ ){1,6}(?:as|to|ceo|cfo|cto|coo|cio|chief|president|head)|"
+    r"new (?:ceo|cfo|cto|coo|cio|chief|head))\b"
+)
+_TO_THE_BOARD = re2.compile(
+    r"\b(?:appointed|elected|appoints|elects|joins|joined) (?:\S+ ){0,6}(?:as|to be|to serve as|to)?(?: \w+){0,2} "
+    r"(?:director|member of (?:the|its) board|(?:the|its) board)\b"
+)
+_LEAVES = re2.compile(
+    r"\b(?:resign\w*|retir\w+|step\w* down|depart\w*|leav\w+|as (?:its |the |new |our )*(?:chief|president|ceo))\b"
+)
+# The heading of a US filing's item names officers whatever the item says; "named executive officer" names nobody.
+_BOILERPLATE = re2.compile(
+    r"(?:departures?|elections?|appointments?|compensatory arrangements) of (?:directors|certain|principal)"
+    r"[^.;]*[.;]|named executive officers?|vice president"
+)
 _OUTSIDE_DIRECTOR = re2.compile(
     r"\b(?:independent director|non-?executive|board of directors|director nominee|to (?:its|the) board)\b"
 )
@@ -174,6 +199,14 @@ def _from_price(price: Price) -> set[Gist]:
     if price.kind is PriceKind.PLAN_ADDED or (before is None and after is not None):
         return {Gist.EXTENDS}
     return {Gist.RETIRES} if price.kind is PriceKind.PLAN_REMOVED else {Gist.REPRICES}
+
+
+def moves_a_decider(folded: str) -> bool:
+    """Whether one who decides over what is bought comes or goes: not any officer, not an outside director."""
+    plain = _BOILERPLATE.sub(" ", folded)
+    if _TO_THE_BOARD.search(plain) and not _LEAVES.search(plain):
+        return False
+    return _DECIDER.search(plain) is not None and _GOES_OR_COMES.search(plain) is not None
 
 
 def moves_an_officer(event: Event, folded: str) -> bool:

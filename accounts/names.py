@@ -14,6 +14,11 @@ from domain.sources import Competitor, Subject, SubjectKind
 
 _EXCHANGE_BEFORE = re2.compile(r"(?:\$|(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*) ?: ?)$")
 _BRACKET_AROUND = re2.compile(r"[\p{L}.] ?\($")
+# "Halden Street", "Halden University": a place, a school or another house of the same name.
+_OTHER_THING = re2.compile(
+    r"^ (?:Street|St|Avenue|Road|County|Stadium|Arena|Museum|Park|Island|River|Valley|Beach|Airport|University|College|"
+    r"School|Hospital|Children|Foundation|Institute|Partners|Capital|Ventures|Energy|Insurance|Realty|Properties)\b"
+)
 # "Progressive Networks, Inc.": capitalised words that run into a legal form make another company's name.
 _LONGER_NAME = re2.compile(r"^(?: (?:&|and|of|[A-Z][\p{L}&.'-]*)){1,4}")
 
@@ -144,6 +149,8 @@ def _written_like_a_name(words: str, surface: Surface) -> bool:
 
 
 def _runs_into_another(after: str) -> bool:
+    if _OTHER_THING.match(after):
+        return True
     longer = _LONGER_NAME.match(after)
     if longer is None:
         return False

@@ -30,8 +30,9 @@ client market business program programme rule law act regulation directive guida
 standard reporting roll out of and for the in on to with a an or by new
 """
 GENERIC = frozenset(_COMMON.split())
-# How far apart, in words, the words of one phrase may stand.
-REACH = 14
+# How far apart, in words, the words of one phrase may stand, by how many weighty ones it has.
+REACH = {1: 1, 2: 7}
+FURTHEST = 14
 
 
 @lru_cache(maxsize=200_000)
@@ -83,12 +84,38 @@ class Read:
         size = len(stems)
         return any(self.stems[at : at + size] == stems for at in self.places.get(stems[0], ()))
 
+    def spells(self, acronym: str) -> bool:
+        """Whether words in a row spell the acronym by their first letters; one of four letters or more."""
+        wanted = fold(acronym).text
+        return len(wanted) >= 4 and wanted.isalpha() and wanted in "".join(one[0] for one in self.stems)
+
+    def says_short(self, stems: tuple[str, ...]) -> bool:
+        """Whether the stems stand in the text, some but not all shortened to initials on either side ("VM")."""
+        for size in range(2, min(4, len(stems))):
+            for at in range(len(stems) - size + 1):
+                initials = "".join(one[0] for one in stems[at : at + size])
+                if self.says_stems((*stems[:at], initials, *stems[at + size :])):
+                    return True
+        return any(self._says_spelled(stems, at) for at, one in enumerate(stems) if 2 <= len(one) <= 3 and at)
+
+    def _says_spelled(self, stems: tuple[str, ...], at: int) -> bool:
+        """Whether the text spells the initials at `at` out, the stems before and after it standing around."""
+        initials = stems[at]
+        for start in self.places.get(stems[0], ()):
+            spelled = self.stems[start + at : start + at + len(initials)]
+            said = (*self.stems[start : start + at], "".join(one[0] for one in spelled))
+            rest = self.stems[start + at + len(initials) :][: len(stems) - at - 1]
+            if (*said, *rest) == stems and len(spelled) == len(initials):
+                return True
+        return False
+
     def share(self, wanted: Phrase) -> float:
         """Share (0..1) of the phrase's weighty words that stand near each other in the text."""
         if not wanted.weighty:
             return 1.0 if self.says(wanted) else 0.0
         spots = sorted((at, one) for one in wanted.weighty for at in self.places.get(one, ()))
-        best = max((len({one for at, one in spots if start <= at < start + REACH}) for start, _ in spots), default=0)
+        reach = REACH.get(len(wanted.weighty), FURTHEST)
+        best = max((len({one for at, one in spots if start <= at < start + reach}) for start, _ in spots), default=0)
         return best / len(wanted.weighty)
 
 

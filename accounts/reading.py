@@ -15,6 +15,7 @@ from domain.events import Event
 from domain.sources import SubjectKind
 
 _BUYS = re2.compile(r"\b(?:acquir\w+|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of)\b")
+_PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
 _PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
 # How far (characters) from "acquires" the bought one's name may stand.
 _NEAR = 70
@@ -154,6 +155,8 @@ def _names_product(words: Read, rival: str, product: str, rival_here: bool) -> b
     full = phrase(product)
     if words.says(full):
         return len(full.stems) > 1 or rival_here
+    if len(full.stems) > 1 and words.says_short(full.stems):
+        return True
     brand = {*phrase(rival).stems, full.stems[0]} if full.stems else set()
     rest = tuple(one for one in full.stems if one not in brand)
     telling = len(rest) > 1 and any(one in full.weighty for one in rest)
@@ -213,7 +216,7 @@ def deal(
         bought.update({*after[:1], *things} - set(before))
     if "merger" in folded and event.subject.kind is not SubjectKind.MARKET:
         parent = [one for one in companies if "parent" in folded[one.end : one.end + 14]]
-        (bought if parent else buyers).add(event.subject.name)
+        (bought if parent or _PARENT.search(folded) else buyers).add(event.subject.name)
         buyers.update(one.subject.name for one in parent)
     return frozenset(bought - buyers), frozenset(buyers)
 

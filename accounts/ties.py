@@ -11,6 +11,7 @@ from accounts.places import COUNTRIES, Place, places_in
 from accounts.reading import Reading, base_name, cities, is_code
 from domain.accounts import Account, Use
 
+_SIDES = ("north", "south", "east", "west", "central")
 _CODE = re2.compile(r"\b([a-z]+)(\d+)[a-z]*\b")
 
 
@@ -117,6 +118,10 @@ def _other_code(folded: str, bracket: str) -> bool:
 
 
 def _other_place(reading: Reading, bracket: str) -> bool:
+    sides = {side for side in _SIDES if side in phrase(bracket).stems}
+    there = {side for side in _SIDES if side in reading.words.places}
+    if sides and there and not sides & there:
+        return True
     mine = {code for place in places_in(bracket, fold(bracket).text, ()) for code in place.countries}
     return bool(mine and reading.places) and not any(mine & place.countries for place in reading.places)
 
@@ -139,7 +144,7 @@ def _in_industry(reading: Reading, industry: str) -> bool:
 def _binds(reading: Reading, rule: str) -> bool:
     """Whether the text speaks of the rule: its proper name in full, or nearly all of what it is about."""
     wanted = phrase(rule)
-    if reading.words.says(wanted):
+    if reading.words.says(wanted) or (rule.isupper() and reading.words.spells(rule)):
         return True
     every = {one for one in wanted.stems if len(one) > 2}
     found = {one for one in every if one in reading.words.places}

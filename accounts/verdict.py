@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from accounts.gist import Gist
+from accounts.gist import Gist, moves_a_decider
 from accounts.phrases import phrase
 from accounts.reading import Reading
 from accounts.ties import Fit, Ties
@@ -80,7 +80,7 @@ def _own_news(reading: Reading, ties: Ties) -> Judgement | None:
     ):
         return tell(0.7, Stance.WATCH, own=True)
     if Gist.HEADS in happening and party:
-        return tell(0.6, Stance.WATCH, own=True)
+        return tell(0.6, Stance.WATCH, own=True) if moves_a_decider(reading.folded) else count(own=True)
     if party and happening & {Gist.SPLITS, Gist.BUYS}:
         return tell(0.7, Stance.WATCH, own=True)
     if Gist.ENFORCES in happening and party and _enforced_on_our_field(ties, reading):
