@@ -31,6 +31,8 @@ LOADS = 5
 PAGES_AT_ONCE = 3
 CLOSE_SECONDS = 10.0
 NO_PAGE = "ERR_NO_PAGE"
+# How Chromium says that an error status came with nothing to show.
+NO_BODY = "ERR_HTTP_RESPONSE_CODE_FAILURE"
 # How Chromium says that our proxy gave it nothing.
 REFUSED = ("ERR_TUNNEL", "ERR_EMPTY_RESPONSE", "ERR_PROXY", "ERR_CONNECTION", NO_PAGE)
 ARGUMENTS = (
@@ -138,7 +140,15 @@ class Browser:
                 "playwright_page_goto_kwargs": {"wait_until": "domcontentloaded", "timeout": milliseconds},
             }
         )
-        response = await handler.download_request(asked)
+        answers: list[Any] = []
+        asked.meta["playwright_page_init_callback"] = watch_answers(answers)
+        try:
+            response = await handler.download_request(asked)
+        except PlaywrightError as error:
+            if NO_BODY not in str(error) or not answers:
+                raise
+            headers = await answers[-1].all_headers()
+            return Response(answers[-1].url, status=answers[-1].status, headers=headers, body=b"")
         page = asked.meta["playwright_page"]
         await settle(page)
         await take_steps(page, visual.steps)
@@ -192,6 +202,19 @@ def aborts(*, images: bool) -> Any:
         )
 
     return abort
+
+
+def watch_answers(answers: list[Any]) -> Any:
+    """A callback for a new page that keeps what its main frame is answered."""
+
+    async def watch(page: Any, _: Request) -> None:
+        def keep(answer: Any) -> None:
+            if answer.request.is_navigation_request() and answer.frame == page.main_frame:
+                answers.append(answer)
+
+        page.on("response", keep)
+
+    return watch
 
 
 def browser_failure(error: Exception, given: Pass) -> Failure:

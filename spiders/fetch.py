@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 NOT_MODIFIED = 304
+ROBOTS_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -90,7 +91,7 @@ class Fetcher:
 def robots_request(job: "Job", url: str, max_body: int) -> Request:
     """The request for a robots.txt: its own turn and its own time, and none of a source's headers."""
     meta = {
-        "budget": Budget(job.fetching.timeout, job.clock, lambda: None),
+        "budget": Budget(min(job.fetching.timeout, ROBOTS_SECONDS), job.clock, lambda: None),
         "is_robots": True,
         "download_slot": f"robots {url}",
         "proxy": job.fetching.egress_proxy,

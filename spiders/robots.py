@@ -50,12 +50,17 @@ class Robots:
 
     async def _read(self, site: str) -> Protego:
         """The rules of one site. Raises FetchFailed where they are out of reach."""
-        request = robots_request(self._job, f"{site}/robots.txt", MAX_ROBOTS)
-        try:
-            answer = as_part(await self._crawler.engine.download_async(request), request.url, "robots")
-        except Exception as error:
-            raise unreachable(site, error) from error
-        return rules_of(answer, site)
+        url = f"{site}/robots.txt"
+        for left in range(self._job.fetching.retries, -1, -1):
+            request = robots_request(self._job, url, MAX_ROBOTS)
+            try:
+                answer = as_part(await self._crawler.engine.download_async(request), url, "robots")
+                return rules_of(answer, site)
+            except Exception as error:
+                fault = unreachable(site, error)
+                if not left or not fault.transient:
+                    raise fault from error
+        raise AssertionError("the last try returns or raises")
 
     def _slow_down(self, request: Request, rules: Protego) -> None:
         delay = crawl_delay(rules, self._job.fetching)
@@ -80,7 +85,7 @@ def rules_of(answer: FetchedPart, site: str) -> Protego:
 def unreachable(site: str, error: Exception) -> FetchFailed:
     """A host that cannot be reached at all keeps its own reason; else the rules could not be read."""
     failure = failure_of(error)
-    if failure.reason in (Reason.ADDRESS_REFUSED, Reason.DNS, Reason.TLS, Reason.CONNECTION):
+    if failure.reason in (Reason.ROBOTS, Reason.ADDRESS_REFUSED, Reason.DNS, Reason.TLS, Reason.CONNECTION):
         return FetchFailed(failure)
     return failed(
         Reason.ROBOTS, f"{site}/robots.txt is out of reach ({failure.reason}: {failure.detail})", transient=True

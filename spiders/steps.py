@@ -14,7 +14,7 @@ VIEWPORT = {"width": 1280, "height": 900}
 # A page that keeps loading or polling is kept as it is after these; times are milliseconds.
 LOAD = 10_000
 QUIET = 3_000
-STEP = 15_000
+STEP = 10_000
 MAX_SCREENS = 50
 MAX_PICTURE = 12_000
 
