@@ -7,6 +7,7 @@ from classifiers.openings import find_openings
 from classifiers.partners import find_partners
 from classifiers.passages import Passage
 from classifiers.people import find_people
+from classifiers.plans import find_plans
 from classifiers.prices import find_prices
 from classifiers.products import find_products
 from classifiers.regulation import find_regulation
@@ -17,6 +18,7 @@ Finder = Callable[[Sequence[Passage], Source], tuple[Fact, ...]]
 
 FINDERS: tuple[Finder, ...] = (
     find_prices,
+    find_plans,
     find_people,
     find_partners,
     find_products,

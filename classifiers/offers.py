@@ -31,8 +31,12 @@ TAXED = re2.compile(
 )
 LABEL = re2.compile(
     r"(?:^|[;|.•\n]|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|–—-]?\s*"
-    r"(?:from|at|for|costs?|is|ab|à partir de|starting at)?\s*$"
+    r"(?:from|costs?|is|starts at|ab|à partir de|starting at)?\s*$"
 )
+NOT_A_PLAN = "and or for at from only per to the with up just now was you optional additional extra"
+NO_PLAN = frozenset(NOT_A_PLAN.split())
+# Words of a button that repeats the price of the plan beside it.
+BUTTON = re2.compile(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")
 CERTAIN = frozenset({Where.TABLE, Where.CARD, Where.LIST, Where.HEADING})
 
 
@@ -46,6 +50,12 @@ class Offer:
     words: str
     confidence: float
     taxed: bool | None = None
+
+    @property
+    def name(self) -> str | None:
+        """The plan; one without a name goes by its price label where that stands alone."""
+        alone = len(self.passage.text) - len(self.words) <= 8
+        return self.plan or (self.words.strip() if alone else None)
 
     @property
     def plan_key(self) -> str:
@@ -78,7 +88,7 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
 def likeness(passage: Passage, money: Money, source: Source) -> float:
     """How sure it is that the amount is what something costs; 0 where it is not."""
     around = passage.text[max(0, money.start - 60) : money.stop + 40]
-    if NOT_A_PRICE.search(around):
+    if NOT_A_PRICE.search(around) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
         return 0.0
     if passage.edit.where in CERTAIN or passage.cells:
         return 0.9
@@ -91,10 +101,9 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
 
 
 def plan_of(passage: Passage, money: Money, since: int) -> str | None:
-    """The plan an amount belongs to: its row's first cell or column, the words before it, or the heading above."""
-    return (
-        plan_of_cells(passage, money) or label_before(passage.text[since : money.start]) or heading_of(passage.headings)
-    )
+    """The plan an amount belongs to: its row's first cell or column, its name right before it, or the heading above."""
+    named = label_before(passage.text[since : money.start])
+    return plan_of_cells(passage, money) or named or heading_of(passage.headings)
 
 
 def plan_of_cells(passage: Passage, money: Money) -> str | None:
@@ -114,36 +123,23 @@ def plan_of_cells(passage: Passage, money: Money) -> str | None:
 
 
 def label_before(text: str) -> str | None:
+    """A plan's name right before its amount ("Pro | $49", "Starter $500"); no half sentence, no other price."""
     match = LABEL.search(text)
     if match is None:
         return None
     label: str = match.group(1).strip(" :|-–—,·*")
-    if not label or not any(char.isalpha() for char in label) or len(label.split()) > 6 or GENERIC.search(label):
+    words = label.split()
+    if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or not words[0][0].isupper():
         return None
-    if label.split()[0].lower() in (
-        "and",
-        "or",
-        "for",
-        "at",
-        "from",
-        "only",
-        "per",
-        "to",
-        "the",
-        "with",
-        "up",
-        "just",
-        "/",
-    ):
-        return None
-    return label
+    return None if words[0].lower() in NO_PLAN or words[-1].lower() in NO_PLAN else label
 
 
 def heading_of(path: Sequence[str]) -> str | None:
-    for title in reversed(path):
-        if title and len(title) <= 80 and not GENERIC.search(title):
-            return title
-    return None
+    """The innermost heading as a plan's name, or the one above it where that is itself a price."""
+    above = [title for title in path if title and not find_money(title)]
+    if not above or len(above[-1]) > 80 or GENERIC.search(above[-1]) or above[-1].endswith("?"):
+        return None
+    return above[-1]
 
 
 def taxed(tail: str) -> bool | None:

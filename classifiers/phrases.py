@@ -85,7 +85,7 @@ def first_amount(price: Price) -> str:
     """The old amount; in the words of the page where its currency was another."""
     now = SIGNS.get(price.currency or "", price.currency or "")
     if price.before and now not in price.before:
-        return price.before.split(" ")[0]
+        return price.before.split(" ")[0].split("/")[0]
     return money(price.amount_before or Decimal(0), price.currency)
 
 

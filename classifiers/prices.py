@@ -18,8 +18,16 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
     facts = [fact for a, b in pairs if (fact := changed(a, b)) is not None]
-    facts += [single(offer) for offer in come] + [single(offer) for offer in gone]
-    return tuple(facts)
+    facts += [single(offer) for offer in [*come, *gone] if not says_free(offer, read)]
+    return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def says_free(offer: Offer, read: Sequence[Passage]) -> bool:
+    """Whether an amount of nothing came or went beside the word "free": the same offer in other words."""
+    if offer.money.amount:
+        return False
+    others = (passage.text for passage in read if passage.side is not offer.passage.side)
+    return "free" in offer.plan_key or any(text.strip().lower() == "free" for text in others)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +83,7 @@ def changed(before: Offer, after: Offer) -> Fact | None:
         type="price",
         value=Price(
             kind=kind,
-            plan=after.plan,
+            plan=after.name,
             before=before.words,
             after=after.words,
             amount_before=a.amount,
@@ -107,7 +115,7 @@ def single(offer: Offer) -> Fact:
         type="price",
         value=Price(
             kind=PriceKind.AMOUNT,
-            plan=offer.plan,
+            plan=offer.name,
             before=None if new else offer.words,
             after=offer.words if new else None,
             amount_before=None if new else money.amount,

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from classifiers.money import MONEY
+from classifiers.names import OFFICE
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -27,8 +28,8 @@ NOT_A_NAME = re2.compile(
     r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
 )
 NAME = (
-    r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+.'’&-]*)(?: (?:[A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+.'’&-]*|"
-    r"of|for|&|and))*)"
+    r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž\d](?:[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+'’&-]|\.\d)*)"
+    r"(?: (?:[A-ZÀ-ÖØ-ÞĀ-Ž\d](?:[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+'’&-]|\.\d)*|of|for|&|and))*)"
 )
 LAUNCHED = re2.compile(
     rf"\b(?:[Ll]aunch(?:es|ed|ing)?|[Ii]ntroduc(?:es|ed|ing)|[Uu]nveil(?:s|ed|ing)?|"
@@ -161,7 +162,7 @@ def told(passage: Passage) -> Iterator[Fact]:
         match = pattern.search(title)
         if match:
             name = trimmed(match.group(1))
-            if name:
+            if name and not OFFICE.search(name):
                 yield told_fact(passage, name, move, match.span(1))
 
 

@@ -1,0 +1,154 @@
+"""What changed about plans besides their amounts: plans added, dropped and renamed, quotas, free tiers, discounts."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import re2
+
+from classifiers.money import find_money
+from classifiers.offers import GENERIC, heading_of
+from classifiers.passages import CHROME, Passage
+from domain.changes import EditKind
+from domain.content import Where
+from domain.findings import Fact, Price, PriceKind, Side
+from domain.sources import Source, SourceKind
+
+PRICING_PAGE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|plans?|tarifs?|preise|tarife|subscriptions?|billing)\b")
+ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
+COUNT = r"(?:up to )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
+QUOTA = re2.compile(rf"^(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
+DISCOUNT = re2.compile(
+    r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}"
+)
+FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|tier|plan|trial|up to)\b.{0,60})?$")
+TERM = re2.compile(
+    r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|charged based on [\w ]+|"
+    r"minimum (?:term|commitment)[\w ]*|contact (?:us|sales|for pricing)[\w ]*|money[- ]back[\w ]*)\b"
+)
+LONGEST_NAME = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Find:
+    """A term found on one side of an edit: what kind, its plan, its words and their span."""
+
+    kind: PriceKind
+    plan: str | None
+    unit: str
+    passage: Passage
+    start: int
+    end: int
+
+    @property
+    def words(self) -> str:
+        return self.passage.text[self.start : self.end]
+
+
+def find_plans(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """Facts of a pricing page only: elsewhere a heading is no plan and a count is no quota."""
+    if source.kind is not SourceKind.PAGE or not about_prices(read, source):
+        return ()
+    found = [find for passage in read if passage.edit.where not in CHROME for find in terms(passage)]
+    facts = [*paired(found), *headings(read)]
+    return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def about_prices(read: Sequence[Passage], source: Source) -> bool:
+    address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
+    if "pricing" in source.tags or PRICING_PAGE.search(address):
+        return True
+    return any(GENERIC.search(title) for passage in read for title in passage.headings)
+
+
+def terms(passage: Passage) -> Iterator[Find]:
+    plan = heading_of(passage.headings)
+    item = passage.edit.where in ITEMS
+    quota = QUOTA.match(passage.text) if item and (plan or not passage.headings) else None
+    if quota:
+        yield Find(PriceKind.QUOTA, plan, unit_of(quota.group(1)), passage, 0, len(passage.text))
+    elif item and FREE.match(passage.text):
+        yield Find(PriceKind.FREE_TIER, plan, "free", passage, 0, len(passage.text))
+    for kind, pattern in ((PriceKind.DISCOUNT, DISCOUNT), (PriceKind.BILLING_TERM, TERM)):
+        for match in pattern.finditer(passage.text):
+            if passage.is_fresh(*match.span()) and len(passage.text) < 400:
+                yield Find(kind, plan, kind.value, passage, *match.span())
+
+
+def unit_of(text: str) -> str:
+    """What is counted, by its first word: "team members" and "team access" are both of the team."""
+    return text.lower().split()[0].rstrip("s,")
+
+
+def paired(found: Sequence[Find]) -> Iterator[Fact]:
+    """Old and new terms of one plan and unit as one fact; the rest alone. Other words for the same count are none."""
+    old = [find for find in found if find.passage.side is Side.BEFORE]
+    for find in (find for find in found if find.passage.side is Side.AFTER):
+        before = next((one for one in old if (one.kind, one.plan, one.unit) == (find.kind, find.plan, find.unit)), None)
+        if before is None:
+            if not boundless(find):
+                yield term_fact(find, None, find.words)
+            continue
+        old.remove(before)
+        if count_of(before) != count_of(find):
+            yield term_fact(find, before.words, find.words)
+    for find in old:
+        if not boundless(find):
+            yield term_fact(find, find.words, None)
+
+
+def count_of(find: Find) -> str:
+    """What a quota counts to; of another term, its words."""
+    first = find.words.casefold().removeprefix("up to ").split()[0]
+    return first if find.kind is PriceKind.QUOTA else find.words.casefold()
+
+
+def boundless(find: Find) -> bool:
+    """A quota without a number on one side only says little: "unlimited alerts" is as often a turn of phrase."""
+    return find.kind is PriceKind.QUOTA and count_of(find) == "unlimited"
+
+
+def term_fact(find: Find, before: str | None, after: str | None) -> Fact:
+    return Fact(
+        type="price",
+        value=Price(kind=find.kind, plan=find.plan, before=before, after=after),
+        quote=find.passage.quote(find.start, find.end),
+        confidence=0.7,
+    )
+
+
+def headings(read: Sequence[Passage]) -> Iterator[Fact]:
+    """Headings that name a plan: renamed in place, or with amounts or quotas of this change under them."""
+    under = {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
+    named = [passage for passage in read if is_plan_name(passage)]
+    gone = [passage for passage in named if passage.side is Side.BEFORE]
+    come = [passage for passage in named if passage.side is Side.AFTER]
+    if gone and len(gone) == len(come) and {one.headings for one in gone} == {one.headings for one in come}:
+        for before, after in zip(gone, come, strict=True):
+            yield plan_fact(after, PriceKind.PLAN_RENAMED, before.text, after.text)
+        return
+    for passage in named:
+        if passage.text in under and passage.edit.kind is EditKind.ADDED:
+            yield plan_fact(passage, PriceKind.PLAN_ADDED, None, passage.text)
+        elif passage.text in under and passage.edit.kind is EditKind.REMOVED:
+            yield plan_fact(passage, PriceKind.PLAN_REMOVED, passage.text, None)
+
+
+def is_plan_name(passage: Passage) -> bool:
+    """A short heading in title case that is neither a price nor just "Pricing"."""
+    name = passage.text.strip()
+    if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > 3:
+        return False
+    return name[:1].isupper() and name[-1].isalnum() and not GENERIC.search(name) and not find_money(name)
+
+
+def is_offer(passage: Passage) -> bool:
+    return bool(find_money(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
+
+
+def plan_fact(passage: Passage, kind: PriceKind, before: str | None, after: str | None) -> Fact:
+    return Fact(
+        type="price",
+        value=Price(kind=kind, plan=after or before, before=before, after=after),
+        quote=passage.quote(0, len(passage.text)),
+        confidence=0.75,
+    )
