@@ -17,7 +17,7 @@ from storage import tables
 from storage.codec import clean, read, to_json, write
 from storage.database import Database
 from storage.findings import Findings
-from storage.visits import COMPARED, find, source_id_of
+from storage.lookup import COMPARED, find, source_id_of
 
 T = TypeVar("T")
 _SUBJECT = TypeAdapter(Subject)

@@ -90,6 +90,7 @@ def _headers(text: str) -> Headers:
 
 
 def good(visit: Visit) -> bool:
-    """Whether every answer of a visit is a 2xx with a body, or it repeats such a visit."""
-    complete = all(part.sha256 is not None and part.status is not None and part.status < 300 for part in visit.parts)
+    """Whether every answer of a visit is a body with a 2xx (or none: an archive may know no status), or it repeats
+    such a visit."""
+    complete = all(part.sha256 is not None and (part.status or 200) < 300 for part in visit.parts)
     return visit.failure is None and bool(visit.parts) and (complete or visit.revisit_of is not None)

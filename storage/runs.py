@@ -15,7 +15,7 @@ from storage import tables
 from storage.codec import to_json
 from storage.database import Database, lock
 from storage.holders import Holder, died, this_process
-from storage.visits import source_id_of
+from storage.lookup import source_id_of
 
 LEASE = timedelta(seconds=90)
 STALE = timedelta(hours=2)
@@ -58,7 +58,7 @@ class Runs:
             return last
 
     @contextmanager
-    def hold(self, source_names: Sequence[str]) -> Iterator[None]:
+    def hold(self, source_names: Sequence[str], *, lease: timedelta = LEASE) -> Iterator[None]:
         """Hold all these sources, or none.
 
         SourceBusy names the first that another holds, and the holder. A holder of this machine that is gone is
@@ -68,9 +68,9 @@ class Runs:
         with self._database.writing() as connection:
             lock(connection, "lease")
             for name in sorted(set(source_names)):
-                self._take(connection, name, token)
+                self._take(connection, name, token, lease)
         released = threading.Event()
-        heart = threading.Thread(target=self._beat, args=(token, released), name="lease", daemon=True)
+        heart = threading.Thread(target=self._beat, args=(token, lease, released), name="lease", daemon=True)
         heart.start()
         try:
             yield
@@ -80,7 +80,7 @@ class Runs:
             with self._database.writing() as connection:
                 connection.execute(delete(tables.lease).where(tables.lease.c.token == token))
 
-    def _take(self, connection: Connection, name: str, token: str) -> None:
+    def _take(self, connection: Connection, name: str, token: str, lease: timedelta) -> None:
         table, now, me = tables.lease, self._clock(), this_process()
         source_id = source_id_of(connection, name)
         held = connection.execute(select(table).filter_by(source_id=source_id)).one_or_none()
@@ -100,17 +100,17 @@ class Runs:
                 host=me.host,
                 machine=me.machine,
                 since=now,
-                expires_at=now + LEASE,
+                expires_at=now + lease,
             )
         )
 
-    def _beat(self, token: str, released: threading.Event) -> None:
+    def _beat(self, token: str, lease: timedelta, released: threading.Event) -> None:
         table = tables.lease
-        while not released.wait(LEASE.total_seconds() / 3):
+        while not released.wait(lease.total_seconds() / 3):
             try:
                 with self._database.writing() as connection:
                     renewed = update(table).where(table.c.token == token)
-                    connection.execute(renewed.values(expires_at=self._clock() + LEASE))
+                    connection.execute(renewed.values(expires_at=self._clock() + lease))
             except StorageError:
                 # The database is away for now: the next beat may reach it, and the lease has room for two misses.
                 continue

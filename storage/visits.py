@@ -1,14 +1,12 @@
 """The evidence: one immutable row per attempt, its answers and their bodies, written in one transaction."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import Any
 
 from pydantic import TypeAdapter
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select
 
-from domain.errors import StorageError
 from domain.keys import source_revision
 from domain.sources import Source
 from domain.times import Clock
@@ -16,11 +14,11 @@ from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, 
 from storage import bodies, chain, tables, verification
 from storage.codec import write
 from storage.database import Database, lock, next_number
-from storage.rows import attempt_rows, fingerprint_of, good, visit_of
+from storage.lookup import COMPARED, find, one, source_id_of
+from storage.recording import add_bodies, encode_new, revisit_of, source_id_made
+from storage.rows import attempt_rows, fingerprint_of, visit_of
 
 _SOURCE = TypeAdapter(Source)
-COMPARED = (Purpose.CHECK, Purpose.RECHECK)
-_AT_ONCE = 1_000
 
 
 class Visits:
@@ -39,7 +37,7 @@ class Visits:
             lock(connection, "seq")
             ids = {}
             for source in sources:
-                ids[source.name] = _source_id_made(connection, source)
+                ids[source.name] = source_id_made(connection, source)
                 self._keep_revision(connection, ids[source.name], source)
             return ids
 
@@ -56,15 +54,15 @@ class Visits:
         """
         with self._database.reading() as connection:
             visit, parts = attempt_rows(attempt, source_id_of(connection, attempt.source))
-            encoded = _encode_new(connection, attempt, visit["source_id"], parts)
+            encoded = encode_new(connection, attempt, visit["source_id"], parts)
         visit["fingerprint"] = fingerprint_of(visit, parts, not_modified=attempt.not_modified)
         with self._database.writing() as connection:
             lock(connection, "seq")
             there = connection.scalar(select(tables.visit.c.id).filter_by(fingerprint=visit["fingerprint"]))
             if there is not None:
-                return _one(connection, there)
-            visit["revisit_of"] = None if encoded else _revisit_of(connection, attempt, visit["source_id"], parts)
-            _add_bodies(connection, encoded)
+                return one(connection, there)
+            visit["revisit_of"] = None if encoded else revisit_of(connection, attempt, visit["source_id"], parts)
+            add_bodies(connection, encoded)
             self._add(connection, visit, parts)
         return visit_of({**visit, "name": attempt.source}, parts)
 
@@ -82,7 +80,7 @@ class Visits:
     def get(self, visit_id: int) -> Visit:
         """StorageError when there is none."""
         with self._database.reading() as connection:
-            return _one(connection, visit_id)
+            return one(connection, visit_id)
 
     def of_source(
         self,
@@ -106,7 +104,7 @@ class Visits:
         """A visit's answers with their bodies; for a 304, those of the visit it repeats."""
         with self._database.reading() as connection:
             repeats = visit.revisit_of is not None and all(part.sha256 is None for part in visit.parts)
-            shown = _one(connection, visit.revisit_of) if repeats and visit.revisit_of is not None else visit
+            shown = one(connection, visit.revisit_of) if repeats and visit.revisit_of is not None else visit
             return tuple(_with_body(connection, part) for part in shown.parts)
 
     def validator(self, source: Source, revision: str) -> Validator | None:
@@ -123,7 +121,7 @@ class Visits:
             )
             if base is None:
                 return None
-            root = _one(connection, base).revisit_of or base
+            root = one(connection, base).revisit_of or base
             same = (tables.visit.c.id == root) | (tables.visit.c.revisit_of == root)
             visits = find(connection, same, tables.visit.c.revision == revision, newest_first=True)
         found = (_validator_of(visit, root, source.url) for visit in visits)
@@ -155,124 +153,6 @@ class Visits:
         """One line for each body, visit or part that is not what was stored; nothing where all is well."""
         with self._database.reading() as connection:
             yield from verification.faults(connection)
-
-
-def source_id_of(connection: Connection, name: str) -> int:
-    found = connection.scalar(select(tables.source.c.id).filter_by(name=name))
-    if found is None:
-        raise StorageError(f"source {name} is not registered", source=name)
-    return int(found)
-
-
-def find(
-    connection: Connection, *conditions: ColumnElement[bool], newest_first: bool = False, limit: int | None = None
-) -> tuple[Visit, ...]:
-    """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
-    table, read_as = tables.visit, tables.interpretation
-    joined = table.join(tables.source).outerjoin(read_as, read_as.c.visit_id == table.c.id)
-    chosen = select(table, tables.source.c.name).select_from(joined).where(*conditions)
-    chosen = chosen.order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
-    rows = connection.execute(chosen).mappings().all()
-    parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
-    for ids in batched(parts, _AT_ONCE):
-        found = select(tables.part).where(tables.part.c.visit_id.in_(ids)).order_by(tables.part.c.position)
-        for part in connection.execute(found).mappings():
-            parts[part["visit_id"]].append(part)
-    return tuple(visit_of(row, parts[row["id"]]) for row in rows)
-
-
-def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
-    """The numbers in lists of at most `size`: a statement takes only so many parameters."""
-    left = iter(numbers)
-    while batch := list(islice(left, size)):
-        yield batch
-
-
-def _one(connection: Connection, visit_id: int) -> Visit:
-    found = find(connection, tables.visit.c.id == visit_id)
-    if not found:
-        raise StorageError(f"visit {visit_id} is not stored")
-    return found[0]
-
-
-def _source_id_made(connection: Connection, source: Source) -> int:
-    table = tables.source
-    for name in (source.name, *source.was):
-        found = connection.scalar(select(table.c.id).filter_by(name=name))
-        if found is not None:
-            if name != source.name:
-                connection.execute(update(table).where(table.c.id == found).values(name=source.name))
-            return int(found)
-    return int(connection.execute(insert(table).values(name=source.name).returning(table.c.id)).scalar_one())
-
-
-def _encode_new(
-    connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]
-) -> list[bodies.Encoded]:
-    """The bodies not yet stored, each against the newest body of the same part of the same source.
-
-    Done before the write transaction: a base is never rewritten, and other writers need not wait for zstd.
-    """
-    fresh = {row["sha256"]: part for row, part in zip(parts, attempt.parts, strict=True) if row["sha256"] is not None}
-    stored = bodies.known(connection, fresh)
-    plain = attempt.purpose is Purpose.SCREENSHOT
-    encoded = []
-    for sha256, part in fresh.items():
-        if sha256 not in stored:
-            base = None if plain else _base_for(connection, source_id, part.part)
-            encoded.append(bodies.encode(part.body or b"", base, plain=plain, sha256=sha256))
-    return encoded
-
-
-def _add_bodies(connection: Connection, encoded: Sequence[bodies.Encoded]) -> None:
-    """Another process may have brought the same body between our reading and our writing."""
-    stored = bodies.known(connection, [body.sha256 for body in encoded]) if encoded else set()
-    for body in encoded:
-        if body.sha256 not in stored:
-            bodies.add(connection, body)
-
-
-def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base | None:
-    visit, table = tables.visit, tables.part
-    newest = (
-        select(table.c.sha256)
-        .join(visit)
-        .join(tables.body, tables.body.c.sha256 == table.c.sha256)
-        .where(visit.c.source_id == source_id, table.c.part == part, visit.c.purpose != Purpose.SCREENSHOT)
-        .where(tables.body.c.bytes.is_not(None))
-        .order_by(visit.c.id.desc())
-        .limit(1)
-    )
-    sha256 = connection.scalar(newest)
-    return None if sha256 is None else bodies.base_from(connection, sha256)
-
-
-def _revisit_of(connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]) -> int | None:
-    """The visit whose bodies this one repeats; always one that has bodies of its own, so one step reaches them."""
-    if attempt.not_modified:
-        visit = None if attempt.validated_visit is None else _one(connection, attempt.validated_visit)
-        if visit is None or visit.source_id != source_id:
-            raise StorageError("a 304 answers for a visit of the same source only", source=attempt.source)
-        return visit.revisit_of or visit.id
-    if attempt.failure is not None or attempt.purpose not in COMPARED or not parts:
-        return None
-    hashes = [(part["part"], part["sha256"]) for part in parts]
-    for visit in _comparable(connection, source_id):
-        origin = visit if visit.revisit_of is None else _one(connection, visit.revisit_of)
-        if hashes == [(part.part, part.sha256) for part in origin.parts]:
-            return origin.id
-    return None
-
-
-def _comparable(connection: Connection, source_id: int) -> Iterator[Visit]:
-    """The source's last good visit and its baseline; a visit not interpreted yet counts as good by its answer."""
-    table, outer = tables.visit, tables.interpretation
-    of_source = (table.c.source_id == source_id, table.c.purpose.in_(COMPARED), table.c.failure.is_(None))
-    recent = find(connection, *of_source, outer.c.visit_id.is_(None), newest_first=True, limit=1)
-    judged = find(connection, *of_source, outer.c.state == "ok", newest_first=True, limit=1)
-    yield from sorted((v for v in (*recent, *judged) if good(v)), key=lambda v: v.seq, reverse=True)
-    baseline = tables.baseline
-    yield from find(connection, table.c.id.in_(select(baseline.c.visit_id).where(baseline.c.source_id == source_id)))
 
 
 def _with_body(connection: Connection, part: StoredPart) -> FetchedPart:

@@ -1,0 +1,55 @@
+"""Sources and visits found by what is asked of them."""
+
+from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, select
+
+from domain.errors import StorageError
+from domain.visits import Purpose, Visit
+from storage import tables
+from storage.rows import visit_of
+
+COMPARED = (Purpose.CHECK, Purpose.RECHECK)
+_AT_ONCE = 1_000
+
+
+def source_id_of(connection: Connection, name: str) -> int:
+    """StorageError naming the source when it was never registered."""
+    found = connection.scalar(select(tables.source.c.id).filter_by(name=name))
+    if found is None:
+        raise StorageError(f"source {name} is not registered", source=name)
+    return int(found)
+
+
+def find(
+    connection: Connection, *conditions: ColumnElement[bool], newest_first: bool = False, limit: int | None = None
+) -> tuple[Visit, ...]:
+    """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
+    table, read_as = tables.visit, tables.interpretation
+    joined = table.join(tables.source).outerjoin(read_as, read_as.c.visit_id == table.c.id)
+    chosen = select(table, tables.source.c.name).select_from(joined).where(*conditions)
+    chosen = chosen.order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
+    rows = connection.execute(chosen).mappings().all()
+    parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
+    for ids in batched(parts, _AT_ONCE):
+        found = select(tables.part).where(tables.part.c.visit_id.in_(ids)).order_by(tables.part.c.position)
+        for part in connection.execute(found).mappings():
+            parts[part["visit_id"]].append(part)
+    return tuple(visit_of(row, parts[row["id"]]) for row in rows)
+
+
+def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
+    """The numbers in lists of at most `size`: a statement takes only so many parameters."""
+    left = iter(numbers)
+    while batch := list(islice(left, size)):
+        yield batch
+
+
+def one(connection: Connection, visit_id: int) -> Visit:
+    """StorageError when there is none."""
+    found = find(connection, tables.visit.c.id == visit_id)
+    if not found:
+        raise StorageError(f"visit {visit_id} is not stored")
+    return found[0]
