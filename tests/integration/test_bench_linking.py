@@ -1,0 +1,74 @@
+"""The linking and impact benches keep their floors on outside data, and answer honestly without any."""
+
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from bench import impact, linking
+
+GIVEN = os.environ.get("BELLWETHER_BENCH_DATA")
+OUTSIDE = pytest.mark.skipif(GIVEN is None, reason="external floors NOT RUN: BELLWETHER_BENCH_DATA is not set")
+
+
+def quiet(line: str) -> None:
+    """Nobody listens."""
+
+
+def test_an_empty_folder_gives_null_for_every_figure_of_its_data(tmp_path: Path) -> None:
+    found = linking.run(tmp_path, quiet, characters=100_000, companies=50)
+    assert [found[key] for key in ("precision", "recall", "rename_recall")] == [None, None, None]
+    assert found["mb_per_s"] > 0
+    nothing = impact.run(tmp_path, quiet)
+    assert all(nothing[key] is None for key in impact.FIGURES)
+    assert json.dumps([found, nothing])
+
+
+def test_a_small_world_is_judged_pair_by_pair(tmp_path: Path) -> None:
+    folder = tmp_path / "impact"
+    folder.mkdir()
+    product = {"name": "Fleet", "topics": ["tachograph"], "meets": {"Trackline": ["Trackline Vision"]}}
+    account = {"id": "A1", "name": "Aldermere Ltd", "buys": ["Fleet"], "also_uses": {"Trackline": ["Trackline Vision"]}}
+    other = {"id": "A2", "name": "Brennick plc", "buys": []}
+    world = {
+        "us": {"name": "We", "products": [product]},
+        "rivals": [{"name": "Trackline"}],
+        "accounts": [account, other],
+    }
+    (folder / "world.json").write_text(json.dumps(world), encoding="utf-8")
+    events = [
+        {"id": "e1", "text": "Retirement: Trackline Vision ends in June", "tags": ["product"], "company": "Trackline"},
+        {
+            "id": "e2",
+            "text": "Brennick plc names Jo Marsh chief executive",
+            "tags": ["executive"],
+            "company": "Brennick",
+        },
+    ]
+    (folder / "events.jsonl").write_text("\n".join(map(json.dumps, events)), encoding="utf-8")
+    right = {"account": "A1", "agreed": "both", "reasons": ["incumbent_there"], "stances": ["threat"]}
+    links = [{"event": "e1", "links": [right]}, {"event": "e2", "links": []}]
+    (folder / "links.jsonl").write_text("\n".join(map(json.dumps, links)), encoding="utf-8")
+    found = impact.run(tmp_path, quiet)
+    assert (found["impact_precision"], found["impact_recall"]) == (0.5, 1.0)
+    assert (found["reason_accuracy"], found["stance_accuracy"]) == (1.0, 0.0)
+    assert found["misses"]["impact_precision"][0]["account"] == "A2"
+
+
+@OUTSIDE
+def test_mentions_and_renames_keep_their_floors() -> None:
+    found = linking.run(Path(GIVEN or ""), quiet, characters=300_000, companies=300)
+    assert found["precision"] >= 0.97
+    assert found["recall"] >= 0.95
+    assert found["rename_recall"] >= 0.99
+    assert found["speed_vs_re"] >= 10
+
+
+@OUTSIDE
+def test_impacts_keep_their_floors() -> None:
+    found = impact.run(Path(GIVEN or ""), quiet)
+    assert found["impact_precision"] >= 0.90
+    assert found["impact_recall"] >= 0.85
+    assert found["reason_accuracy"] >= 0.95
+    assert found["stance_accuracy"] >= 0.90
