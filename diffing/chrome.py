@@ -23,24 +23,22 @@ ROLES = {
 }
 WEAK_ROLES = {"complementary": Where.ASIDE, "banner": Where.HEADER}
 NAMES = {
-    **dict.fromkeys(("footer", "copyright", "colophon", "footermenu", "sitefooter"), Where.FOOTER),
-    **dict.fromkeys(
-        ("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"), Where.NAV
+    Where.FOOTER: ("footer", "copyright", "colophon", "footermenu", "sitefooter"),
+    Where.NAV: ("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"),
+    Where.ASIDE: (
+        *("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"),
+        *("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback"),
     ),
-    **dict.fromkeys(
-        ("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"), Where.ASIDE
-    ),
-    **dict.fromkeys(("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback"), Where.ASIDE),
-    **dict.fromkeys(
-        ("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"), Where.BANNER
-    ),
-    **dict.fromkeys(
-        ("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron"), Where.BANNER
-    ),
-    **dict.fromkeys(
-        ("usercentrics", "cookiebot", "cybotcookiebotdialog", "truste", "cmp", "cookieconsent"), Where.BANNER
-    ),
+    Where.BANNER: ("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"),
 }
+PLACES = {name: where for where, names in NAMES.items() for name in names}
+# Consent managers and what pages call their own: never the content, however much text they hold.
+CONSENT_NAMES = frozenset(
+    (
+        *("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron", "usercentrics"),
+        *("cookiebot", "cybot", "truste", "cmp", "cookieconsent"),
+    )
+)
 COOKIE_PIECES = frozenset(
     {"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"}
 )
@@ -52,10 +50,14 @@ UNSEEN = frozenset({"hidden", "hide", "is-hidden", "d-none", "nodisplay", "no-di
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A piece of furniture. A strong one says so by its tag or role; a weak one only by its class or id."""
+    """A piece of furniture. A strong one says so by its tag or role, a weak one only by its class or id.
+
+    A certain one is furniture even where it holds most of the page's text: a consent dialog.
+    """
 
     where: Where
     strong: bool
+    certain: bool = False
 
 
 def region_of(element: Element, tag: str) -> Region | None:
@@ -85,13 +87,16 @@ def _named(names: str) -> Region | None:
         words = [word.lower() for word in WORD.findall(name)]
         if "tab" in words or "tabs" in words:
             continue
+        if not CONSENT_NAMES.isdisjoint((*words, name.lower())) or _asks_for_cookies(words):
+            return Region(Where.BANNER, True, True)
         for word in (*words, name.lower()):
-            if word in NAMES:
-                return Region(NAMES[word], False)
-        if "cookie" in words or "cookies" in words:
-            if COOKIE_PIECES.intersection(words):
-                return Region(Where.BANNER, False)
+            if word in PLACES:
+                return Region(PLACES[word], False)
     return None
+
+
+def _asks_for_cookies(words: list[str]) -> bool:
+    return ("cookie" in words or "cookies" in words) and not COOKIE_PIECES.isdisjoint(words)
 
 
 def is_hidden(element: Element) -> bool:

@@ -38,7 +38,7 @@ def judge(source: Source, parts: Parts, failure: Failure | None) -> Verdict:
     try:
         read(source, parts)
     except UnreadableContent as error:
-        return page_state.unreadable(source, parts, error)
+        return page_state.unreadable(error)
     return page_state.OK
 
 
@@ -57,13 +57,14 @@ def examine(
     Without `before` the first good answer is the baseline and no change. An answer that is not good is never a
     baseline and never a change.
     """
-    verdict = judge(source, after, failure)
+    look = page_state.look_at(source, after, failure) if source.kind is SourceKind.PAGE else None
+    verdict = look.verdict if look else judge(source, after, failure)
     if verdict.state is not PageState.OK:
         return Examination(verdict=verdict, baseline=False, status=None, edits=(), explanation=verdict.explanation)
     if before is None:
         return Examination(verdict=verdict, baseline=True, status=None, edits=(), explanation="First good visit.")
-    if source.kind is SourceKind.PAGE:
-        return page_changes.examine_page(source, source_id=source_id, before=before, after=after)
+    if look is not None and look.extraction is not None:
+        return page_changes.examine_page(source, source_id=source_id, before=before, new=look.extraction)
     try:
         old = read(source, before)
     except UnreadableContent:

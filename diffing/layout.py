@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from diffing.blocks import Page, Piece
 from domain.content import Block, Where
@@ -11,61 +11,93 @@ AMOUNT = re.compile(
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
 )
 CONSENT = re.compile(r"cookie|\bconsent|traceurs", re.IGNORECASE)
+RIGHTS = re.compile(
+    r"^\W*copyright\W*©|^\W*©|all rights reserved|tous droits réservés|alle rechte vorbehalten", re.IGNORECASE
+)
+SAYS = re.compile(r"\d|[.!。!]$")
 PROSE = 60  # characters outside links that make a piece a paragraph rather than a label
 SHARE = 0.75  # of the prose: a box that holds as much is the content, or holds it
 TRUSTED = 0.25  # of the prose: with as much, a box that calls itself the main one is believed
 OVERSIZED = 0.5  # of the prose: a region that holds as much is no furniture, whatever it is called
+FOLDED = 0.05  # of the prose: a page that hides more means it to be unfolded and read
+PROSAIC = 0.6  # of all characters: a page with as much prose is read for it, not for its links
 LABEL = 60
-SAYS = re.compile(r"\d|[.!。!]$")
-ASIDE_SHARE = 0.05
-PROSAIC = 0.6
+RIGHTS_LINE = 120
 RAIL = 3
 
 
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """What the page as a whole says about each of its pieces."""
+
+    page: Page
+    oversized: frozenset[int]
+    inside: frozenset[int]
+    around: frozenset[int]
+    banners: frozenset[int]
+    rails: frozenset[int]
+    folded: bool
+    tail: int
+
+
 def content_blocks(page: Page) -> tuple[Block, ...]:
-    """The blocks in reading order, furniture marked `chrome` and given the place it stands in."""
-    prose = sum(map(_prose, page.pieces))
-    oversized = _oversized(page, prose)
-    inside, around = _main_node(page, prose)
-    banners = _consent_branches(page, inside, around)
-    tail = _tail(page.pieces)
-    shown = _hidden_share(page.pieces, prose) < ASIDE_SHARE
+    """The blocks in reading order, furniture marked `chrome` and given the place it stands in.
+
+    An amount of money is furniture only inside what says by its tag or role that it is.
+    """
+    ground = _survey(page)
+    places = [_place(ground, position, piece) for position, piece in enumerate(page.pieces)]
+    if all(places):
+        places = [_claimed(ground, piece, weak=False) for piece in page.pieces]
+    return tuple(
+        piece.block if place is None else replace(piece.block, where=place, chrome=True)
+        for piece, place in zip(page.pieces, places, strict=True)
+    )
+
+
+def _survey(page: Page) -> _Ground:
+    sizes = [0 if any(page.regions[one].certain for one in piece.regions) else _prose(piece) for piece in page.pieces]
+    prose = sum(sizes)
+    inside, around = _main_box(page, sizes)
     prosaic = prose > PROSAIC * sum(len(piece.block.text) for piece in page.pieces)
-    rails = _rails(page.pieces) if prosaic else set()
-    blocks = []
-    for position, piece in enumerate(page.pieces):
-        where = _furniture(page, piece, oversized, inside)
-        if where is None and banners and _branch(page, piece.node, around) in banners:
-            where = Where.BANNER
-        if where is None and position >= tail:
-            where = Where.FOOTER
-        if where is None and not _priced(piece):
-            where = _beside_the_text(piece, position in rails, shown)
-        blocks.append(piece.block if where is None else replace(piece.block, where=where, chrome=True))
-    return tuple(blocks)
+    hidden = sum(size for piece, size in zip(page.pieces, sizes, strict=True) if piece.hidden)
+    return _Ground(
+        page=page,
+        oversized=_oversized(page, sizes),
+        inside=inside,
+        around=around,
+        banners=_consent_boxes(page, inside, around),
+        rails=_rails(page.pieces) if prosaic else frozenset(),
+        folded=hidden >= FOLDED * prose,
+        tail=_tail(page.pieces, sizes),
+    )
 
 
-def _beside_the_text(piece: Piece, railed: bool, shown: bool) -> Where | None:
-    """What stands among the paragraphs and is none: rows of bare links on a page of prose, and the odd hidden message."""
-    if railed:
+def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
+    """Which furniture a piece belongs to, by the first thing that says so; None where it is content."""
+    claimed = _claimed(ground, piece, weak=True)
+    if claimed is not None or AMOUNT.search(piece.block.text):
+        return claimed
+    if position >= ground.tail or (len(piece.block.text) < RIGHTS_LINE and RIGHTS.search(piece.block.text)):
+        return Where.FOOTER
+    if ground.banners and _branch(ground.page, piece.node, ground.around) in ground.banners:
+        return Where.BANNER
+    if position in ground.rails:
         return Where.LINK
-    return Where.ASIDE if shown and piece.hidden else None
+    if piece.hidden and not ground.folded:
+        return Where.ASIDE
+    outside = bool(ground.inside) and piece.node not in ground.inside
+    return Where.ASIDE if outside and (piece.hidden or _is_label(piece)) else None
 
 
-def _rails(pieces: list[Piece]) -> set[int]:
-    """Positions inside runs of bare links; a single link between paragraphs belongs to them."""
-    found: set[int] = set()
-    length = 0
-    for position, piece in enumerate(pieces):
-        length = length + 1 if _link_only(piece) else 0
-        if length >= RAIL:
-            found.update(range(position - RAIL + 1, position + 1))
-    return found
-
-
-def _hidden_share(pieces: list[Piece], prose: int) -> float:
-    """How much of the prose is hidden: a page of folded sections hides much of it, and means it to be read."""
-    return sum(_prose(piece) for piece in pieces if piece.hidden) / prose if prose else 1.0
+def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Where | None:
+    """The furniture an element around the piece claims to be; weak claims do not cover an amount of money."""
+    priced = AMOUNT.search(piece.block.text) is not None
+    for number in piece.regions:
+        region = ground.page.regions[number]
+        if region.certain or (number not in ground.oversized and (region.strong or (weak and not priced))):
+            return region.where
+    return None
 
 
 def _prose(piece: Piece) -> int:
@@ -74,86 +106,80 @@ def _prose(piece: Piece) -> int:
     return free if free >= PROSE or (piece.block.cells and free > 0) else 0
 
 
-def _oversized(page: Page, prose: int) -> set[int]:
+def _oversized(page: Page, sizes: list[int]) -> frozenset[int]:
     held: Counter[int] = Counter()
-    for piece in page.pieces:
+    for piece, size in zip(page.pieces, sizes, strict=True):
         for region in piece.regions:
-            held[region] += _prose(piece)
-    return {region for region, size in held.items() if prose and size > OVERSIZED * prose}
+            held[region] += size
+    prose = sum(sizes)
+    return frozenset(region for region, size in held.items() if prose and size > OVERSIZED * prose)
 
 
-def _main_node(page: Page, prose: int) -> tuple[set[int], set[int]]:
+def _main_box(page: Page, sizes: list[int]) -> tuple[frozenset[int], frozenset[int]]:
     """The nodes inside the box that holds the content, and those around it; empty where there is no prose to go by.
 
     It is what calls itself the main part and holds some prose, else the smallest box that holds most of it.
     """
+    prose = sum(sizes)
     if not prose:
-        return set(), set()
+        return frozenset(), frozenset()
     held = [0] * len(page.parents)
-    for piece in page.pieces:
-        size, node = _prose(piece), piece.node
-        while size:
-            held[node] += size
-            if not node:
-                break
-            node = page.parents[node]
-    trusted = {node for node in page.mains if held[node] >= TRUSTED * prose}
-    if trusted:
-        return _below(page, trusted), _above(page, trusted)
-    best = max(
-        range(len(held)), key=lambda node: (held[node] >= SHARE * prose, node if held[node] >= SHARE * prose else 0)
-    )
-    return _below(page, {best}), _above(page, {best})
+    for piece, size in zip(page.pieces, sizes, strict=True):
+        held[piece.node] += size
+    for node in range(len(held) - 1, 0, -1):
+        held[page.parents[node]] += held[node]
+    boxes = {node for node in page.mains if held[node] >= TRUSTED * prose}
+    boxes = boxes or {max(node for node, size in enumerate(held) if size >= SHARE * prose)}
+    return _below(page, boxes), _above(page, boxes)
 
 
-def _above(page: Page, nodes: set[int]) -> set[int]:
+def _below(page: Page, nodes: set[int]) -> frozenset[int]:
+    """The nodes and all that lie in them; a node's number is greater than that of the node above it."""
+    inside = set(nodes)
+    for node in range(min(nodes) + 1, len(page.parents)):
+        if page.parents[node] in inside:
+            inside.add(node)
+    return frozenset(inside)
+
+
+def _above(page: Page, nodes: set[int]) -> frozenset[int]:
     found = {0}
     for node in nodes:
         while node not in found:
             found.add(node)
             node = page.parents[node]
-    return found
+    return frozenset(found)
 
 
-def _branch(page: Page, node: int, around: set[int]) -> int:
+def _branch(page: Page, node: int, around: frozenset[int]) -> int:
     """The outermost box a node lies in that does not hold the content; the node itself where there is none."""
     while node not in around and page.parents[node] not in around:
         node = page.parents[node]
     return node
 
 
-def _consent_branches(page: Page, inside: set[int], around: set[int]) -> set[int]:
+def _consent_boxes(page: Page, inside: frozenset[int], around: frozenset[int]) -> frozenset[int]:
     """Boxes beside the content that ask for consent to cookies."""
     if not around:
-        return set()
-    asking = (piece.node for piece in page.pieces if piece.node not in inside and CONSENT.search(piece.block.text))
-    return {_branch(page, node, around) for node in asking} - around
+        return frozenset()
+    asking = (piece for piece in page.pieces if piece.node not in inside and CONSENT.search(piece.block.text))
+    return frozenset(_branch(page, piece.node, around) for piece in asking) - around
 
 
-def _below(page: Page, nodes: set[int]) -> set[int]:
-    """The nodes and all that lie in them; a node's number is greater than that of the node above it."""
-    inside = set(nodes)
-    for node in range(min(nodes) + 1, len(page.parents)):
-        if page.parents[node] in inside:
-            inside.add(node)
-    return inside
-
-
-def _furniture(page: Page, piece: Piece, oversized: set[int], inside: set[int]) -> Where | None:
-    priced = _priced(piece)
-    for number in piece.regions:
-        region = page.regions[number]
-        if number not in oversized and (region.strong or not priced):
-            return region.where
-    if priced or not inside or piece.node in inside:
-        return None
-    if piece.hidden or _is_label(piece):
-        return Where.ASIDE
-    return None
-
-
-def _priced(piece: Piece) -> bool:
-    return AMOUNT.search(piece.block.text) is not None
+def _rails(pieces: list[Piece]) -> frozenset[int]:
+    """Positions inside runs of bare links, with the label above them; a single link between paragraphs belongs there."""
+    found: set[int] = set()
+    start, links = 0, 0
+    for position, piece in enumerate(pieces):
+        if not _link_only(piece):
+            start, links = position, 0
+            continue
+        links += max(1, len(piece.block.links))
+        if links >= RAIL:
+            found.update(range(start + 1 if not found.intersection((start + 1,)) else position, position + 1))
+            if len(pieces[start].block.text) < LABEL and not SAYS.search(pieces[start].block.text):
+                found.add(start)
+    return frozenset(found)
 
 
 def _is_label(piece: Piece) -> bool:
@@ -166,9 +192,9 @@ def _link_only(piece: Piece) -> bool:
     return piece.linked >= 0.8 * len(piece.block.text)
 
 
-def _tail(pieces: list[Piece]) -> int:
+def _tail(pieces: list[Piece], sizes: list[int]) -> int:
     """Where the furniture after the content begins: the first run of links behind the last paragraph."""
-    last = max((at for at, piece in enumerate(pieces) if _prose(piece)), default=len(pieces))
+    last = max((at for at, size in enumerate(sizes) if size), default=len(pieces))
     for at in range(last + 1, len(pieces) - 2):
         if all(_link_only(piece) for piece in pieces[at : at + 3]):
             return at

@@ -5,39 +5,74 @@ from diffing.examination import Examination
 from diffing.noise import without_noise
 from diffing.page_state import OK
 from diffing.pages import read_page
-from domain.changes import ChangeStatus
-from domain.content import Block
+from diffing.text import compared
+from domain.changes import ChangeStatus, Edit
+from domain.content import Block, Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source
 from domain.visits import FetchedPart
 
+RUN = 3  # words in a row by which two texts are likened
+OTHER = 0.03  # of the runs of words: with less in common, one of the two is another page
+RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page grew or shrank and is no other
+SHRUNK = 0.2
+WORTH_LIKENING = 50
+COMPARABLE = 2.0
 
-def examine_page(
-    source: Source, *, source_id: int, before: tuple[FetchedPart, ...], after: tuple[FetchedPart, ...]
-) -> Examination:
-    """The change between two answers of a page; `after` was judged good already."""
-    new = read_page(source, after)
+
+def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, ...], new: Extraction) -> Examination:
+    """The change between an earlier answer of a page and one that was judged good already."""
     try:
         old = read_page(source, before)
     except UnreadableContent:
-        return _none("The earlier visit cannot be read with the source as it is configured now.")
-    pairs = compare_blocks(_content(old.blocks), _content(new.blocks))
-    kept, noise = without_noise(pairs, new.title or old.title)
+        return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
+    old_content, new_content = _content(old.blocks, source), _content(new.blocks, source)
+    kept, noise = without_noise(compare_blocks(old_content, new_content), new.title or old.title)
     if not kept:
-        return _none(_why_none(old.blocks, new.blocks, noise))
+        return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
     edits = tuple(make_edit(source_id, one, other) for one, other in kept)
-    words = f"{len(edits)} edit{'s' if len(edits) != 1 else ''} in the page's content"
-    return Examination(
-        verdict=OK,
-        baseline=True,
-        status=ChangeStatus.NEWS,
-        edits=edits,
-        explanation="; left out: ".join([words, *([", ".join(noise)] if noise else [])]) + ".",
-    )
+    doubt = _doubt(old, new, old_content, new_content)
+    if doubt:
+        return _outcome(ChangeStatus.HELD, edits, doubt)
+    count = f"{len(edits)} edit{'s' if len(edits) != 1 else ''} in the page's content"
+    return _outcome(ChangeStatus.NEWS, edits, f"{count}; left out: {', '.join(noise)}." if noise else f"{count}.")
 
 
-def _content(blocks: tuple[Block, ...]) -> list[Block]:
+def _outcome(status: ChangeStatus | None, edits: tuple[Edit, ...], explanation: str) -> Examination:
+    return Examination(verdict=OK, baseline=True, status=status, edits=edits, explanation=explanation)
+
+
+def _content(blocks: tuple[Block, ...], source: Source) -> list[Block]:
     return [block for block in blocks if not block.chrome]
+
+
+def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block]) -> str:
+    """Why the difference may be an accident rather than an edit, or ""."""
+    old_words, new_words = _words(before), _words(after)
+    longer, shorter = max(len(old_words), len(new_words)), min(len(old_words), len(new_words))
+    if longer < WORTH_LIKENING:
+        return ""
+    old_runs, new_runs = _runs(old_words), _runs(new_words)
+    shared = len(old_runs & new_runs)
+    of_old, of_new = shared / max(1, len(old_runs)), shared / max(1, len(new_runs))
+    retold = old.title == new.title and longer < COMPARABLE * shorter and _language(old) == _language(new)
+    if min(of_old, of_new) < OTHER and max(of_old, of_new) < RETOLD and not retold:
+        return "The whole page is another one: held until it is seen again."
+    if len(new_words) < SHRUNK * len(old_words) and of_old < SHRUNK:
+        return "Most of the page is missing: held until it is seen again."
+    return ""
+
+
+def _words(blocks: list[Block]) -> list[str]:
+    return [word for block in blocks for word in compared(block.text).split()]
+
+
+def _runs(words: list[str]) -> set[tuple[str, ...]]:
+    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
+
+
+def _language(extraction: Extraction) -> str:
+    return (extraction.language or "")[:2].lower()
 
 
 def _why_none(before: tuple[Block, ...], after: tuple[Block, ...], noise: list[str]) -> str:
@@ -46,7 +81,3 @@ def _why_none(before: tuple[Block, ...], after: tuple[Block, ...], noise: list[s
     if [block.text for block in before] == [block.text for block in after]:
         return "Nothing a reader would see has changed."
     return "Only site chrome, order or notation has changed."
-
-
-def _none(explanation: str) -> Examination:
-    return Examination(verdict=OK, baseline=True, status=None, edits=(), explanation=explanation)

@@ -1,21 +1,34 @@
 """A page's parts to one extraction: decoded, cleaned, selected, cut into blocks."""
 
+from dataclasses import dataclass
+
 from diffing.blocks import read_page_tree
 from diffing.charsets import decode, header
 from diffing.layout import content_blocks
 from diffing.markup import Element, drop_matching, find, outermost, parse
 from diffing.text import tidy
-from domain.content import Block, Extraction
+from domain.content import Block, Extraction, Where
 from domain.errors import UnreadableContent
 from domain.sources import Source
 from domain.visits import FetchedPart
 
 VERSION = "page-1"
 PLAIN = ("text/plain", "text/markdown")
+MAGIC = (b"%PDF-", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\xd0\xcf\x11\xe0")
 
 
 class NothingSelected(UnreadableContent):
     """The source's selector matches nothing on this page."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A page as read, with the signs by which its state is judged; `missing` are expected selectors without a match."""
+
+    extraction: Extraction
+    password: bool = False
+    mounts: bool = False
+    missing: tuple[str, ...] = ()
 
 
 def read_page(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
@@ -23,18 +36,29 @@ def read_page(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
 
     Raises UnreadableContent for a body that is no HTML or plain text, NothingSelected where `select` matches nothing.
     """
+    return open_page(source, parts).extraction
+
+
+def open_page(source: Source, parts: tuple[FetchedPart, ...]) -> Opened:
+    """As `read_page`, with a look at forms and empty application roots along the way."""
     title, language, blocks = "", source.language, []
+    password = mounts = False
+    expected = {one.selector for one in source.expect if one.selector}
     for part in page_parts(parts):
         if is_plain(part):
             blocks.extend(_paragraphs(decode(part)))
             continue
         root = tree(part)
-        title = title or title_of(root)
+        title = title or _title(root)
         language = language or root.get("lang")
+        password = password or root.find(".//input[@type='password']") is not None
+        mounts = mounts or any(root.find(f".//*[@id='{name}']") is not None for name in ("root", "app", "__next"))
+        expected -= {selector for selector in expected if find(root, selector)}
         for piece in selected(source, root):
             page = read_page_tree(piece, part.url)
             blocks.extend([one.block for one in page.pieces] if source.select else content_blocks(page))
-    return Extraction(version=VERSION, title=title, language=language, blocks=tuple(blocks))
+    extraction = Extraction(version=VERSION, title=title, language=language, blocks=tuple(blocks))
+    return Opened(extraction=extraction, password=password, mounts=mounts, missing=tuple(sorted(expected)))
 
 
 def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:
@@ -43,10 +67,11 @@ def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:
 
 
 def tree(part: FetchedPart) -> Element:
+    """The tree of a part; an answer without any text is an empty page. Raises UnreadableContent for other files."""
     body = part.body or b""
-    if body[:5] == b"%PDF-" or body[:4] in (b"PK\x03\x04", b"\x89PNG") or body[:3] == b"\xff\xd8\xff":
+    if body.startswith(MAGIC):
         raise UnreadableContent("the answer is a file, not a page")
-    root = parse(decode(part))
+    root = parse(decode(part) if body.strip() else "<html></html>")
     if root is None:
         raise UnreadableContent("the answer holds no HTML")
     return root
@@ -54,10 +79,6 @@ def tree(part: FetchedPart) -> Element:
 
 def is_plain(part: FetchedPart) -> bool:
     return header(part, "content-type").split(";")[0].strip().lower() in PLAIN
-
-
-def title_of(root: Element) -> str:
-    return next((tidy(element.text or "") for element in root.iter("title") if element.text), "")
 
 
 def selected(source: Source, root: Element) -> list[Element]:
@@ -72,8 +93,10 @@ def selected(source: Source, root: Element) -> list[Element]:
     return found
 
 
-def _paragraphs(text: str) -> list[Block]:
-    from domain.content import Where
+def _title(root: Element) -> str:
+    return next((tidy(element.text or "") for element in root.iter("title") if element.text), "")
 
+
+def _paragraphs(text: str) -> list[Block]:
     pieces = text.replace("\r\n", "\n").split("\n\n")
     return [Block(where=Where.PARAGRAPH, path=(), text=tidy(piece)) for piece in pieces if piece.strip()]

@@ -1,0 +1,149 @@
+"""The words by which walls, missing pages and works in progress give themselves away, in the languages of our sources."""
+
+import re
+
+from domain.visits import PageState, Reason
+
+Sign = tuple[PageState, Reason, str, re.Pattern[str]]
+
+
+def _words(*phrases: str) -> re.Pattern[str]:
+    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+
+
+# Looked for in the title and first heading of a short page, in this order.
+TITLE_SIGNS: tuple[Sign, ...] = (
+    (
+        PageState.BLOCKED,
+        Reason.RATE_LIMITED,
+        "The site says that we ask too often.",
+        _words("too many requests", "rate limit(?:ed| exceeded)?", "trop de requêtes", "zu viele anfragen"),
+    ),
+    (
+        PageState.BLOCKED,
+        Reason.BOT_WALL,
+        "The site asks for proof that we are human.",
+        _words(
+            *(
+                "just a moment",
+                "attention required",
+                "are you (?:a |not a )?(?:robot|human)",
+                "(?:verify|prove).{0,20}human",
+            ),
+            *("security (?:check|verification)", "checking your browser", "pardon our interruption", "request access"),
+            *("captcha", "unusual traffic", "bot (?:detection|verification|check)", "ddos.guard", "human verification"),
+            *("un instant", "einen moment", "sicherheitsüberprüfung", "vérification de sécurité", "request unblock"),
+        ),
+    ),
+    (
+        PageState.BLOCKED,
+        Reason.FORBIDDEN,
+        "The site refuses us.",
+        _words(
+            *(
+                "access (?:is )?denied",
+                "(?:403|401) ?-? ?(?:forbidden|unauthori[sz]ed)",
+                "forbidden",
+                "request (?:was )?(?:blocked|rejected)",
+            ),
+            *(
+                "(?:the )?request could not be satisfied",
+                "accès (?:refusé|interdit)",
+                "zugriff verweigert",
+                "acceso denegado",
+            ),
+            *("you have been blocked", "site blocked", "web page blocked", "not available in your (?:country|region)"),
+        ),
+    ),
+    (
+        PageState.SOFT_404,
+        Reason.NOT_FOUND,
+        "The page says of itself that it is not there.",
+        _words(
+            *(
+                "404",
+                "(?:page|file|content) (?:was )?not (?:be )?found",
+                "not found",
+                "page (?:is )?(?:no longer|not) available",
+            ),
+            *("page (?:doesn.t|does not) exist", "page introuvable", "page non trouvée", "n.existe (?:pas|plus)"),
+            *(
+                "seite (?:wurde )?nicht gefunden",
+                "nicht gefunden",
+                "existiert nicht",
+                "página no encontrada",
+                "no encontrad[ao]",
+            ),
+            *(
+                "content isn.t available",
+                "contenu n.est pas disponible",
+                "ページが見つかりません",
+                "页面不存在",
+                "找不到页面",
+            ),
+        ),
+    ),
+    (
+        PageState.ERROR,
+        Reason.MAINTENANCE,
+        "The site says that it is being worked on.",
+        _words(
+            *(
+                "(?:under|scheduled|site|down for) maintenance",
+                "maintenance(?: mode| en cours)?",
+                "be (?:right )?back (?:soon|shortly)",
+            ),
+            *(
+                "temporarily (?:unavailable|down|offline)",
+                "offline page",
+                "en maintenance",
+                "wartungsarbeiten",
+                "wartung",
+            ),
+            *("service unavailable", "technical difficulties", "en mantenimiento", "メンテナンス中", "维护中"),
+        ),
+    ),
+    (
+        PageState.BLOCKED,
+        Reason.LOGIN_WALL,
+        "The site asks us to sign in first.",
+        _words(
+            *(
+                "log ?in",
+                "sign ?in",
+                "log (?:on|into)",
+                "se connecter",
+                "connexion",
+                "connectez-vous",
+                "anmelden",
+                "einloggen",
+            ),
+            *("iniciar sesión", "inicia sesión", "ログイン", "登录", "you must (?:log|sign) in"),
+        ),
+    ),
+    (
+        PageState.SOFT_404,
+        Reason.PARKED,
+        "The address is parked or for sale.",
+        _words(
+            "domain (?:name )?(?:is |may be )?for sale",
+            "buy this domain",
+            "parked (?:domain|page|free)",
+            "domain parking",
+        ),
+    ),
+    (
+        PageState.THIN,
+        Reason.SHELL,
+        "The page only sends the reader elsewhere.",
+        _words("redirecting", "(?:you should|will) be redirected", "vous allez être redirigé", "weiterleitung"),
+    ),
+)
+
+CONSENT_WALL = _words(
+    "before you continue", "avant d.accéder", "bevor (?:sie|du) (?:fort|weiter)\\w*", "we value your privacy"
+)
+SCRIPT_NEEDED = _words("(?:enable|activate|requires?|need) javascript", "activer javascript", "javascript aktivieren")
+LOGIN_PATH = re.compile(
+    r"/(?:log-?in|sign-?in|auth|sso|session/new|anmelden|connexion|account/login)(?:[/?.]|$)", re.IGNORECASE
+)
