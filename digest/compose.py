@@ -29,7 +29,7 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
 
 def contents(scope: Scope) -> Mail:
     """What the mail says."""
-    if scope.impacts or scope.untouched:
+    if scope.impacts or scope.untouched or scope.untagged:
         return _eventful(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
     return _welcome(scope) if first else _quiet(scope)
@@ -64,9 +64,9 @@ def _quiet(scope: Scope) -> Mail:
         said = f"No changes this week on {seen} of {week.watched} sources."
     return Mail(
         heading=_heading(scope),
-        subject=f"Quiet week: no changes · {_week(scope)}",
+        subject=_untouched(scope) if week.events else f"Quiet week: no changes · {_week(scope)}",
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
-        opening=said,
+        opening=_opening(scope, []) if week.events else said,
         aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
         notices=notices(scope),
         closing=corrections(scope),
@@ -100,11 +100,15 @@ def _week(scope: Scope) -> str:
 
 def _subject(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
-        return f"Nothing touches {_yours(scope)}{counted(len(scope.accounts), 'account')} · {_week(scope)}"
+        return _untouched(scope)
     lead = scope.impacts[0]
     name = clean(scope.name(lead.account))
     found = clean(short(scope.events[lead.event], max(SUBJECT_ROOM - len(name) - 2, LEAST_ROOM)))
     return f"{name}: {found} · {_week(scope)}"
+
+
+def _untouched(scope: Scope) -> str:
+    return f"Nothing touches {_yours(scope)}{counted(len(scope.accounts), 'account')} · {_week(scope)}"
 
 
 def _opening(scope: Scope, touched: list[str]) -> str:

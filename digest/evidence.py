@@ -12,7 +12,7 @@ from digest.lines import source_words, unseen_why
 from digest.links import anchor
 from digest.mail import Mail
 from digest.marks import Piece, pieces
-from digest.say import sentence
+from digest.say import sentence, short
 from digest.scope import Scope
 from digest.words import local, readable
 from domain.changes import Edit
@@ -23,6 +23,7 @@ from guard.escaping import web_url
 
 PICTURES = 6_000_000
 EDITS = 40
+TITLE = 100
 LONGEST = 4_000
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -69,6 +70,7 @@ class Case:
 
     number: int
     anchor: str
+    title: str
     said: str
     tags: tuple[str, ...]
     touches: tuple[str, ...]
@@ -118,6 +120,7 @@ def _case(scope: Scope, event: Event, evidence: Evidence, number: int, album: Al
     return Case(
         number=number,
         anchor=anchor(event.id),
+        title=readable(short(event, TITLE)),
         said=readable(sentence(event)),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
         touches=tuple(
@@ -144,17 +147,27 @@ def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, album: Album) 
         after_at=_stamp(exhibit.after_at, zone),
         after_sha256=exhibit.after_sha256 or "no body",
         confirmed_at=_stamp(sighting.last_confirmed, zone),
-        edits=tuple(_edit(edit, quotes) for edit in sighting.edits[:EDITS]),
+        edits=_edits(sighting, quotes),
         more=len(sighting.edits[EDITS:]),
         pictures=tuple(picture for picture in pictures if picture),
     )
 
 
-def _edit(edit: Edit, quotes: Sequence[Quote]) -> ShownEdit:
+def _edits(sighting: Sighting, quotes: Sequence[Quote]) -> tuple[ShownEdit, ...]:
+    """The edits in page order; a heading path is said once for the edits in a row that stand under it."""
+    found = []
+    said: tuple[str, ...] = (sighting.headline,)
+    for edit in sighting.edits[:EDITS]:
+        found.append(_edit(edit, quotes, () if edit.path == said else edit.path))
+        said = edit.path
+    return tuple(found)
+
+
+def _edit(edit: Edit, quotes: Sequence[Quote], path: Sequence[str]) -> ShownEdit:
     before, cut_before = _short(pieces(edit, Side.BEFORE, quotes))
     after, cut_after = _short(pieces(edit, Side.AFTER, quotes))
     return ShownEdit(
-        path=" › ".join(readable(name) for name in edit.path), before=before, after=after, cut=cut_before + cut_after
+        path=" › ".join(readable(name) for name in path), before=before, after=after, cut=cut_before + cut_after
     )
 
 

@@ -61,7 +61,8 @@ def choose(scope: Scope) -> Chosen:
     left = [impact for group in groups for impact in group.impacts if impact not in shown]
     left.sort(key=lambda impact: -impact.score)
     told = [impact.event for impact in (*shown, *left[:most])] + [event.id for event in scope.untouched[:most]]
-    unlisted = [impact.event for impact in left[most:]] + [event.id for event in scope.untouched[most:]]
+    unlisted = [impact.event for impact in left[most:]]
+    unlisted += [event.id for event in (*scope.untouched[most:], *scope.untagged)]
     numbers = {event: place for place, event in enumerate((*told, *unlisted), start=1)}
     return Chosen(
         items=_fitted(scope, top, numbers),

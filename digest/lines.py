@@ -84,6 +84,9 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     calm = [counted(quiet, "account") + "."] if quiet else []
     calm += [noise(scope.week)] if scope.week.noise else []
     notes = [Note(label="Quiet" if quiet else "Noise", text=" ".join(calm))] if calm else []
+    if scope.untagged:
+        text = f"{counted(len(scope.untagged), 'change')} that no rule speaks for, in the evidence."
+        notes.append(Note(label="Untagged", text=text))
     return (*notes, *not_seen(scope), *corrections(scope))
 
 

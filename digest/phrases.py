@@ -81,10 +81,10 @@ def _added(added: Sequence[Price], stood: str) -> str:
     high = max(added, key=lambda price: price.amount_after or Decimal(0))
     if len(added) == 1:
         said = f"{low.plan or 'price'}: {_money(low)}"
-        return f"“{stood}” → {said}" if stood else f"new, {said}"
+        return f"“{stood.rstrip('.')}” → {said}" if stood else f"new, {said}"
     tiers = f"{number(len(added))} price tiers"
     said = f"{tiers} from {_bare(low)} to {_money(high)}" if low.currency == high.currency else tiers
-    return f"“{stood}” → {said}" if stood else f"new: {said}"
+    return f"“{stood.rstrip('.')}” → {said}" if stood else f"new: {said}"
 
 
 def _bare(price: Price) -> str:

@@ -1,11 +1,13 @@
 """An event in words: a few for the subject line, and one sentence with what stood before and what stands now."""
 
+import re
 from collections.abc import Callable, Sequence
 
 from digest import phrases
 from digest.phrases import of_type
 from digest.words import capital, clip, count_words, counted, joined
 from domain.changes import Edit, EditKind
+from domain.content import Where
 from domain.events import Event
 from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation, TagName
 from domain.sources import SourceKind, SubjectKind
@@ -13,7 +15,13 @@ from domain.sources import SourceKind, SubjectKind
 FULL_TITLE = 5
 PLACE_WORDS = 6
 SHOWN_EDITS = 2
-EXCERPT = 10
+EXCERPT = 12
+LEADING_EDITS = 1
+LEADING = (Where.TITLE, Where.HEADING, Where.LIST, Where.CARD, Where.TABLE)
+# Headings that say what kind of section it is and not of what.
+GENERIC = ("pricing", "prices", "plans", "overview", "features", "details", "plans and pricing", "pricing and plans")
+ROOMY = 60
+SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 FEW = 7
 
 
@@ -38,7 +46,8 @@ def short(event: Event, most: int) -> str:
     who = _who(event)
     title = headline(event)
     made = [text for text in (write(who, event.facts) for write in SHORT_FORMS) if text]
-    candidates = [*made, title] if event.sightings[0].source_kind is SourceKind.PAGE else [title, *made]
+    page = event.sightings[0].source_kind is SourceKind.PAGE
+    candidates = [*made, title] if page and most < ROOMY else [title, *made]
     fitting = [text for text in candidates if len(text) <= most]
     return fitting[0] if fitting else cut(candidates[0], most)
 
@@ -60,20 +69,39 @@ def _who(event: Event) -> str:
 
 
 def _page(event: Event) -> str:
+    """The facts first, then what else was edited: named where it leads, counted where it does not."""
     sighting = event.sightings[0]
     weighty = [edit for edit in sighting.edits if not edit.minor] or list(sighting.edits)
     said = _facts(event, weighty)
-    told = {fact.quote.edit for fact in event.facts}
-    if any(fact.type == "price" for fact in event.facts):
-        told |= {edit.key for edit in weighty if edit.after is None}
-    rest = [edit for edit in weighty if edit.key not in told]
-    said += [excerpt(edit) for edit in rest[:SHOWN_EDITS]]
-    smaller = len(sighting.edits) - len(weighty) + len(rest[SHOWN_EDITS:])
+    rest = _rest(event, weighty, "; ".join(said))
+    named = [edit for edit in rest if edit.where in LEADING][:LEADING_EDITS] if said else rest[:SHOWN_EDITS]
+    said += [excerpt(edit) for edit in named]
+    smaller = len(sighting.edits) - len(weighty) + len(rest) - len(named)
     if smaller:
         said.append(counted(smaller, "smaller edit"))
-    place = _place(weighty)
-    where = f"{_who(event)}, {place}" if place and _who(event).casefold() not in place.casefold() else place
-    return f"{where or _who(event)}: {'; '.join(said)}" if said else headline(event)
+    return f"{_where(event, weighty)}: {'; '.join(said)}" if said else headline(event)
+
+
+def _rest(event: Event, edits: Sequence[Edit], said: str) -> list[Edit]:
+    """The edits that no fact speaks for: neither its own words nor, with prices, the text of the same section."""
+    quoted = {fact.quote.edit for fact in event.facts}
+    priced = {fact.quote.edit for fact in event.facts if isinstance(fact.value, Price)}
+    sections = {edit.path for edit in edits if edit.key in priced}
+    lower = said.casefold()
+    return [
+        edit
+        for edit in edits
+        if edit.key not in quoted
+        and edit.path not in sections
+        and (edit.after or edit.before or "").casefold() not in lower
+    ]
+
+
+def _where(event: Event, edits: Sequence[Edit]) -> str:
+    who, place = _who(event), _place(edits)
+    if not place or who.casefold() in place.casefold():
+        return place or who
+    return f"{who}, “{place}”" if "," in place else f"{who}, {place}"
 
 
 def _facts(event: Event, edits: Sequence[Edit]) -> list[str]:
@@ -93,9 +121,9 @@ def _facts(event: Event, edits: Sequence[Edit]) -> list[str]:
 
 
 def _stood(edits: Sequence[Edit]) -> str:
-    """The one short text that went away where prices came, such as “Contact us”."""
+    """The first sentence of the one text that went away where prices came, such as “Contact us for a quote”."""
     gone = [edit.before for edit in edits if edit.before and edit.kind is EditKind.REMOVED]
-    return gone[0] if len(gone) == 1 and count_words(gone[0]) <= FEW else ""
+    return clip(SENTENCE_END.split(gone[0], maxsplit=1)[0], EXCERPT) if len(gone) == 1 else ""
 
 
 def _quoted(facts: Sequence[Fact], edits: Sequence[Edit]) -> str:
@@ -140,7 +168,8 @@ def _place(edits: Sequence[Edit]) -> str:
         if len(set(level)) > 1:
             break
         shared.append(level[0])
-    return next((name for name in reversed(shared) if 0 < len(name.split()) <= PLACE_WORDS), "")
+    names = [name for name in reversed(shared) if 0 < len(name.split()) <= PLACE_WORDS]
+    return next((name for name in names if name.casefold().strip(" .!") not in GENERIC), names[0] if names else "")
 
 
 def _results(event: Event) -> str:

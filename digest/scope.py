@@ -13,7 +13,10 @@ from domain.sources import Subject, SubjectKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scope:
-    """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock."""
+    """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock.
+
+    `untouched` events carry a tag and touch no account at all; `untagged` ones are for analysts only.
+    """
 
     week: Week
     audience: Audience
@@ -22,6 +25,7 @@ class Scope:
     events: dict[str, Event]
     impacts: tuple[Impact, ...]
     untouched: tuple[Event, ...]
+    untagged: tuple[Event, ...]
     unseen: tuple[Unseen, ...]
     corrections: tuple[str, ...]
 
@@ -44,6 +48,7 @@ def scope(week: Week, audience: Audience) -> Scope:
     events = {event.id: event for event in week.events}
     mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
     touching = {impact.event for impact in week.impacts}
+    stray = [event for event in week.events if event.id not in touching and _open_to(event.subject, accounts)]
     return Scope(
         week=week,
         audience=audience,
@@ -51,9 +56,8 @@ def scope(week: Week, audience: Audience) -> Scope:
         accounts=accounts,
         events=events,
         impacts=tuple(sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))),
-        untouched=tuple(
-            event for event in week.events if event.id not in touching and _open_to(event.subject, accounts)
-        ),
+        untouched=tuple(event for event in stray if event.tags),
+        untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not _names_others(line, week, accounts)),
     )
