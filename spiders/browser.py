@@ -6,6 +6,7 @@ import logging
 import os
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from pathlib import Path
 from typing import Any
 
 from playwright.async_api import Error as PlaywrightError
@@ -18,6 +19,7 @@ from domain.errors import BrowserMissing
 from domain.settings import Fetching
 from domain.visits import Failure, Reason
 from guard.addresses import AddressPolicy
+from spiders.certificates import make_door
 from spiders.chromium import find
 from spiders.failures import FetchFailed, failed
 from spiders.proxy import GuardProxy, Pass, egress_of
@@ -35,6 +37,7 @@ NO_PAGE = "ERR_NO_PAGE"
 NO_BODY = "ERR_HTTP_RESPONSE_CODE_FAILURE"
 # How Chromium says that our proxy gave it nothing.
 REFUSED = ("ERR_TUNNEL", "ERR_EMPTY_RESPONSE", "ERR_PROXY", "ERR_CONNECTION", NO_PAGE)
+TRUST = "--ignore-certificate-errors-spki-list"
 ARGUMENTS = (
     "--disable-background-networking",
     "--disable-component-update",
@@ -108,10 +111,12 @@ class Browser:
         """Raises BrowserMissing, the same one for every later visit."""
         try:
             path = await asyncio.to_thread(find, self._fetching.browser)
+            if self._fetching.ca_file is not None:
+                self._proxy.door = await asyncio.to_thread(make_door, self._fetching.ca_file)
             if not self._proxy.port:
                 await self._proxy.start()
             handler = ScrapyPlaywrightDownloadHandler(self._crawler)
-            handler.config.launch_options = launch_options(path, self._proxy.port, self._fetching)
+            handler.config.launch_options = launch_options(path, self._proxy, self._fetching)
             handler.config.max_pages_per_context = 1
             handler.config.restart_disconnected_browser = True
             handler.process_request_headers = None
@@ -177,7 +182,7 @@ class Browser:
         }
 
 
-def launch_options(path: Any, port: int, fetching: Fetching) -> dict[str, Any]:
+def launch_options(path: Path, proxy: GuardProxy, fetching: Fetching) -> dict[str, Any]:
     """Chromium without its maker's services; its sandbox is off only for root, where it cannot run, or by setting."""
     sandbox = fetching.browser_sandbox
     if sandbox is None:
@@ -186,8 +191,8 @@ def launch_options(path: Any, port: int, fetching: Fetching) -> dict[str, Any]:
         "executable_path": str(path),
         "headless": True,
         "chromium_sandbox": sandbox,
-        "args": list(ARGUMENTS),
-        "proxy": {"server": f"http://127.0.0.1:{port}", "bypass": "<-loopback>"},
+        "args": [*ARGUMENTS, *([f"{TRUST}={proxy.door.pin}"] if proxy.door else [])],
+        "proxy": {"server": f"http://127.0.0.1:{proxy.port}", "bypass": "<-loopback>"},
         "timeout": fetching.timeout * 1000,
     }
 

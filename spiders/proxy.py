@@ -5,6 +5,7 @@ import base64
 import logging
 import secrets
 import socket
+import ssl
 from contextlib import suppress
 from dataclasses import dataclass, field
 from urllib.parse import SplitResult, unquote, urlsplit
@@ -12,6 +13,7 @@ from urllib.parse import SplitResult, unquote, urlsplit
 from domain.errors import AddressRefused
 from domain.visits import Failure, Reason
 from guard.addresses import AddressPolicy, literal_address
+from spiders.certificates import Door
 from spiders.tunnel import Egress, Head, Refusal, connect_through, read_head, relay
 
 log = logging.getLogger("bellwether.spiders")
@@ -31,6 +33,8 @@ VENDOR_HOSTS = (
     "update.googleapis.com",
 )
 CONNECT_SECONDS = 20.0
+# Where a tunnel carries a WebSocket without TLS.
+PLAIN_PORT = 80
 HEAD_SECONDS = 30.0
 
 
@@ -53,6 +57,7 @@ class GuardProxy:
 
     def __init__(self, policy: AddressPolicy, egress: Egress | None) -> None:
         self._policy, self._egress = policy, egress
+        self.door: Door | None = None
         self._passes: dict[str, Pass] = {}
         self._server: asyncio.Server | None = None
         self._talks: set[asyncio.Task[None]] = set()
@@ -114,12 +119,17 @@ class GuardProxy:
         try:
             target = target_of(head)
             upstream = await self._open(target, tunnel=head.method == "CONNECT")
+            door = self.door if head.method == "CONNECT" and target.port != PLAIN_PORT else None
+            if door is not None:
+                await verify(upstream[1], door, target.hostname or "")
         except Refusal as refusal:
             # The connection ends without an answer: an answer of ours could be taken for the site's.
             given.faults.append(refusal.failure)
             return
         if head.method == "CONNECT":
             writer.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
+            if door is not None:
+                await writer.start_tls(door.inside)
         else:
             upstream[1].write(head.forwarded(target, self._egress))
         await relay((reader, writer), upstream, given, one_request=None if head.method == "CONNECT" else head)
@@ -152,6 +162,19 @@ class GuardProxy:
         if found and not permitted:
             raise Refusal(Reason.ADDRESS_REFUSED, f"{host} is inside a private network ({found[0]})")
         return permitted
+
+
+async def verify(upstream: asyncio.StreamWriter, door: Door, host: str) -> None:
+    """Turns to TLS, verifying the site's certificate. Raises Refusal."""
+    try:
+        async with asyncio.timeout(CONNECT_SECONDS):
+            await upstream.start_tls(door.outside, server_hostname=host)
+    except (ssl.SSLError, ssl.CertificateError) as error:
+        upstream.close()
+        raise Refusal(Reason.TLS, f"{host}: {error}") from error
+    except (OSError, TimeoutError) as error:
+        upstream.close()
+        raise Refusal(Reason.CONNECTION, f"{host}: {error}") from error
 
 
 def target_of(head: Head) -> SplitResult:
