@@ -7,7 +7,7 @@ from typing import Any, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from domain.errors import StorageError
-from domain.events import Impact, Sighting
+from domain.events import Sighting
 from domain.findings import FACT_TYPES, Fact, Quote
 
 T = TypeVar("T")
@@ -16,10 +16,15 @@ T = TypeVar("T")
 # that offsets into the text stay right.
 _UNSTORABLE = re.compile("[\x00\ud800-\udfff]")
 
-_SIGHTING = TypeAdapter(Sighting)
-_QUOTE = TypeAdapter(Quote)
-_FACT_VALUES: dict[str, TypeAdapter[Any]] = {name: TypeAdapter(type_) for name, type_ in FACT_TYPES.items()}
-IMPACT = TypeAdapter(Impact)
+
+_ADAPTERS: dict[object, TypeAdapter[Any]] = {}
+
+
+def _adapter(type_: type[T]) -> TypeAdapter[T]:
+    """Made when first needed: it takes milliseconds, and most commands need few."""
+    if type_ not in _ADAPTERS:
+        _ADAPTERS[type_] = TypeAdapter(type_)
+    return _ADAPTERS[type_]
 
 
 def clean(text: str) -> str:
@@ -32,18 +37,18 @@ def to_json(value: object) -> str:
     return clean(json.dumps(value, ensure_ascii=False, sort_keys=True, separators=(",", ":")))
 
 
-def write(adapter: TypeAdapter[T], value: T) -> str:
+def write(type_: type[T], value: T) -> str:
     """StorageError when a field holds something else than its type says: it would not come back equal."""
     try:
-        return to_json(adapter.dump_python(value, mode="json", warnings="error"))
+        return to_json(_adapter(type_).dump_python(value, mode="json", warnings="error"))
     except ValueError as error:
         raise StorageError(f"a record cannot be stored: {error}") from error
 
 
-def read(adapter: TypeAdapter[T], text: str) -> T:
+def read(type_: type[T], text: str) -> T:
     """The record again; StorageError when the text is not one (written by another version, or damaged)."""
     try:
-        return adapter.validate_python(json.loads(text))
+        return _adapter(type_).validate_python(json.loads(text))
     except (ValidationError, json.JSONDecodeError) as error:
         raise StorageError(f"a stored record cannot be read: {error}") from error
 
@@ -53,7 +58,7 @@ def write_sighting(sighting: Sighting) -> str:
     for fact in sighting.facts:
         if not isinstance(fact.value, FACT_TYPES.get(fact.type, ())):
             raise StorageError(f"a fact of type {fact.type!r} holds {type(fact.value).__name__}")
-    return write(_SIGHTING, sighting)
+    return write(Sighting, sighting)
 
 
 def read_sighting(text: str) -> Sighting:
@@ -61,7 +66,7 @@ def read_sighting(text: str) -> Sighting:
     try:
         data = json.loads(text)
         data["facts"] = [_read_fact(fact) for fact in data["facts"]]
-        return _SIGHTING.validate_python(data)
+        return _adapter(Sighting).validate_python(data)
     except (ValidationError, json.JSONDecodeError, KeyError) as error:
         raise StorageError(f"a stored sighting cannot be read: {error}") from error
 
@@ -69,8 +74,8 @@ def read_sighting(text: str) -> Sighting:
 def _read_fact(data: dict[str, Any]) -> Fact:
     return Fact(
         type=data["type"],
-        value=_FACT_VALUES[data["type"]].validate_python(data["value"]),
-        quote=_QUOTE.validate_python(data["quote"]),
+        value=_adapter(FACT_TYPES[data["type"]]).validate_python(data["value"]),
+        quote=_adapter(Quote).validate_python(data["quote"]),
         confidence=data["confidence"],
         part=data["part"],
     )

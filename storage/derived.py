@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
 from domain.changes import Captured, Change, ChangeStatus, Edit
@@ -20,8 +19,6 @@ from storage.findings import Findings
 from storage.lookup import COMPARED, find, source_id_of
 
 T = TypeVar("T")
-_SUBJECT = TypeAdapter(Subject)
-_EDITS = TypeAdapter(tuple[Edit, ...])
 
 
 class Derived(Findings):
@@ -218,11 +215,11 @@ def _replace_change(connection: Connection, change: Change, derivation: str) -> 
         insert(tables.change).values(
             key=change.key,
             source_id=change.source_id,
-            subject=write(_SUBJECT, change.subject),
+            subject=write(Subject, change.subject),
             status=change.status.value,
             before_id=change.before.seq,
             after_id=change.after.seq,
-            edits=write(_EDITS, change.edits),
+            edits=write(tuple[Edit, ...], change.edits),
             explanation=clean(change.explanation),
             derivation=derivation,
         )
@@ -249,10 +246,10 @@ def _change_of(row: Row[Any]) -> Change:
         key=row.key,
         source=row.name,
         source_id=row.source_id,
-        subject=read(_SUBJECT, row.subject),
+        subject=read(Subject, row.subject),
         status=ChangeStatus(row.status),
         before=Captured(snapshot=row.before_id, seq=row.before_id, captured_at=row.before_at),
         after=Captured(snapshot=row.after_id, seq=row.after_id, captured_at=row.after_at),
-        edits=read(_EDITS, row.edits),
+        edits=read(tuple[Edit, ...], row.edits),
         explanation=row.explanation,
     )

@@ -10,7 +10,7 @@ from domain.changes import ChangeStatus
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from storage import tables
-from storage.codec import IMPACT, read, read_sighting, write, write_sighting
+from storage.codec import read, read_sighting, write, write_sighting
 from storage.database import Database, lock
 
 
@@ -113,7 +113,7 @@ class Findings:
                 "event_id": impact.event,
                 "account": impact.account,
                 "score": impact.score,
-                "impact": write(IMPACT, impact),
+                "impact": write(Impact, impact),
                 "derivation": derivation,
             }
             for impact in impacts
@@ -131,7 +131,7 @@ class Findings:
         if event_ids is not None:
             query = query.where(table.c.event_id.in_(list(event_ids)))
         with self._database.reading() as connection:
-            return tuple(read(IMPACT, text) for text in connection.scalars(query))
+            return tuple(read(Impact, text) for text in connection.scalars(query))
 
     def _forget_findings(self, connection: Connection, source_id: int | None) -> None:
         if source_id is None:

@@ -5,14 +5,10 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import TypeAdapter
-
 from domain.times import require_utc
 from domain.visits import Attempt, Failure, FetchedPart, Headers, Purpose, StoredPart, Visit, VisitOrigin
 from storage.bodies import sha256_of
 from storage.codec import clean, read, to_json, write
-
-FAILURE = TypeAdapter(Failure)
 
 
 def attempt_rows(attempt: Attempt, source_id: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -24,7 +20,7 @@ def attempt_rows(attempt: Attempt, source_id: int) -> tuple[dict[str, Any], list
         "origin": attempt.origin.value,
         "captured_at": require_utc(attempt.captured_at),
         "seconds": float(attempt.seconds),
-        "failure": None if attempt.failure is None else write(FAILURE, attempt.failure),
+        "failure": None if attempt.failure is None else write(Failure, attempt.failure),
         "about": attempt.about,
     }
     return visit, [_part_row(position, part) for position, part in enumerate(attempt.parts)]
@@ -66,7 +62,7 @@ def visit_of(row: Mapping[Any, Any], parts: Sequence[Mapping[Any, Any]]) -> Visi
         recorded_at=row["recorded_at"],
         seconds=row["seconds"],
         parts=tuple(_part_of(part) for part in parts),
-        failure=None if row["failure"] is None else read(FAILURE, row["failure"]),
+        failure=None if row["failure"] is None else read(Failure, row["failure"]),
         revisit_of=row["revisit_of"],
         about=row["about"],
         chain=row["chain"],

@@ -4,7 +4,6 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from pydantic import TypeAdapter
 from sqlalchemy import Connection, func, insert, select
 
 from domain.keys import source_revision
@@ -17,8 +16,6 @@ from storage.database import Database, lock, next_number
 from storage.lookup import COMPARED, find, one, source_id_of
 from storage.recording import add_bodies, encode_new, revisit_of, source_id_made
 from storage.rows import attempt_rows, fingerprint_of, visit_of
-
-_SOURCE = TypeAdapter(Source)
 
 
 class Visits:
@@ -45,7 +42,7 @@ class Visits:
         table, revision = tables.source_revision, source_revision(source)
         if connection.scalar(select(table.c.revision).filter_by(source_id=source_id, revision=revision)) is None:
             row = {"source_id": source_id, "revision": revision, "recorded_at": self._clock()}
-            connection.execute(insert(table).values(configuration=write(_SOURCE, source), **row))
+            connection.execute(insert(table).values(configuration=write(Source, source), **row))
 
     def record(self, attempt: Attempt) -> Visit:
         """Store an attempt with its bodies; the same attempt handed over twice is stored once.
