@@ -20,7 +20,8 @@ def link(event: Event, world: Accounts, names: Names, today: date) -> tuple[Impa
     Impacts below MAIL_THRESHOLD are for totals ("also touches ..."), not for a line in the mail.
     """
     reading = read_event(event, world, names)
-    variants = tuple(use.product for account in world.accounts for use in account.also_uses if use.product)
+    running = (use.product for account in world.accounts for use in account.also_uses if use.product)
+    variants = tuple(dict.fromkeys(running))
     found = [_impact(reading, account, variants, today) for account in world.accounts]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.account)))
 

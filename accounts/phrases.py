@@ -1,7 +1,7 @@
 """Looks for phrases of the account file in a text by word stems: "backup immutability" is "immutable backup"."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 import re2
@@ -75,6 +75,7 @@ class Read:
     text: str
     stems: tuple[str, ...]
     places: dict[str, tuple[int, ...]]
+    asked: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def says(self, wanted: Phrase) -> bool:
         """Whether the phrase stands in the text word by word, in order."""
@@ -135,7 +136,13 @@ def speaks_of(text: Read, topic: str) -> bool:
 
     A topic with one weighty word counts by that word when it is long enough to be telling, else word by word.
     """
-    wanted = phrase(topic)
+    answer = text.asked.get(topic)
+    if answer is None:
+        answer = text.asked[topic] = _speaks_of(text, phrase(topic))
+    return answer
+
+
+def _speaks_of(text: Read, wanted: Phrase) -> bool:
     if text.says(wanted):
         return True
     weighty = wanted.weighty

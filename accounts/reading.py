@@ -223,13 +223,13 @@ def deal(
 
 def cities(accounts: Iterable[Account]) -> tuple[tuple[str, str | None], ...]:
     """(folded city, country code) of every account; the code written next after a city is its country."""
-    found = []
-    for account in accounts:
-        codes = [place for place in account.places if is_code(place)]
-        for at, place in enumerate(account.places):
+    found: dict[tuple[str, str | None], None] = {}
+    for places in {account.places: None for account in accounts}:
+        codes = [place for place in places if is_code(place)]
+        for at, place in enumerate(places):
             if not is_code(place):
-                later = next((one for one in account.places[at + 1 :] if is_code(one)), codes[-1] if codes else None)
-                found.append((fold(place).text, later))
+                later = next((one for one in places[at + 1 :] if is_code(one)), codes[-1] if codes else None)
+                found[fold(place).text, later] = None
     return tuple(found)
 
 

@@ -1,5 +1,7 @@
 """Says in one sentence each why an event matters to an account."""
 
+from functools import lru_cache
+
 from cleanco import basename
 
 from accounts.reading import Reading
@@ -9,10 +11,15 @@ from domain.accounts import Account
 from domain.events import ImpactReason, ReasonKind
 
 
+@lru_cache(maxsize=100_000)
+def _plain(name: str) -> str:
+    return basename(name) or name
+
+
 def short_name(account: Account) -> str:
     """What people call the account: the shortest alias that begins its name, else the name less its legal form."""
     leading = [alias for alias in account.aliases if account.name.casefold().startswith(alias.casefold())]
-    return min(leading, key=len, default="") or basename(account.name) or account.name
+    return min(leading, key=len, default="") or _plain(account.name)
 
 
 def reasons(reading: Reading, ties: Ties, judgement: Judgement) -> tuple[ImpactReason, ...]:

@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from enum import IntEnum
+from functools import lru_cache
 
 import re2
 
 from accounts.folding import fold
 from accounts.phrases import Phrase, phrase, read, speaks_of
 from accounts.places import COUNTRIES, Place, places_in
-from accounts.reading import Reading, base_name, cities, is_code
+from accounts.reading import Reading, base_name, is_code
 from domain.accounts import Account, Use
 
 _SIDES = ("north", "south", "east", "west", "central")
@@ -128,13 +129,21 @@ def _other_place(reading: Reading, bracket: str) -> bool:
 
 def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
     """The text's place that is the account's: its city if there is one, else its country."""
-    mine = {city for city, _ in cities((account,))}
-    countries = {place for place in account.places if is_code(place)}
-    countries |= {code for code, known in COUNTRIES.items() if mine & set(known)}
+    if not reading.places:
+        return None, False
+    mine, countries = _homes(account.places)
     city = next((place for place in reading.places if place.city in mine), None)
     if city is not None:
         return city, True
     return next((place for place in reading.places if place.countries & countries), None), False
+
+
+@lru_cache(maxsize=100_000)
+def _homes(places: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
+    """Folded cities and country codes of an account's places."""
+    towns = frozenset(fold(place).text for place in places if not is_code(place))
+    codes = {place for place in places if is_code(place)}
+    return towns, frozenset(codes | {code for code, known in COUNTRIES.items() if towns & set(known)})
 
 
 def _in_industry(reading: Reading, industry: str) -> bool:
