@@ -104,7 +104,8 @@ def parse(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
         place = _place_of(text, deep.start())
         return None, (_too_deep(name, place),)
     try:
-        node = YAML(typ="rt").compose(text)
+        # Without the round-trip reader's comments: it gives up on some that stand in odd places.
+        node = YAML(typ="safe", pure=True).compose(text)
         problems = _Builder(tree).build(node)
     except _Stop as stop:
         return None, (stop.problem,)

@@ -1,6 +1,7 @@
 """Reads WARC archives into visits at their own dates: response, resource and revisit records."""
 
 import zlib
+import re
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
@@ -197,7 +198,7 @@ def _head(record: Any) -> StatusAndHeaders | None:
 
 def _status(head: StatusAndHeaders | None) -> int | None:
     code = head.get_statuscode() if head is not None else ""
-    return int(code) if code.isdigit() else None
+    return int(code) if re.fullmatch("[1-5][0-9]{2}", code) else None
 
 
 def _headers(head: StatusAndHeaders | None) -> Headers | None:

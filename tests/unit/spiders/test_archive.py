@@ -228,8 +228,9 @@ def test_records_nobody_watches_are_asked_about_once_and_skipped(archive: Archiv
     assert asked == ["https://other.example/", URL]
 
 
-def test_a_response_without_http_is_a_failure(archive: Archive) -> None:
-    (found,) = read(archive.add("response", b"not HTTP at all").close())
+@pytest.mark.parametrize("status", [None, "HTTP/1.1 2³0 OK", "HTTP/1.1 OK", "GET / HTTP/1.1"])
+def test_a_response_without_http_is_a_failure(archive: Archive, status: str | None) -> None:
+    (found,) = read(archive.add("response", b"not HTTP at all", status=status).close())
     assert found.failure is not None
     assert found.failure.reason is Reason.UNREADABLE
     assert found.parts[0].status is None
@@ -267,7 +268,9 @@ def test_garbage_between_records_is_told_with_its_offset(tmp_path: Path) -> None
 
 
 @pytest.mark.parametrize(
-    "content", [b"<html></html>", b"\x1f\x8bbroken", gzip.compress(b"WARC/1.0\r\n"), b"WARC/1.0\r\n\r\n"]
+    "content",
+    [b"<html></html>", b"\x1f\x8bbroken", gzip.compress(b"WARC/1.0\r\n"), b"WARC/1.0\r\n\r\n"],
+    ids=["html", "bad gzip", "no headers", "empty headers"],
 )
 def test_a_file_that_is_no_archive_is_refused(tmp_path: Path, content: bytes) -> None:
     path = tmp_path / "a.warc.gz"
