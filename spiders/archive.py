@@ -1,7 +1,7 @@
 """Reads WARC archives into visits at their own dates: response, resource and revisit records."""
 
-import zlib
 import re
+import zlib
 from collections.abc import Callable, Generator, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
