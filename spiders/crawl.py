@@ -6,15 +6,15 @@ import os
 import signal
 import threading
 from collections.abc import Callable, Sequence
-
-from scrapy.crawler import AsyncCrawlerProcess
+from typing import TYPE_CHECKING
 
 from domain.settings import Fetching
 from domain.times import Clock
 from domain.visits import Attempt
-from spiders.job import Job, VisitSpider
 from spiders.plan import Plan
-from spiders.settings import scrapy_settings
+
+if TYPE_CHECKING:
+    from spiders.job import Job
 
 STOPPING = (signal.SIGINT, signal.SIGTERM)
 NOISY = ("scrapy", "twisted", "scrapy-playwright", "asyncio")
@@ -36,9 +36,18 @@ def run(
     and is raised here. SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it
     does not outlive its parent) end it with KeyboardInterrupt; visits under way then leave no attempt.
     """
+    batch = first or next_batch()
+    if not batch:
+        return
+    # Scrapy takes a second to load; a command that crawls nothing does not wait for it.
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from spiders.job import Job, VisitSpider
+    from spiders.settings import scrapy_settings
+
     process = AsyncCrawlerProcess(scrapy_settings(fetching))
     quieten()
-    job = Job(first, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start)
+    job = Job(batch, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start)
     loop = asyncio.get_event_loop()
     stop_by_signal(loop, job)
     if stop_with is not None:
@@ -50,7 +59,7 @@ def run(
     job.main.result()
 
 
-def stop_by_signal(loop: asyncio.AbstractEventLoop, job: Job) -> None:
+def stop_by_signal(loop: asyncio.AbstractEventLoop, job: "Job") -> None:
     """The first SIGINT or SIGTERM stops the job in order; a second one does what it does without us."""
 
     def stop() -> None:
@@ -63,7 +72,7 @@ def stop_by_signal(loop: asyncio.AbstractEventLoop, job: Job) -> None:
             loop.add_signal_handler(each, stop)
 
 
-def stop_at_eof(loop: asyncio.AbstractEventLoop, job: Job, descriptor: int) -> None:
+def stop_at_eof(loop: asyncio.AbstractEventLoop, job: "Job", descriptor: int) -> None:
     """Stops the job when nothing more can come from `descriptor`, a pipe: its writer is gone."""
 
     def read() -> None:

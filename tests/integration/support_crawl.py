@@ -71,7 +71,7 @@ def main() -> None:
     batches: dict[int, list[Plan]] = {}
     for given in asked["plans"]:
         batches.setdefault(given.get("batch", 1), []).append(plan_of(given))
-    first, *later = [batches[number] for number in sorted(batches)]
+    first, *later = [batches[number] for number in sorted(batches)] or [[]]
     crawl.run(
         first,
         fetching=Fetching(**fetching),

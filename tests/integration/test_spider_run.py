@@ -98,6 +98,12 @@ def test_playwright_is_not_loaded_for_pages_that_need_no_browser() -> None:
     assert "playwright" not in modules
 
 
+def test_a_run_without_plans_does_not_even_load_scrapy() -> None:
+    process = start([], show_modules=True)
+    shown, _ = process.communicate(timeout=20)
+    assert "scrapy" not in json.loads(shown.splitlines()[-1])["modules"]
+
+
 def test_without_a_browser_only_the_sources_that_need_one_fail() -> None:
     with site() as here:
         url = here.add("/page", answer(b"hello"))
