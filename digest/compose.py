@@ -113,7 +113,7 @@ def _untouched(scope: Scope) -> str:
 
 def _opening(scope: Scope, touched: list[str]) -> str:
     if not touched:
-        return f"Nothing this week touches {_yours(scope)}{counted(len(scope.accounts), 'account')}."
+        return f"Nothing this week touches any of {_yours(scope)}{counted(len(scope.accounts), 'account')}."
     said = _share(scope, len(touched))
     lead = scope.accounts[touched[0]]
     if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:

@@ -141,11 +141,15 @@ def excerpt(edit: Edit) -> str:
     if edit.before and edit.after:
         old, new = _differing(edit)
         if old and new:
-            return f"“{clip(old, EXCERPT)}” → “{clip(new, EXCERPT)}”"
-        return f"new: “{clip(new, EXCERPT)}”" if new else f"gone: “{clip(old, EXCERPT)}”"
+            return f"{_quote(old)} → {_quote(new)}"
+        return f"new: {_quote(new)}" if new else f"gone: {_quote(old)}"
     if edit.after:
-        return f"new: “{clip(edit.title or edit.after, EXCERPT)}”"
-    return f"gone: “{clip(edit.title or edit.before or '', EXCERPT)}”"
+        return f"new: {_quote(edit.title or edit.after)}"
+    return f"gone: {_quote(edit.title or edit.before or '')}"
+
+
+def _quote(text: str) -> str:
+    return f"“{clip(text, EXCERPT).strip(' ,;:')}”"
 
 
 def _differing(edit: Edit) -> tuple[str, str]:
