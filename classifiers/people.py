@@ -33,7 +33,22 @@ def shape(pattern: str, person: int, role: int, move: Move) -> Shape:
 
 
 AS = r"(?:,? (?:as|to be|to the (?:role|position|post) of|to serve as|to become|to)|,) "
+# An office right after the name, without "as": "names Ana Ruiz CEO".
+BARE = (
+    r"((?:(?:its|the|new|group|global|interim|acting|as) )*(?:C[EFOTIMR]O|CISO|SVP|EVP|VP|Chief|"
+    r"chief|President|president|Chair|chair|"
+    r"Managing|managing|Vice|vice|Head|head|Director|director|General|general|Senior|senior)[^\n]{0,100})"
+)
 SHAPES = (
+    shape(
+        (
+            rf"\b(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect)(?:s|ed|d|ped|"
+            rf"ing)? ({PERSON.replace('{1,2}', '{1,2}?')}),? {BARE}"
+        ),
+        1,
+        2,
+        Move.JOINED,
+    ),
     shape(
         (
             rf"\b(?:[Aa]ppoint(?:s|ed|ing)?|[Nn]am(?:es|ed|ing)|[Hh]ir(?:es|ed|ing)|[Tt]app?(?:s|ed)|"
@@ -102,7 +117,8 @@ SHAPES = (
 )
 # Most texts move nobody: one cheap look spares them every shape.
 VERBS = re2.compile(
-    r"(?i)appoint|named?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|takes? over|becom|succeed|"
+    r"(?i)appoint|named?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
+    r"takes? over|becom|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed"
 )
 LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? (?:as|from) ([^\n]{3,100})")
