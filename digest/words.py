@@ -123,7 +123,7 @@ def clip(text: str, most: int) -> str:
     if len(words) <= most:
         return text
     kept = words[:most]
-    for place in range(most - 1, most * 2 // 3, -1):
+    for place in range(most - 1, most * 2 // 3 - 1, -1):
         if kept[place][-1] in ".;,":
             kept = kept[: place + 1]
             break

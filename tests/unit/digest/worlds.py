@@ -7,6 +7,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import digest
+from digest.words import revenue
 from domain.accounts import Account, Accounts, Person, Product, Renewal, Revenue, Us, Use
 from domain.changes import Edit, EditKind, Word
 from domain.content import Where
@@ -557,3 +558,9 @@ def edition_of(rendered: Rendered, audience: Audience, label: str = "2026-W08") 
         text=rendered.text,
         evidence=rendered.evidence,
     )
+
+
+def said_revenue(account: Account) -> str:
+    """The account's revenue as a mail would say it, in small letters."""
+    assert account.revenue is not None
+    return revenue(account.revenue).casefold()

@@ -1,0 +1,103 @@
+"""Nobody reads a name or revenue outside their accounts, whatever the world looks like."""
+
+from dataclasses import replace
+
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+import digest
+from domain.accounts import Account, Accounts, Person, Us, Use
+from domain.editions import ActivityLine, Audience, EditionKind, Unseen, Week
+from domain.events import Event, ReasonKind, Stance
+from domain.sources import Subject, SubjectKind
+from domain.visits import Reason
+from tests.unit.digest import worlds
+
+PEOPLE = tuple(
+    Person(key=f"person{n}", name=f"Person {n}", email=f"p{n}@halden.example", zone="Europe/Paris", analyst=n == 0)
+    for n in range(4)
+)
+KEYS = [person.key for person in PEOPLE]
+
+
+@st.composite
+def accounts(draw: st.DrawFn) -> tuple[Account, ...]:
+    """Up to six accounts with names, money and days nobody could mistake for anything else."""
+    return tuple(
+        replace(
+            worlds.MARLOWE,
+            name=f"Quxcorp{n} Holding",
+            aliases=(f"Quxcorp{n}",),
+            owner=draw(st.sampled_from([*KEYS[1:], None])),
+            team=tuple(draw(st.sets(st.sampled_from(KEYS[1:]), max_size=2))),
+            revenue=worlds.euros(1_000_001 + n),
+            also_uses=(Use(competitor="Scrapingdog", product=None),),
+        )
+        for n in range(draw(st.integers(1, 6)))
+    )
+
+
+@st.composite
+def weeks(draw: st.DrawFn) -> Week:
+    world = Accounts(us=Us(name="Halden"), people=PEOPLE, accounts=draw(accounts()))
+    events: list[Event] = []
+    impacts = []
+    for n in range(draw(st.integers(0, 4))):
+        base = draw(st.sampled_from((worlds.scrapingdog(), worlds.capcut(), worlds.esto())))
+        own = draw(st.sampled_from([None, *world.accounts]))
+        subject = Subject(kind=SubjectKind.ACCOUNT, name=own.name) if own else base.subject
+        event = replace(base, id=f"event{n}", subject=subject, headline=f"{subject.name}: news of the week")
+        events.append(event)
+        touched = draw(st.sets(st.sampled_from(world.accounts), max_size=4)) if own is None else {own}
+        impacts += [
+            worlds.impact(event, account, 40 + n, draw(st.sampled_from(Stance)), (ReasonKind.TOPIC, account.name))
+            for account in sorted(touched, key=lambda account: account.name)
+        ]
+    return replace(
+        draw(st.sampled_from((worlds.quiet_week(), worlds.first_week()))),
+        accounts=world,
+        events=tuple(events),
+        impacts=tuple(impacts),
+        unseen=tuple(own_source(account) for account in world.accounts),
+        activity=tuple(ActivityLine(account=account.name, value=50, last=40) for account in world.accounts),
+        corrections=tuple(f"{account.aliases[0]} was not touched" for account in world.accounts),
+    )
+
+
+def own_source(account: Account) -> Unseen:
+    subject = Subject(kind=SubjectKind.ACCOUNT, name=account.name)
+    return worlds.unseen(f"{account.aliases[0].lower()}-news", subject, Reason.TIMEOUT, 2)
+
+
+def everything(week: Week, audience: Audience) -> str:
+    one = digest.compose(week, audience, shown=worlds.shown)
+    return "\n".join((one.subject, one.preview, one.text, one.html, one.evidence)).casefold()
+
+
+@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@given(weeks())
+def test_a_name_outside_the_readers_accounts_reaches_them_nowhere(week: Week) -> None:
+    for audience in digest.audiences(week.accounts):
+        said = everything(week, audience)
+        for account in week.accounts.accounts:
+            if account not in audience.accounts:
+                assert account.aliases[0].casefold() not in said
+            if account not in audience.accounts or audience.kind is EditionKind.ANALYST:
+                assert worlds.said_revenue(account) not in said
+
+
+def test_the_readers_own_names_and_money_do_reach_them() -> None:
+    """So that the property above cannot hold because nothing is ever said."""
+    account = replace(worlds.MARLOWE, name="Quxcorp0 Holding", aliases=("Quxcorp0",), owner="person1", team=())
+    event = worlds.scrapingdog()
+    week = replace(
+        worlds.quiet_week(),
+        accounts=Accounts(us=Us(name="Halden"), people=PEOPLE, accounts=(account,)),
+        events=(event,),
+        impacts=(worlds.impact(event, account, 50, Stance.WATCH, (ReasonKind.TOPIC, "x")),),
+    )
+    owner, analyst = (everything(week, audience) for audience in reversed(digest.audiences(week.accounts)))
+    assert "quxcorp0" in owner
+    assert worlds.said_revenue(account) in owner
+    assert "quxcorp0" in analyst
+    assert worlds.said_revenue(account) not in analyst
