@@ -42,7 +42,7 @@ def stem(word: str) -> str:
     if any(letter.isdigit() for letter in word):
         return word
     if len(word) <= 4:
-        return word[:-1] if len(word) == 4 and word.endswith("s") and not word.endswith("ss") else word
+        return word[:-1] if len(word) >= 3 and word.endswith("s") and not word.endswith("ss") else word
     for ending in _ENDINGS:
         if word.endswith(ending) and len(word) - len(ending) >= 4:
             return word[: -len(ending)]

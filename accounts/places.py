@@ -6,100 +6,25 @@ from functools import lru_cache
 
 import re2
 
-# ISO 3166 code -> names and adjectives, folded. Adjectives serve "the UK market", never an agency's own name.
-COUNTRIES: dict[str, tuple[str, ...]] = {
-    "AE": ("united arab emirates", "uae", "emirati", "dubai", "abu dhabi"),
-    "AR": ("argentina", "argentine"),
-    "AT": ("austria", "austrian", "vienna"),
-    "AU": ("australia", "australian", "sydney", "melbourne"),
-    "BE": ("belgium", "belgian", "brussels"),
-    "BG": ("bulgaria", "bulgarian"),
-    "BR": ("brazil", "brazilian", "sao paulo"),
-    "CA": ("canada", "canadian", "toronto", "vancouver", "montreal", "ontario", "quebec"),
-    "CH": ("switzerland", "swiss", "zurich", "geneva"),
-    "CL": ("chile", "chilean"),
-    "CN": ("china", "chinese", "beijing", "shanghai"),
-    "CO": ("colombia", "colombian"),
-    "CY": ("cyprus", "cypriot"),
-    "CZ": ("czech republic", "czechia", "czech", "prague"),
-    "DE": ("germany", "german", "deutschland", "berlin", "munich", "frankfurt", "hamburg"),
-    "DK": ("denmark", "danish", "copenhagen"),
-    "EE": ("estonia", "estonian", "tallinn"),
-    "EG": ("egypt", "egyptian", "cairo"),
-    "ES": ("spain", "spanish", "espana", "madrid", "barcelona"),
-    "FI": ("finland", "finnish", "helsinki"),
-    "FR": ("france", "french", "paris"),
-    "GB": ("united kingdom", "uk", "u.k", "great britain", "britain", "british", "england", "scotland", "wales",
-        "london"),
-    "GR": ("greece", "greek", "athens"),
-    "HK": ("hong kong",),
-    "HR": ("croatia", "croatian"),
-    "HU": ("hungary", "hungarian", "budapest"),
-    "ID": ("indonesia", "indonesian", "jakarta"),
-    "IE": ("ireland", "irish", "dublin"),
-    "IL": ("israel", "israeli", "tel aviv"),
-    "IN": ("india", "indian", "mumbai", "bangalore", "new delhi"),
-    "IT": ("italy", "italian", "italia", "milan", "rome"),
-    "JP": ("japan", "japanese", "tokyo", "osaka"),
-    "KE": ("kenya", "kenyan", "nairobi"),
-    "KR": ("south korea", "korea", "korean", "seoul"),
-    "LT": ("lithuania", "lithuanian", "vilnius"),
-    "LU": ("luxembourg",),
-    "LV": ("latvia", "latvian", "riga"),
-    "MA": ("morocco", "moroccan"),
-    "MX": ("mexico", "mexican"),
-    "MY": ("malaysia", "malaysian", "kuala lumpur"),
-    "NG": ("nigeria", "nigerian", "lagos"),
-    "NL": ("netherlands", "dutch", "amsterdam", "rotterdam"),
-    "NO": ("norway", "norwegian", "oslo"),
-    "NZ": ("new zealand", "auckland"),
-    "PE": ("peru", "peruvian"),
-    "PH": ("philippines", "philippine", "manila"),
-    "PK": ("pakistan", "pakistani"),
-    "PL": ("poland", "polish", "warsaw"),
-    "PT": ("portugal", "portuguese", "lisbon"),
-    "QA": ("qatar", "qatari", "doha"),
-    "RO": ("romania", "romanian", "bucharest"),
-    "RS": ("serbia", "serbian"),
-    "SA": ("saudi arabia", "saudi", "riyadh"),
-    "SE": ("sweden", "swedish", "stockholm", "gothenburg"),
-    "SG": ("singapore",),
-    "SI": ("slovenia", "slovenian"),
-    "SK": ("slovakia", "slovak", "bratislava"),
-    "TH": ("thailand", "thai", "bangkok"),
-    "TR": ("turkey", "turkiye", "turkish", "istanbul"),
-    "TW": ("taiwan", "taiwanese", "taipei"),
-    "UA": ("ukraine", "ukrainian", "kyiv"),
-    "US": (
-        "united states", "usa", "u.s", "u.s.a", "us", "america", "american", "new york", "california", "texas",
-        "virginia", "illinois", "florida", "ohio", "central us", "east us", "west us",
-    ),
-    "VN": ("vietnam", "vietnamese", "hanoi"),
-    "ZA": ("south africa", "south african", "johannesburg", "cape town"),
-}  # fmt: skip
-# The European Union's members that are listed above.
-_UNION_CODES = "AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV NL PL PT RO SE SI SK"
-EUROPE = frozenset(_UNION_CODES.split())
-# Regions people sell in -> the codes of the countries in them.
-_REGIONS = {
-    "european union": EUROPE,
-    "eu": EUROPE,
-    "europe": EUROPE | {"GB", "CH", "NO"},
-    "baltics": frozenset({"EE", "LV", "LT"}),
-    "baltic states": frozenset({"EE", "LV", "LT"}),
-    "nordics": frozenset({"SE", "NO", "DK", "FI"}),
-    "nordic countries": frozenset({"SE", "NO", "DK", "FI"}),
-    "scandinavia": frozenset({"SE", "NO", "DK"}),
-    "benelux": frozenset({"BE", "NL", "LU"}),
-    "dach": frozenset({"DE", "AT", "CH"}),
-    "iberia": frozenset({"ES", "PT"}),
-    "north america": frozenset({"US", "CA"}),
-    "latin america": frozenset({"MX", "BR", "AR", "CL", "CO", "PE"}),
-}
+from accounts.countries import ADJECTIVES, COUNTRIES, REGIONS
+
 # "U.S. FDA" names an agency, not a place of sale.
 _AGENCY_NEXT = re2.compile(
     r"^[ .,]*(?:federal|department|dept|food and drug|fda|epa|ftc|fcc|sec|securities|environmental|district|court|bank|"
     r"central bank|ministry|senate|congress|treasury|government|parliament|commission|regulation|patent|justice|dollar)"
+)
+# "MEMPHIS, Tenn., January 9, 2026 -": where a release was written.
+_DATE_NEXT = re2.compile(
+    r"^(?:, [a-z. ]{1,14})?,? ?(?:[(/-].{0,14})?(?:\d{1,2} )?"
+    r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
+)
+_SEAT_NEXT = re2.compile(r"^(?:-based|-headquartered|,? (?:corporation|limited liability|limited partnership))")
+_SEAT_BEFORE = re2.compile(
+    r"(?:based in|headquartered in|seat in|laws of(?: the)?(?: \w+ of)?|bank of|university of|republic of) (?:the )?$"
+)
+_MARKET_NEXT = re2.compile(
+    r"^ (?:market|customer|user|region|subsidiar|business|compan|bank|hospital|retail|consumer|client|site|"
+    r"plant|data cent|cloud region|launch|availab|operation|branch|store|patient|farmer|account|firm)"
 )
 
 
@@ -118,27 +43,46 @@ def _gazetteer(cities: tuple[tuple[str, str | None], ...]) -> tuple[re2._Regexp,
     known: dict[str, Place] = {}
     for code, names in COUNTRIES.items():
         known.update({name: Place(words=name, countries=frozenset({code})) for name in names})
-    known.update({name: Place(words=name, countries=codes) for name, codes in _REGIONS.items()})
+    known.update({name: Place(words=name, countries=codes) for name, codes in REGIONS.items()})
     for city, country in cities:
         known[city] = Place(words=city, countries=frozenset({country} if country else ()), city=city)
     longest_first = sorted(known, key=len, reverse=True)
     return re2.compile(r"\b(?:" + "|".join(re2.escape(name) for name in longest_first) + r")\b"), known
 
 
-def places_in(text: str, folded: str, cities: Iterable[tuple[str, str | None]]) -> tuple[Place, ...]:
-    """The places a text speaks of, agencies' own names left out.
+def places_in(
+    text: str,
+    folded: str,
+    cities: Iterable[tuple[str, str | None]],
+    names: Iterable[tuple[int, int]] = (),
+) -> tuple[Place, ...]:
+    """The places where what a text tells has effect: not agencies', datelines, seats of companies, nor inside `names`.
 
     `text` and `folded` are the same words before and after folding; `cities` are (folded name, country code) of the
-    accounts. "us" and "uk" count only in capitals.
+    accounts; `names` are spans of companies' names in the text. "us" and "uk" count only in capitals, an adjective only
+    with a market behind it. A region is left out where the text names a place inside it.
     """
     pattern, known = _gazetteer(tuple(sorted(set(cities), key=str)))
+    spans = tuple(names)
     found: dict[str, Place] = {}
-    same = len(text) == len(folded)
     for hit in pattern.finditer(folded):
-        name, written = hit.group(), text[hit.start() : hit.end()] if same else hit.group()
-        if same and (written.islower() or (name in ("us", "eu", "uk") and not written.isupper())):
-            continue
-        if _AGENCY_NEXT.match(folded[hit.end() : hit.end() + 30]):
-            continue
-        found.setdefault(name, Place(words=written, countries=known[name].countries, city=known[name].city))
-    return tuple(found.values())
+        start, end, name = hit.start(), hit.end(), hit.group()
+        written = text[start:end] if len(text) == len(folded) else name.upper()
+        inside = any(first < end and start < last for first, last in spans)
+        if not inside and _counts(name, written, folded[max(0, start - 40) : start], folded[end : end + 60]):
+            found.setdefault(name, Place(words=written, countries=known[name].countries, city=known[name].city))
+    narrow = [place.countries for name, place in found.items() if name not in REGIONS]
+    return tuple(
+        place
+        for name, place in found.items()
+        if name not in REGIONS or not any(one & place.countries for one in narrow)
+    )
+
+
+def _counts(name: str, written: str, before: str, after: str) -> bool:
+    if written.islower() or (name in ("us", "eu", "uk") and not written.isupper()):
+        return False
+    if name in ADJECTIVES and not _MARKET_NEXT.match(after):
+        return False
+    patterns = (_AGENCY_NEXT, _DATE_NEXT, _SEAT_NEXT)
+    return not any(pattern.match(after) for pattern in patterns) and not _SEAT_BEFORE.search(before)

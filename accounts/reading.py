@@ -103,7 +103,7 @@ def read_event(event: Event, world: Accounts, names: Names) -> Reading:
         touched=_touched(world.us.products, words, spoken, products, rivals),
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),
-        places=places_in(text, folded, cities(world.accounts)),
+        places=places_in(text, folded, cities(world.accounts), [(one.start, one.end) for one in mentions]),
     )
 
 

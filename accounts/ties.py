@@ -6,9 +6,10 @@ from functools import lru_cache
 
 import re2
 
+from accounts.countries import COUNTRIES
 from accounts.folding import fold
 from accounts.phrases import Phrase, phrase, read, speaks_of
-from accounts.places import COUNTRIES, Place, places_in
+from accounts.places import Place, places_in
 from accounts.reading import Reading, base_name, is_code
 from domain.accounts import Account, Use
 
