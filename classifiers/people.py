@@ -117,7 +117,7 @@ SHAPES = (
 )
 # Most texts move nobody: one cheap look spares them every shape.
 VERBS = re2.compile(
-    r"(?i)appoint|named?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
+    r"(?i)appoint|name[sd]?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
     r"takes? over|becom|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed"
 )
