@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from storage import Archive, open_archive
-from tests.integration.postgres import Server, server
+from tests.integration.postgres import Server, find_binaries, server
 
 
 @pytest.fixture(scope="session")
 def postgres() -> Iterator[Server]:
     """One PostgreSQL for the session (one per worker)."""
-    with server(os.environ) as running:
+    with server(os.environ, binaries=find_binaries()) as running:
         yield running
 
 

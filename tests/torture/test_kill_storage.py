@@ -11,7 +11,7 @@ import pytest
 
 from domain.editions import DeliveryState
 from storage import open_archive
-from tests.integration.postgres import server
+from tests.integration.postgres import find_binaries, server
 from tests.integration.support_storage import attempt, edition, page_source
 
 ROUNDS = 12
@@ -42,7 +42,7 @@ def url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
     if request.param == "sqlite":
         yield f"sqlite:///{tmp_path / 'bellwether.db'}"
         return
-    with server(os.environ) as running:
+    with server(os.environ, binaries=find_binaries()) as running:
         name = running.make()
         yield running.url_of(name)
         running.drop(name)
