@@ -160,7 +160,15 @@ def _names_product(words: Read, rival: str, product: str, rival_here: bool) -> b
     brand = {*phrase(rival).stems, full.stems[0]} if full.stems else set()
     rest = tuple(one for one in full.stems if one not in brand)
     telling = len(rest) > 1 and any(one in full.weighty for one in rest)
-    return rival_here and telling and words.says_stems(rest)
+    return rival_here and ((telling and words.says_stems(rest)) or _last_word_as_a_name(words.text, rival, product))
+
+
+def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:
+    """ "Stripe raises Terminal fees": the product's last word, capitalised within a sentence that names the maker."""
+    first, _, last = product.rpartition(" ")
+    if first.casefold() != rival.casefold() or len(last) < 5 or not last[0].isupper() or rival not in text:
+        return False
+    return re2.search(r"\p{Ll},? " + re2.escape(last) + r"\b", text) is not None
 
 
 def _inside_another(name: str, found: Iterable[str], words: Read) -> bool:

@@ -130,12 +130,12 @@ def _speed(characters: int, companies: int) -> dict[str, float | None]:
 
 
 def _rate(work: Callable[[], object], characters: int, runs: int) -> float:
-    """Megabytes a second in the best of some runs, for the machine may be busy with other things."""
+    """Megabytes a second of processor time in the best of some runs, for the machine may be busy otherwise."""
     seconds = []
     for _ in range(runs):
-        started = time.perf_counter()
+        started = time.process_time()
         work()
-        seconds.append(time.perf_counter() - started)
+        seconds.append(time.process_time() - started)
     return characters / 1e6 / min(seconds)
 
 
