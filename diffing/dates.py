@@ -1,6 +1,7 @@
 """Written dates in the languages of our sources, so that another notation of the same day is no change."""
 
 import re
+from calendar import monthrange
 from datetime import date
 
 # The first three or four letters tell months apart in English, French, German, Spanish, Italian, Portuguese and Dutch.
@@ -18,7 +19,9 @@ STARTS = (
     ("nov",),
     ("dec", "déc", "dez", "dic"),
 )
-MONTHS = tuple((start, month) for month, starts in enumerate(STARTS, 1) for start in starts)
+MONTHS = tuple(
+    sorted(((start, month) for month, starts in enumerate(STARTS, 1) for start in starts), key=lambda one: -len(one[0]))
+)
 NAME = r"(?P<{0}>(?:" + "|".join(start for start, _ in MONTHS) + r")[a-zà-ÿ]{{0,7}})\.?"
 DAY = r"(?P<{0}>\d{{1,2}})(?:st|nd|rd|th|er|\.|º)?"
 YEAR = r"(?P<{0}>(?:19|20)\d\d)"
@@ -31,6 +34,8 @@ WRITTEN = re.compile(
     + r")(?!\w)",
     re.IGNORECASE,
 )
+NUMERIC = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])")
+MOST_WORDS = 8
 YEAR_ANYWHERE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -47,6 +52,25 @@ def only_date(text: str) -> date | None:
         return None
     match = WRITTEN.fullmatch(text.strip())
     return _day(match) if match else None
+
+
+def dates_of_line(text: str) -> frozenset[date]:
+    """The days a short line of a few words and one date may mean; two where day and month may be swapped."""
+    if len(text) > 60 or not YEAR_ANYWHERE.search(text):
+        return frozenset()
+    written, numeric = list(WRITTEN.finditer(text)), list(NUMERIC.finditer(text))
+    if len(written) + len(numeric) != 1:
+        return frozenset()
+    match = (written or numeric)[0]
+    if len((text[: match.start()] + text[match.end() :]).split()) > MOST_WORDS:
+        return frozenset()
+    if written:
+        day = _day(match)
+        return frozenset({day}) if day else frozenset()
+    year, one, other = int(match["y"]), int(match["a"]), int(match["b"])
+    return frozenset(
+        date(year, m, d) for m, d in ((one, other), (other, one)) if 1 <= m <= 12 and 1 <= d <= monthrange(year, m)[1]
+    )
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -35,6 +35,7 @@ class _Ground:
     inside: frozenset[int]
     around: frozenset[int]
     banners: frozenset[int]
+    priced: frozenset[int]
     rails: frozenset[int]
     folded: bool
     tail: int
@@ -59,7 +60,10 @@ def _survey(page: Page) -> _Ground:
     sizes = [0 if any(page.regions[one].certain for one in piece.regions) else _prose(piece) for piece in page.pieces]
     prose = sum(sizes)
     inside, around = _main_box(page, sizes)
-    prosaic = prose > PROSAIC * sum(len(piece.block.text) for piece in page.pieces)
+    free = sum(len(piece.block.text) for piece in page.pieces if not piece.regions)
+    prosaic = prose > PROSAIC * free
+    if not prosaic and not page.mains:
+        inside, around = frozenset(), frozenset()
     hidden = sum(size for piece, size in zip(page.pieces, sizes, strict=True) if piece.hidden)
     return _Ground(
         page=page,
@@ -67,9 +71,10 @@ def _survey(page: Page) -> _Ground:
         inside=inside,
         around=around,
         banners=_consent_boxes(page, inside, around),
+        priced=_priced_boxes(page, around),
         rails=_rails(page.pieces) if prosaic else frozenset(),
         folded=hidden >= FOLDED * prose,
-        tail=_tail(page.pieces, sizes),
+        tail=_tail(page.pieces, sizes) if prosaic else len(page.pieces),
     )
 
 
@@ -86,8 +91,13 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
         return Where.LINK
     if piece.hidden and not ground.folded:
         return Where.ASIDE
-    outside = bool(ground.inside) and piece.node not in ground.inside
-    return Where.ASIDE if outside and (piece.hidden or _is_label(piece)) else None
+    if (
+        not ground.inside
+        or piece.node in ground.inside
+        or _branch(ground.page, piece.node, ground.around) in ground.priced
+    ):
+        return None
+    return Where.ASIDE if piece.hidden or _is_label(piece) else None
 
 
 def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Where | None:
@@ -166,18 +176,26 @@ def _consent_boxes(page: Page, inside: frozenset[int], around: frozenset[int]) -
     return frozenset(_branch(page, piece.node, around) for piece in asking) - around
 
 
+def _priced_boxes(page: Page, around: frozenset[int]) -> frozenset[int]:
+    """Boxes beside the content that name a price: what else stands in them is what it buys."""
+    if not around:
+        return frozenset()
+    priced = (piece for piece in page.pieces if not piece.regions and AMOUNT.search(piece.block.text))
+    return frozenset(_branch(page, piece.node, around) for piece in priced) - around
+
+
 def _rails(pieces: list[Piece]) -> frozenset[int]:
     """Positions inside runs of bare links, with the label above them; a single link between paragraphs belongs there."""
     found: set[int] = set()
-    start, links = 0, 0
+    start, links = -1, 0
     for position, piece in enumerate(pieces):
         if not _link_only(piece):
             start, links = position, 0
             continue
         links += max(1, len(piece.block.links))
         if links >= RAIL:
-            found.update(range(start + 1 if not found.intersection((start + 1,)) else position, position + 1))
-            if len(pieces[start].block.text) < LABEL and not SAYS.search(pieces[start].block.text):
+            found.update(range(start + 1, position + 1) if start + 1 not in found else (position,))
+            if start >= 0 and _is_label(pieces[start]):
                 found.add(start)
     return frozenset(found)
 
@@ -194,7 +212,9 @@ def _link_only(piece: Piece) -> bool:
 
 def _tail(pieces: list[Piece], sizes: list[int]) -> int:
     """Where the furniture after the content begins: the first run of links behind the last paragraph."""
-    last = max((at for at, size in enumerate(sizes) if size), default=len(pieces))
+    last = max(
+        (at for at, size in enumerate(sizes) if size or AMOUNT.search(pieces[at].block.text)), default=len(pieces)
+    )
     for at in range(last + 1, len(pieces) - 2):
         if all(_link_only(piece) for piece in pieces[at : at + 3]):
             return at

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from diffing.dates import only_date
+from diffing.dates import dates_of_line, only_date
 from diffing.layout import AMOUNT
 from diffing.text import compared
 from domain.content import Block
@@ -14,11 +14,18 @@ FEWEST_SHIFTED = 2
 DAY = timedelta(days=1)
 
 
-def without_noise(pairs: Sequence[Pair], title: str) -> tuple[list[Pair], list[str]]:
-    """The pairs that are news, and a phrase for each kind of noise that was left out."""
+def without_noise(
+    pairs: Sequence[Pair], title: str, headings: frozenset[str] = frozenset()
+) -> tuple[list[Pair], list[str]]:
+    """The pairs that are news, and a phrase for each kind of noise that was left out.
+
+    `title` is the page's; `headings` are those that stand on both sides, as compared.
+    """
     kept, said = list(pairs), []
     for name, rule in (
         ("the page's own title repeated", lambda found: _drop_title(found, title)),
+        ("a heading of the page listed again", lambda found: _drop_listed(found, headings)),
+        ("a date in another notation", _drop_renoted_dates),
         ("dates shown for another time zone", _drop_shifted_dates),
         ("the same words in another order", _drop_reordered),
     ):
@@ -32,6 +39,25 @@ def without_noise(pairs: Sequence[Pair], title: str) -> tuple[list[Pair], list[s
 def _drop_title(pairs: list[Pair], title: str) -> list[Pair]:
     heading = f" {compared(title)} "
     return [pair for pair in pairs if None not in pair or f" {compared(_text(pair))} " not in heading]
+
+
+def _drop_listed(pairs: list[Pair], headings: frozenset[str]) -> list[Pair]:
+    """Drops entries of a table of contents: the heading itself stood on the page before and still does."""
+    return [pair for pair in pairs if None not in pair or compared(_text(pair)) not in headings]
+
+
+def _drop_renoted_dates(pairs: list[Pair]) -> list[Pair]:
+    """Drops a short line with a date where another one with the same date takes its place ("Updated: ...")."""
+    gone = {at: days for at, (before, _) in enumerate(pairs) if before and (days := dates_of_line(before.text))}
+    dropped: set[tuple[int, int]] = set()
+    for at, (_, after) in enumerate(pairs):
+        days = dates_of_line(after.text) if after else frozenset()
+        match = next((other for other, known in gone.items() if days & known), None)
+        if match is not None:
+            del gone[match]
+            dropped |= {(match, 0), (at, 1)}
+    rest = [(None if (at, 0) in dropped else a, None if (at, 1) in dropped else b) for at, (a, b) in enumerate(pairs)]
+    return [pair for pair in rest if pair != (None, None)]
 
 
 def _drop_shifted_dates(pairs: list[Pair]) -> list[Pair]:

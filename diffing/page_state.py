@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 from diffing.charsets import decode, header
 from diffing.pages import NothingSelected, Opened, open_page, page_parts
 from diffing.signs import CONSENT_WALL, LOGIN_PATH, SCRIPT_NEEDED, TITLE_SIGNS
+from diffing.text import tidy
 from domain.content import Extraction, Where
 from domain.errors import UnreadableContent
 from domain.sources import Source
@@ -171,11 +172,11 @@ def _unmet(source: Source, parts: tuple[FetchedPart, ...], opened: Opened) -> Ve
     if not texts:
         return None
     shown = " ".join([opened.extraction.title, *(block.text for block in opened.extraction.blocks)]).casefold()
-    raw = None if source.select is None else "".join(decode(part) for part in page_parts(parts)).casefold()
-    absent = next((text for text in texts if text.casefold() not in shown and text.casefold() not in (raw or "")), None)
-    return (
-        absent and _said(PageState.ERROR, Reason.EXPECTATION, f"The page lacks the expected text {absent!r}.")
-    ) or None
+    raw = "".join(decode(part) for part in page_parts(parts)).casefold()
+    for text in texts:
+        if tidy(text).casefold() not in shown and text.casefold() not in raw:
+            return _said(PageState.ERROR, Reason.EXPECTATION, f"The page lacks the expected text {text!r}.")
+    return None
 
 
 def _words(extraction: Extraction) -> int:
