@@ -8,7 +8,7 @@ from datetime import datetime
 
 from jinja2 import Environment
 
-from digest.lines import source_words, unseen_why
+from digest.lines import source_name, unseen_why
 from digest.links import anchor
 from digest.mail import Mail
 from digest.marks import Piece, pieces
@@ -107,7 +107,7 @@ def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], 
     style = markup.get_template("evidence.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     unseen = [
-        (source_words(one.source), unseen_why(scope, one), one.explanation, one.source.url) for one in scope.unseen
+        (source_name(one.source), unseen_why(scope, one), one.explanation, one.source.url) for one in scope.unseen
     ]
     return markup.get_template("evidence.html.j2").render(
         mail=mail, cases=cases, style=style, style_hash=digest, unseen=unseen, zone=scope.audience.person.zone

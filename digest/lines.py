@@ -3,7 +3,7 @@
 from digest.items import NOTICE_DAYS
 from digest.mail import Bar, Note
 from digest.scope import Scope
-from digest.words import clean, counted, joined, local, revenue, short_day, short_name, since
+from digest.words import clean, counted, joined, local, revenue, short_day, short_name, since, source_words
 from domain.accounts import Account, Renewal
 from domain.editions import Unseen, Week
 from domain.sources import Source, SubjectKind
@@ -37,6 +37,7 @@ REASONS = {
     Reason.ROBOTS: "robots.txt forbids",
     Reason.ADDRESS_REFUSED: "private address refused",
     Reason.NO_BROWSER: "no browser here",
+    Reason.NOT_VISITED: "not visited yet",
     Reason.BROWSER: "browser failed",
     Reason.SECRET_MISSING: "secret not set",
 }
@@ -132,7 +133,7 @@ def noise(week: Week) -> str:
 
 def unseen_text(scope: Scope) -> str:
     """`Brightvane prices (bot wall since Tue); their silence means nothing.`"""
-    said = [f"{source_words(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
+    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
     more = len(scope.unseen) - NAMED_UNSEEN
     said += [f"{more} more, listed in the evidence"] if more > 0 else []
     theirs = "its" if len(scope.unseen) == 1 else "their"
@@ -145,11 +146,9 @@ def unseen_why(scope: Scope, one: Unseen) -> str:
     return f"{why} since {since(local(one.since, scope.audience.person.zone).date(), scope.today)}"
 
 
-def source_words(source: Source) -> str:
-    """`brightvane-pricing` as a reader would say it: `Brightvane pricing`."""
-    words = source.name.replace("-", " ")
-    subject = source.subject.name
-    start = " ".join("".join(char if char.isalnum() else " " for char in subject.casefold()).split())
-    if source.subject.kind is not SubjectKind.MARKET and words.startswith(f"{start} "):
-        return f"{subject} {words[len(start) + 1 :]}"
-    return words
+def source_name(source: Source) -> str:
+    """`brightvane-pricing` as a reader would say it: `Brightvane pricing`; a market's source by its own name."""
+    if source.subject.kind is SubjectKind.MARKET:
+        return source.name.replace("-", " ")
+    said = source_words(source.name, source.subject.name)
+    return f"{source.subject.name} {said}" if said != source.name.replace("-", " ") else said

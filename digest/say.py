@@ -1,11 +1,12 @@
 """An event in words: a few for the subject line, and one sentence with what stood before and what stands now."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from digest import phrases
 from digest.phrases import of_type
-from digest.words import capital, clip, count_words, counted, joined
+from digest.short_forms import SHORT_FORMS
+from digest.words import MONTHS, capital, clip, count_words, counted, source_words
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.events import Event
@@ -21,6 +22,9 @@ LEADING = (Where.TITLE, Where.HEADING, Where.LIST, Where.CARD, Where.TABLE)
 # Headings that say what kind of section it is and not of what.
 GENERIC = ("pricing", "prices", "plans", "overview", "features", "details", "plans and pricing", "pricing and plans")
 ROOMY = 60
+HEAVY = 25
+WORD = re.compile(r"[^\W\d_]+")
+MONTH_STARTS = tuple(month.casefold() for month in MONTHS)
 SENTENCE_END = re.compile(r"(?<=[.!?])\s+")
 FEW = 7
 
@@ -38,7 +42,8 @@ def sentence(event: Event) -> str:
         said = f"{_who(event)} hires: {phrases.openings(of_type(event.facts, Opening))}"
     else:
         said = _titled(event)
-    return f"{capital(said.rstrip('. '))}."
+    said = said.rstrip(". ")
+    return f"{said if said.startswith(_who(event)) else capital(said)}."
 
 
 def short(event: Event, most: int) -> str:
@@ -48,8 +53,15 @@ def short(event: Event, most: int) -> str:
     made = [text for text in (write(who, event.facts) for write in SHORT_FORMS) if text]
     page = event.sightings[0].source_kind is SourceKind.PAGE
     candidates = [*made, title] if page and most < ROOMY else [title, *made]
-    fitting = [text for text in candidates if len(text) <= most]
+    candidates += [_changed(event)] if page else []
+    fitting = [text for text in candidates if text and len(text) <= most]
     return fitting[0] if fitting else cut(candidates[0], most)
+
+
+def _changed(event: Event) -> str:
+    """`Brightvane: terms of service changed`, for an edit whose own words are too long."""
+    sighting = event.sightings[0]
+    return f"{_who(event)}: {source_words(sighting.source, _who(event))} changed"
 
 
 def cut(text: str, most: int) -> str:
@@ -60,7 +72,8 @@ def cut(text: str, most: int) -> str:
 def headline(event: Event) -> str:
     """The event's headline without a company in front that it names anyway."""
     start, colon, rest = event.headline.partition(": ")
-    doubled = colon and start == event.subject.name and start.casefold() in rest.casefold()
+    quoted = rest.startswith("“")
+    doubled = colon and not quoted and start == event.subject.name and start.casefold() in rest.casefold()
     return rest if doubled else event.headline
 
 
@@ -74,7 +87,8 @@ def _page(event: Event) -> str:
     weighty = [edit for edit in sighting.edits if not edit.minor] or list(sighting.edits)
     said = _facts(event, weighty)
     rest = _rest(event, weighty, "; ".join(said))
-    named = [edit for edit in rest if edit.where in LEADING][:LEADING_EDITS] if said else rest[:SHOWN_EDITS]
+    leading = [edit for edit in rest if edit.where in LEADING]
+    named = _telling(leading, LEADING_EDITS) if said else _telling(rest, SHOWN_EDITS)
     said += [excerpt(edit) for edit in named]
     smaller = len(sighting.edits) - len(weighty) + len(rest) - len(named)
     if smaller:
@@ -95,6 +109,18 @@ def _rest(event: Event, edits: Sequence[Edit], said: str) -> list[Edit]:
         and edit.path not in sections
         and (edit.after or edit.before or "").casefold() not in lower
     ]
+
+
+def _telling(edits: Sequence[Edit], most: int) -> list[Edit]:
+    """The edits that change most words, in page order; dates and numbers alone count for nothing."""
+    heaviest = sorted(edits, key=_weight, reverse=True)[:most]
+    return [edit for edit in edits if edit in heaviest]
+
+
+def _weight(edit: Edit) -> int:
+    changed = [word.text for word in edit.words if word.op != "same"] or [edit.before or "", edit.after or ""]
+    words = {word for text in changed for word in WORD.findall(text.casefold()) if word[:3] not in MONTH_STARTS}
+    return min(len(words), HEAVY)
 
 
 def _where(event: Event, edits: Sequence[Edit]) -> str:
@@ -201,68 +227,3 @@ def _detail(event: Event, said: str) -> str:
         text for text in cells if 3 <= count_words(text) <= 2 * EXCERPT and text.casefold() not in said.casefold()
     ]
     return max(telling, key=len, default="")
-
-
-def _short_price(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Price)
-    moved = [price for price in found if price.amount_before is not None and price.amount_after is not None]
-    if moved:
-        ups = {(price.amount_after or 0) > (price.amount_before or 0) for price in moved}
-        verb = "changes" if len(ups) > 1 else "raises" if ups == {True} else "cuts"
-        one = moved[0].plan if len(moved) == 1 else None
-        return f"{who} {verb} {one} to {moved[0].after}" if one and moved[0].after else f"{who} {verb} prices"
-    if len([price for price in found if price.amount_after is not None]) > 1:
-        return f"{who} adds price tiers"
-    return f"{who} changes its prices" if found else ""
-
-
-def _short_product(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, ProductMove)
-    if not found:
-        return ""
-    one = found[0]
-    return f"{who} swaps {one.before} for {one.name}" if one.before else f"{who}: {phrases.products(found[:1])}"
-
-
-def _short_regulation(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Regulation)
-    return f"{who}: {' '.join(part for part in (found[0].name, found[0].what) if part)}" if found else ""
-
-
-def _short_appointment(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Appointment)
-    if not found:
-        return ""
-    verb = "loses" if found[0].move.value == "left" else "hires"
-    return f"{who} {verb} {found[0].role or found[0].person}"
-
-
-def _short_partnership(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Partnership)
-    others = [party for party in found[0].parties if party.casefold() not in who.casefold()] if found else []
-    return f"{who}: {found[0].kind} with {joined(others[-1:])}" if others else ""
-
-
-def _short_figures(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Figure)
-    return f"{who} reports {found[0].metric} {_growth(found[0])}".rstrip() if found else ""
-
-
-def _growth(figure: Figure) -> str:
-    return f"{figure.growth.normalize():+f}%" if figure.growth is not None else ""
-
-
-def _short_openings(who: str, facts: Sequence[Fact]) -> str:
-    found = of_type(facts, Opening)
-    return f"{who} hires in {found[0].place}" if found and found[0].place else f"{who} hires" if found else ""
-
-
-SHORT_FORMS: tuple[Callable[[str, Sequence[Fact]], str], ...] = (
-    _short_price,
-    _short_regulation,
-    _short_product,
-    _short_appointment,
-    _short_partnership,
-    _short_figures,
-    _short_openings,
-)

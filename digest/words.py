@@ -18,7 +18,7 @@ LONG_MONTHS = (
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
-_ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*:/{2,}|www\.)[^\s<>\"']+", re.IGNORECASE)
+_ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*:/{2,}|www\.)[^\s<>\"'”’»)\]]+", re.IGNORECASE)
 _HOST = re.compile(r"^(?:[a-z][a-z0-9+.-]*:/{2,})?(?:[^/@\s]*@)?([^/?#:\s]*)", re.IGNORECASE)
 
 
@@ -110,6 +110,13 @@ def short_name(account: Account) -> str:
     """What the account is called in a line: an alias that its name begins with, else its name."""
     starts = [alias for alias in account.aliases if account.name.casefold().startswith(f"{alias.casefold()} ")]
     return min(starts, key=len, default=account.name)
+
+
+def source_words(source: str, subject: str) -> str:
+    """What a source's name says beside its subject: `pricing` of `brightvane-pricing`, else all of it."""
+    words = source.replace("-", " ")
+    start = " ".join("".join(char if char.isalnum() else " " for char in subject.casefold()).split())
+    return words[len(start) + 1 :] if start and words.startswith(f"{start} ") else words
 
 
 def count_words(text: str) -> int:
