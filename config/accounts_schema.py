@@ -6,7 +6,7 @@ from typing import Annotated, Any, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from config.schedules import parse_clock, parse_day, parse_zone
-from config.schema import Many, Strict, fault
+from config.schema import Fault, Many, Strict
 from config.sources_schema import Tag
 from config.values import Day, Domain, Email, Name, Text, revenue
 
@@ -15,7 +15,7 @@ def digest_hour(text: str) -> tuple[int, time]:
     """Weekday (0 for Monday) and hour of "mon 07:00"."""
     words = text.split()
     if len(words) != 2:
-        raise fault(f"'{text}' is no day and hour", "write mon 07:00")
+        raise Fault(f"'{text}' is no day and hour", "write mon 07:00")
     return parse_day(words[0]), parse_clock(words[1])
 
 
@@ -64,7 +64,7 @@ class RenewalEntry(Strict):
     @model_validator(mode="after")
     def in_order(self) -> Self:
         if self.notice > self.ends:
-            raise fault(f"notice {self.notice} is after the end {self.ends}", "notice is the last day to cancel")
+            raise Fault(f"notice {self.notice} is after the end {self.ends}", "notice is the last day to cancel")
         return self
 
 
@@ -79,7 +79,7 @@ class MuteEntry(Strict):
     @model_validator(mode="after")
     def something(self) -> Self:
         if self.tag is None and self.competitor is None:
-            raise fault("a mute names a tag or a competitor", "write {tag: hiring, until: 2026-06-30, why: ...}")
+            raise Fault("a mute names a tag or a competitor", "write {tag: hiring, until: 2026-06-30, why: ...}")
         return self
 
 

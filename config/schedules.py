@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from apscheduler.triggers.cron import CronTrigger
 
-from config.schema import did_you_mean, fault
+from config.schema import Fault, did_you_mean
 from domain.sources import Schedule
 
 UNITS = {"m": timedelta(minutes=1), "h": timedelta(hours=1), "d": timedelta(days=1), "w": timedelta(weeks=1)}
@@ -20,7 +20,7 @@ FORMS = "write 6h, 1d, 'mon,thu 05:30 Europe/Berlin' or '30 5 * * mon,thu Europe
 
 
 def parse_schedule(text: str) -> Schedule:
-    """The schedule without a window; raises a fault with a hint."""
+    """The schedule without a window; raises Fault with a hint."""
     every = EVERY.fullmatch(text)
     if every is not None:
         return Schedule(text=text, every=_span(int(every[1]), every[2]))
@@ -29,7 +29,7 @@ def parse_schedule(text: str) -> Schedule:
         return _cron(text, words)
     if len(words) in (2, 3) and ":" in words[1]:
         return _days(text, words)
-    raise fault(f"'{text}' is no schedule", FORMS)
+    raise Fault(f"'{text}' is no schedule", FORMS)
 
 
 def parse_window(text: str) -> tuple[tuple[time, time], str]:
@@ -37,12 +37,12 @@ def parse_window(text: str) -> tuple[tuple[time, time], str]:
     words = text.split()
     ends = words[0].split("-") if words else []
     if len(words) not in (1, 2) or len(ends) != 2:
-        raise fault(f"'{text}' is no window", "write 06:00-22:00 Europe/Berlin")
+        raise Fault(f"'{text}' is no window", "write 06:00-22:00 Europe/Berlin")
     if len(words) == 1:
-        raise fault("the window names no zone", f"write {text} Europe/Berlin")
+        raise Fault("the window names no zone", f"write {text} Europe/Berlin")
     start, end = parse_clock(ends[0]), parse_clock(ends[1])
     if start == end:
-        raise fault("the window begins when it ends", "leave it out for the whole day")
+        raise Fault("the window begins when it ends", "leave it out for the whole day")
     return (start, end), parse_zone(words[1])
 
 
@@ -51,14 +51,14 @@ def parse_zone(text: str) -> str:
     try:
         ZoneInfo(text)
     except (ZoneInfoNotFoundError, ValueError, OSError) as error:
-        raise fault(f"unknown zone '{text}'", "write it as Europe/Berlin, America/New_York or UTC") from error
+        raise Fault(f"unknown zone '{text}'", "write it as Europe/Berlin, America/New_York or UTC") from error
     return text
 
 
 def parse_clock(text: str) -> time:
     found = CLOCK.fullmatch(text)
     if found is None:
-        raise fault(f"'{text}' is no time of day", "write it as 07:00")
+        raise Fault(f"'{text}' is no time of day", "write it as 07:00")
     return time(int(found[1]), int(found[2]))
 
 
@@ -69,8 +69,8 @@ def parse_day(text: str) -> int:
         if short in (day, LONG_DAYS[number]):
             return number
     if text.isdigit():
-        raise fault(f"weekday number {text}", f"numbers mean other days elsewhere; write {', '.join(DAYS)}")
-    raise fault(f"unknown weekday '{text}'", did_you_mean(text, DAYS) or f"write {', '.join(DAYS)}")
+        raise Fault(f"weekday number {text}", f"numbers mean other days elsewhere; write {', '.join(DAYS)}")
+    raise Fault(f"unknown weekday '{text}'", did_you_mean(text, DAYS) or f"write {', '.join(DAYS)}")
 
 
 LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -78,18 +78,18 @@ LONG_DAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday",
 
 def _span(number: int, unit: str) -> timedelta:
     if unit not in UNITS:
-        raise fault(f"unknown unit '{unit}'", "write m, h, d or w, as in 30m, 6h, 1d, 2w")
+        raise Fault(f"unknown unit '{unit}'", "write m, h, d or w, as in 30m, 6h, 1d, 2w")
     span = number * UNITS[unit]
     if span < LEAST:
-        raise fault("more often than every 5 minutes", "be kind to the site: 1h is often enough")
+        raise Fault("more often than every 5 minutes", "be kind to the site: 1h is often enough")
     if span > MOST:
-        raise fault("less often than once a year", "write 52w or less")
+        raise Fault("less often than once a year", "write 52w or less")
     return span
 
 
 def _days(text: str, words: list[str]) -> Schedule:
     if len(words) == 2:
-        raise fault("the schedule names no zone", f"write {text} Europe/Berlin")
+        raise Fault("the schedule names no zone", f"write {text} Europe/Berlin")
     days = ",".join(_day_range(part) for part in words[0].split(","))
     at = parse_clock(words[1])
     return Schedule(text=text, zone=parse_zone(words[2]), cron=f"{at.minute} {at.hour} * * {days}")
@@ -105,16 +105,16 @@ def _day_range(part: str) -> str:
 
 def _cron(text: str, words: list[str]) -> Schedule:
     if len(words) == 5:
-        raise fault("the schedule names no zone", f"write {text} Europe/Berlin")
+        raise Fault("the schedule names no zone", f"write {text} Europe/Berlin")
     minute, hour, day, month, weekday = words[:5]
     if any(character.isdigit() for character in weekday):
-        raise fault(f"weekday number in '{weekday}'", "numbers mean other days elsewhere; write mon,thu or mon-fri")
+        raise Fault(f"weekday number in '{weekday}'", "numbers mean other days elsewhere; write mon,thu or mon-fri")
     weekday = weekday.casefold()
     try:
         trigger = CronTrigger(minute=minute, hour=hour, day=day, month=month, day_of_week=weekday, timezone="UTC")
         ever = trigger.get_next_fire_time(None, SOME_DAY)
     except ValueError as error:
-        raise fault(f"not cron: {error}", "minute hour day month weekday zone, as in 30 5 * * mon,thu UTC") from error
+        raise Fault(f"not cron: {error}", "minute hour day month weekday zone, as in 30 5 * * mon,thu UTC") from error
     if ever is None:
-        raise fault(f"'{text}' never comes", "check the day and the month")
+        raise Fault(f"'{text}' never comes", "check the day and the month")
     return Schedule(text=text, zone=parse_zone(words[5]), cron=f"{minute} {hour} {day} {month} {weekday}")

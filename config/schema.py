@@ -1,11 +1,10 @@
 """Checks a tree against a pydantic model and turns what pydantic finds into problems a person can act on."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from pydantic_core import ErrorDetails, PydanticCustomError
 from rapidfuzz import fuzz, process
 
 from config.yaml_tree import Loc, Tree
@@ -30,9 +29,12 @@ def as_list(value: object) -> object:
 Many = Annotated[tuple[T, ...], BeforeValidator(as_list)]
 
 
-def fault(message: str, hint: str = "") -> PydanticCustomError:
-    """What a validator raises: a message and what to do."""
-    return PydanticCustomError("bellwether", "{message}", {"message": message, "hint": hint})
+class Fault(ValueError):
+    """What a validator raises: a message and what to do about it."""
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.message, self.hint = message, hint
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
@@ -60,7 +62,7 @@ def check(
         return None, tuple(_problem(model, tree, path, detail, advice or {}) for detail in found)
 
 
-def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, advice: dict[str, str]) -> Problem:
+def _problem(model: type[Strict], tree: Tree, path: Loc, detail: Mapping[str, Any], advice: dict[str, str]) -> Problem:
     loc = tuple(detail["loc"])
     kind = detail["type"]
     context = detail.get("ctx", {})
@@ -73,8 +75,9 @@ def _problem(model: type[Strict], tree: Tree, path: Loc, detail: ErrorDetails, a
         return tree.problem((*path, *loc[:-1]), f"'{loc[-1]}' is missing", f"add '{loc[-1]}{sign} ...'")
     on_key = bool(loc) and loc[-1] == "[key]"
     place = (*path, *(loc[:-1] if on_key else loc))
-    if kind == "bellwether":
-        return tree.problem(place, str(context["message"]), str(context["hint"]), key=on_key)
+    fault = context.get("error")
+    if isinstance(fault, Fault):
+        return tree.problem(place, fault.message, fault.hint, key=on_key)
     message, hint = _words(kind, detail, dict(context))
     return tree.problem(place, message, hint, key=on_key)
 
@@ -101,7 +104,7 @@ SAID: dict[str, tuple[str, str]] = {
 }
 
 
-def _words(kind: str, detail: ErrorDetails, context: dict[str, Any]) -> tuple[str, str]:
+def _words(kind: str, detail: Mapping[str, Any], context: dict[str, Any]) -> tuple[str, str]:
     given = detail["input"]
     if given is None:
         return "a value is missing here", "write one, or delete the key"

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from config.schema import Many, Strict, fault
+from config.schema import Fault, Many, Strict
 from config.values import Name
 from domain.settings import Fetching, Network, Settings, Smtp
 
@@ -22,7 +22,7 @@ ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
 def _size(value: object) -> object:
     found = SIZE.fullmatch(value.strip()) if isinstance(value, str) else None
     if isinstance(value, str) and found is None:
-        raise fault(f"'{value}' is no size", 'write 20000000 or "20MB"')
+        raise Fault(f"'{value}' is no size", 'write 20000000 or "20MB"')
     return int(found[1]) * BYTES[found[2]] if found else value
 
 
@@ -30,25 +30,25 @@ def _network(text: str) -> str:
     try:
         ip_network(text)
     except ValueError as error:
-        raise fault(f"'{text}' is no network: {error}", "write 10.1.0.0/16") from error
+        raise Fault(f"'{text}' is no network: {error}", "write 10.1.0.0/16") from error
     return text
 
 
 def _proxy(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/@]+(:\d+)?/?", text):
-        raise fault(f"'{text}' is no proxy", "write http://proxy.example:3128")
+        raise Fault(f"'{text}' is no proxy", "write http://proxy.example:3128")
     return text
 
 
 def _retention(text: str) -> str:
     if not DAYS.fullmatch(text):
-        raise fault(f"'{text}' is no span", "write 400d, 60w or 2y")
+        raise Fault(f"'{text}' is no span", "write 400d, 60w or 2y")
     return text
 
 
 def _database(text: str) -> str:
     if not ADDRESS.fullmatch(text):
-        raise fault(f"'{text.split(':')[0]}' is no database we use", "write sqlite:///... or postgresql://...")
+        raise Fault(f"'{text.split(':')[0]}' is no database we use", "write sqlite:///... or postgresql://...")
     return text
 
 

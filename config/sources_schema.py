@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schedules import parse_schedule, parse_window
-from config.schema import Many, Strict, did_you_mean, fault
+from config.schema import Fault, Many, Strict, did_you_mean
 from config.values import (
     CurrencyCode,
     Day,
@@ -40,25 +40,25 @@ def _window_text(text: str) -> str:
 
 def _tag(text: str) -> str:
     if text not in list(TagName):
-        raise fault(f"unknown tag '{text}'", did_you_mean(text, list(TagName)))
+        raise Fault(f"unknown tag '{text}'", did_you_mean(text, list(TagName)))
     return text
 
 
 def _decimal(text: str) -> str:
     if text not in (".", ","):
-        raise fault(f"'{text}' is no decimal mark", "write '.' or ',' in quotes")
+        raise Fault(f"'{text}' is no decimal mark", "write '.' or ',' in quotes")
     return text
 
 
 def _screens(text: str) -> str:
     if text != "bottom" and not (text.isdigit() and 1 <= int(text) <= MAX_SCREENS):
-        raise fault(f"'{text}' is no distance to scroll", f"write bottom, or how many screens: 1 to {MAX_SCREENS}")
+        raise Fault(f"'{text}' is no distance to scroll", f"write bottom, or how many screens: 1 to {MAX_SCREENS}")
     return text
 
 
 def _link(text: str) -> str:
     if not re.fullmatch(r"\{[^{}]+\}|https?://.*\{[^{}]+\}.*", text):
-        raise fault(f"'{text}' leads nowhere", 'write "https://register.example/{id}", or "{url}" for a field')
+        raise Fault(f"'{text}' leads nowhere", 'write "https://register.example/{id}", or "{url}" for a field')
     return text
 
 
@@ -67,7 +67,7 @@ def _labelled(value: object) -> object:
     listed = value if isinstance(value, list) else [value]
     pairs = list(value.items()) if isinstance(value, dict) else [(path, path) for path in listed]
     if not all(isinstance(path, str) and path for _, path in pairs):
-        raise fault("fields are paths in the JSON", "write [status, owner.name], or {label: path}")
+        raise Fault("fields are paths in the JSON", "write [status, owner.name], or {label: path}")
     return pairs
 
 
@@ -88,7 +88,7 @@ class StepEntry(Strict):
     @model_validator(mode="after")
     def one(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise fault("a step does one thing", "give each of wait, click, scroll its own line with a dash")
+            raise Fault("a step does one thing", "give each of wait, click, scroll its own line with a dash")
         return self
 
 
@@ -101,7 +101,7 @@ class ExpectEntry(Strict):
     @model_validator(mode="after")
     def one(self) -> Self:
         if len(self.model_fields_set) != 1:
-            raise fault("give either a text or a selector", "two expectations are two items with a dash")
+            raise Fault("give either a text or a selector", "two expectations are two items with a dash")
         return self
 
 

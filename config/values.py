@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import re2
 from pydantic import AfterValidator, BeforeValidator, Field
 
-from config.schema import fault
+from config.schema import Fault
 from config.secrets import refused
 from config.selectors import SelectorRefused, compile_selector
 from domain.accounts import Revenue
@@ -29,7 +29,7 @@ SYMBOLS = {"€": "EUR", "$": "USD", "£": "GBP", "¥": "JPY"}
 def slug(text: str) -> str:
     if not SLUG.fullmatch(text):
         made = re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:64]
-        raise fault(
+        raise Fault(
             f"'{text}' cannot be a name", f"small letters, digits, dashes, at most 64: {made or 'acme-pricing'}"
         )
     return text
@@ -38,20 +38,20 @@ def slug(text: str) -> str:
 def web_address(text: str) -> str:
     """An http or https address without user, password, backslash or blanks."""
     if any(character in text for character in "\\ \t\r\n") or not text.isprintable():
-        raise fault("the address holds a blank, a backslash or a control character", "copy it from the browser again")
+        raise Fault("the address holds a blank, a backslash or a control character", "copy it from the browser again")
     if "${" in text:
-        raise fault("an address may not hold ${...}", "put the secret in a header: ${BELLWETHER_SECRET_X}")
+        raise Fault("an address may not hold ${...}", "put the secret in a header: ${BELLWETHER_SECRET_X}")
     try:
         parts = urlsplit(text)
         port_fits = parts.port is None or parts.port > 0
     except ValueError as error:
-        raise fault(f"not an address: {error}", "write https://host/path") from error
+        raise Fault(f"not an address: {error}", "write https://host/path") from error
     if parts.scheme not in ("http", "https"):
-        raise fault(f"'{parts.scheme or text}' is not fetched", "only http:// and https:// addresses are")
+        raise Fault(f"'{parts.scheme or text}' is not fetched", "only http:// and https:// addresses are")
     if not parts.hostname or not port_fits:
-        raise fault("the address names no host", "write https://host/path")
+        raise Fault("the address names no host", "write https://host/path")
     if "@" in parts.netloc:
-        raise fault("an address may not hold a user or password", "put it in headers: ${BELLWETHER_SECRET_X}")
+        raise Fault("an address may not hold a user or password", "put it in headers: ${BELLWETHER_SECRET_X}")
     return text
 
 
@@ -60,7 +60,7 @@ def domain(text: str) -> str:
     bare = text.casefold()
     if "/" in bare or ":" in bare or not HOST.fullmatch(bare):
         host = re.sub(r"^[a-z]+://", "", bare).split("/")[0].split(":")[0]
-        raise fault(f"'{text}' is not a domain", f"write {host if HOST.fullmatch(host) else 'acme.example'}")
+        raise Fault(f"'{text}' is not a domain", f"write {host if HOST.fullmatch(host) else 'acme.example'}")
     return bare.removeprefix("www.")
 
 
@@ -68,7 +68,7 @@ def selector(text: str) -> str:
     try:
         compile_selector(text)
     except SelectorRefused as error:
-        raise fault(f"the selector '{text[:60]}' cannot be used: {error}", "CSS, or XPath beginning with /") from error
+        raise Fault(f"the selector '{text[:60]}' cannot be used: {error}", "CSS, or XPath beginning with /") from error
     return text
 
 
@@ -80,40 +80,40 @@ def pattern(text: str) -> str:
         compiled = re2.compile(text, options)
     except re2.error as error:
         said = str(error.args[0].decode() if error.args and isinstance(error.args[0], bytes) else error)
-        raise fault(
+        raise Fault(
             f"the pattern '{text[:60]}' cannot be used: {said}", "RE2 has no lookaround or backreference"
         ) from error
     if compiled.search("") is not None:
-        raise fault(f"the pattern '{text[:60]}' matches everywhere", "make it need at least one character")
+        raise Fault(f"the pattern '{text[:60]}' matches everywhere", "make it need at least one character")
     return text
 
 
 def header_value(text: str) -> str:
     bad = refused(text)
     if bad is not None:
-        raise fault(f"'{bad}' is not read", "only ${BELLWETHER_SECRET_X}, with X in capitals, digits and _")
+        raise Fault(f"'{bad}' is not read", "only ${BELLWETHER_SECRET_X}, with X in capitals, digits and _")
     if any(ord(character) < 32 or ord(character) == 127 for character in text):
-        raise fault("a header may not hold a line break", "write it in one line")
+        raise Fault("a header may not hold a line break", "write it in one line")
     return text
 
 
 def header_name(text: str) -> str:
     if not HEADER.fullmatch(text):
-        raise fault(f"'{text}' is not a header name", "letters, digits and dashes")
+        raise Fault(f"'{text}' is not a header name", "letters, digits and dashes")
     if text.casefold() in OURS | CONDITIONS:
-        raise fault(f"the header '{text}' is set by the crawler", "delete it")
+        raise Fault(f"the header '{text}' is set by the crawler", "delete it")
     return text
 
 
 def language(text: str) -> str:
     if not LANGUAGE.fullmatch(text):
-        raise fault(f"'{text}' is no language", "write en, de or pt-BR")
+        raise Fault(f"'{text}' is no language", "write en, de or pt-BR")
     return text
 
 
 def currency(text: str) -> str:
     if not CURRENCY.fullmatch(text):
-        raise fault(f"'{text}' is no currency", f"write {SYMBOLS.get(text, text.upper() if len(text) == 3 else 'EUR')}")
+        raise Fault(f"'{text}' is no currency", f"write {SYMBOLS.get(text, text.upper() if len(text) == 3 else 'EUR')}")
     return text
 
 
@@ -124,12 +124,12 @@ def day(value: object) -> date:
             return date.fromisoformat(value.strip())
     except ValueError:
         pass
-    raise fault(f"'{value}' is not a day" if isinstance(value, str) else "a day belongs here", "write it as 2026-07-01")
+    raise Fault(f"'{value}' is not a day" if isinstance(value, str) else "a day belongs here", "write it as 2026-07-01")
 
 
 def email(text: str) -> str:
     if not EMAIL.fullmatch(text):
-        raise fault(f"'{text}' is no mail address", "write it as ines@halden.example")
+        raise Fault(f"'{text}' is no mail address", "write it as ines@halden.example")
     return text
 
 
@@ -142,11 +142,11 @@ def revenue(text: str) -> Revenue:
     """An exact amount or a band: "410000 EUR", "250k-500k EUR", "1.2m USD"."""
     found = REVENUE.fullmatch(text)
     if found is None:
-        raise fault(f"'{text}' is no revenue", "write 410000 EUR, or a band: 250k-500k EUR")
+        raise Fault(f"'{text}' is no revenue", "write 410000 EUR, or a band: 250k-500k EUR")
     low = _amount(found[1], found[2], found[3] or (found[6] if found[4] else ""))
     high = _amount(found[4], found[5], found[6]) if found[4] else low
     if low > high:
-        raise fault(f"the band '{text}' runs downwards", "write the smaller end first")
+        raise Fault(f"the band '{text}' runs downwards", "write the smaller end first")
     return Revenue(low=low, high=high, currency=currency(found[7].upper()), text=text)
 
 

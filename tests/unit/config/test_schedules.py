@@ -3,16 +3,15 @@
 from datetime import timedelta
 
 import pytest
-from pydantic_core import PydanticCustomError
 
 from config.schedules import parse_schedule
+from config.schema import Fault
 
 
 def refused(text: str) -> str:
-    with pytest.raises(PydanticCustomError) as caught:
+    with pytest.raises(Fault) as caught:
         parse_schedule(text)
-    context = caught.value.context or {}
-    return f"{context['message']} ({context['hint']})"
+    return f"{caught.value.message} ({caught.value.hint})"
 
 
 @pytest.mark.parametrize(
