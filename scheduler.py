@@ -55,10 +55,7 @@ def agenda(world: World) -> tuple[Item, ...]:
 
 def watched(world: World, now: datetime) -> Iterator[Source]:
     """The sources that are not paused today."""
-    for source in world.sources:
-        pause = source.paused
-        if pause is None or (pause.until is not None and pause.until < now.date()):
-            yield source
+    return (source for source in world.sources if not source.rests_on(now.date()))
 
 
 def due_at(world: World, source: Source, now: datetime) -> datetime:

@@ -1,7 +1,6 @@
 """Which sources a command means: by name, competitor, kind, failure, or because their time has come."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from rapidfuzz import process
 
@@ -44,7 +43,7 @@ def choose(
         and (kind is None or source.kind == kind)
         and (not failed or was_failed(world, source))
         and (not due or is_due(world, source))
-        and (source.name in names or not paused(source, today))
+        and (source.name in names or not source.rests_on(today))
     )
 
 
@@ -52,10 +51,6 @@ def unknown(what: str, name: str, known: Sequence[str]) -> str:
     near = process.extractOne(name, known, score_cutoff=60)
     hint = f"did you mean '{near[0]}'?" if near else "`bellwether sources list` shows them all"
     return f"no {what} is called '{name}'; {hint}"
-
-
-def paused(source: Source, today: date) -> bool:
-    return source.paused is not None and (source.paused.until is None or today <= source.paused.until)
 
 
 def was_failed(world: World, source: Source) -> bool:

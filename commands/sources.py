@@ -9,7 +9,7 @@ import config
 import diffing
 import spiders.crawl
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, stop, table, told_plainly
-from commands.choosing import paused, unknown
+from commands.choosing import unknown
 from config.secrets import resolve
 from config.show import effective
 from domain.changes import Edit
@@ -61,7 +61,7 @@ def list_command(as_json: bool, home: Path) -> None:
 def source_row(world: World, source: Source) -> dict[str, object]:
     newest = world.archive.derived.latest(source.name)
     state = "not visited" if newest is None else str(newest[1].verdict.state)
-    if paused(source, world.clock().date()):
+    if source.rests_on(world.clock().date()):
         state = "paused"
     return {
         "name": source.name,

@@ -163,6 +163,10 @@ class Source:
     def browser(self) -> bool:
         return self.render == "browser"
 
+    def rests_on(self, day: date) -> bool:
+        """Whether the source is paused on that day."""
+        return self.paused is not None and (self.paused.until is None or day <= self.paused.until)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:

@@ -62,6 +62,7 @@ class Reason(StrEnum):
     ADDRESS_REFUSED = "address_refused"
     NO_BROWSER = "no_browser"
     BROWSER = "browser"
+    NOT_VISITED = "not_visited"
     SECRET_MISSING = "secret_missing"
 
 

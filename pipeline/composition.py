@@ -4,12 +4,13 @@ from collections import Counter
 from datetime import datetime, timedelta
 from email import message_from_bytes
 
+import accounts
 import digest
-from domain.editions import Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
-from domain.events import Event, Sighting
+from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
+from domain.events import Event, Impact, Sighting
 from domain.sources import Source
 from domain.times import week_label
-from domain.visits import PageState, Purpose, Visit
+from domain.visits import PageState, Purpose, Reason, Visit
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.world import World
 
@@ -63,24 +64,26 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
     recipient = audience.person.key
     told = world.archive.editions.told(recipient, audience.kind, world.clock() - timedelta(days=STORY_DAYS))
     events = recent_events(world)
+    impacts = impacts_of(world, events)
     fresh = tuple(
         event
         for event in events
         if event.id not in told and any(period.after_seq < seen.seq <= period.cut_seq for seen in event.sightings)
     )
-    earlier = tuple(event for event in events if event not in fresh)
+    new = {event.id for event in fresh}
     return Week(
         period=period,
         accounts=world.configuration.accounts,
         events=fresh,
-        impacts=impacts_of(world, fresh),
-        earlier_impacts=impacts_of(world, earlier),
+        impacts=tuple(impact for impact in impacts if impact.event in new),
+        earlier_impacts=tuple(impact for impact in impacts if impact.event not in new),
         changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
         unseen=unseen(world),
-        watched=sum(source.paused is None for source in world.sources),
+        watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
         watching=watching(world),
+        activity=activity_lines(world, events, impacts, period),
     )
 
 
@@ -89,10 +92,15 @@ def unseen(world: World) -> tuple[Unseen, ...]:
     derived = world.archive.derived
     found = []
     for source in world.sources:
+        if source.rests_on(world.clock().date()):
+            continue
         newest = derived.latest(source.name)
-        if source.paused is not None or newest is None or newest[1].verdict.state is PageState.OK:
+        if newest is None:
+            found.append(never_seen(world, source))
             continue
         visit, reading = newest
+        if reading.verdict.state is PageState.OK:
+            continue
         good = derived.last_good(source.name)
         found.append(
             Unseen(
@@ -105,6 +113,17 @@ def unseen(world: World) -> tuple[Unseen, ...]:
             )
         )
     return tuple(found)
+
+
+def never_seen(world: World, source: Source) -> Unseen:
+    return Unseen(
+        source=source,
+        state=PageState.ERROR,
+        reason=Reason.NOT_VISITED,
+        explanation="Not visited yet.",
+        since=world.clock(),
+        last_good=None,
+    )
 
 
 def noise_count(world: World, period: Period) -> int:
@@ -168,7 +187,21 @@ def baseline_count(world: World, period: Period) -> int:
     )
 
 
+def activity_lines(
+    world: World, events: tuple[Event, ...], impacts: tuple[Impact, ...], period: Period
+) -> tuple[ActivityLine, ...]:
+    """The Competitor Activity Index of every account that has any."""
+    names = [account.name for account in world.configuration.accounts.accounts]
+    found = accounts.activity(names, events, impacts, period.sends_at.date())
+    return tuple(
+        ActivityLine(account=one.account, value=one.value, last=one.last_week)
+        for one in found
+        if one.value or one.last_week
+    )
+
+
 def watching(world: World) -> tuple[Watching, ...]:
     """How many sources are watched of each subject, in file order."""
-    counts = Counter(source.subject for source in world.sources if source.paused is None)
+    today = world.clock().date()
+    counts = Counter(source.subject for source in world.sources if not source.rests_on(today))
     return tuple(Watching(subject=subject, sources=number) for subject, number in counts.items())
