@@ -197,6 +197,16 @@ def test_a_huge_feed_is_capped_in_entries_and_time() -> None:
     assert len(read(body).entries) == 1_000
 
 
+def test_a_huge_broken_feed_takes_no_long_time() -> None:
+    broken = RSS.replace(
+        "<item>", "<item><title>T</title><description>" + "&" * 2_000_000 + "</description></item><item>"
+    )
+    started = time.monotonic()
+    with pytest.raises(UnreadableContent, match="broken XML: none of the feed's entries"):
+        read(broken)
+    assert time.monotonic() - started < 5
+
+
 def test_text_of_markup_keeps_lines_and_drops_scripts_and_control_characters() -> None:
     assert plain_text("<p>a <b>b</b></p><svg><text>no</text></svg>c<br>d\x08e<!-- no -->") == "a b\nc\nde"
     assert plain_text("1 < 2 and R&D") == "1 < 2 and R&D"
