@@ -5,11 +5,11 @@ from datetime import date
 from accounts.names import Names
 from accounts.reading import Reading, read_event
 from accounts.reasons import reasons
-from accounts.stakes import MAIL_THRESHOLD, score, stakes
+from accounts.stakes import score, stakes
 from accounts.ties import tie
 from accounts.verdict import judge
 from domain.accounts import Account, Accounts
-from domain.events import Event, Impact
+from domain.events import MAIL_THRESHOLD, Event, Impact
 
 __all__ = ["MAIL_THRESHOLD", "link"]
 

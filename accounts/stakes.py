@@ -6,11 +6,9 @@ from math import log10
 
 from accounts.verdict import Judgement, Relevance
 from domain.accounts import Account
-from domain.events import Event
+from domain.events import MAIL_THRESHOLD, Event
 from domain.findings import TagName
 
-# A pair scoring this much is told in the mail; marginal pairs stay below it whatever is at stake.
-MAIL_THRESHOLD = 40.0
 TAG_WEIGHTS = {
     TagName.PRICING: 1.0,
     TagName.PRODUCT: 0.95,

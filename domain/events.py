@@ -82,6 +82,11 @@ class ImpactReason:
     edit: str | None = None
 
 
+# An impact that scores this much has a consequence for the account and a line in the mail; one below it only counts in
+# totals ("also touches ...").
+MAIL_THRESHOLD = 40.0
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
     """An event touches an account: score (0..100), reasons (never none), stance, and the next step suggested."""
@@ -96,3 +101,8 @@ class Impact:
     def __post_init__(self) -> None:
         if not self.reasons:
             raise ValueError("an impact without a reason does not exist")
+
+    @property
+    def told(self) -> bool:
+        """Whether the account's manager is told of it, or it is only counted."""
+        return self.score >= MAIL_THRESHOLD
