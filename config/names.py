@@ -10,7 +10,7 @@ ONE = {"competitors": "competitor", "accounts": "account"}
 
 
 def names_shared(section: str, documents: Iterable[tuple[Tree, Sequence[Any]]]) -> list[Problem]:
-    """Names, aliases and former names in `section` that two entries have, compared without regard to case."""
+    """Names, aliases, former names and domains in `section` that two entries have, compared without regard to case."""
     owners: dict[str, tuple[object, str]] = {}
     found: list[Problem] = []
     for tree, entries in documents:
@@ -27,7 +27,7 @@ def names_shared(section: str, documents: Iterable[tuple[Tree, Sequence[Any]]]) 
 def _names(entry: Any, path: Loc) -> Iterable[tuple[str, Loc]]:
     if not isinstance(entry, dict):
         return
-    for key in ("name", "aliases", "former_names"):
+    for key in ("name", "aliases", "former_names", "domains"):
         value = entry.get(key)
         if isinstance(value, str):
             yield value, (*path, key)

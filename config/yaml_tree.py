@@ -7,6 +7,7 @@ schema decides which texts are days, numbers or yes and no.
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -96,6 +97,7 @@ def read_text(path: Path, name: str, hint: str) -> tuple[str, tuple[Problem, ...
         return "", (problem,)
 
 
+@lru_cache(maxsize=64)  # the scheduler reads the same files at every look; nobody alters a tree once it is built
 def parse(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
     """The tree of a YAML text; None where its syntax is broken, with the one problem that can be known then."""
     tree = Tree(file=name)

@@ -401,6 +401,19 @@ def test_a_name_leads_to_one_competitor() -> None:
     ]
 
 
+def test_a_domain_leads_to_one_competitor() -> None:
+    text = "competitors:\n  - {name: Acme, domains: acme.example}\n  - {name: Brightvane, domains: [acme.example]}\n"
+    assert told(text) == [
+        "sources.yaml:3:34: 'acme.example' names two competitors (it stands in sources.yaml:2 already; a name leads to one competitor)"
+    ]
+
+
+def test_line_ends_of_windows_do_not_move_a_place() -> None:
+    assert told("competitors:\r\n  - name: Acme\r\n    domain: x\r\n") == [
+        "sources.yaml:3:5: unknown key 'domain' (did you mean 'domains'?)"
+    ]
+
+
 def test_a_domain_is_written_bare() -> None:
     assert told("competitors:\n  - name: Acme\n    domains: ['https://acme.example/', acme]\n") == [
         "sources.yaml:3:15: 'https://acme.example/' is not a domain (write acme.example)",
