@@ -6,7 +6,7 @@ from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
 from digest.mail import Heading, Mail
 from digest.render import render
-from digest.say import short
+from digest.say import cut, short
 from digest.scope import Scope, scope
 from digest.words import capital, clean, counted, day, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
@@ -14,7 +14,7 @@ from domain.events import Event
 from domain.sources import SubjectKind
 
 SUBJECT_ROOM = 40
-LEAST_ROOM = 16
+NAME_ROOM = 22
 
 
 def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence]) -> Rendered:
@@ -102,8 +102,8 @@ def _subject(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
         return _untouched(scope)
     lead = scope.impacts[0]
-    name = clean(scope.name(lead.account))
-    found = clean(short(scope.events[lead.event], max(SUBJECT_ROOM - len(name) - 2, LEAST_ROOM)))
+    name = cut(clean(scope.name(lead.account)), NAME_ROOM)
+    found = clean(short(scope.events[lead.event], SUBJECT_ROOM - len(name) - 2))
     return f"{name}: {found} · {_week(scope)}"
 
 

@@ -14,7 +14,7 @@ from digest.mail import Mail
 from digest.marks import Piece, pieces
 from digest.say import sentence, short
 from digest.scope import Scope
-from digest.words import local, readable
+from digest.words import clip, local, readable
 from domain.changes import Edit
 from domain.editions import Evidence, Exhibit
 from domain.events import Event, Sighting
@@ -22,8 +22,10 @@ from domain.findings import Quote, Side
 from guard.escaping import web_url
 
 PICTURES = 6_000_000
+LETTERS = 1_500_000
 EDITS = 40
 TITLE = 100
+SAID_WORDS = 60
 LONGEST = 4_000
 PNG = b"\x89PNG\r\n\x1a\n"
 
@@ -78,19 +80,20 @@ class Case:
 
 
 @dataclass(slots=True)
-class Album:
-    """Counts the bytes of the pictures on the page, so that the mail stays deliverable."""
+class Room:
+    """Counts what is on the page already, pictures in bytes and text in characters, so that it can be mailed."""
 
-    left: int = PICTURES
+    pictures: int = PICTURES
+    letters: int = LETTERS
 
-    def take(self, side: str, content: bytes | None) -> Picture | None:
+    def hang(self, side: str, content: bytes | None) -> Picture | None:
         if content is None:
             return None
         if not content.startswith(PNG):
             return Picture(side=side, uri="", missing="not a PNG image")
-        if len(content) > self.left:
+        if len(content) > self.pictures:
             return Picture(side=side, uri="", missing=f"left out, {len(content) / 1e6:.1f} MB; kept in the archive")
-        self.left -= len(content)
+        self.pictures -= len(content)
         uri = f"data:image/png;base64,{base64.b64encode(content).decode()}"
         return Picture(side=side, uri=uri, missing="")
 
@@ -100,9 +103,9 @@ def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], 
     if not mail.events and not scope.unseen:
         return ""
     known = {event.id: event for event in scope.week.events}
-    album = Album()
+    room = Room()
     cases = [
-        _case(scope, known[name], shown(known[name]), place, album) for place, name in enumerate(mail.events, start=1)
+        _case(scope, known[name], shown(known[name]), place, room) for place, name in enumerate(mail.events, start=1)
     ]
     style = markup.get_template("evidence.css").render()
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
@@ -114,30 +117,31 @@ def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], 
     )
 
 
-def _case(scope: Scope, event: Event, evidence: Evidence, number: int, album: Album) -> Case:
+def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Room) -> Case:
     exhibits = {exhibit.sighting: exhibit for exhibit in evidence.exhibits}
     touches = [impact for impact in scope.impacts if impact.event == event.id]
     return Case(
         number=number,
         anchor=anchor(event.id),
         title=readable(short(event, TITLE)),
-        said=readable(sentence(event)),
+        said=clip(readable(sentence(event)), SAID_WORDS),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
         touches=tuple(
             f"{impact.account}: {'; '.join(readable(reason.text) for reason in impact.reasons)}" for impact in touches
         ),
         sightings=tuple(
-            _sighting(scope, sighting, exhibits[sighting.key], album)
+            _sighting(scope, sighting, exhibits[sighting.key], room)
             for sighting in event.sightings
             if sighting.key in exhibits
         ),
     )
 
 
-def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, album: Album) -> ShownSighting:
+def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:
     zone = scope.audience.person.zone
     quotes = [quote for tag in sighting.tags for quote in tag.quotes] + [fact.quote for fact in sighting.facts]
-    pictures = (album.take("before", exhibit.screenshot_before), album.take("after", exhibit.screenshot_after))
+    pictures = (room.hang("before", exhibit.screenshot_before), room.hang("after", exhibit.screenshot_after))
+    edits = _edits(sighting, quotes, room)
     return ShownSighting(
         source=exhibit.source,
         url=readable(exhibit.url),
@@ -147,18 +151,21 @@ def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, album: Album) 
         after_at=_stamp(exhibit.after_at, zone),
         after_sha256=exhibit.after_sha256 or "no body",
         confirmed_at=_stamp(sighting.last_confirmed, zone),
-        edits=_edits(sighting, quotes),
-        more=len(sighting.edits[EDITS:]),
+        edits=edits,
+        more=len(sighting.edits) - len(edits),
         pictures=tuple(picture for picture in pictures if picture),
     )
 
 
-def _edits(sighting: Sighting, quotes: Sequence[Quote]) -> tuple[ShownEdit, ...]:
+def _edits(sighting: Sighting, quotes: Sequence[Quote], room: Room) -> tuple[ShownEdit, ...]:
     """The edits in page order; a heading path is said once for the edits in a row that stand under it."""
     found = []
     said: tuple[str, ...] = (sighting.headline,)
     for edit in sighting.edits[:EDITS]:
+        if room.letters <= 0:
+            break
         found.append(_edit(edit, quotes, () if edit.path == said else edit.path))
+        room.letters -= min(len(edit.before or ""), LONGEST) + min(len(edit.after or ""), LONGEST)
         said = edit.path
     return tuple(found)
 
@@ -167,19 +174,22 @@ def _edit(edit: Edit, quotes: Sequence[Quote], path: Sequence[str]) -> ShownEdit
     before, cut_before = _short(pieces(edit, Side.BEFORE, quotes))
     after, cut_after = _short(pieces(edit, Side.AFTER, quotes))
     return ShownEdit(
-        path=" › ".join(readable(name) for name in path), before=before, after=after, cut=cut_before + cut_after
+        path=" › ".join(clip(readable(name), SAID_WORDS) for name in path),
+        before=before,
+        after=after,
+        cut=cut_before + cut_after,
     )
 
 
 def _short(found: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
     """The first LONGEST characters, and how many were left out."""
     kept: list[Piece] = []
-    room = LONGEST
+    left = LONGEST
     for piece in found:
-        if room > 0:
-            kept.append(Piece(text=readable(piece.text[:room]), changed=piece.changed, quoted=piece.quoted))
-        room -= len(piece.text)
-    return tuple(kept), max(0, -room)
+        if left > 0:
+            kept.append(Piece(text=readable(piece.text[:left]), changed=piece.changed, quoted=piece.quoted))
+        left -= len(piece.text)
+    return tuple(kept), max(0, -left)
 
 
 def _stamp(moment: datetime, zone: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from digest.words import amount, clip, joined, number
+from digest.words import SYMBOLS, amount, clip, joined, number
 from domain.findings import (
     Appointment,
     Fact,
@@ -71,9 +71,11 @@ def _changed(price: Price) -> str:
 
 def _growth(price: Price) -> str:
     old, new = price.amount_before, price.amount_after
-    if price.kind is not PriceKind.AMOUNT or not old or new is None or old == new:
+    # Only the new amount's currency is known for sure: an old one in another sign makes no percentage.
+    sign = SYMBOLS.get(price.currency or "", price.currency or "")
+    if price.kind is not PriceKind.AMOUNT or not old or new in (None, old) or sign not in (price.before or ""):
         return ""
-    return f" ({(new - old) / old * 100:+.0f}%)"
+    return f" ({((new or old) - old) / old * 100:+.0f}%)"
 
 
 def _added(added: Sequence[Price], stood: str) -> str:

@@ -5,12 +5,13 @@ from collections.abc import Callable, Sequence
 from digest import phrases
 from digest.phrases import of_type
 from digest.words import joined
-from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation
+from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, PriceKind, ProductMove, Regulation
 
 
 def _short_price(who: str, facts: Sequence[Fact]) -> str:
     found = of_type(facts, Price)
-    moved = [price for price in found if price.amount_before is not None and price.amount_after is not None]
+    moved = [price for price in found if price.kind is PriceKind.AMOUNT and price.amount_before is not None]
+    moved = [price for price in moved if price.amount_after not in (None, price.amount_before)]
     if moved:
         ups = {(price.amount_after or 0) > (price.amount_before or 0) for price in moved}
         verb = "changes" if len(ups) > 1 else "raises" if ups == {True} else "cuts"

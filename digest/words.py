@@ -16,6 +16,7 @@ LONG_MONTHS = (
     "July", "August", "September", "October", "November", "December",
 )  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+LONGEST_WORD = 80
 SYMBOLS = {"EUR": "€", "USD": "$", "GBP": "£", "JPY": "¥"}
 
 _ADDRESS = re.compile(r"\b(?:[a-z][a-z0-9+.-]*:/{2,}|www\.)[^\s<>\"'”’»)\]]+", re.IGNORECASE)
@@ -125,10 +126,13 @@ def count_words(text: str) -> int:
 
 
 def clip(text: str, most: int) -> str:
-    """The text cut to `most` words, at the end of a clause where one is near, with an ellipsis where cut."""
-    words = text.split()
+    """The text cut to `most` words, at the end of a clause where one is near, with an ellipsis where cut.
+
+    A single word of more than LONGEST_WORD letters is none: it is cut too.
+    """
+    words = [word if len(word) <= LONGEST_WORD else f"{word[: LONGEST_WORD - 1]}…" for word in text.split(None, most)]
     if len(words) <= most:
-        return text
+        return " ".join(words)
     kept = words[:most]
     for place in range(most - 1, most * 2 // 3 - 1, -1):
         if kept[place][-1] in ".;,":

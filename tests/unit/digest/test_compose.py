@@ -74,6 +74,15 @@ def test_every_signal_makes_a_subject_of_account_and_finding(place: int) -> None
     assert event.subject.name in said
 
 
+def test_a_long_account_name_leaves_room_for_the_finding() -> None:
+    account = replace(worlds.MARLOWE, name="Northumberland and District Veterinary Wholesale", aliases=())
+    impacts = (replace(worlds.full_week().impacts[0], account=account.name),)
+    week = worlds.with_account(replace(worlds.full_week(), impacts=impacts), account)
+    said, _, _ = rendered(week, worlds.owner_of(account)).subject.rpartition(" · ")
+    assert said.startswith("Northumberland and…: Scrapingdog")
+    assert len(said) <= 40
+
+
 def test_items_stand_in_order_of_score_with_account_stance_tags_and_meeting() -> None:
     items = mail(worlds.full_week(), worlds.owner()).items
     assert [(item.account, item.label, item.tags, item.meeting) for item in items] == [

@@ -58,6 +58,16 @@ def test_a_changed_price_says_both_amounts_and_the_growth() -> None:
     assert sentence(event) == "Brightvane, Plans: Pro: $49 → $59 (+20%); Team: $100 → $90 (-10%)."
 
 
+def test_a_price_in_another_currency_has_no_growth() -> None:
+    moved = replace(price("Pro", 49, 59), before="€49")
+    assert sentence(priced(moved)) == "Brightvane, Plans: Pro: €49 → $59."
+
+
+def test_a_term_that_changed_at_the_same_amount_is_no_raise_and_no_cut() -> None:
+    term = replace(price("Pro", 49, 49), kind=PriceKind.BILLING_TERM, before="$49 monthly", after="$49 yearly")
+    assert short(priced(term), 40) == "Brightvane changes its prices"
+
+
 def test_more_than_three_changed_prices_are_counted() -> None:
     event = priced(*(price(f"Plan {n}", 10, 20) for n in range(5)))
     assert "2 more prices" in sentence(event)
