@@ -44,7 +44,7 @@ class Fetcher:
         for attempt in range(last + 1):
             try:
                 response = await self._send(url, conditional)
-            except Exception as error:
+            except (FetchFailed, AddressRefused) as error:
                 failure = failure_of(error)
                 if attempt == last or not self._may_help(failure):
                     raise FetchFailed(failure) from error
@@ -68,7 +68,7 @@ class Fetcher:
 
     async def _send(self, url: str, conditional: bool) -> Response:
         self.policy.require_url(url)
-        return await self.engine.download_async(self.request(url, conditional=conditional))
+        return await download(self.engine, self.request(url, conditional=conditional))
 
     def request(self, url: str, *, conditional: bool = False) -> Request:
         """The request as sent first; redirects drop the plan's headers and the validators when the address changes."""
@@ -86,6 +86,14 @@ class Fetcher:
             "visual": visual_of(self.plan),
         }
         return Request(url, headers={**headers, **own, **conditions}, meta=meta, dont_filter=True)
+
+
+async def download(engine: ExecutionEngine, request: Request) -> Response:
+    """The answer of Scrapy's engine. Raises FetchFailed, whatever else a download may end in."""
+    try:
+        return await engine.download_async(request)
+    except Exception as error:
+        raise FetchFailed(failure_of(error)) from error
 
 
 def robots_request(job: "Job", url: str, max_body: int) -> Request:

@@ -9,8 +9,8 @@ from scrapy.crawler import Crawler
 
 from domain.settings import Fetching
 from domain.visits import FetchedPart, Reason
-from spiders.failures import FetchFailed, failed, failure_of
-from spiders.fetch import as_part, robots_request
+from spiders.failures import FetchFailed, failed
+from spiders.fetch import as_part, download, robots_request
 from spiders.job import Job, job_of
 
 TOKEN = "Bellwether"
@@ -54,9 +54,9 @@ class Robots:
         for left in range(self._job.fetching.retries, -1, -1):
             request = robots_request(self._job, url, MAX_ROBOTS)
             try:
-                answer = as_part(await self._crawler.engine.download_async(request), url, "robots")
+                answer = as_part(await download(self._crawler.engine, request), url, "robots")
                 return rules_of(answer, site)
-            except Exception as error:
+            except FetchFailed as error:
                 fault = unreachable(site, error)
                 if not left or not fault.transient:
                     raise fault from error
@@ -82,9 +82,9 @@ def rules_of(answer: FetchedPart, site: str) -> Protego:
     return Protego.parse(text)
 
 
-def unreachable(site: str, error: Exception) -> FetchFailed:
+def unreachable(site: str, error: FetchFailed) -> FetchFailed:
     """A host that cannot be reached at all keeps its own reason; else the rules could not be read."""
-    failure = failure_of(error)
+    failure = error.failure
     if failure.reason in (Reason.ROBOTS, Reason.ADDRESS_REFUSED, Reason.DNS, Reason.TLS, Reason.CONNECTION):
         return FetchFailed(failure)
     return failed(
