@@ -6,13 +6,19 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, create_engine, event, make_url, select, update
+from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, event, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from domain.errors import StorageError
 from storage import tables
 
 BUSY_SECONDS = 30
+
+# Made once: building a statement costs more than asking it, and these are asked for every visit.
+_ROW = tables.counter
+_NAMED = _ROW.c.name == bindparam("series")
+_NEXT = update(_ROW).where(_NAMED).values(value=_ROW.c.value + 1).returning(_ROW.c.value)
+_LOCK = select(_ROW.c.value).where(_NAMED).with_for_update()
 
 
 class Database:
@@ -66,15 +72,12 @@ def parse_url(text: str) -> URL:
 
 def next_number(connection: Connection, name: str) -> int:
     """The next number of a series; locks its row until the transaction ends."""
-    row = tables.counter
-    statement = update(row).where(row.c.name == name).values(value=row.c.value + 1).returning(row.c.value)
-    return int(connection.execute(statement).scalar_one())
+    return int(connection.execute(_NEXT, {"series": name}).scalar_one())
 
 
 def lock(connection: Connection, name: str) -> None:
     """Wait for whoever writes under this name; SQLite's one writer at a time makes it a plain read there."""
-    row = tables.counter
-    connection.execute(select(row.c.value).where(row.c.name == name).with_for_update()).scalar_one()
+    connection.execute(_LOCK, {"series": name}).scalar_one()
 
 
 def _sqlite_engine(url: URL) -> Engine:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
 
 from domain.errors import StorageError
 from domain.visits import Purpose, Visit
@@ -14,10 +14,16 @@ from storage.rows import visit_of
 COMPARED = (Purpose.CHECK, Purpose.RECHECK)
 _AT_ONCE = 1_000
 
+# Made once: these are asked for every visit recorded.
+_WANTED: BindParameter[Any] = bindparam("wanted")
+_SOURCE_ID = select(tables.source.c.id).where(tables.source.c.name == _WANTED)
+_VISIT = select(tables.visit, tables.source.c.name).join(tables.source).where(tables.visit.c.id == _WANTED)
+_PARTS = select(tables.part).where(tables.part.c.visit_id == _WANTED).order_by(tables.part.c.position)
+
 
 def source_id_of(connection: Connection, name: str) -> int:
     """StorageError naming the source when it was never registered."""
-    found = connection.scalar(select(tables.source.c.id).filter_by(name=name))
+    found = connection.scalar(_SOURCE_ID, {"wanted": name})
     if found is None:
         raise StorageError(f"source {name} is not registered", source=name)
     return int(found)
@@ -49,7 +55,7 @@ def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
 
 def one(connection: Connection, visit_id: int) -> Visit:
     """StorageError when there is none."""
-    found = find(connection, tables.visit.c.id == visit_id)
-    if not found:
+    row = connection.execute(_VISIT, {"wanted": visit_id}).mappings().one_or_none()
+    if row is None:
         raise StorageError(f"visit {visit_id} is not stored")
-    return found[0]
+    return visit_of(row, connection.execute(_PARTS, {"wanted": visit_id}).mappings().all())

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, bindparam, insert, select, update
 
 from domain.errors import StorageError
 from domain.sources import Source
@@ -11,6 +11,16 @@ from domain.visits import Attempt, PageState, Purpose, Visit
 from storage import bodies, tables
 from storage.lookup import COMPARED, find, one
 from storage.rows import good
+
+# Made once: it is asked for every body that is new.
+_NEWEST_BODY = (
+    select(tables.part.c.sha256)
+    .select_from(tables.part.join(tables.visit).join(tables.body, tables.body.c.sha256 == tables.part.c.sha256))
+    .where(tables.visit.c.source_id == bindparam("of_source"), tables.part.c.part == bindparam("of_part"))
+    .where(tables.visit.c.purpose != Purpose.SCREENSHOT.value, tables.body.c.bytes.is_not(None))
+    .order_by(tables.visit.c.id.desc())
+    .limit(1)
+)
 
 
 def source_id_made(connection: Connection, source: Source) -> int:
@@ -33,7 +43,7 @@ def encode_new(
     Done before the write transaction: a base is never rewritten, and other writers need not wait for zstd.
     """
     fresh = {row["sha256"]: part for row, part in zip(parts, attempt.parts, strict=True) if row["sha256"] is not None}
-    stored = bodies.known(connection, fresh)
+    stored = bodies.known(connection, fresh) if fresh else set()
     plain = attempt.purpose is Purpose.SCREENSHOT
     encoded = []
     for sha256, part in fresh.items():
@@ -52,17 +62,7 @@ def add_bodies(connection: Connection, encoded: Sequence[bodies.Encoded]) -> Non
 
 
 def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base | None:
-    visit, table = tables.visit, tables.part
-    newest = (
-        select(table.c.sha256)
-        .join(visit)
-        .join(tables.body, tables.body.c.sha256 == table.c.sha256)
-        .where(visit.c.source_id == source_id, table.c.part == part, visit.c.purpose != Purpose.SCREENSHOT)
-        .where(tables.body.c.bytes.is_not(None))
-        .order_by(visit.c.id.desc())
-        .limit(1)
-    )
-    sha256 = connection.scalar(newest)
+    sha256 = connection.scalar(_NEWEST_BODY, {"of_source": source_id, "of_part": part})
     return None if sha256 is None else bodies.base_from(connection, sha256)
 
 

@@ -22,6 +22,7 @@ def attempt_rows(attempt: Attempt, source_id: int) -> tuple[dict[str, Any], list
         "seconds": float(attempt.seconds),
         "failure": None if attempt.failure is None else write(Failure, attempt.failure),
         "about": attempt.about,
+        "revisit_of": None,
     }
     return visit, [_part_row(position, part) for position, part in enumerate(attempt.parts)]
 

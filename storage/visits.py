@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, bindparam, func, insert, select
 
 from domain.keys import source_revision
 from domain.sources import Source
@@ -16,6 +16,14 @@ from storage.database import Database, lock, next_number
 from storage.lookup import COMPARED, find, one, source_id_of
 from storage.recording import add_bodies, encode_new, revisit_of, source_id_made
 from storage.rows import attempt_rows, fingerprint_of, visit_of
+
+# Made once: these are asked for every visit recorded.
+_OF_VISIT = tables.visit.c
+_SAME = select(_OF_VISIT.id).where(_OF_VISIT.fingerprint == bindparam("wanted"))
+_NEWEST_CHAIN = (
+    select(_OF_VISIT.chain).where(_OF_VISIT.source_id == bindparam("wanted")).order_by(_OF_VISIT.id.desc()).limit(1)
+)
+_ADD_VISIT, _ADD_PART = insert(tables.visit), insert(tables.part)
 
 
 class Visits:
@@ -55,10 +63,12 @@ class Visits:
         visit["fingerprint"] = fingerprint_of(visit, parts, not_modified=attempt.not_modified)
         with self._database.writing() as connection:
             lock(connection, "seq")
-            there = connection.scalar(select(tables.visit.c.id).filter_by(fingerprint=visit["fingerprint"]))
+            there = connection.scalar(_SAME, {"wanted": visit["fingerprint"]})
             if there is not None:
                 return one(connection, there)
-            visit["revisit_of"] = None if encoded else revisit_of(connection, attempt, visit["source_id"], parts)
+            # A body never seen before repeats no visit.
+            if attempt.not_modified or not encoded:
+                visit["revisit_of"] = revisit_of(connection, attempt, visit["source_id"], parts)
             add_bodies(connection, encoded)
             self._add(connection, visit, parts)
         return visit_of({**visit, "name": attempt.source}, parts)
@@ -66,13 +76,11 @@ class Visits:
     def _add(self, connection: Connection, visit: dict[str, Any], parts: list[dict[str, Any]]) -> None:
         visit["id"] = next_number(connection, "seq")
         visit["recorded_at"] = self._clock()
-        table = tables.visit
-        previous = select(table.c.chain).filter_by(source_id=visit["source_id"]).order_by(table.c.id.desc()).limit(1)
-        before = connection.scalar(previous) or chain.START
+        before = connection.scalar(_NEWEST_CHAIN, {"wanted": visit["source_id"]}) or chain.START
         visit["chain"] = chain.link(before, chain.canonical(visit, parts))
-        connection.execute(insert(table).values(visit))
+        connection.execute(_ADD_VISIT, visit)
         if parts:
-            connection.execute(insert(tables.part), [{"visit_id": visit["id"], **part} for part in parts])
+            connection.execute(_ADD_PART, [{"visit_id": visit["id"], **part} for part in parts])
 
     def get(self, visit_id: int) -> Visit:
         """StorageError when there is none."""
