@@ -1,6 +1,6 @@
 """Key accounts: which of them an event touches, why, and how much."""
 
-from accounts.index import Activity, Contribution, activity
+from accounts.index import Activity, Contribution, activity, activity_lines
 from accounts.linking import MAIL_THRESHOLD, link
 from accounts.names import Mention, Names
 from accounts.visibility import sees, sees_revenue, visible_to
@@ -12,6 +12,7 @@ __all__ = [
     "Mention",
     "Names",
     "activity",
+    "activity_lines",
     "link",
     "sees",
     "sees_revenue",

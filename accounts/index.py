@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from domain.editions import ActivityLine
 from domain.events import Event, Impact
 from domain.findings import TagName
+from domain.sources import SubjectKind
 
 HALF_LIFE_DAYS = {
     TagName.PRICING: 28,
@@ -51,14 +53,28 @@ def scaled(points: float) -> int:
     return round(100 * points / (points + HALF_SCALE)) if points > 0 else 0
 
 
+def by_competitor(event: Event) -> bool:
+    """Whether a competitor did it; an account's own news and a regulator's acts are not competitors' activity."""
+    subjects = (event.subject, *(sighting.subject for sighting in event.sightings))
+    return any(subject.kind is SubjectKind.COMPETITOR for subject in subjects)
+
+
+def activity_lines(
+    accounts: Sequence[str], events: Sequence[Event], impacts: Sequence[Impact], today: date
+) -> tuple[ActivityLine, ...]:
+    """The index as the mail shows it."""
+    found = activity(accounts, events, impacts, today)
+    return tuple(ActivityLine(account=one.account, value=one.value, last=one.last_week) for one in found)
+
+
 def activity(
     accounts: Sequence[str], events: Sequence[Event], impacts: Sequence[Impact], today: date
 ) -> tuple[Activity, ...]:
-    """One Activity per account name, in their order, over all events first seen by `today`.
+    """One Activity per account name, in their order, over all competitors' events first seen by `today`.
 
     An event counts once, by when it was first seen: crawling again, or another source saying it again, adds nothing.
     """
-    known = {event.id: event for event in events}
+    known = {event.id: event for event in events if by_competitor(event)}
     return tuple(_of(account, known, impacts, today) for account in accounts)
 
 

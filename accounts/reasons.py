@@ -26,7 +26,7 @@ def reasons(reading: Reading, ties: Ties, judgement: Judgement) -> tuple[ImpactR
     """All reasons that apply, the weightiest first."""
     found = (
         *_named(reading, ties, judgement),
-        *_incumbent(reading, ties),
+        *_incumbent(ties),
         *_rule(ties),
         *_product(ties),
         *_topic(ties),
@@ -49,17 +49,24 @@ def _named(reading: Reading, ties: Ties, judgement: Judgement) -> list[ImpactRea
     return found
 
 
-def _incumbent(reading: Reading, ties: Ties) -> list[ImpactReason]:
+def _incumbent(ties: Ties) -> list[ImpactReason]:
     if ties.use is None or ties.fit is None:
         return []
-    name, rival, product = short_name(ties.account), ties.use.competitor, ties.use.product
-    beside = f" beside your {ties.product}" if ties.product else ""
+    rival, product = ties.use.competitor, ties.use.product
     if product is None:
         return [_reason(ReasonKind.INCUMBENT_THERE, f"{rival} is incumbent there", 0.8, rival)]
     if ties.fit is Fit.OTHER_VARIANT:
-        text = f"{name} runs {rival}'s {product}, another variant than the one in the text"
+        text = f"{short_name(ties.account)} runs {possessive(rival, product)}, another variant than this"
         return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
-    return [_reason(ReasonKind.INCUMBENT_THERE, f"{name} runs {possessive(rival, product)}{beside}", 0.9, product)]
+    return [_reason(ReasonKind.INCUMBENT_THERE, _runs(ties), 0.9, product)]
+
+
+def _runs(ties: Ties) -> str:
+    """ "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates"."""
+    if ties.use is None or ties.use.product is None:
+        return ""
+    beside = f" beside your {ties.product}" if ties.product else ""
+    return f"{short_name(ties.account)} runs {possessive(ties.use.competitor, ties.use.product)}{beside}"
 
 
 def possessive(rival: str, product: str) -> str:
@@ -68,10 +75,11 @@ def possessive(rival: str, product: str) -> str:
 
 
 def _product(ties: Ties) -> list[ImpactReason]:
+    """Where the incumbent's sentence says it already, that very sentence, so that the mail says it once."""
     if ties.product is None:
         return []
-    text = f"they buy {ties.product}, which meets {ties.met_by}"
-    return [_reason(ReasonKind.SAME_PRODUCT, text, 0.6, ties.met_by or "")]
+    said = ties.fit not in (None, Fit.OTHER_VARIANT) and _runs(ties)
+    return [_reason(ReasonKind.SAME_PRODUCT, said or f"they buy {ties.product}", 0.6, ties.met_by or "")]
 
 
 def _topic(ties: Ties) -> list[ImpactReason]:
@@ -79,19 +87,14 @@ def _topic(ties: Ties) -> list[ImpactReason]:
 
 
 def _rule(ties: Ties) -> list[ImpactReason]:
-    text = f"{short_name(ties.account)} is bound by {ties.rule}"
-    return [_reason(ReasonKind.BOUND_BY, text, 0.7, ties.rule)] if ties.rule else []
+    return [_reason(ReasonKind.BOUND_BY, f"bound by {ties.rule}", 0.7, ties.rule)] if ties.rule else []
 
 
 def _region(ties: Ties) -> list[ImpactReason]:
     if ties.region is None:
         return []
-    words = ties.region.words
-    text = (
-        f"{words} is {short_name(ties.account)}'s city"
-        if ties.same_city
-        else f"{short_name(ties.account)} is in {words}"
-    )
+    words, name = ties.region.words, short_name(ties.account)
+    text = f"{words} is {name}'s city" if ties.same_city else f"{words}, where {name} is"
     return [_reason(ReasonKind.REGION, text, 0.45, words)]
 
 

@@ -9,6 +9,7 @@ from accounts.reading import Reading
 from accounts.ties import Fit, Ties
 from domain.events import Stance
 from domain.findings import TagName
+from domain.sources import SourceKind
 
 
 class Relevance(IntEnum):
@@ -161,9 +162,7 @@ def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
 
 def _rule(reading: Reading, ties: Ties) -> Judgement | None:
     """A regulator acts on a rule that binds the account, or on a topic of a product it buys."""
-    official = TagName.REGULATORY in _tags(reading) or (
-        TagName.EXECUTIVE in _tags(reading) and "regulatory" in reading.folded
-    )
+    official = _is_official(reading)
     if ties.rule and official:
         ours = ties.rule_touches_us or bool(reading.met & set(ties.account.buys))
         return tell(0.7, _rule_stance(reading)) if ours else count()
@@ -173,6 +172,14 @@ def _rule(reading: Reading, ties: Ties) -> Judgement | None:
     if official and aimed and ties.product and (ties.topic or ties.industry) and not ties.elsewhere:
         return tell(0.45, Stance.WATCH)
     return None
+
+
+def _is_official(reading: Reading) -> bool:
+    """Whether a regulator acts: by tag, by a register that says so, or in a hire for regulatory affairs."""
+    tags = _tags(reading)
+    kinds = {sighting.source_kind for sighting in reading.event.sightings}
+    registered = SourceKind.REGISTRY in kinds and Gist.RULES in reading.gists and TagName.HIRING not in tags
+    return TagName.REGULATORY in tags or registered or (TagName.EXECUTIVE in tags and "regulatory" in reading.folded)
 
 
 def _rule_stance(reading: Reading) -> Stance:

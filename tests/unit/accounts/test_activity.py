@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from accounts import activity
+from accounts import activity, activity_lines
 from domain.events import Event, Impact, ImpactReason, ReasonKind, Stance
 from domain.findings import Tag, TagName
 from domain.sources import Subject, SubjectKind
@@ -57,6 +57,16 @@ def test_a_later_confirmation_or_a_second_impact_of_one_event_adds_nothing() -> 
     again = replace(once, last_confirmed=once.last_confirmed + timedelta(days=3))
     single = activity(("Keld",), (once,), (impact("E1", 60),), TODAY)
     assert activity(("Keld",), (again,), (impact("E1", 60), impact("E1", 60)), TODAY) == single
+
+
+def test_an_accounts_own_news_is_not_competitors_activity() -> None:
+    own = replace(event("E1", 1), subject=Subject(kind=SubjectKind.ACCOUNT, name="Keld"))
+    assert activity_lines(("Keld",), (own,), (impact("E1", 90),), TODAY)[0].value == 0
+
+
+def test_the_mails_line_shows_this_week_and_last() -> None:
+    (line,) = activity_lines(("Keld",), (event("E1", 7),), (impact("E1", 60),), TODAY)
+    assert (line.account, line.last > line.value > 0) == ("Keld", True)
 
 
 def test_other_accounts_events_do_not_count() -> None:

@@ -1,6 +1,8 @@
 """A company is found by its names, and an ordinary word is not taken for one."""
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from accounts import Names
 from domain.accounts import Account
@@ -119,3 +121,18 @@ def test_two_companies_may_share_a_name_and_competitors_are_found_beside_account
 
 def test_no_names_find_nothing() -> None:
     assert Names((), ()).find("Apple") == ()
+
+
+ANY_TEXT = st.text(
+    st.sampled_from("Aa apleÉé\u0301ßﬁ İ.,'’()\n🏬Inc$NYSE:-0") | st.characters(codec="utf-8"), max_size=80
+)
+
+
+@given(ANY_TEXT, ANY_TEXT)
+def test_words_found_in_any_text_stand_at_their_offsets(before: str, after: str) -> None:
+    accounts = (named("Apple", ambiguous=True), Account(name="Éclair Fils SA", domains=("eclair.example",)))
+    text = f"{before} Éclair Fils {after}"
+    found = Names((), accounts).find(text)
+    assert all(text[mention.start : mention.end] == mention.words != "" for mention in found)
+    assert list(found) == sorted(found, key=lambda mention: mention.start)
+    assert any(mention.subject.name == "Éclair Fils SA" for mention in found)

@@ -121,7 +121,7 @@ ACCOUNTS = (
 WORLD = Accounts(us=US, accounts=ACCOUNTS)
 NAMES = Names(RIVALS, ACCOUNTS)
 
-# (company, tags, text, accounts to tell with the stance, accounts that may at most be counted)
+# (company, tags, text, accounts to tell with the stance, accounts that are at most counted)
 Row = tuple[str, tuple[str, ...], str, dict[str, str], tuple[str, ...]]
 ROWS: tuple[Row, ...] = (
     ("Trackline", ("pricing",), "Trackline Vision price increase of 12% in the United Kingdom from 1 March",
@@ -178,12 +178,26 @@ def told(company: str, tags: tuple[str, ...], text: str) -> dict[str, Impact]:
     return {impact.account.split()[0]: impact for impact in impacts if impact.score >= MAIL_THRESHOLD}
 
 
-@pytest.mark.parametrize(("company", "tags", "text", "tell", "may"), ROWS, ids=lambda value: str(value)[:40])
+@pytest.mark.parametrize(("company", "tags", "text", "tell", "counted"), ROWS, ids=lambda value: str(value)[:40])
 def test_only_the_accounts_an_event_has_a_consequence_for_are_told(
-    company: str, tags: tuple[str, ...], text: str, tell: dict[str, str], may: tuple[str, ...]
+    company: str, tags: tuple[str, ...], text: str, tell: dict[str, str], counted: tuple[str, ...]
 ) -> None:
     found = told(company, tags, text)
-    assert set(tell) <= set(found), "missed"
-    assert set(found) <= set(tell) | set(may), "told for nothing"
+    assert set(found) == set(tell)
+    assert not set(found) & set(counted)
     for account, stance in tell.items():
         assert found[account].stance is Stance(stance)
+
+
+def test_an_empty_world_is_no_error() -> None:
+    nobody = Accounts(us=Us(name="Fernhold"))
+    row = ROWS[0]
+    assert link(event(row[0], row[1], row[2]), nobody, Names((), ()), date(2026, 3, 2)) == ()
+
+
+def test_linking_is_the_same_whatever_the_order_of_the_accounts() -> None:
+    backwards = Accounts(us=US, accounts=ACCOUNTS[::-1])
+    for company, tags, text, _, _ in ROWS:
+        happening = event(company, tags, text)
+        there = link(happening, WORLD, NAMES, date(2026, 3, 2))
+        assert link(happening, backwards, NAMES, date(2026, 3, 2)) == there
