@@ -142,7 +142,8 @@ def test_the_first_edition_reports_no_change(played: Played) -> None:
 def test_price_tiers_reach_the_manager_whose_account_runs_that_product(played: Played) -> None:
     assert played.tags("scrapingdog-google-hotels") == {"pricing"}
     prices = played.facts("scrapingdog-google-hotels", "price")
-    assert {(Decimal(p["amount_after"]), p["currency"], p["period"]) for p in prices} == {
+    amounts = [price for price in prices if price["kind"] in ("amount", "plan_added")]
+    assert {(Decimal(p["amount_after"]), p["currency"], p["period"]) for p in amounts} == {
         (Decimal(amount), "USD", "month") for amount in (500, 2_000, 6_500, 14_000, 28_000)
     }
     assert str(played.mails["2026-W08", "ines"]["Subject"]).startswith("Marlowe: Scrapingdog")
@@ -225,9 +226,9 @@ def test_the_quiet_week_is_quiet_and_says_what_could_not_be_seen(played: Played,
     assert edition["event_ids"] == []
     text = played.text("2026-W09", recipient)
     assert "No account touched" not in text
-    assert "Not seen, 2 of 20" in text
-    assert "Brightvane prices" in text
-    assert "Veridale newsroom" in text
+    unseen = text[text.index("Not seen") :]
+    assert "Brightvane prices" in unseen
+    assert "Veridale newsroom" in unseen
 
 
 def test_in_the_quiet_week_no_watched_company_changed(played: Played) -> None:
