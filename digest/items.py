@@ -190,20 +190,24 @@ def _stake(scope: Scope, account: Account) -> list[str]:
 
 
 def _also(scope: Scope, group: Group, account: Account) -> str:
-    """The reader's other accounts that the item's findings touch: by name up to two, else counted by industry."""
+    """The reader's other accounts that the item's findings touch or may concern."""
     events = {impact.event for impact in group.impacts[:FINDINGS]}
-    others = list(
-        dict.fromkeys(
-            impact.account for impact in scope.impacts if impact.event in events and impact.account != account.name
-        )
-    )
-    if not others:
-        return ""
-    if len(others) <= 2:
-        return f"Also touches {joined([scope.name(name) for name in others])}."
-    kinds = Counter(scope.accounts[name].industry or "other" for name in others).most_common(3)
-    return f"Also touches {len(others)} accounts ({', '.join(f'{count} {kind}' for kind, count in kinds)})."
+    found = [impact.account for impact in (*scope.impacts, *scope.counted) if impact.event in events]
+    others = [name for name in dict.fromkeys(found) if name != account.name]
+    return f"Also touches {_named(scope, others)}." if others else ""
+
+
+def _named(scope: Scope, accounts: list[str]) -> str:
+    """`Calder and Penhale`, or past two of them `14 accounts (9 retail, 5 travel)`."""
+    if len(accounts) <= 2:
+        return joined([scope.name(name) for name in accounts])
+    kinds = Counter(scope.accounts[name].industry or "other" for name in accounts).most_common(3)
+    return f"{len(accounts)} accounts ({', '.join(f'{count} {kind}' for kind, count in kinds)})"
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
-    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)), proof=_proof(event, numbers))
+    text = clean(short(event, BRIEF_LENGTH))
+    near = [impact.account for impact in scope.counted if impact.event == event.id]
+    if near and not account:
+        text += f" (may concern {_named(scope, near)})"
+    return Brief(account=account, text=text, proof=_proof(event, numbers))

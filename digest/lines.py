@@ -39,6 +39,7 @@ REASONS = {
     Reason.NO_BROWSER: "no browser here",
     Reason.NOT_VISITED: "not visited yet",
     Reason.BROWSER: "browser failed",
+    Reason.NOT_VISITED: "not visited yet",
     Reason.SECRET_MISSING: "secret not set",
 }
 STATES = {
@@ -143,6 +144,8 @@ def unseen_text(scope: Scope) -> str:
 def unseen_why(scope: Scope, one: Unseen) -> str:
     """`bot wall since Tue`"""
     why = REASONS.get(one.reason) or STATES.get(one.state, one.state.value)
+    if one.reason is Reason.NOT_VISITED:
+        return why
     return f"{why} since {since(local(one.since, scope.audience.person.zone).date(), scope.today)}"
 
 

@@ -15,7 +15,8 @@ from domain.sources import Subject, SubjectKind
 class Scope:
     """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock.
 
-    `untouched` events carry a tag and touch no account at all; `untagged` ones are for analysts only.
+    `impacts` are those the reader is told of, `counted` ones only add to totals. `untouched` events carry a tag and
+    nobody is told of them; `untagged` ones are for analysts only.
     """
 
     week: Week
@@ -24,6 +25,7 @@ class Scope:
     accounts: dict[str, Account]
     events: dict[str, Event]
     impacts: tuple[Impact, ...]
+    counted: tuple[Impact, ...]
     untouched: tuple[Event, ...]
     untagged: tuple[Event, ...]
     unseen: tuple[Unseen, ...]
@@ -47,7 +49,8 @@ def scope(week: Week, audience: Audience) -> Scope:
     accounts = {account.name: account for account in audience.accounts}
     events = {event.id: event for event in week.events}
     mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
-    touching = {impact.event for impact in week.impacts}
+    touching = {impact.event for impact in week.impacts if impact.told}
+    ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))
     stray = [event for event in week.events if event.id not in touching and _open_to(event.subject, accounts)]
     return Scope(
         week=week,
@@ -55,7 +58,8 @@ def scope(week: Week, audience: Audience) -> Scope:
         now=local(week.period.sends_at, audience.person.zone),
         accounts=accounts,
         events=events,
-        impacts=tuple(sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))),
+        impacts=tuple(impact for impact in ranked if impact.told),
+        counted=tuple(impact for impact in ranked if not impact.told),
         untouched=tuple(event for event in stray if event.tags),
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),

@@ -160,6 +160,37 @@ def test_an_event_that_touches_two_accounts_names_the_other() -> None:
     assert mail(worlds.full_week(), worlds.analyst()).items[0].also == "Also touches Zephyr."
 
 
+def test_an_account_that_is_only_counted_is_named_beside_one_that_is_told() -> None:
+    event = worlds.scrapingdog()
+    impacts = (
+        worlds.impact(event, worlds.MARLOWE, 80, Stance.THREAT, (ReasonKind.TOPIC, "x")),
+        worlds.impact(event, worlds.CALDER, 12, Stance.WATCH, (ReasonKind.INDUSTRY, "y")),
+    )
+    found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
+    assert [item.account for item in found.items] == ["Marlowe Travel"]
+    assert found.items[0].also == "Also touches Calder."
+    assert found.opening.startswith("One of your 14 accounts is touched")
+
+
+def test_an_event_that_only_counts_touches_no_account_and_says_whom_it_may_concern() -> None:
+    event = worlds.capcut()
+    impacts = (worlds.impact(event, worlds.CALDER, 12, Stance.WATCH, (ReasonKind.INDUSTRY, "y")),)
+    found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
+    assert found.items == ()
+    assert found.untouched[0].text.endswith("(may concern Calder)")
+    assert found.opening == "Nothing this week touches any of your 14 accounts."
+    foreign = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner(worlds.ROSA))
+    assert "concern" not in foreign.untouched[0].text
+
+
+@pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.NONE])
+def test_every_reason_not_to_be_seen_has_words_of_its_own(reason: Reason) -> None:
+    week = replace(worlds.quiet_week(), unseen=(worlds.unseen("site-a", worlds.rival("Site"), reason, 2),))
+    said = mail(week, worlds.owner()).aside
+    assert said.startswith("Not seen: Site a (")
+    assert "blocked since" not in said
+
+
 def test_the_lines_below_say_what_is_due_quiet_and_not_seen() -> None:
     text = " ".join(rendered(worlds.full_week(), worlds.owner()).text.split())
     for line in (
