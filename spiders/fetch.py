@@ -8,6 +8,7 @@ from scrapy import Request
 from scrapy.core.engine import ExecutionEngine
 from scrapy.http import Response
 
+from domain.errors import AddressRefused
 from domain.settings import Fetching
 from domain.visits import Failure, FetchedPart, Reason, Validator
 from guard.addresses import AddressPolicy
