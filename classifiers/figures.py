@@ -7,7 +7,7 @@ from typing import Any
 import re2
 
 from classifiers.money import NUMBER, SCALE, SYMBOL, amount_of, currency_of
-from classifiers.passages import CHROME, Passage
+from classifiers.passages import Passage
 from domain.findings import Fact, Figure, Side
 from domain.sources import Source
 
@@ -43,7 +43,7 @@ def find_figures(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Figures of what is new, in order, once for each metric."""
     found: dict[str, Fact] = {}
     for passage in read:
-        if passage.side is Side.AFTER and passage.edit.where not in CHROME:
+        if passage.side is Side.AFTER and not passage.aside:
             for fact in reported(passage, source):
                 if isinstance(fact.value, Figure):
                     found.setdefault(fact.value.metric, fact)

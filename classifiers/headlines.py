@@ -97,7 +97,8 @@ def said(edit: Edit) -> str:
 def record_said(edit: Edit) -> str:
     name = edit.title or (edit.path[-1] if edit.path else "record")
     if edit.kind is EditKind.ADDED:
-        return f"new entry “{shortened(name, 90)}”"
+        status = next((cell.text for cell in edit.cells_after if "status" in cell.header.casefold()), "")
+        return f"new entry “{shortened(name, 90)}”" + (f", {shortened(status, 40)}" if status else "")
     if edit.kind is EditKind.REMOVED:
         return f"“{shortened(name, 90)}” is no longer listed"
     before = " ".join((edit.before or "").split("\n")[:1])

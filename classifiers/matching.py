@@ -146,7 +146,9 @@ def permitted(spans: tuple[Span, ...], condition: Condition, reading: Reading) -
     if condition.who == "named" and not reading.named:
         return False
     return condition.who is None or not any(
-        inside_quotation(passage.text, start) or said_by_office(reading.scan, start, end) for start, end in spans
+        inside_quotation(passage.text, start, own=reading.kind is SourceKind.FEED)
+        or said_by_office(reading.scan, start, end)
+        for start, end in spans
     )
 
 

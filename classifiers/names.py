@@ -10,9 +10,11 @@ PERSON = (
     rf"{TITLE}[{UPPER}][{LETTER}'’.-]+(?: (?:[{UPPER}]\.|van|von|de|der|den|del|la|le|bin|al|da|di)){{0,2}}"
     rf"(?: [{UPPER}][{LETTER}'’-]+){{1,2}}"
 )
-WORD = rf"[{UPPER}\d][{LETTER}\d&'’+.®™-]*"
-# At most six words, the first and the last of them capitalised.
-ORGANISATION = rf"{WORD}(?:(?: (?:of|&|de|for|the)){{0,2}} {WORD}){{0,5}}"
+# A capital, or a number with letters ("3M"); a full stop only inside ("Booking.com"): no sentence is crossed.
+INNER = rf"[{LETTER}\d&'’+®™-]*(?:\.[{LETTER}\d]+)*"
+WORD = rf"(?:[{UPPER}]|\d+[{LETTER}]){INNER}"
+# At most six words, the first and the last of them capitalised or a number.
+ORGANISATION = rf"{WORD}(?:(?: (?:of|&|de|for|the)){{0,2}} (?:{WORD}|\d+)){{0,5}}"
 OFFICE = re2.compile(
     r"(?i)\b(?:c[efotimrpi]o|ciso|svp|evp|vp|chief [a-z &]{2,40}officer|chief [a-z]+|"
     r"chair(?:man|woman|person)?|president|director|"

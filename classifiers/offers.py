@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import re2
 
 from classifiers.money import Money, find_money
-from classifiers.passages import CHROME, Passage
+from classifiers.passages import Passage
 from domain.content import Where
 from domain.sources import Source, SourceKind
 
@@ -64,7 +64,7 @@ class Offer:
 
 def offers(passage: Passage, source: Source) -> list[Offer]:
     """The offers of one side of an edit, in order. Amounts in navigation, footers and banners are none."""
-    if passage.edit.where in CHROME:
+    if passage.aside:
         return []
     found = find_money(passage.text, decimal=source.decimal)
     made = []

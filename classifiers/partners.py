@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from classifiers.names import ORGANISATION
-from classifiers.passages import CHROME, Passage
+from classifiers.passages import Passage
 from domain.findings import Fact, Partnership, Side
 from domain.sources import Source
 
@@ -107,7 +107,7 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """One fact for each pair of parties named in what is new."""
     found: dict[frozenset[str], Fact] = {}
     for passage in read:
-        if passage.side is Side.AFTER and passage.edit.where not in CHROME:
+        if passage.side is Side.AFTER and not passage.aside:
             for fact in agreements(passage):
                 if isinstance(fact.value, Partnership):
                     found.setdefault(frozenset(name.casefold() for name in fact.value.parties), fact)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+import re2
 from rapidfuzz.distance import Indel
 
 from domain.changes import Edit, EditKind
@@ -10,6 +11,12 @@ from domain.content import Cell, Where
 from domain.findings import Quote, Side
 
 Span = tuple[int, int]
+# Headings under which others praise: nothing there is the company's own news.
+PRAISE = re2.compile(
+    r"(?i)\b(?:testimonials?|customers? (?:say|love|stories)|from our customers|"
+    r"what (?:our )?(?:customers|people|users) say|"
+    r"reviews?|trusted by|loved by)\b"
+)
 CHROME = frozenset({Where.NAV, Where.HEADER, Where.FOOTER, Where.ASIDE, Where.BANNER})
 
 
@@ -32,13 +39,18 @@ class Passage:
     def headings(self) -> tuple[str, ...]:
         return self.edit.path
 
+    @property
+    def aside(self) -> bool:
+        """Whether it stands in site chrome or among testimonials, where nothing is the company's news."""
+        return self.edit.where in CHROME or any(PRAISE.search(title) for title in self.edit.path[-2:])
+
     def is_fresh(self, start: int, end: int) -> bool:
         return any(start < stop and begin < end for begin, stop in self.fresh)
 
     def places(self, at: int) -> frozenset[str]:
         """The names of where offset `at` stands: the block's kind, and title, lead or body of an entry."""
         names = {self.edit.where.value}
-        if self.edit.where in CHROME:
+        if self.aside:
             names.add("chrome")
         if self.edit.where in (Where.ENTRY, Where.RECORD):
             names.add("title" if at < self.title_end else "lead" if at < self.lead_end else "deep")

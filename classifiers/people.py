@@ -128,7 +128,7 @@ def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """One fact for each person and move, from what is new in a change."""
     found: dict[tuple[str, Move], Fact] = {}
     for passage in read:
-        if passage.side is Side.BEFORE or passage.edit.where not in PLACES:
+        if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES:
             continue
         for fact in moves(passage):
             value = fact.value

@@ -7,6 +7,7 @@ import re2
 
 from classifiers.offers import heading_of
 from domain.changes import Edit
+from domain.content import Where
 from domain.findings import (
     Appointment,
     Fact,
@@ -22,7 +23,8 @@ from domain.findings import (
 
 SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
-CLAUSE_END = re2.compile(r"[.;:,(\n]| (?:that|which|and|so|for|with|to)\b")
+CLAUSE_END = re2.compile(r"[.;:(\n]| (?:that|which|and|so|for|with|to)\b")
+SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-]{1,6})\)")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
 
 
@@ -150,6 +152,8 @@ def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) ->
     if not isinstance(value, Regulation):
         return ""
     edit = edits.get(fact.quote.edit)
+    if edit and edit.where is Where.RECORD and value.name:
+        return ""
     if value.name and edit and edit.after:
         return f"{subject}: {value.name} page now says {clause(edit.after, fact, value)}"
     product = f" of {value.product}" if value.product else ""
@@ -161,7 +165,7 @@ def clause(text: str, fact: Fact, value: Regulation) -> str:
     start = text.find(value.level, fact.quote.start) if value.level else fact.quote.start
     rest = text[start:]
     end = CLAUSE_END.search(rest)
-    return f"“{' '.join((rest[: end.start()] if end else rest).split()[:10])}”"
+    return f"“{' '.join((rest[: end.start()] if end else rest).split()[:10]).rstrip(',')}”"
 
 
 def partner_line(found: Sequence[Partnership]) -> str:
@@ -183,7 +187,8 @@ def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit])
     edit = edits.get(fact.quote.edit)
     under = heading_of(edit.path) if edit else None
     place = f" in {under}" if under and under != value.name else ""
-    same = [f.value.name for f in facts if isinstance(f.value, ProductMove) and f.value.move == value.move]
+    moves = [one.value for one in facts if isinstance(one.value, ProductMove)]
+    same = [short(move.name) for move in moves if move.move == value.move]
     names = ", ".join(same[:3]) + (f" and {len(same) - 3} more" if len(same) > 3 else "")
     if value.move == "replaced":
         return f"{subject}: “{value.before}” becomes “{value.name}”{place}"
@@ -192,6 +197,12 @@ def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit])
     if value.move == "feature_removed":
         return f"{subject}: {names} gone{' from' + place.removeprefix(' in') if place else ''}"
     return f"{subject} {VERBS.get(value.move, value.move)} {names}"
+
+
+def short(name: str) -> str:
+    """ "System Security Plan (SSP) generation" as "SSP generation"."""
+    found = SHORT_FORM.search(name)
+    return found.group(1) + name[found.end() :] if found else name
 
 
 def figure_line(subject: str, figures: Sequence[Figure]) -> str:

@@ -7,7 +7,7 @@ import re2
 
 from classifiers.money import find_money
 from classifiers.offers import GENERIC, heading_of
-from classifiers.passages import CHROME, Passage
+from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
@@ -22,8 +22,10 @@ DISCOUNT = re2.compile(
 )
 FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|tier|plan|trial|up to)\b.{0,60})?$")
 TERM = re2.compile(
-    r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|charged based on [\w ]+|"
-    r"minimum (?:term|commitment)[\w ]*|contact (?:us|sales|for pricing)[\w ]*|money[- ]back[\w ]*)\b"
+    r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
+    r"charged based on [\w ]+|"
+    r"minimum (?:term|commitment)[\w ]*|"
+    r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
 LONGEST_NAME = 40
 
@@ -48,7 +50,7 @@ def find_plans(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Facts of a pricing page only: elsewhere a heading is no plan and a count is no quota."""
     if source.kind is not SourceKind.PAGE or not about_prices(read, source):
         return ()
-    found = [find for passage in read if passage.edit.where not in CHROME for find in terms(passage)]
+    found = [find for passage in read if not passage.aside for find in terms(passage)]
     facts = [*paired(found), *headings(read)]
     return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
 
@@ -71,7 +73,7 @@ def terms(passage: Passage) -> Iterator[Find]:
     for kind, pattern in ((PriceKind.DISCOUNT, DISCOUNT), (PriceKind.BILLING_TERM, TERM)):
         for match in pattern.finditer(passage.text):
             if passage.is_fresh(*match.span()) and len(passage.text) < 400:
-                yield Find(kind, plan, kind.value, passage, *match.span())
+                yield Find(kind, plan, match.group(0).lower().split()[0], passage, *match.span())
 
 
 def unit_of(text: str) -> str:

@@ -52,7 +52,16 @@ RETIRED = re2.compile(
     rf"discontinued|sunset|deprecated|shut down)"
 )
 TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
+# Pages that speak of services without offering any: terms, policies, jobs, customers, help.
+ELSEWHERE = re2.compile(
+    r"(?i)\b(?:terms|conditions|privacy|polic(?:y|ies)|legal|cookies?|agreement|imprint|"
+    r"careers?|jobs?|customers|testimonials?|"
+    r"faqs?|frequently asked|contact|team|press|blog|events?|opening hours|datenschutz|agb|confidentialité)\b"
+)
 LONGEST_NAME = 60
+LONGEST_ITEM = 100
+# A feature's name ends where its description begins.
+DESCRIBED = re2.compile(r" (?:from|with|for|that|which|to|so|in|on|by|using)\b|[,;:–—]| - ")
 
 
 def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
@@ -105,8 +114,9 @@ def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
 def is_item(passage: Passage, kind: EditKind, source: Source) -> bool:
     return (
         passage.edit.kind is kind
+        and not passage.aside
         and passage.edit.where in ITEMS
-        and names_product(passage.text)
+        and names_product(item_name(passage))
         and offered(passage, source)
     )
 
@@ -115,7 +125,17 @@ def offered(passage: Passage, source: Source) -> bool:
     """Whether the item stands where a page lists what is offered: under such a heading, or on such an address."""
     headings = passage.headings[:-1] if passage.edit.where is Where.HEADING else passage.headings
     address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
-    return "product" in source.tags or bool(OFFERED.search(" ".join((*headings, address))))
+    place = " ".join((*headings, address))
+    return not ELSEWHERE.search(place) and ("product" in source.tags or bool(OFFERED.search(place)))
+
+
+def item_name(passage: Passage) -> str:
+    """The item's text, or of a longer list item what stands before its description."""
+    text = passage.text.strip()
+    if len(text) <= LONGEST_NAME or len(text) > LONGEST_ITEM or passage.edit.where is not Where.LIST:
+        return text
+    cut = DESCRIBED.search(text)
+    return text[: cut.start()] if cut else text
 
 
 def names_product(text: str) -> bool:
@@ -137,13 +157,13 @@ def other_name(before: str, after: str) -> bool:
 
 
 def move_fact(passage: Passage, move: str, *, before: str | None = None) -> Fact:
-    version = VERSION.search(passage.text)
+    name = item_name(passage)
+    version = VERSION.search(name)
+    start = passage.text.index(name)
     return Fact(
         type="product",
-        value=ProductMove(
-            name=passage.text.strip(), move=move, before=before, version=version.group(0) if version else None
-        ),
-        quote=passage.quote(0, len(passage.text)),
+        value=ProductMove(name=name, move=move, before=before, version=version.group(0) if version else None),
+        quote=passage.quote(start, start + len(name)),
         confidence=0.75,
     )
 

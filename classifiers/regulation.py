@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
-from classifiers.passages import CHROME, Passage
+from classifiers.passages import Passage
+from domain.content import Where
 from domain.findings import Fact, Regulation, Side
 from domain.sources import Source
 
@@ -38,6 +39,8 @@ ACTS = (
 )
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
+RECORD_REACH = 400
+PRODUCT_LABEL = re2.compile(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade name|device|drug|name of product)$")
 CERTIFICATES = re2.compile(
     r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|StateRAMP|GovRAMP|CMMC|"
     r"Cyber Essentials|TISAX|C5)\b"
@@ -71,7 +74,7 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
     """Agencies' acts and certificates in what is new; a certificate only on the old side is one that went."""
     found: dict[tuple[str, str | None, str | None, str | None], Fact] = {}
     for passage in read:
-        if passage.edit.where in CHROME:
+        if passage.aside:
             continue
         facts = certificates(passage) if passage.side is Side.AFTER else iter(())
         for fact in [*facts, *(acts(passage) if passage.side is Side.AFTER else ())]:
@@ -105,8 +108,9 @@ def acts(passage: Passage) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
     for match in AGENCY.finditer(text):
         start, end = match.span()
-        low, high = max(0, start - REACH), min(len(text), end + REACH)
-        act = nearest_act(text, low, high, start)
+        reach = RECORD_REACH if passage.edit.where is Where.RECORD else REACH
+        low, high = max(0, start - reach), min(len(text), end + reach)
+        act = nearest_act(text, low, high, start, record=passage.edit.where is Where.RECORD)
         if act is None or not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
             continue
         what, act_start, act_end = act
@@ -117,7 +121,7 @@ def acts(passage: Passage) -> Iterator[Fact]:
             value=Regulation(
                 what=what,
                 agency=next(name for index, (name, _) in enumerate(AGENCIES, 1) if match.group(index)),
-                product=product_of(text, first),
+                product=product_cell(passage) or product_of(text, first),
                 number=number.group(1) if number else None,
             ),
             quote=passage.quote(first, last),
@@ -125,16 +129,21 @@ def acts(passage: Passage) -> Iterator[Fact]:
         )
 
 
-def nearest_act(text: str, low: int, high: int, at: int) -> tuple[str, int, int] | None:
+def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tuple[str, int, int] | None:
+    """What was done nearest to the agency at `at`: in its sentence, or in any field of its record."""
     found = []
     for match in ACT.finditer(text[low:high]):
         what = next(name for index, (name, _) in enumerate(ACTS, 1) if match.group(index))
         start, end = match.start() + low, match.end() + low
-        if "\n" not in text[min(start, at) : max(end, at)] and ". " not in text[min(end, at) : max(start, at)].replace(
-            "U.S. ", ""
-        ):
+        between = text[min(end, at) : max(start, at)].replace("U.S. ", "")
+        if record or not ("\n" in between or ". " in between):
             found.append((abs(start - at), what, start, end))
     return min(found)[1:] if found else None
+
+
+def product_cell(passage: Passage) -> str | None:
+    """A record's own field for the product."""
+    return next((cell.text for cell in passage.cells if PRODUCT_LABEL.search(cell.header) and cell.text), None)
 
 
 def product_of(text: str, at: int) -> str | None:

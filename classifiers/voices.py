@@ -25,9 +25,9 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
     return tuple(spans)
 
 
-def inside_quotation(text: str, at: int) -> bool:
-    """Whether the words are somebody's speech. A speaker who says "we" speaks for the company whose source it is."""
-    return any(start < at < end and not WE.search(text[start:end]) for start, end in quotations(text))
+def inside_quotation(text: str, at: int, *, own: bool) -> bool:
+    """Whether somebody else says the words. In the company's `own` feed a speaker who says "we" is the company."""
+    return any(start < at < end and not (own and WE.search(text[start:end])) for start, end in quotations(text))
 
 
 def said_by_office(scan: Scan, start: int, end: int) -> bool:
