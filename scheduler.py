@@ -17,12 +17,11 @@ from pathlib import Path
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-import digest
 from config.due import next_due, next_edition
 from domain.errors import BellwetherError
 from domain.sources import Source
 from domain.times import utc_now
-from pipeline import World, deliver, due_editions, open_world, prepare
+from pipeline import World, deliver, due_editions, open_world, prepare, recipients
 
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
@@ -48,7 +47,7 @@ def agenda(world: World) -> tuple[Item, ...]:
     crawls = [Item(at=due_at(world, source, now), what="crawl", name=source.name) for source in watched(world, now)]
     editions = [
         Item(at=next_edition(audience.person, now), what="edition", name=audience.person.key)
-        for audience in digest.audiences(world.configuration.accounts)
+        for audience in recipients(world)
     ]
     return tuple(sorted((*crawls, *editions), key=lambda item: (item.at, item.what, item.name)))
 

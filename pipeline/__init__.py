@@ -2,7 +2,7 @@
 
 from pipeline.composition import compose
 from pipeline.crawling import crawl
-from pipeline.delivery import deliver, due_editions, prepare
+from pipeline.delivery import deliver, due_editions, prepare, recipients
 from pipeline.detection import detect, relate, replay
 from pipeline.imports import Imported, import_visits
 from pipeline.world import World, open_world
@@ -18,6 +18,7 @@ __all__ = [
     "import_visits",
     "open_world",
     "prepare",
+    "recipients",
     "relate",
     "replay",
 ]

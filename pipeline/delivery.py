@@ -15,13 +15,17 @@ OUTBOX = "outbox"
 SMTP = "smtp"
 
 
+def recipients(world: World) -> tuple[Audience, ...]:
+    return digest.audiences(world.configuration.accounts)
+
+
 def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, datetime]]:
     """The editions whose hour has come in the last seven days, whether or not they exist already.
 
     None is due for a time before the first visit: a newly installed Bellwether has nothing to say of last week.
     """
     first = world.archive.visits.first_recorded()
-    for audience in digest.audiences(world.configuration.accounts):
+    for audience in recipients(world):
         sends_at = next_edition(audience.person, now - timedelta(days=7))
         if sends_at <= now and first is not None and first <= sends_at:
             yield audience, sends_at

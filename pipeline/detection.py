@@ -21,9 +21,13 @@ STORY_DAYS = 42
 
 def detect(world: World, source: Source) -> None:
     """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
+    earlier: Visit | None = None
     for visit in world.archive.derived.waiting(source.name):
         held = held_before(world, source)
-        reading, change, explanation = interpret(world, source, visit)
+        baseline = comparable_baseline(world, source, visit, earlier)
+        reading, change, explanation = interpret(world, source, visit, baseline)
+        if reading.baseline and from_the_past(world, source, visit):
+            earlier, reading = visit, replace(reading, baseline=False)
         if held is not None and change is not None and same_edits(held, change):
             # What was doubtful once and is still so at the next visit is news.
             change = replace(change, status=ChangeStatus.NEWS, explanation=f"confirmed; {change.explanation}")
@@ -45,16 +49,28 @@ def same_edits(one: Change, other: Change) -> bool:
     return {edit.key for edit in one.edits} == {edit.key for edit in other.edits}
 
 
-def comparable_baseline(world: World, source: Source, visit: Visit) -> Visit | None:
-    """The baseline, unless its bytes were fetched another way: an edited address or header is not news."""
+def from_the_past(world: World, source: Source, visit: Visit) -> bool:
+    """Whether an archive's visit is older than the baseline: it tells history and never replaces what is newer."""
     baseline = world.archive.derived.baseline(source.name)
+    return baseline is not None and visit.captured_at < baseline.captured_at
+
+
+def comparable_baseline(world: World, source: Source, visit: Visit, earlier: Visit | None = None) -> Visit | None:
+    """The baseline, unless its bytes were fetched another way: an edited address or header is not news.
+
+    A visit older than the baseline is compared with the archive's visit before it (`earlier`), if there is one.
+    """
+    baseline = world.archive.derived.baseline(source.name)
+    if from_the_past(world, source, visit):
+        baseline = earlier if earlier and earlier.captured_at < visit.captured_at else None
     return baseline if baseline and fetched_alike(baseline.revision, visit.revision) else None
 
 
-def interpret(world: World, source: Source, visit: Visit) -> tuple[Interpretation, Change | None, str]:
+def interpret(
+    world: World, source: Source, visit: Visit, baseline: Visit | None
+) -> tuple[Interpretation, Change | None, str]:
     """What one visit is, and how it differs from the baseline."""
     visits = world.archive.visits
-    baseline = comparable_baseline(world, source, visit)
     if baseline is not None and repeats(visit, baseline):
         verdict = Verdict(state=PageState.OK, explanation="unchanged")
         return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), None, "unchanged"
@@ -81,13 +97,8 @@ def interpret(world: World, source: Source, visit: Visit) -> tuple[Interpretatio
             edits=found.edits,
             explanation=found.explanation,
         )
-    older = visit.origin is VisitOrigin.IMPORT and baseline is not None and visit.captured_at < baseline.captured_at
-    reading = Interpretation(
-        visit=visit.id,
-        verdict=found.verdict,
-        baseline=found.baseline and not older,
-        change=change.key if change else None,
-    )
+    key = change.key if change else None
+    reading = Interpretation(visit=visit.id, verdict=found.verdict, baseline=found.baseline, change=key)
     return reading, change, found.explanation
 
 

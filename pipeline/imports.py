@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import spiders.archive
-
 from domain.keys import source_revision
 from domain.visits import Attempt
 from pipeline.detection import detect
@@ -24,12 +23,14 @@ class Imported:
 def import_visits(
     world: World, files: Iterable[Path], on_visit: Callable[[Attempt], None] = lambda _: None
 ) -> Imported:
-    """Store every record of these WARC files whose address is a source's, oldest first, then detect.
+    """Store every record of these WARC files whose address is a source's, in the order of the files, then detect.
 
-    Raises UnreadableContent for a broken file; what was read before the break is stored.
+    A revisit may repeat a record of an earlier file. Where two sources share an address the first of sources.yaml gets
+    it. Raises UnreadableContent for a broken file; what was read before the break is stored.
     """
     world.archive.visits.register(world.sources)
-    by_url = {source.url: (source.name, source_revision(source)) for source in world.sources}
+    by_url = {source.url: (source.name, source_revision(source)) for source in reversed(world.sources)}
+    earlier = spiders.archive.Earlier()
     skipped: set[str] = set()
 
     def source_of(url: str) -> tuple[str, str] | None:
@@ -41,7 +42,7 @@ def import_visits(
     touched: dict[str, None] = {}
     try:
         for path in files:
-            for attempt in spiders.archive.read_warc(path, source_of):
+            for attempt in spiders.archive.read_warc(path, source_of, earlier=earlier):
                 world.archive.visits.record(attempt)
                 touched[attempt.source] = None
                 stored += 1

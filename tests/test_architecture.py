@@ -15,7 +15,7 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "domain": (),
     "guard": ("domain",),
     "config": ("domain", "guard"),
-    **{stage: BASE for stage in STAGES},
+    **dict.fromkeys(STAGES, BASE),
     "pipeline": (*STAGES, *BASE),
     "commands": ("pipeline", "scheduler", *STAGES, *BASE),
     "scheduler": ("pipeline", *BASE),

@@ -145,6 +145,17 @@ def test_an_archive_imported_late_leaves_the_newer_baseline_alone(world: World, 
     assert [change for change in changes(world) if change.status is ChangeStatus.NEWS] == []
 
 
+def test_an_archive_older_than_the_baseline_tells_its_own_history(world: World, record: Record) -> None:
+    record("$59")
+    record("$39", origin=VisitOrigin.IMPORT, captured_at=MONDAY - timedelta(days=300))
+    record("$49", origin=VisitOrigin.IMPORT, captured_at=MONDAY - timedelta(days=200))
+    assert changes(world) == (), "each import is detected by itself, and has nothing older to be compared with"
+    replay(world, world.sources)
+    assert [change.status for change in changes(world)] == [ChangeStatus.BACKFILL]
+    record("$69")
+    assert changes(world)[-1].status is ChangeStatus.NEWS
+
+
 def test_an_edition_is_due_at_its_hour_and_not_for_a_week_before_the_first_visit(
     world: World, record: Record, clock: Moments
 ) -> None:
