@@ -53,7 +53,7 @@ def short(event: Event, most: int) -> str:
     made = [text for text in (write(who, event.facts) for write in SHORT_FORMS) if text]
     page = event.sightings[0].source_kind is SourceKind.PAGE
     candidates = [*made, title] if page and most < ROOMY else [title, *made]
-    candidates += [_changed(event)] if page else []
+    candidates += [_changed(event)] if page and most < ROOMY else []
     fitting = [text for text in candidates if text and len(text) <= most]
     return fitting[0] if fitting else cut(candidates[0], most)
 

@@ -138,4 +138,5 @@ def clip(text: str, most: int) -> str:
         if kept[place][-1] in ".;,":
             kept = kept[: place + 1]
             break
-    return " ".join(kept).rstrip(".;,:-– ") + " …"
+    said = " ".join(kept).rstrip(".;,:-–→ ") + " …"
+    return f"{said}”" if said.count("“") > said.count("”") else said

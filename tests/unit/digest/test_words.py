@@ -71,4 +71,5 @@ def test_a_long_text_ends_at_a_clause_where_one_is_near() -> None:
     assert clip("one two three, four five six", 4) == "one two three …"
     assert clip("one two three four five six", 4) == "one two three four …"
     assert clip("one two", 4) == "one two"
+    assert clip("“one two three four” five", 3) == "“one two three …”"
     assert clip("x" * 500, 4) == "x" * 79 + "…"
