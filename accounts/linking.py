@@ -6,7 +6,7 @@ from accounts.names import Names
 from accounts.reading import Reading, read_event
 from accounts.reasons import reasons
 from accounts.stakes import score, stakes
-from accounts.ties import tie
+from accounts.ties import best_variants, shares_anything, tie
 from accounts.verdict import judge
 from domain.accounts import Account, Accounts
 from domain.events import MAIL_THRESHOLD, Event, Impact
@@ -20,14 +20,13 @@ def link(event: Event, world: Accounts, names: Names, today: date) -> tuple[Impa
     Impacts below MAIL_THRESHOLD are for totals ("also touches ..."), not for a line in the mail.
     """
     reading = read_event(event, world, names)
-    running = (use.product for account in world.accounts for use in account.also_uses if use.product)
-    variants = tuple(dict.fromkeys(running))
+    variants = best_variants(reading, world.accounts)
     found = [_impact(reading, account, variants, today) for account in world.accounts]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.account)))
 
 
-def _impact(reading: Reading, account: Account, variants: tuple[str, ...], today: date) -> Impact | None:
-    if muted(reading, account, today):
+def _impact(reading: Reading, account: Account, variants: dict[str, int], today: date) -> Impact | None:
+    if not shares_anything(reading, account) or muted(reading, account, today):
         return None
     ties = tie(reading, account, variants)
     judgement = judge(reading, ties)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
+from cleanco import basename
 
 from accounts.contexts import LEGAL_FORM, OWN_THING, Sense, sense
 from accounts.folding import fold
@@ -52,6 +53,7 @@ class Names:
         found: dict[str, list[Surface]] = {}
         for surface in self._all():
             found.setdefault(surface.folded, []).append(surface)
+        self._by_folded = found
         self._surfaces = tuple(tuple(surfaces) for surfaces in found.values())
         self._automaton = AhoCorasick(tuple(found), matchkind=MATCHKIND_STANDARD) if found else None
 
@@ -61,6 +63,14 @@ class Names:
             yield from surfaces_of_competitor(subject, competitor)
         for account in self.accounts:
             yield from surfaces_of_account(Subject(kind=SubjectKind.ACCOUNT, name=account.name), account)
+
+    def whose(self, name: str) -> tuple[Subject, ...]:
+        """The companies that go by exactly this name (as a field such as a registrant holds it), legal form or not."""
+        for written in (name, basename(name)):
+            surfaces = self._by_folded.get(fold(written.strip(" ,")).text, ())
+            if surfaces:
+                return tuple(dict.fromkeys(surface.subject for surface in surfaces))
+        return ()
 
     def find(self, text: str) -> tuple[Mention, ...]:
         """Every mention, in order, the longest name winning where names overlap.

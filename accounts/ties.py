@@ -1,5 +1,6 @@
 """What ties one account to one event, before anything is decided: uses, products, places, topics, rules, partners."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -49,8 +50,35 @@ class Ties:
     partner: str | None
 
 
-def tie(reading: Reading, account: Account, variants: tuple[str, ...]) -> Ties:
-    """`variants` are all products accounts run, as written, so that one variant can be told from another."""
+def best_variants(reading: Reading, accounts: Iterable[Account]) -> dict[str, int]:
+    """Product named in the text -> the most words that any account's variant of it ("(classic)") shares with the text."""
+    best: dict[str, int] = {}
+    running = {use.product for account in accounts for use in account.also_uses if use.product}
+    for product in running:
+        if base_name(product) in reading.products:
+            hits = _hits(reading, _bracket(product))
+            best[base_name(product)] = max(hits, best.get(base_name(product), 0))
+    return best
+
+
+def shares_anything(reading: Reading, account: Account) -> bool:
+    """A quick look before the ties are read: most events share nothing with most accounts."""
+    if account.name in reading.named or account.name in reading.own:
+        return True
+    if any(name in reading.touched for name in account.buys):
+        return True
+    uses = account.also_uses
+    if any(use.competitor in reading.rivals or base_name(use.product or "") in reading.products for use in uses):
+        return True
+    if reading.places and _region(reading, account)[0] is not None:
+        return True
+    return any(_binds(reading, rule) for rule in account.bound_by) or any(
+        reading.words.says(phrase(partner)) for partner in account.partners
+    )
+
+
+def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
+    """`variants` as best_variants gives them, so that one variant of a product can be told from another."""
     use, fit = _use(reading, account, variants)
     product = next((name for name in account.buys if name in reading.touched), None)
     region, same_city = _region(reading, account)
@@ -72,7 +100,7 @@ def tie(reading: Reading, account: Account, variants: tuple[str, ...]) -> Ties:
     )
 
 
-def _use(reading: Reading, account: Account, variants: tuple[str, ...]) -> tuple[Use | None, Fit | None]:
+def _use(reading: Reading, account: Account, variants: dict[str, int]) -> tuple[Use | None, Fit | None]:
     """The account's use that fits best, and how well."""
     best: tuple[Use | None, Fit | None] = (None, None)
     for use in account.also_uses:
@@ -82,7 +110,7 @@ def _use(reading: Reading, account: Account, variants: tuple[str, ...]) -> tuple
     return best
 
 
-def _fit(reading: Reading, use: Use, variants: tuple[str, ...]) -> Fit | None:
+def _fit(reading: Reading, use: Use, variants: dict[str, int]) -> Fit | None:
     rival_here = use.competitor in reading.rivals
     if use.product is None:
         return Fit.UNKNOWN_PRODUCT if rival_here else None
@@ -91,14 +119,12 @@ def _fit(reading: Reading, use: Use, variants: tuple[str, ...]) -> Fit | None:
     return Fit.RIVAL_ONLY if rival_here else None
 
 
-def _same_variant(reading: Reading, product: str, variants: tuple[str, ...]) -> bool:
+def _same_variant(reading: Reading, product: str, variants: dict[str, int]) -> bool:
     """Whether the bracket behind a product's name (plan, node, region) fits the text, no worse than any other's."""
     mine = _bracket(product)
     if not mine.stems:
         return True
-    base = base_name(product)
-    others = [_bracket(one) for one in variants if base_name(one) == base]
-    if any(_hits(reading, other) > _hits(reading, mine) for other in others):
+    if variants.get(base_name(product), 0) > _hits(reading, mine):
         return False
     return not (_other_code(reading.folded, mine.words) or _other_place(reading, mine.words))
 
@@ -153,6 +179,13 @@ def _in_industry(reading: Reading, industry: str) -> bool:
 
 def _binds(reading: Reading, rule: str) -> bool:
     """Whether the text speaks of the rule: its proper name in full, or nearly all of what it is about."""
+    asked, key = reading.words.asked, f"rule: {rule}"
+    if key not in asked:
+        asked[key] = _speaks_of_rule(reading, rule)
+    return asked[key]
+
+
+def _speaks_of_rule(reading: Reading, rule: str) -> bool:
     wanted = phrase(rule)
     if reading.words.says(wanted) or (rule.isupper() and reading.words.spells(rule)):
         return True

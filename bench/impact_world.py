@@ -61,7 +61,8 @@ def _account(one: dict[str, Any]) -> Account:
 def event_of(row: dict[str, Any], names: Names) -> Event:
     """The event as the pipeline would hand it over: one entry of a feed, filed under the company the row names."""
     text = row["text"]
-    whom = next((mention.subject for mention in names.find(row["company"])), None)
+    found = (*names.whose(row["company"]), *(mention.subject for mention in names.find(row["company"])))
+    whom = found[0] if found else None
     subject = whom or Subject(kind=SubjectKind.MARKET, name=row["company"])
     edit = Edit(
         key=edit_key(0, (row["id"],), None, text),

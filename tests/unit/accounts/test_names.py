@@ -119,6 +119,14 @@ def test_two_companies_may_share_a_name_and_competitors_are_found_beside_account
     assert [mention.subject.kind.value for mention in names.find("BV Data grows")] == ["competitor", "account"]
 
 
+def test_a_field_that_holds_a_name_is_that_company_even_where_the_name_is_an_ordinary_word() -> None:
+    names = Names((), (Account(name="Target Corporation", aliases=("Target",), ambiguous=True),))
+    assert [subject.name for written in ("TARGET CORP", "Target", "target") for subject in names.whose(written)] == [
+        "Target Corporation"
+    ] * 3
+    assert names.whose("Target Wholesale Partners LLC") == ()
+
+
 def test_no_names_find_nothing() -> None:
     assert Names((), ()).find("Apple") == ()
 
