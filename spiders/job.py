@@ -116,7 +116,7 @@ class Job:
             parts = await spider_for(plan).visit(fetcher)
         except FetchFailed as fault:
             parts, failure = fault.parts, fault.failure
-        except Exception as error:
+        except Exception as error:  # one bad source never stops the run, and never passes unseen
             log.exception("visit of %s broke", plan.source.name)
             failure = failure_of(error)
         self._on_attempt(self._attempt(plan, budget, parts, failure))
