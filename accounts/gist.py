@@ -125,7 +125,7 @@ _WORDS: dict[Gist, str] = {
 _PATTERNS = {gist: re2.compile(r"\b(?:" + words + r")") for gist, words in _WORDS.items()}
 _OFFICER = re2.compile(
     r"\b(?:ceo|cfo|cto|coo|cio|ciso|cpo|cmo|chro|president|managing director|chief [a-z]+(?: [a-z]+){0,3} officer|"
-    r"chief executive|chief \.\.\.\.|head of|vice president|evp|svp|general manager|directeur general|vorstand\w*|"
+    r"chief executive|head of|vice president|evp|svp|general manager|directeur general|vorstand\w*|"
     r"geschaftsfuhrer\w*|certain officers|senior-level management)\b"
 )
 _MOVES = re2.compile(

@@ -51,7 +51,7 @@ class Ties:
 
 
 def best_variants(reading: Reading, accounts: Iterable[Account]) -> dict[str, int]:
-    """Product named in the text -> the most words that any account's variant of it ("(classic)") shares with the text."""
+    """Product named in the text -> the most words that any account's variant ("(classic)") shares with it."""
     best: dict[str, int] = {}
     running = {use.product for account in accounts for use in account.also_uses if use.product}
     for product in running:

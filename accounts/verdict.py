@@ -157,7 +157,7 @@ def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
         return None
     if not reading.gists & {Gist.ALLIES, Gist.EXTENDS} or TagName.PARTNERSHIP not in _tags(reading):
         return None
-    return tell(0.5, Stance.THREAT) if ties.topic or ties.industry or ties.product else None
+    return tell(0.5, Stance.THREAT) if ties.topic or ties.product else None
 
 
 def _rule(reading: Reading, ties: Ties) -> Judgement | None:
@@ -197,7 +197,7 @@ def _figures(reading: Reading, ties: Ties) -> Judgement | None:
     """A rival's results matter where it grows in the account's own place and line of business."""
     if TagName.FINANCIAL not in _tags(reading) or not reading.rivals or ties.region is None:
         return None
-    return tell(0.2, Stance.WATCH) if ties.topic or ties.industry or ties.fit or ties.product else None
+    return tell(0.2, Stance.WATCH) if ties.topic or ties.fit or ties.product else None
 
 
 def _rest(reading: Reading, ties: Ties) -> Judgement | None:

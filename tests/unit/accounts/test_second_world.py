@@ -151,6 +151,7 @@ ROWS: tuple[Row, ...] = (
     ("Trackline", ("product",), "Generally available: Trackline Vision dashcam API in Brazil", {}, ("Aldermere",)),
     ("Falkenried Chemie GmbH", (), "Falkenried Chemie to spin off its plastics unit", {"Falkenried": "watch"}, ()),
     ("Frostkey", ("product",), "Frostkey hosts a summit on artificial intelligence in Hamburg", {}, ()),
+    ("Trackline", ("partnership",), "Trackline partners with a parcel delivery start-up in Poland", {}, ()),
     ("Motivane", ("pricing",), "Motivane Pro: price reduction of 20 percent for all customers",
      {"Eastmoor": "threat"}, ("Aldermere", "Falkenried")),
 )  # fmt: skip
