@@ -60,21 +60,28 @@ def _account(one: dict[str, Any]) -> Account:
 
 def event_of(row: dict[str, Any], names: Names) -> Event:
     """The event as the pipeline would hand it over: one entry of a feed, filed under the company the row names."""
-    text = row["text"]
     found = (*names.whose(row["company"]), *(mention.subject for mention in names.find(row["company"])))
-    whom = found[0] if found else None
-    subject = whom or Subject(kind=SubjectKind.MARKET, name=row["company"])
-    edit = Edit(
-        key=edit_key(0, (row["id"],), None, text),
-        kind=EditKind.ADDED,
-        where=Where.ENTRY,
-        path=(),
-        before=None,
-        after=text,
-    )
+    subject = found[0] if found else Subject(kind=SubjectKind.MARKET, name=row["company"])
     tags = tuple(Tag(tag=TagName(tag), confidence=1.0, rule="given", quotes=()) for tag in row["tags"])
-    sighting = Sighting(
-        key=sighting_key(0, (edit.key,)),
+    return Event(
+        id=row["id"],
+        subject=subject,
+        headline=row["text"],
+        sightings=(_sighting(row, subject, tags),),
+        tags=tags,
+        facts=(),
+        happened_on=None,
+        first_seen=NOW,
+        last_confirmed=NOW,
+    )
+
+
+def _sighting(row: dict[str, Any], subject: Subject, tags: tuple[Tag, ...]) -> Sighting:
+    text = row["text"]
+    key = edit_key(0, (row["id"],), None, text)
+    edit = Edit(key=key, kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text)
+    return Sighting(
+        key=sighting_key(0, (key,)),
         change=row["id"],
         source="bench",
         source_kind=SourceKind.FEED,
@@ -88,15 +95,4 @@ def event_of(row: dict[str, Any], names: Names) -> Event:
         first_seen=NOW,
         last_confirmed=NOW,
         seq=1,
-    )
-    return Event(
-        id=row["id"],
-        subject=subject,
-        headline=text,
-        sightings=(sighting,),
-        tags=tags,
-        facts=(),
-        happened_on=None,
-        first_seen=NOW,
-        last_confirmed=NOW,
     )
