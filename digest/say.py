@@ -22,6 +22,7 @@ LEADING = (Where.TITLE, Where.HEADING, Where.LIST, Where.CARD, Where.TABLE)
 # Headings that say what kind of section it is and not of what.
 GENERIC = ("pricing", "prices", "plans", "overview", "features", "details", "plans and pricing", "pricing and plans")
 ROOMY = 60
+DETAIL = 20
 HEAVY = 25
 WORD = re.compile(r"[^\W\d_]+")
 MONTH_STARTS = tuple(month.casefold() for month in MONTHS)
@@ -209,21 +210,21 @@ def _results(event: Event) -> str:
 
 
 def _titled(event: Event) -> str:
-    title = headline(event)
-    if count_words(title) >= FULL_TITLE:
-        return title
-    whose = _who(event) if event.subject.kind is not SubjectKind.MARKET else ""
-    made = phrases.regulations(of_type(event.facts, Regulation), whose)
-    made = made or phrases.appointments(of_type(event.facts, Appointment))
-    made = made or phrases.partnerships(of_type(event.facts, Partnership)) or title
-    detail = _detail(event, made)
-    return f"{made}: {detail}" if detail else made
+    """An entry's title as it stands; a record's facts where its title says little, with the field that says most."""
+    said = headline(event)
+    if count_words(said) < FULL_TITLE:
+        whose = _who(event) if event.subject.kind is not SubjectKind.MARKET else ""
+        made = phrases.regulations(of_type(event.facts, Regulation), whose)
+        made = made or phrases.appointments(of_type(event.facts, Appointment))
+        said = made or phrases.partnerships(of_type(event.facts, Partnership)) or said
+    detail = _detail(event, said)
+    return f"{said}; {detail}" if detail else said
 
 
 def _detail(event: Event, said: str) -> str:
-    """The record's longest field of a few words that is not said yet."""
-    cells = [cell.text for edit in event.sightings[0].edits for cell in edit.cells_after]
-    telling = [
-        text for text in cells if 3 <= count_words(text) <= 2 * EXCERPT and text.casefold() not in said.casefold()
-    ]
-    return max(telling, key=len, default="")
+    """A new record's longest field of a few words that is not said yet: `use: over-the-top use on cotton`."""
+    cells = [cell for edit in event.sightings[0].edits if not edit.before for cell in edit.cells_after]
+    lower = said.casefold()
+    telling = [cell for cell in cells if 3 <= count_words(cell.text) <= DETAIL and cell.text.casefold() not in lower]
+    most = max(telling, key=lambda cell: len(cell.text), default=None)
+    return f"{most.header.casefold()}: {most.text}" if most and most.header else most.text if most else ""

@@ -122,7 +122,11 @@ def test_a_record_with_a_bare_title_says_what_the_agency_did_and_for_what() -> N
         [worlds.fact("regulation", value, record)], kind=SourceKind.REGISTRY,
     )  # fmt: skip
     assert sentence(event) == (
-        "U.S. EPA registered BASF's Engenia herbicide: Over-the-top use on dicamba-tolerant crops."
+        "U.S. EPA registered BASF's Engenia herbicide; use: Over-the-top use on dicamba-tolerant crops."
+    )
+    titled = replace(event, headline="BASF: EPA registration of Engenia herbicide")
+    assert sentence(titled) == (
+        "BASF: EPA registration of Engenia herbicide; use: Over-the-top use on dicamba-tolerant crops."
     )
 
 
