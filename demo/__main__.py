@@ -14,6 +14,7 @@ from spiders.chromium import find
 
 OK, USAGE, FAILED = 0, 2, 1
 DEFAULT = Path("demo-home")
+LATER = 10  # a world served again counts its visits on, so that its tokens and quotes are new ones
 
 
 def say(line: str) -> None:
@@ -41,7 +42,7 @@ def show(home: Path, date: str) -> None:
     port = read_note(home).get("port")
     if not made_by_us(home) or not isinstance(port, int):
         raise UsageError(f"{home} was not made by the demo; make it with `./dev demo --out {home}`")
-    with serve(home / "world", date, port) as site:
+    with serve(home / "world", date, port, visits=LATER) as site:
         say(f"the demo world of {DATES[date]} answers at {site.base}; end it with Ctrl-C")
         say(f"try: .venv/bin/crawl --home {home} --source brightvane-jobs --json")
         say(f"edit the pages in {home / 'world'} and crawl again to see a change")
@@ -56,18 +57,17 @@ def main(arguments: list[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, metavar="DIR", help=f"folder to make (default ./{DEFAULT})")
     parser.add_argument(
         "--serve",
-        type=Path,
         nargs="?",
-        const=Path(),
+        const="",
         metavar="DIR",
         help="keep the sites answering; with DIR, those of a demo made before",
     )
     parser.add_argument("--date", choices=DATES, default="quiet", help="the date that --serve shows (default quiet)")
     chosen = parser.parse_args(arguments)
-    only_serve = chosen.serve is not None and chosen.serve != Path()
+    only_serve = bool(chosen.serve)
     if only_serve and chosen.out is not None:
         parser.error("--serve DIR starts a demo made before; leave out --out, or leave out DIR")
-    home = (chosen.serve if only_serve else chosen.out or DEFAULT).absolute()
+    home = (Path(chosen.serve) if only_serve else chosen.out or DEFAULT).absolute()
     try:
         if not only_serve:
             make(home)

@@ -57,12 +57,13 @@ class Visit:
 class World:
     """The pages of one date; a file that a date lacks is that of the date before. Safe to ask from many threads."""
 
-    def __init__(self, folder: Path, date: str) -> None:
+    def __init__(self, folder: Path, date: str, visits: int = 0) -> None:
         if date not in DATES:
             raise UsageError(f"the demo has no date {date!r}; it has {', '.join(DATES)}")
         names = list(DATES)[: list(DATES).index(date) + 1]
         self.roots = [folder / name for name in (*reversed(names), "common")]
         self.date = DATES[date]
+        self._first = visits + 1
         self._visits: Counter[str] = Counter()
         self._lock = threading.Lock()
         loader = jinja2.FileSystemLoader(self.roots)
@@ -85,8 +86,8 @@ class World:
         if name is None:
             return 404, TYPES[".txt"], b"There is no such page in the demo world.\n"
         with self._lock:
+            number = self._first + self._visits[address]
             self._visits[address] += 1
-            number = self._visits[address]
         text, _, _ = self._templates.loader.get_source(self._templates, name)  # type: ignore[union-attr]
         status = STATUS.match(text)
         body = self._templates.get_template(name).render(base=base, visit=Visit(self.date, name, number))
@@ -94,16 +95,16 @@ class World:
 
 
 class Site:
-    """A running server: its port, its address, and the date it shows (assign `date` to move on)."""
+    """A running server: its port, its address, and the date it shows (`show` moves on)."""
 
-    def __init__(self, server: ThreadingHTTPServer, folder: Path, date: str) -> None:
+    def __init__(self, server: ThreadingHTTPServer, folder: Path, date: str, visits: int) -> None:
         self.port: int = server.server_address[1]
         self.base = f"http://127.0.0.1:{self.port}"
-        self.folder = folder
+        self.folder, self.visits = folder, visits
         self.show(date)
 
     def show(self, date: str) -> None:
-        self.world = World(self.folder, date)
+        self.world = World(self.folder, date, self.visits)
 
 
 def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:
@@ -133,14 +134,17 @@ def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:
 
 
 @contextmanager
-def serve(folder: Path = WORLD, date: str = "baseline", port: int = 0) -> Iterator[Site]:
-    """The world on loopback until the block ends; port 0 takes a free one. UsageError where the port is taken."""
+def serve(folder: Path = WORLD, date: str = "baseline", port: int = 0, visits: int = 0) -> Iterator[Site]:
+    """The world on loopback until the block ends, after so many visits already; port 0 takes a free one.
+
+    Raises UsageError where the port is taken.
+    """
     try:
         server = ThreadingHTTPServer(("127.0.0.1", port), BaseHTTPRequestHandler)
     except OSError as error:
         raise UsageError(f"port {port} is taken ({error.strerror}); end what uses it, or make the demo anew") from error
     server.daemon_threads = True
-    site = Site(server, folder, date)
+    site = Site(server, folder, date, visits)
     server.RequestHandlerClass = make_handler(site)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True)
     thread.start()
