@@ -137,7 +137,8 @@ def relate(world: World) -> None:
     """Make events of the sightings that are news and belong to none yet, and link them to accounts."""
     events = recent_events(world)
     world.archive.derived.store_events(events, world.clock())
-    world.archive.derived.store_impacts(impacts_of(world, events), world.derivation())
+    impacts = impacts_of(world, events)
+    world.archive.derived.store_impacts(impacts, world.derivation(), event_ids=[event.id for event in events])
 
 
 def recent_events(world: World) -> tuple[Event, ...]:
