@@ -119,8 +119,10 @@ def sight(world: World, source: Source, change: Change) -> None:
     """Tag the change, find its facts, and store what it says of which company."""
 
     def about(edit: Edit) -> tuple[Subject, ...]:
-        mentions = world.names.find("\n".join((*edit.names, edit.title, edit.after or edit.before or "")))
-        return tuple(dict.fromkeys(mention.subject for mention in mentions if mention.subject.kind in source.match))
+        named = [subject for name in edit.names for subject in world.names.whose(name)]
+        text = "\n".join((edit.title, edit.after or edit.before or ""))
+        found = named or [mention.subject for mention in world.names.find(text)]
+        return tuple(dict.fromkeys(subject for subject in found if subject.kind in source.match))
 
     sightings = classifiers.sight(
         change,
