@@ -5,15 +5,18 @@ from collections.abc import Callable
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
 from digest.mail import Heading, Mail
-from digest.render import render
+from digest.render import render, text
 from digest.say import cut, short
 from digest.scope import Scope, scope
-from digest.words import capital, clean, counted, day, long_day, number
+from digest.words import capital, clean, count_words, counted, day, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
 from domain.sources import SubjectKind
 
 SUBJECT_ROOM = 40
+WORDS = 700
+BRIEFS = 5
+ANALYST_BRIEFS = 25
 NAME_ROOM = 22
 
 
@@ -30,13 +33,21 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
 def contents(scope: Scope) -> Mail:
     """What the mail says."""
     if scope.impacts or scope.untouched or scope.untagged:
-        return _eventful(scope)
+        return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
     return _welcome(scope) if first else _quiet(scope)
 
 
-def _eventful(scope: Scope) -> Mail:
-    chosen = choose(scope)
+def _fitted(scope: Scope) -> Mail:
+    """An owner's mail in at most 700 words, with as many short lines as that leaves room for; an analyst's with all."""
+    if scope.audience.kind is EditionKind.ANALYST:
+        return _eventful(scope, ANALYST_BRIEFS)
+    tries = (_eventful(scope, most) for most in range(BRIEFS, -1, -1))
+    return next((mail for mail in tries if count_words(text(mail)) <= WORDS), _eventful(scope, 0))
+
+
+def _eventful(scope: Scope, most: int) -> Mail:
+    chosen = choose(scope, most)
     touched = list(dict.fromkeys(impact.account for impact in scope.impacts))
     quiet = len(scope.accounts) - len(touched)
     return Mail(

@@ -55,7 +55,7 @@ def send_smtp(edition: Edition, smtp: Smtp, environ: Mapping[str, str]) -> None:
 
 
 def write_outbox(folder: Path, edition: Edition) -> Path:
-    """Writes `<folder>/<label>/<slug>.{txt,html,eml}` and `<slug>-evidence.html`; each whole or not at all.
+    """Writes `<folder>/<label>/<slug>.{txt,html,eml}` and, where there is any, `<slug>-evidence.html`; each file whole.
 
     Returns the `.html`'s path. The `.eml` comes last: where it stands, the others do.
     """
@@ -63,7 +63,8 @@ def write_outbox(folder: Path, edition: Edition) -> Path:
     target.mkdir(parents=True, exist_ok=True)
     slug = _slug(edition)
     evidence = f"{slug}-evidence.html"
-    _write(target / evidence, edition.evidence.encode())
+    if edition.evidence:
+        _write(target / evidence, edition.evidence.encode())
     _write(target / f"{slug}.txt", edition.text.encode())
     _write(target / f"{slug}.html", beside(edition.html, evidence).encode())
     _write(target / f"{slug}.eml", edition.eml)

@@ -17,8 +17,6 @@ from guard.escaping import web_url
 TOP = 5
 FINDINGS = 2
 TOP_WORDS = 400
-BRIEFS = 5
-ANALYST_BRIEFS = 25
 BRIEF_LENGTH = 90
 NOTICE_DAYS = 120
 SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13)
@@ -49,12 +47,9 @@ class Chosen:
     unlisted: tuple[Proof, ...]
 
 
-def choose(scope: Scope) -> Chosen:
-    """At most five items of at most two findings, under 400 words together; the rest in short lines.
-
-    An analyst's edition lists more of the rest than an owner's.
-    """
-    most = BRIEFS if scope.with_money else ANALYST_BRIEFS
+def choose(scope: Scope, most: int) -> Chosen:
+    """At most five items of at most two findings, under 400 words together; then at most `most` short lines each of
+    what else touches an account and of what touches none."""
     groups = _groups(scope)
     top = groups[:TOP]
     shown = [impact for group in top for impact in group.impacts[:FINDINGS]]

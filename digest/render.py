@@ -23,10 +23,15 @@ def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rend
         subject=mail.subject,
         preview=mail.preview,
         html=html(mail),
-        text=PLAIN.get_template("mail.txt.j2").render(mail=mail, lines=_lines, notices=_notices, bars=_bars),
+        text=text(mail),
         evidence=evidence_page(mail, scope, shown, MARKUP),
         event_ids=mail.events,
     )
+
+
+def text(mail: Mail) -> str:
+    """The plain part, in lines of 78 characters."""
+    return PLAIN.get_template("mail.txt.j2").render(mail=mail, lines=_lines, notices=_notices, bars=_bars)
 
 
 def html(mail: Mail) -> str:
@@ -46,8 +51,8 @@ def _environment(*, escaping: bool) -> Environment:
     )
 
 
-def _wrap(text: str) -> str:
-    return textwrap.fill(text, LINE, break_long_words=False, break_on_hyphens=False)
+def _wrap(said: str) -> str:
+    return textwrap.fill(said, LINE, break_long_words=False, break_on_hyphens=False)
 
 
 def _lines(briefs: Sequence[Brief], more: int) -> str:

@@ -46,7 +46,8 @@ def test_the_top_items_are_at_most_five_and_under_four_hundred_words() -> None:
 
 def test_a_hundred_wordy_events_still_make_a_mail_of_seven_hundred_words() -> None:
     """Long sentences are cut, later events become short lines or a count; the words stay few."""
-    week = worlds.crowded_week(100)
+    walls = tuple(worlds.unseen(f"a-long-name-of-site-{n}", worlds.rival("Site"), Reason.TIMEOUT, 9) for n in range(9))
+    week = replace(worlds.crowded_week(100), unseen=walls)
     found = mail(week, worlds.owner())
     assert len(found.items) == 5
     assert sum(item_words(item) for item in found.items) < TOP_WORDS
