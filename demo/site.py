@@ -7,7 +7,7 @@ import re
 import threading
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
@@ -123,7 +123,8 @@ def make_handler(site: Site) -> type[BaseHTTPRequestHandler]:
                 self.send_header("ETag", tag)
             self.end_headers()
             if self.command == "GET":
-                self.wfile.write(body)
+                with suppress(ConnectionError):  # a browser that has seen enough hangs up
+                    self.wfile.write(body)
 
         do_HEAD = do_GET
 
