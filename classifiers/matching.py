@@ -19,6 +19,8 @@ from domain.sources import SourceKind
 Span = tuple[int, int]
 # How far a "not" or a "may" reaches: words before the match, in the same sentence.
 REACH = 6
+# Of words that stand in a text by the hundred, the first are enough to tell what it is about.
+MOST = 60
 NEGATION = "NEGATION"
 HEDGE = "HEDGE"
 
@@ -81,11 +83,11 @@ def candidates(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
     if condition.near:
         choices.append(near_spans(condition.near, reading.scan))
     if condition.any:
-        choices.append([(span,) for span in reading.scan.of(condition.any)])
+        choices.append([(span,) for span in reading.scan.of(condition.any)[:MOST]])
     for family in condition.all:
         choices.append([(span,) for span in reading.scan.of((family,))])
-    if condition.pattern:
-        choices.append([(span,) for span in pattern_spans(condition.pattern, reading.passage.text)])
+    if condition.pattern and all(choices):  # patterns cost most: only where the words they go with were found
+        choices.append([(span,) for span in pattern_spans(condition.pattern, reading.passage.text)[:MOST]])
     if not choices or not all(choices):
         return []
     rest = tuple(span for others in choices[1:] for span in others[0])
@@ -109,10 +111,10 @@ def suits(need: FactNeed, fact: Fact, passage: Passage) -> bool:
 
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:
     """Spans, one for each family, each within reach of the one before and in the same sentence."""
-    chains: list[tuple[Span, ...]] = [(span,) for span in scan.of(near.families[0])]
+    chains: list[tuple[Span, ...]] = [(span,) for span in scan.of(near.families[0])[:MOST]]
     for family in near.families[1:]:
-        spans = scan.of(family)
-        chains = [(*chain, span) for chain in chains for span in spans if within_reach(chain, span, near, scan)][:200]
+        spans = scan.of(family)[:MOST]
+        chains = [(*chain, span) for chain in chains for span in spans if within_reach(chain, span, near, scan)][:MOST]
     return chains
 
 

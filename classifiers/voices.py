@@ -8,7 +8,7 @@ from classifiers.words import Scan
 
 OPENING, CLOSING = "“„«", "”“»"
 WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
-SPEECH = ("said", "says", "according to", "commented", "added", "explained", "noted", "told", "stated", "quoted")
+SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
 
 
 @lru_cache(maxsize=256)
@@ -31,15 +31,12 @@ def inside_quotation(text: str, at: int, *, own: bool) -> bool:
 
 
 def said_by_office(scan: Scan, start: int, end: int) -> bool:
-    """Whether the words stand within six words after "said", or three before it: the speaker's title, not the news."""
-    for verb in SPEECH:
-        at = scan.folded.find(verb)
-        while at >= 0:
-            here = (at, at + len(verb))
-            alone = not scan.folded[here[1] : here[1] + 1].isalnum() and not scan.folded[at - 1 : at].isalnum()
-            if alone and scan.sentence(at) == scan.sentence(start):
-                reach = 6 if at < start else 2
-                if scan.words_between(here, (start, end)) <= reach:
-                    return True
-            at = scan.folded.find(verb, at + 1)
+    """Whether the words stand within six words after "said", or two before it: the speaker's title, not the news."""
+    low, high = max(0, start - 120), end + 60
+    for match in SPEECH.finditer(scan.folded[low:high]):
+        here = (match.start() + low, match.end() + low)
+        if scan.sentence(here[0]) == scan.sentence(start):
+            reach = 6 if here[0] < start else 2
+            if scan.words_between(here, (start, end)) <= reach:
+                return True
     return False
