@@ -1,4 +1,4 @@
-"""`python -m bench NAME [--data DIR] [--json]`: one JSON object on stdout, talk on stderr; exit 0, or 2 without data."""
+"""`python -m bench NAME [--data DIR] [--json]`: one JSON object on stdout; exit 0, or 2 without data."""
 
 import argparse
 import importlib

@@ -104,4 +104,4 @@ def is_hidden(element: Element) -> bool:
     style, names = element.get("style"), element.get("class")
     if "hidden" in element.attrib or (style and HIDDEN.search(style)):
         return True
-    return bool(names) and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())
+    return names is not None and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())

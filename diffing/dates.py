@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Iterator
 from datetime import date
 
 # The first three or four letters tell months apart in English, French, German, Spanish, Italian, Portuguese and Dutch.
@@ -36,6 +37,7 @@ WRITTEN = re.compile(
 )
 NUMERIC = re.compile(r"(?<![\d/.])(?P<a>\d{1,2})[/.](?P<b>\d{1,2})[/.](?P<y>(?:19|20)\d\d)(?![\d/])")
 MOST_WORDS = 8
+LONGEST_LINE = 60
 YEAR_ANYWHERE = re.compile(r"(?:19|20)\d\d")
 
 
@@ -54,23 +56,29 @@ def only_date(text: str) -> date | None:
     return _day(match) if match else None
 
 
-def dates_of_line(text: str) -> frozenset[date]:
-    """The days a short line of a few words and one date may mean; two where day and month may be swapped."""
-    if len(text) > 60 or not YEAR_ANYWHERE.search(text):
-        return frozenset()
+def date_line(text: str) -> tuple[str, frozenset[date]]:
+    """The date as written in a short line that names one, and the days it may mean: two where day and month may swap.
+
+    ("", no days) for any other text.
+    """
+    nothing: tuple[str, frozenset[date]] = ("", frozenset())
+    if len(text) > LONGEST_LINE or not YEAR_ANYWHERE.search(text):
+        return nothing
     written, numeric = list(WRITTEN.finditer(text)), list(NUMERIC.finditer(text))
     if len(written) + len(numeric) != 1:
-        return frozenset()
+        return nothing
     match = (written or numeric)[0]
     if len((text[: match.start()] + text[match.end() :]).split()) > MOST_WORDS:
-        return frozenset()
-    if written:
-        day = _day(match)
-        return frozenset({day}) if day else frozenset()
+        return nothing
+    day = _day(match) if written else None
+    return match[0], frozenset({day} if day else () if written else _readings(match))
+
+
+def _readings(match: re.Match[str]) -> Iterator[date]:
     year, one, other = int(match["y"]), int(match["a"]), int(match["b"])
-    return frozenset(
-        date(year, m, d) for m, d in ((one, other), (other, one)) if 1 <= m <= 12 and 1 <= d <= monthrange(year, m)[1]
-    )
+    for month, day in ((one, other), (other, one)):
+        if 1 <= month <= 12 and 1 <= day <= monthrange(year, month)[1]:
+            yield date(year, month, day)
 
 
 def _day(match: re.Match[str]) -> date | None:

@@ -4,7 +4,10 @@ from datetime import datetime
 
 from diffing import page_changes, page_state
 from diffing.examination import Examination
+from diffing.feeds import compare_entries, read_feed
 from diffing.pages import read_page
+from diffing.records import compare_records, suspicious_shrink
+from diffing.registries import read_registry
 from domain.changes import ChangeStatus, Edit
 from domain.content import Extraction
 from domain.errors import UnreadableContent
@@ -18,12 +21,8 @@ VERSION = "1"
 def read(source: Source, parts: Parts) -> Extraction:
     """What a visit says, by the source's current configuration; raises UnreadableContent."""
     if source.kind is SourceKind.FEED:
-        from diffing.feeds import read_feed
-
         return read_feed(source, parts)
     if source.kind is SourceKind.REGISTRY:
-        from diffing.registries import read_registry
-
         return read_registry(source, parts)
     return read_page(source, parts)
 
@@ -75,20 +74,21 @@ def examine(
             edits=(),
             explanation="The earlier visit cannot be read any more.",
         )
-    edits = _compare(source, source_id, old, read(source, after), articles)
+    new = read(source, after)
+    edits = _compare(source, source_id, old, new, articles)
     status = ChangeStatus.NEWS if edits else None
-    return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=_said(edits))
+    if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
+        status, told = ChangeStatus.HELD, "Most of the records are gone: held until it is seen again."
+    else:
+        told = _said(edits)
+    return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=told)
 
 
 def _compare(
     source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts
 ) -> tuple[Edit, ...]:
     if source.kind is SourceKind.FEED:
-        from diffing.feeds import compare_entries
-
         return compare_entries(source_id, before, after, articles)
-    from diffing.registries import compare_records
-
     return compare_records(source_id, before, after)
 
 

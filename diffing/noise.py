@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from datetime import timedelta
 
-from diffing.dates import dates_of_line, only_date
+from diffing.dates import date_line, only_date
 from diffing.layout import AMOUNT
 from diffing.text import compared
 from domain.content import Block
@@ -48,11 +48,11 @@ def _drop_listed(pairs: list[Pair], headings: frozenset[str]) -> list[Pair]:
 
 def _drop_renoted_dates(pairs: list[Pair]) -> list[Pair]:
     """Drops a short line with a date where another one with the same date takes its place ("Updated: ...")."""
-    gone = {at: days for at, (before, _) in enumerate(pairs) if before and (days := dates_of_line(before.text))}
+    gone = {at: line for at, (before, _) in enumerate(pairs) if before and (line := date_line(before.text))[1]}
     dropped: set[tuple[int, int]] = set()
     for at, (_, after) in enumerate(pairs):
-        days = dates_of_line(after.text) if after else frozenset()
-        match = next((other for other, known in gone.items() if days & known), None)
+        written, days = date_line(after.text) if after else ("", frozenset())
+        match = next((other for other, (text, known) in gone.items() if days & known and text != written), None)
         if match is not None:
             del gone[match]
             dropped |= {(match, 0), (at, 1)}

@@ -1,7 +1,6 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
 from diffing.compare import compare_blocks, make_edit
-from diffing.dates import dates_of_line
 from diffing.examination import Examination
 from diffing.noise import without_noise
 from diffing.page_state import OK
@@ -33,7 +32,7 @@ def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, .
     if not kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
     edits = tuple(make_edit(source_id, one, other) for one, other in kept)
-    doubt = _doubt(old, new, old_content, new_content, edits)
+    doubt = _doubt(old, new, old_content, new_content)
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
     count = f"{len(edits)} edit{'s' if len(edits) != 1 else ''} in the page's content"
@@ -52,7 +51,7 @@ def _content(blocks: tuple[Block, ...]) -> list[Block]:
     return [block for block in blocks if not block.chrome]
 
 
-def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block], edits: tuple[Edit, ...]) -> str:
+def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block]) -> str:
     """Why the difference may be an accident rather than an edit, or ""."""
     old_words, new_words = _words(before), _words(after)
     longer, shorter = max(len(old_words), len(new_words)), min(len(old_words), len(new_words))
@@ -64,17 +63,9 @@ def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Bl
     retold = old.title == new.title and longer < COMPARABLE * shorter and _language(old) == _language(new)
     if min(of_old, of_new) < OTHER and max(of_old, of_new) < RETOLD and not retold:
         return "The whole page is another one: held until it is seen again."
-    if all(_goes_back(edit) for edit in edits):
-        return "Only a date has changed, and it went back: held until it is seen again."
     if len(new_words) < SHRUNK * len(old_words) and of_old < SHRUNK:
         return "Most of the page is missing: held until it is seen again."
     return ""
-
-
-def _goes_back(edit: Edit) -> bool:
-    """Whether an edit only moves a date line to an earlier day: an older copy of the page, not a new one."""
-    old, new = dates_of_line(edit.before or ""), dates_of_line(edit.after or "")
-    return len(old) == len(new) == 1 and max(new) < min(old)
 
 
 def _words(blocks: list[Block]) -> list[str]:

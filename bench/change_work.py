@@ -1,0 +1,75 @@
+"""One company's share of the change bench: loads its bodies once and works through its rows."""
+
+import logging
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from bench.change_baselines import readings
+from bench.change_pairs import Outcome, address, gold_words, signed_f1, visit_pair
+from bench.change_series import Replay, replay
+from bench.corpus import Row, blobs
+
+BODIES = ("prev", "next", "version_prev", "version_next")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Task:
+    """The rows and series of one service."""
+
+    folder: Path
+    service: str
+    rows: tuple[Row, ...]
+    series: tuple[tuple[Row, ...], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Result:
+    """One row's outcome: what the product said, how well it quoted, and which simpler tools would have alerted."""
+
+    row: Row
+    outcome: Outcome
+    quote: float | None
+    simpler: tuple[bool, ...]
+
+
+def work(task: Task) -> tuple[list[Result], list[Replay]]:
+    logging.disable(logging.CRITICAL)
+    wanted = {row[key] for row in task.rows for key in BODIES if row.get(key)}
+    wanted |= {row["blob"] for rows in task.series for row in rows}
+    bodies = blobs(task.folder, task.service, wanted)
+    read = {row[key]: () for row in task.rows for key in ("prev", "next")}
+    texts: dict[str, tuple[int, ...]] = {name: readings(bodies[name]) for name in read}
+    results = [_result(row, bodies, texts) for row in task.rows]
+    return results, [replay(rows, bodies) for rows in task.series]
+
+
+def _result(row: Row, bodies: dict[str, bytes], texts: dict[str, tuple[int, ...]]) -> Result:
+    times = (row["prev_time"], row["next_time"])
+    outcome = visit_pair(row["id"], row["service"], address(row), bodies[row["prev"]], bodies[row["next"]], times)
+    quote = None
+    if row["label"] == 1 and row["use"] == "main" and row.get("version_prev") and row.get("version_next"):
+        gold = gold_words(bodies[row["version_prev"]], bodies[row["version_next"]])
+        quote = signed_f1(outcome.words, gold) if outcome.alert else 0.0
+    simpler = tuple(one != other for one, other in zip(texts[row["prev"]], texts[row["next"]], strict=True))
+    return Result(row=row, outcome=outcome, quote=quote, simpler=simpler)
+
+
+def tasks(folder: Path, rows: Sequence[Row], series: Sequence[Row]) -> list[Task]:
+    """One task per service, the largest first."""
+    services = {row["service"] for row in (*rows, *series)}
+    made = [
+        Task(
+            folder=folder,
+            service=service,
+            rows=tuple(row for row in rows if row["service"] == service),
+            series=_grouped([row for row in series if row["service"] == service]),
+        )
+        for service in services
+    ]
+    return sorted(made, key=lambda task: -len(task.rows) - sum(map(len, task.series)))
+
+
+def _grouped(rows: Sequence[Row]) -> tuple[tuple[Row, ...], ...]:
+    names = dict.fromkeys(row["series"] for row in rows)
+    return tuple(tuple(row for row in rows if row["series"] == name) for name in names)
