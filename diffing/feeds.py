@@ -5,6 +5,7 @@ import json
 import re
 from calendar import timegm
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urljoin
 from xml.parsers import expat
@@ -14,6 +15,7 @@ from w3lib.encoding import http_content_type_encoding, read_bom, resolve_encodin
 
 from diffing.entries import compare_entries
 from diffing.entry_text import AT_MOST_TEXT, clean_link, plain_text
+from diffing.ignored import without_ignored
 from domain.content import Entry, Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source
@@ -40,7 +42,7 @@ def read_feed(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
     """The entries of the first part that has a body, in the feed's own order.
 
     Malformed XML is read as far as it goes; a feed without entries is an empty extraction. Links are absolute and
-    without tracking parameters; times are UTC as claimed.
+    without tracking parameters; times are UTC as claimed; what `ignore` matches is left out.
 
     Raises UnreadableContent when the body is no feed at all, or declares XML entities of its own (they are never
     expanded: an entity bomb costs nothing).
@@ -49,9 +51,13 @@ def read_feed(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
     text = decode(part.body, _header(part, "content-type")) if part and part.body else ""
     if part is None or not text.strip():
         raise UnreadableContent("the feed's answer is empty", source=source.name)
-    if text.lstrip().startswith(("{", "[")):
-        return _read_json(source, text, part.url)
-    return _read_xml(source, text, part.url)
+    is_json = text.lstrip().startswith(("{", "["))
+    found = _read_json(source, text, part.url) if is_json else _read_xml(source, text, part.url)
+    return replace(found, entries=tuple(_counted(entry, source.ignore) for entry in found.entries))
+
+
+def _counted(entry: Entry, ignore: tuple[str, ...]) -> Entry:
+    return replace(entry, title=without_ignored(entry.title, ignore), text=without_ignored(entry.text, ignore))
 
 
 def decode(body: bytes, content_type: str) -> str:

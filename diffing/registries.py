@@ -3,8 +3,10 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from urllib.parse import quote
 
+from diffing.ignored import without_ignored
 from diffing.records import compare_records, suspicious_shrink
 from domain.content import Cell, Extraction, Record
 from domain.errors import UnreadableContent
@@ -23,7 +25,7 @@ Item = Mapping[str, object]
 
 
 def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
-    """The records of all pages, in order, filtered by `where`, each key once.
+    """The records of all pages, in order, filtered by `where`, each key once, without what `ignore` matches.
 
     Raises UnreadableContent when a page is not JSON, has another shape than declared (naming what was found where),
     or a record has no key (naming its number, counted from 1 over all pages).
@@ -38,7 +40,12 @@ def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
     _require_fields(source, items)
     records = [_record(source, shape, number, item) for number, item in enumerate(items, 1)]
     kept = [record for record, item in zip(records, items, strict=True) if _wanted(source, shape, item)]
-    return Extraction(version=VERSION, records=_unique(kept))
+    return Extraction(version=VERSION, records=_unique([_counted(record, source.ignore) for record in kept]))
+
+
+def _counted(record: Record, ignore: tuple[str, ...]) -> Record:
+    cells = tuple(Cell(header=cell.header, text=without_ignored(cell.text, ignore)) for cell in record.fields)
+    return replace(record, fields=cells)
 
 
 def _items(source: Source, shape: RegistryShape, part: FetchedPart) -> list[Item]:
@@ -225,16 +232,6 @@ def _unique(records: list[Record]) -> tuple[Record, ...]:
     for key, same in by_key.items():
         ordered = sorted(same, key=lambda record: [cell.text for cell in record.fields])
         unique += [
-            _renamed(record, key if number == 1 else f"{key} #{number}") for number, record in enumerate(ordered, 1)
+            replace(record, key=key if number == 1 else f"{key} #{number}") for number, record in enumerate(ordered, 1)
         ]
     return tuple(unique)
-
-
-def _renamed(record: Record, key: str) -> Record:
-    return (
-        record
-        if record.key == key
-        else Record(
-            key=key, title=record.title, fields=record.fields, link=record.link, dated=record.dated, names=record.names
-        )
-    )

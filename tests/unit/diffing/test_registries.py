@@ -1,4 +1,5 @@
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -128,6 +129,12 @@ def test_another_shape_says_what_was_found_where(document: object, said: str) ->
 def test_a_filter_on_a_field_nobody_has_is_an_error_not_an_empty_register() -> None:
     with pytest.raises(UnreadableContent, match="`where` asks for `impact`"):
         reading(item(1), of=source(where=(("impact", ("High",)),)))
+
+
+def test_what_a_pattern_ignores_is_no_change() -> None:
+    ignoring = replace(source(), ignore=(r"\(seen \d+ times\)",))
+    old, new = (reading(item(1, name=f"Product 1 (seen {times} times)"), of=ignoring) for times in (3, 4))
+    assert edits(old, new) == ()
 
 
 def test_an_empty_register_is_read_as_empty() -> None:
