@@ -133,6 +133,8 @@ def sight(world: World, source: Source, change: Change) -> None:
         about=about,
     )
     world.archive.derived.store_sightings(change.key, sightings, world.derivation())
+    if not sightings:
+        world.archive.derived.set_status(change.key, ChangeStatus.NOISE, "about nobody we watch")
 
 
 def relate(world: World) -> None:
