@@ -1,33 +1,38 @@
 """The `bellwether` command: one file per noun; `crawl` is also a console script of its own."""
 
+from importlib import import_module
+
 import click
 
-from commands.archives import import_group
-from commands.changes import changes_group
-from commands.crawl import crawl_command
-from commands.digest import digest_group
-from commands.schedule import schedule_group
-from commands.sources import sources_group
-from commands.upkeep import init_command, replay_command, verify_command
-
-COMMANDS: tuple[click.Command, ...] = (
-    crawl_command,
-    sources_group,
-    changes_group,
-    digest_group,
-    schedule_group,
-    import_group,
-    init_command,
-    replay_command,
-    verify_command,
-)
+# Name, and the file and function it stands in: loaded when it is asked for, so that no command waits for the others.
+COMMANDS: dict[str, tuple[str, str]] = {
+    "changes": ("commands.changes", "changes_group"),
+    "crawl": ("commands.crawl", "crawl_command"),
+    "digest": ("commands.digest", "digest_group"),
+    "import": ("commands.archives", "import_group"),
+    "init": ("commands.upkeep", "init_command"),
+    "replay": ("commands.upkeep", "replay_command"),
+    "schedule": ("commands.schedule", "schedule_group"),
+    "sources": ("commands.sources", "sources_group"),
+    "verify": ("commands.upkeep", "verify_command"),
+}
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class Nouns(click.Group):
+    """The commands of the table above."""
+
+    def list_commands(self, _: click.Context) -> list[str]:
+        return list(COMMANDS)
+
+    def get_command(self, _: click.Context, cmd_name: str) -> click.Command | None:
+        if cmd_name not in COMMANDS:
+            return None
+        file, function = COMMANDS[cmd_name]
+        command: click.Command = getattr(import_module(file), function)
+        return command
+
+
+@click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
 @click.version_option(package_name="bellwether")
 def main() -> None:
     """Watch what competitors publish, and tell each account manager weekly what touches their accounts."""
-
-
-for command in COMMANDS:
-    main.add_command(command)

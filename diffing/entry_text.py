@@ -7,7 +7,6 @@ from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
 import lxml.etree
 import lxml.html
-import trafilatura
 
 from diffing.charsets import decode
 from diffing.markup import find, outermost, parse
@@ -90,6 +89,8 @@ def article_text(link: str, articles: Iterable[FetchedPart], follow: Follow | No
         return ""
     html = decode(part)
     if follow is None or follow.select is None:
+        import trafilatura  # late: a fifth of the start-up time of every command, for followed articles only
+
         return plain_text(trafilatura.extract(html, include_comments=False, fast=True) or "")[:AT_MOST_TEXT]
     root = parse(html)
     found = outermost(find(root, follow.select)) if root is not None else []
