@@ -155,17 +155,24 @@ def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) ->
     if edit and edit.where is Where.RECORD and value.name:
         return ""
     if value.name and edit and edit.after:
-        return f"{subject}: {value.name} page now says {clause(edit.after, fact, value)}"
+        if any(value.name.casefold() in title.casefold() for title in edit.path):
+            return f"{subject}: {value.name} page now says “{clause(edit.after, level_at(edit.after, fact, value))}”"
+        return f"{subject}: page now says “{clause(edit.after, fact.quote.start)}”"
     product = f" of {value.product}" if value.product else ""
     return f"{subject}: {value.agency or 'agency'} {value.what}{product}"
 
 
-def clause(text: str, fact: Fact, value: Regulation) -> str:
-    """From the certificate's level on, the words up to the end of the clause."""
-    start = text.find(value.level, fact.quote.start) if value.level else fact.quote.start
+def level_at(text: str, fact: Fact, value: Regulation) -> int:
+    """Where the certificate's level stands, or its name where no level is said."""
+    found = text.find(value.level, fact.quote.start) if value.level else -1
+    return found if found >= 0 else fact.quote.start
+
+
+def clause(text: str, start: int) -> str:
+    """From there on, the words up to the end of the clause, at most ten."""
     rest = text[start:]
     end = CLAUSE_END.search(rest)
-    return f"“{' '.join((rest[: end.start()] if end else rest).split()[:10]).rstrip(',')}”"
+    return " ".join((rest[: end.start()] if end else rest).split()[:10]).rstrip(",")
 
 
 def partner_line(found: Sequence[Partnership]) -> str:

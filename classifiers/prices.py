@@ -1,25 +1,40 @@
 """Prices that changed: the offers on both sides of a change, matched by plan."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from classifiers.money import Money
 from classifiers.offers import Offer, offers
 from classifiers.passages import Passage
+from domain.changes import EditKind
+from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
 
 
 def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
-    found = [offer for passage in read for offer in offers(passage, source)]
+    found = [moved(offer, read) for passage in read for offer in offers(passage, source)]
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
     facts = [fact for a, b in pairs if (fact := changed(a, b)) is not None]
     facts += [single(offer) for offer in [*come, *gone] if not says_free(offer, read)]
     return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+
+
+def moved(offer: Offer, read: Sequence[Passage]) -> Offer:
+    """An old amount replaced under the heading of a new plan belonged to another plan: the one heading that went."""
+    if offer.passage.side is Side.AFTER or offer.passage.edit.kind is not EditKind.REPLACED:
+        return offer
+    headings = [passage for passage in read if passage.edit.where is Where.HEADING]
+    if offer.plan not in {passage.text for passage in headings if passage.edit.kind is EditKind.ADDED}:
+        return offer
+    gone = [passage for passage in read if passage.edit.kind is EditKind.REMOVED]
+    filled = {title for passage in gone for title in passage.headings[-1:]}
+    left = [passage.text for passage in gone if passage in headings and passage.text not in filled]
+    return replace(offer, plan=left[0] if len(left) == 1 else None)
 
 
 def says_free(offer: Offer, read: Sequence[Passage]) -> bool:
@@ -63,7 +78,9 @@ def matched(old: list[Offer], new: list[Offer]) -> tuple[list[tuple[Offer, Offer
 def agrees(before: Offer, after: Offer, step: Step) -> bool:
     if step.same_edit and before.passage.edit.key != after.passage.edit.key:
         return False
-    if step.same_plan and before.plan_key != after.plan_key:
+    if before.plan_key != after.plan_key and (step.same_plan or (before.plan_key and after.plan_key)):
+        return False
+    if not before.plan_key and bool(before.money.amount) != bool(after.money.amount):
         return False
     if step.same_amount and before.money.amount != after.money.amount:
         return False

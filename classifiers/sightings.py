@@ -45,9 +45,11 @@ def sight(
 
 
 def subjects_of(edits: Sequence[Edit], change: Change, about: About) -> tuple[Subject, ...]:
+    """Whom the edits are about; in a market's record of a rival and an account, the rival acts and comes first."""
     if change.subject.kind is not SubjectKind.MARKET:
         return (change.subject,)
-    return tuple(dict.fromkeys(subject for edit in edits for subject in about(edit)))
+    found = dict.fromkeys(subject for edit in edits for subject in about(edit))
+    return tuple(sorted(found, key=lambda subject: subject.kind is not SubjectKind.COMPETITOR))
 
 
 def sighting(
