@@ -13,6 +13,7 @@ from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
 from domain.sources import Source, Subject
 from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
+from pipeline.second_look import look_again
 from pipeline.world import World
 
 # Sightings older than this no longer join a new event: two stories that far apart are two happenings.
@@ -22,31 +23,18 @@ STORY_DAYS = 42
 def detect(world: World, source: Source) -> None:
     """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
     earlier: Visit | None = None
-    for visit in world.archive.derived.waiting(source.name):
-        held = held_before(world, source)
+    derived = world.archive.derived
+    for visit in derived.waiting(source.name):
         baseline = comparable_baseline(world, source, visit, earlier)
         reading, change, explanation = interpret(world, source, visit, baseline)
         if reading.baseline and from_the_past(world, source, visit):
             earlier, reading = visit, replace(reading, baseline=False)
-        if held is not None and change is not None and same_edits(held, change):
-            # What was doubtful once and is still so at the next visit is news.
-            change = replace(change, status=ChangeStatus.NEWS, explanation=f"confirmed; {change.explanation}")
-            reading = replace(reading, baseline=True)
-        world.archive.derived.store(reading, change, derivation=world.derivation(), explanation=explanation)
-        if change is not None:
-            sight(world, source, change)
-        if held is not None and reading.verdict.state is PageState.OK and not (change and same_edits(held, change)):
-            world.archive.derived.set_status(held.key, ChangeStatus.REVERTED, "gone at the next good visit")
-
-
-def held_before(world: World, source: Source) -> Change | None:
-    """The newest change of the source, where it still waits for confirmation."""
-    held = world.archive.derived.changes(source=source.name, status=ChangeStatus.HELD)
-    return held[-1] if held else None
-
-
-def same_edits(one: Change, other: Change) -> bool:
-    return {edit.key for edit in one.edits} == {edit.key for edit in other.edits}
+        look = look_again(world, source, visit, reading, change)
+        derived.store(look.reading, look.change, derivation=world.derivation(), explanation=explanation)
+        if look.change is not None:
+            sight(world, source, look.change)
+        for one in look.settled:
+            derived.set_status(one.key, one.status, one.why)
 
 
 def from_the_past(world: World, source: Source, visit: Visit) -> bool:

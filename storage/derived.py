@@ -119,9 +119,13 @@ class Derived(Findings):
         until_seq: int | None = None,
         source: str | None = None,
         status: ChangeStatus | None = None,
+        since: datetime | None = None,
         limit: int | None = None,
     ) -> tuple[Change, ...]:
-        """Changes whose newer visit has after_seq < seq <= until_seq, oldest first; with `limit`, the first ones."""
+        """Changes whose newer visit has after_seq < seq <= until_seq, oldest first; with `limit`, the first ones.
+
+        `since` is when that visit was captured.
+        """
         table = tables.change
         conditions: list[ColumnElement[bool]] = [table.c.after_id > after_seq]
         if until_seq is not None:
@@ -130,6 +134,10 @@ class Derived(Findings):
             conditions.append(tables.source.c.name == source)
         if status is not None:
             conditions.append(table.c.status == status)
+        if since is not None:
+            conditions.append(
+                table.c.after_id.in_(select(tables.visit.c.id).where(tables.visit.c.captured_at >= since))
+            )
         with self._database.reading() as connection:
             return _changes(connection, *conditions, limit=limit)
 

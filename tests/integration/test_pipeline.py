@@ -145,6 +145,66 @@ def test_an_archive_imported_late_leaves_the_newer_baseline_alone(world: World, 
     assert [change for change in changes(world) if change.status is ChangeStatus.NEWS] == []
 
 
+def test_a_change_taken_back_is_reverted_and_so_is_what_took_it_back(world: World, record: Record) -> None:
+    for price in ("$49", "$59", "$49"):
+        record(price)
+    assert [change.status for change in changes(world)] == [ChangeStatus.REVERTED, ChangeStatus.REVERTED]
+
+
+def test_what_came_and_went_before_waits_for_a_second_visit(world: World, record: Record) -> None:
+    for price in ("$49", "$59", "$49", "$59"):
+        record(price)
+    assert changes(world)[-1].status is ChangeStatus.HELD
+    record("$59")
+    assert [change.status for change in changes(world)][-1] is ChangeStatus.NEWS
+
+
+def test_a_page_that_flaps_at_every_visit_is_never_news_again(world: World, record: Record) -> None:
+    for price in ("$49", "$59") * 4:
+        record(price)
+    assert not [change for change in changes(world) if change.status is ChangeStatus.NEWS]
+
+
+def test_a_price_changed_again_after_a_flap_is_news(world: World, record: Record) -> None:
+    for price in ("$49", "$59", "$49", "$69"):
+        record(price)
+    assert changes(world)[-1].status is ChangeStatus.NEWS
+
+
+def test_a_page_gone_twice_a_day_apart_was_unpublished_and_is_said_once(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    record(None, status=404)
+    assert changes(world) == ()
+    clock.now += timedelta(days=1)
+    record(None, status=404)
+    (change,) = changes(world)
+    assert change.status is ChangeStatus.NEWS
+    assert change.edits[0].where == "state"
+    clock.now += timedelta(days=1)
+    record(None, status=404)
+    assert len(changes(world)) == 1
+
+
+def test_a_page_that_comes_back_was_not_unpublished(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record(None, status=404)
+    clock.now += timedelta(days=1)
+    record(None, status=404)
+    record("$49")
+    (change,) = changes(world)
+    assert change.status is ChangeStatus.REVERTED
+
+
+def test_a_page_blocked_in_between_is_not_taken_for_unpublished(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record(None, status=403)
+    clock.now += timedelta(days=1)
+    record(None, status=404)
+    assert changes(world) == ()
+
+
 def test_an_archive_older_than_the_baseline_tells_its_own_history(world: World, record: Record) -> None:
     record("$59")
     record("$39", origin=VisitOrigin.IMPORT, captured_at=MONDAY - timedelta(days=300))
@@ -199,3 +259,18 @@ def test_delivery_without_smtp_goes_to_the_outbox_folder(world: World, record: R
     assert deliver(world, edition) == {"outbox": DeliveryState.SENT}
     written = sorted(path.suffix for path in (world.configuration.settings.digests / edition.label).iterdir())
     assert {".eml", ".html", ".txt"} <= set(written)
+
+
+def test_what_was_mailed_and_then_taken_back_is_corrected_once(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record("$59")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    prepare(world, audience, clock.now)
+    clock.now = datetime(2026, 2, 25, 6, 0, tzinfo=UTC)
+    record("$49")
+    clock.now = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+    corrected = prepare(world, audience, clock.now)
+    assert "taken back by Wed 25 Feb" in " ".join(corrected.text.split())
+    clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    assert "taken back" not in prepare(world, audience, clock.now).text
