@@ -73,10 +73,9 @@ def _pair_figures(sheet: Sheet, results: Sequence[Result]) -> None:
     sheet.add("natural_alerts_per_real", [_natural(r) for r in natural])
     sheet.add("alerts_on_broken", _cases([r for r in results if r.row["use"] == "broken"], _alert))
     sheet.misses["recall"] = [_told(r.outcome) for r in real if not _alert(r)]
+    false = [r for r in alerts if r.row["label"] == 0]
     sheet.misses["precision"] = [
-        {**_told(r.outcome), "kind": r.row["kind"], "weight": r.row.get("weight")}
-        for r in alerts
-        if r.row["label"] == 0
+        {**_told(r.outcome), "kind": r.row["kind"], "weight": r.row.get("weight")} for r in false
     ]
     sheet.misses["alerts_on_broken"] = [_told(r.outcome) for r in results if r.row["use"] == "broken" and _alert(r)]
 

@@ -5,6 +5,7 @@ from w3lib.encoding import html_to_unicode
 from domain.visits import FetchedPart
 
 REPLACEMENT = "\ufffd"
+WESTERN = ("cp1252", "iso8859-1", "latin-1", "iso-8859-1", "windows-1252")
 
 
 def header(part: FetchedPart, name: str) -> str:
@@ -16,14 +17,15 @@ def header(part: FetchedPart, name: str) -> str:
 def decode(part: FetchedPart) -> str:
     """The text of a part: by byte-order mark, header, `meta`, else UTF-8, else Windows-1252; never raises.
 
-    A declared charset that leaves replacement characters gives way to UTF-8 where the bytes are valid UTF-8.
+    A western charset, or one that leaves replacement characters, gives way to UTF-8 where the bytes are valid UTF-8:
+    other text hardly ever is by chance.
     Method: WHATWG HTML, "determining the character encoding", through w3lib.
     """
     body = part.body or b""
-    _, text = html_to_unicode(
+    encoding, text = html_to_unicode(
         header(part, "content-type") or None, body, default_encoding="utf-8", auto_detect_fun=_guess
     )
-    if REPLACEMENT in text:
+    if REPLACEMENT in text or (encoding in WESTERN and not body.isascii()):
         try:
             return body.decode("utf-8")
         except UnicodeDecodeError:

@@ -1,37 +1,90 @@
 """Two lists of blocks to the edits between them: aligned by patience, paired by likeness, netted of what only moved."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+import re2
 from patiencediff import PatienceSequenceMatcher
 from rapidfuzz import fuzz
 
+from diffing.layout import AMOUNT
 from diffing.text import compared
 from diffing.words import word_runs
 from domain.changes import Edit, EditKind
 from domain.content import Block
+from domain.errors import UnreadableContent
 from domain.keys import edit_key
 
 Pair = tuple[Block | None, Block | None]
 ALIKE = 50.0
 MOST_PAIRED = 60
+SHORT = 80
+LIKENED = 2_000
+SAME_PLACE = 60.0
 
 
-def compare_blocks(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A block with what it is compared by; a short one with an amount is bound to the words it stands under."""
+
+    block: Block
+    key: str
+    place: str
+
+
+def compare_blocks(before: Sequence[Block], after: Sequence[Block], ignore: Sequence[str] = ()) -> list[Pair]:
     """What was replaced, removed (no second block) and added (no first), in reading order.
 
-    Blocks that only moved, or were only cut up differently, are left out.
+    Blocks that only moved, or were only cut up differently, are left out; an amount that moved from one plan to
+    another is not. What matches an `ignore` pattern (re2) is blanked first; UnreadableContent for an invalid one.
     """
-    return [one for old, new in replaced_regions(before, after) if not _reflowed(old, new) for one in pair(old, new)]
+    blank = _blanker(ignore)
+    old, new = _lines(before, blank), _lines(after, blank)
+    pairs = [one for gone, come in replaced_regions(old, new) if not _reflowed(gone, come) for one in pair(gone, come)]
+    changed = (one for one in pairs if one[0] is None or one[1] is None or one[0].key != one[1].key)
+    return [(_block(one), _block(other)) for one, other in changed]
 
 
-def _reflowed(old: list[Block], new: list[Block]) -> bool:
-    return bool(old and new) and compared(" ".join(b.text for b in old)) == compared(" ".join(b.text for b in new))
+def _block(line: _Line | None) -> Block | None:
+    return line.block if line else None
 
 
-def replaced_regions(before: Sequence[Block], after: Sequence[Block]) -> list[tuple[list[Block], list[Block]]]:
-    """Stretches that differ, without the blocks found elsewhere on the other side."""
-    old_keys, new_keys = [compared(b.text) for b in before], [compared(b.text) for b in after]
+def _blanker(ignore: Sequence[str]) -> Callable[[str], str]:
+    try:
+        patterns = [re2.compile(pattern) for pattern in ignore]
+    except re2.error as error:
+        raise UnreadableContent(f"an `ignore` pattern cannot be used: {error}") from error
+
+    def blank(text: str) -> str:
+        for pattern in patterns:
+            text = pattern.sub(" ", text)
+        return text
+
+    return blank
+
+
+def _lines(blocks: Sequence[Block], blank: Callable[[str], str]) -> list[_Line]:
+    lines: list[_Line] = []
+    label = ""
+    for block in blocks:
+        key = compared(blank(block.text))
+        bound = len(block.text) < SHORT and AMOUNT.search(block.text) is not None
+        lines.append(_Line(block, key, (block.path[-1] if block.path else label) if bound else ""))
+        label = label if bound else key
+    return lines
+
+
+def _reflowed(old: list[_Line], new: list[_Line]) -> bool:
+    if not old or not new or any(line.place for line in (*old, *new)):
+        return False
+    return compared(" ".join(one.block.text for one in old)) == compared(" ".join(one.block.text for one in new))
+
+
+def replaced_regions(before: Sequence[_Line], after: Sequence[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
+    """Stretches that differ, without the lines found elsewhere on the other side."""
+    old_keys = [f"{line.key}\n{line.place}" if line.key else "" for line in before]
+    new_keys = [f"{line.key}\n{line.place}" if line.key else "" for line in after]
     if old_keys == new_keys:
         return []
     regions = []
@@ -41,8 +94,8 @@ def replaced_regions(before: Sequence[Block], after: Sequence[Block]) -> list[tu
     for op, a, b, c, d in matcher.get_opcodes():
         if op == "equal":
             continue
-        old = [block for block, key in zip(before[a:b], old_keys[a:b], strict=True) if _take(lost, key)]
-        new = [block for block, key in zip(after[c:d], new_keys[c:d], strict=True) if _take(found, key)]
+        old = [line for line, key in zip(before[a:b], old_keys[a:b], strict=True) if _take(lost, key)]
+        new = [line for line, key in zip(after[c:d], new_keys[c:d], strict=True) if _take(found, key)]
         if old or new:
             regions.append((old, new))
     return regions
@@ -55,12 +108,12 @@ def _take(counter: Counter[str], key: str) -> bool:
     return True
 
 
-def pair(old: list[Block], new: list[Block]) -> list[tuple[Block | None, Block | None]]:
-    """Replaced blocks beside what replaced them, the most alike first; the rest alone."""
+def pair(old: list[_Line], new: list[_Line]) -> list[tuple[_Line | None, _Line | None]]:
+    """Replaced lines beside what replaced them, the most alike first; the rest alone."""
     if not old or not new or len(old) > MOST_PAIRED or len(new) > MOST_PAIRED:
-        return [(block, None) for block in old] + [(None, block) for block in new]
+        return [(line, None) for line in old] + [(None, line) for line in new]
     scores = sorted(
-        ((fuzz.ratio(a.text, b.text, score_cutoff=ALIKE), i, j) for i, a in enumerate(old) for j, b in enumerate(new)),
+        ((_likeness(one, other), i, j) for i, one in enumerate(old) for j, other in enumerate(new)),
         key=lambda item: (-item[0], abs(item[1] - item[2])),
     )
     partner: dict[int, int] = {}
@@ -69,10 +122,16 @@ def pair(old: list[Block], new: list[Block]) -> list[tuple[Block | None, Block |
         if score >= ALIKE and i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)
-    pairs: list[tuple[Block | None, Block | None]] = [
-        (block, new[partner[i]] if i in partner else None) for i, block in enumerate(old)
+    pairs: list[tuple[_Line | None, _Line | None]] = [
+        (line, new[partner[i]] if i in partner else None) for i, line in enumerate(old)
     ]
-    return pairs + [(None, block) for j, block in enumerate(new) if j not in taken]
+    return pairs + [(None, line) for j, line in enumerate(new) if j not in taken]
+
+
+def _likeness(one: _Line, other: _Line) -> float:
+    """0 to 100 by shared characters; amounts under the same plan come before equal amounts under another."""
+    together = SAME_PLACE if one.place and one.place == other.place else 0.0
+    return fuzz.ratio(one.block.text[:LIKENED], other.block.text[:LIKENED]) + together
 
 
 def make_edit(source_id: int, before: Block | None, after: Block | None) -> Edit:

@@ -185,7 +185,7 @@ def _priced_boxes(page: Page, around: frozenset[int]) -> frozenset[int]:
 
 
 def _rails(pieces: list[Piece]) -> frozenset[int]:
-    """Positions inside runs of bare links, with the label above them; a single link between paragraphs belongs there."""
+    """Positions inside runs of bare links, with the label above them; a lone link belongs to its paragraphs."""
     found: set[int] = set()
     start, links = -1, 0
     for position, piece in enumerate(pieces):

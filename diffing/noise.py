@@ -73,7 +73,7 @@ def _drop_shifted_dates(pairs: list[Pair]) -> list[Pair]:
 
 
 def _drop_reordered(pairs: list[Pair]) -> list[Pair]:
-    """Drops everything where all pairs together take away exactly the words they add, and no amount or date is among them."""
+    """Drops everything where all pairs together take away exactly the words they add, and no amount is among them."""
     net: Counter[str] = Counter()
     for before, after in pairs:
         net.update(compared(after.text).split() if after else ())

@@ -18,6 +18,7 @@ RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page gre
 SHRUNK = 0.2
 WORTH_LIKENING = 50
 COMPARABLE = 2.0
+MOST_EDITS = 2_000  # past it a page is noise to any reader, and hostile at worst
 
 
 def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, ...], new: Extraction) -> Examination:
@@ -27,11 +28,11 @@ def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, .
     except UnreadableContent:
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
     old_content, new_content = _content(old.blocks), _content(new.blocks)
-    pairs = compare_blocks(old_content, new_content)
+    pairs = compare_blocks(old_content, new_content, source.ignore)
     kept, noise = without_noise(pairs, new.title or old.title, _headings(old_content) & _headings(new_content))
     if not kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
-    edits = tuple(make_edit(source_id, one, other) for one, other in kept)
+    edits = tuple(make_edit(source_id, one, other) for one, other in kept[:MOST_EDITS])
     doubt = _doubt(old, new, old_content, new_content)
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)

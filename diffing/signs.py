@@ -1,4 +1,4 @@
-"""The words by which walls, missing pages and works in progress give themselves away, in the languages of our sources."""
+"""The words by which walls, missing pages and works in progress give themselves away, in several languages."""
 
 import re
 

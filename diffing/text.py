@@ -21,6 +21,8 @@ RELATIVE = re.compile(
 )
 OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
 
+LONGEST_READ = 50_000
+
 
 def tidy(text: str) -> str:
     """The words with every run of white space as one blank, and nothing that has no width."""
@@ -35,9 +37,11 @@ def tokens(text: str) -> tuple[str, ...]:
 def compared(text: str) -> str:
     """What two blocks are compared by: their tokens, with dates in one notation and passing things blanked.
 
-    Passing: how long ago something was, opaque identifiers, and the year of a copyright notice, or one that stands alone.
+    Passing: how long ago something was, opaque identifiers, the year of a copyright notice, a year that stands alone.
     """
     folded = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    if len(folded) > LONGEST_READ:
+        return " ".join(TOKEN.findall(folded.casefold()))
     if ONLY_YEAR.fullmatch(folded):
         return ""
     folded = COPYRIGHT.sub(" © ", folded)

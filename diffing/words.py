@@ -1,7 +1,8 @@
 """Word-level before and after inside one replaced block, bounded on any input."""
 
 import re
-from difflib import SequenceMatcher
+
+from rapidfuzz.distance import Indel
 
 from domain.changes import Word
 
@@ -32,10 +33,12 @@ def _runs(old: list[str], new: list[str]) -> list[tuple[str, list[str]]]:
     if len(old) + len(new) > LONGEST:
         return [("removed", old), ("added", new)]
     runs: list[tuple[str, list[str]]] = []
-    matcher = SequenceMatcher(None, [w.strip() for w in old], [w.strip() for w in new], autojunk=False)
-    for op, a, b, c, d in matcher.get_opcodes():
-        if op == "equal":
-            runs.append(("same", old[a:b]))
-        else:
-            runs += [("removed", old[a:b]), ("added", new[c:d])]
-    return runs
+    removed: list[str] = []
+    added: list[str] = []
+    for step in Indel.opcodes([word.strip() for word in old], [word.strip() for word in new]):
+        if step.tag == "equal":
+            runs += [("removed", removed), ("added", added), ("same", old[step.src_start : step.src_end])]
+            removed, added = [], []
+        removed += old[step.src_start : step.src_end] if step.tag != "equal" else []
+        added += new[step.dest_start : step.dest_end] if step.tag != "equal" else []
+    return [*runs, ("removed", removed), ("added", added)]
