@@ -89,7 +89,7 @@ def test_a_later_sighting_joins_the_known_event_and_a_new_one_gets_a_new_id(
 def test_two_known_events_are_never_merged_by_likeness(seen: See, entry: Make, source: Site) -> None:
     one = seen(entry("Brightvane launches StayFeed Studio for hotels"), of=source(kind="feed"))
     two = seen(entry("Brightvane launches StayFeed Studio for hotels"), of=source(kind="feed"), seq=3)
-    known = {"A": (one[0].edits[0].key,), "B": (two[0].edits[0].key,)}
+    known: dict[str, tuple[str, ...]] = {"A": (one[0].edits[0].key,), "B": (two[0].edits[0].key,)}
     assert [event.id for event in grouped(*one, *two, known=known)] == ["A", "B"]
 
 

@@ -43,6 +43,33 @@ partnership|Brightvane and Calder Cloud expand strategic partnership
 partnership|Brightvane teams up with Calder to build connected hotels
 partnership|Brightvane signs multi-year agreement with Calder
 partnership|Brightvane integrates with Calder to bring checkout to chat
+product|StayFeed Meet adds live translation for five more languages
+product|Brightvane rolls back StayFeed update
+product|Support for StayFeed 10 ends on October 14
+product|Version 5.2 released with faster exports
+pricing|StayFeed will cost $2 more per month starting October
+pricing|StayFeed family plan price jumps 30%
+pricing|Brightvane reduces free plan contact limit to 250
+pricing|The subscription now costs $14.99, up from $12.99
+regulatory|FAA grounds Brightvane's drones
+regulatory|EU adopts Hotel Data Act
+regulatory|Company receives Nasdaq notice regarding late filing
+executive|Brightvane picks Bo Lind as next CEO
+executive|Calder fires CEO over vendor deals
+executive|Longtime chairman Jo Ray dies
+partnership|Brightvane and Calder to pioneer AI platform for hotels
+partnership|Brightvane chooses Calder for in-room wifi
+partnership|Brightvane and Penhale sign $5.7 billion license deal
+|Brightvane named a leader in market survey
+|Why we moved our build to another tool
+|Inside our data centers: a photo tour
+|Celebrating Pride month with our employees
+|On May 1 the Company entered into an indenture with Calder Bank, as trustee
+|The Company announced a $2 billion share repurchase program
+|Ford sales up 5% in May
+|This fee really adds up
+|Economists expect the central bank to raise rates
+|Two partners, one dream: a family business story
 |Brightvane reports third quarter results
 |Brightvane declares quarterly dividend
 |10 tips to reduce your cloud bill
