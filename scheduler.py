@@ -21,7 +21,7 @@ from config.due import next_due, next_edition
 from domain.errors import BellwetherError
 from domain.sources import Source
 from domain.times import utc_now
-from pipeline import World, deliver, due_editions, open_world, prepare, recipients
+from pipeline import World, deliver, due_editions, open_world, prepare, recipients, to_recheck
 
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
@@ -95,6 +95,9 @@ class Keeper:
                 due = claim_due(world, utc_now())
                 if due:
                     self.crawl(due)
+                doubtful = to_recheck(world, utc_now())
+                if doubtful and not self.stopping.is_set():
+                    self.crawl(doubtful)
                 self.send(world)
         except BellwetherError as error:
             log.error("look_failed", reason=str(error))

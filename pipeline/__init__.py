@@ -2,7 +2,7 @@
 
 from pipeline.composition import compose
 from pipeline.crawling import crawl
-from pipeline.delivery import deliver, due_editions, prepare, recipients
+from pipeline.delivery import deliver, due_editions, prepare, recipients, to_recheck
 from pipeline.detection import detect, relate, replay
 from pipeline.imports import Imported, import_visits
 from pipeline.world import World, open_world
@@ -21,4 +21,5 @@ __all__ = [
     "recipients",
     "relate",
     "replay",
+    "to_recheck",
 ]

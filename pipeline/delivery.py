@@ -6,13 +6,17 @@ from datetime import datetime, timedelta
 import digest
 import digest.deliver
 from config.due import next_edition
+from domain.changes import ChangeStatus
 from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import DeliveryError, DeliveryUnknown
+from domain.sources import Source
 from pipeline.composition import compose, edition_id
 from pipeline.world import World
 
 OUTBOX = "outbox"
 SMTP = "smtp"
+# What a mail says was still so within the hour before it.
+RECHECK = timedelta(hours=1)
 
 
 def recipients(world: World) -> tuple[Audience, ...]:
@@ -29,6 +33,31 @@ def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, dateti
         sends_at = next_edition(audience.person, now - timedelta(days=7))
         if sends_at <= now and first is not None and first <= sends_at:
             yield audience, sends_at
+
+
+def to_recheck(world: World, now: datetime) -> tuple[Source, ...]:
+    """The sources behind what the due editions are about to say, and behind what is held, not visited in the last hour."""
+    waiting = [
+        audience
+        for audience, sends_at in due_editions(world, now)
+        if world.archive.editions.find(edition_id(audience, sends_at)) is None
+    ]
+    if not waiting:
+        return ()
+    editions = world.archive.editions
+    since = min(editions.last_cut(audience.person.key, kind=audience.kind) for audience in waiting)
+    doubtful = {change.source for change in world.archive.derived.changes(after_seq=since, status=ChangeStatus.HELD)}
+    said = {change.source for change in world.archive.derived.changes(after_seq=since, status=ChangeStatus.NEWS)}
+    return tuple(
+        source
+        for source in world.sources
+        if source.name in doubtful | said and not source.rests_on(now.date()) and not seen_lately(world, source, now)
+    )
+
+
+def seen_lately(world: World, source: Source, now: datetime) -> bool:
+    newest = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
+    return bool(newest) and now - newest[0].captured_at < RECHECK
 
 
 def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:

@@ -12,7 +12,7 @@ from domain.changes import Change, ChangeStatus
 from domain.editions import DeliveryState
 from domain.keys import source_revision
 from domain.visits import Attempt, FetchedPart, Purpose, Visit, VisitOrigin
-from pipeline import World, deliver, detect, due_editions, open_world, prepare, relate, replay
+from pipeline import World, deliver, detect, due_editions, open_world, prepare, relate, replay, to_recheck
 
 MONDAY = datetime(2026, 2, 16, 5, 0, tzinfo=UTC)
 PAGE = """<html><body><main><h1>StayFeed prices</h1>
@@ -274,3 +274,14 @@ def test_what_was_mailed_and_then_taken_back_is_corrected_once(world: World, rec
     assert "taken back by Wed 25 Feb" in " ".join(corrected.text.split())
     clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
     assert "taken back" not in prepare(world, audience, clock.now).text
+
+
+def test_the_sources_behind_a_due_edition_are_looked_at_again_within_the_hour(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    record("$59")
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
+    record("$59")
+    assert to_recheck(world, clock.now) == ()
