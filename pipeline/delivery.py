@@ -36,7 +36,7 @@ def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, dateti
 
 
 def to_recheck(world: World, now: datetime) -> tuple[Source, ...]:
-    """The sources behind what the due editions are about to say, and behind what is held, not visited in the last hour."""
+    """The sources behind what due editions are about to say, and behind what is held, unseen for an hour."""
     waiting = [
         audience
         for audience, sends_at in due_editions(world, now)

@@ -284,4 +284,4 @@ def test_the_sources_behind_a_due_edition_are_looked_at_again_within_the_hour(
     clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
     assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
     record("$59")
-    assert to_recheck(world, clock.now) == ()
+    assert to_recheck(world, clock.now - timedelta(minutes=30)) == ()
