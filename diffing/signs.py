@@ -31,7 +31,14 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "(?:verify|prove).{0,20}human",
             ),
             *("security (?:check|verification)", "checking your browser", "pardon our interruption", "request access"),
-            *("captcha", "unusual traffic", "bot (?:detection|verification|check)", "ddos.guard", "human verification"),
+            *(
+                "^captcha$",
+                "captcha (?:challenge|required|check)",
+                "unusual traffic",
+                "bot (?:detection|verification|check)",
+                "ddos.guard",
+                "human verification",
+            ),
             *("un instant", "einen moment", "sicherheitsüberprüfung", "vérification de sécurité", "request unblock"),
         ),
     ),
@@ -90,7 +97,8 @@ TITLE_SIGNS: tuple[Sign, ...] = (
         _words(
             *(
                 "(?:under|scheduled|site|down for) maintenance",
-                "maintenance(?: mode| en cours)?",
+                "^maintenance$",
+                "maintenance (?:mode|en cours|page)",
                 "be (?:right )?back (?:soon|shortly)",
             ),
             *(
@@ -98,7 +106,7 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "offline page",
                 "en maintenance",
                 "wartungsarbeiten",
-                "wartung",
+                "^wartung$",
             ),
             *("service unavailable", "technical difficulties", "en mantenimiento", "メンテナンス中", "维护中"),
         ),
@@ -109,16 +117,17 @@ TITLE_SIGNS: tuple[Sign, ...] = (
         "The site asks us to sign in first.",
         _words(
             *(
-                "log ?in",
-                "sign ?in",
-                "log (?:on|into)",
-                "se connecter",
-                "connexion",
+                "^(?:log|sign) ?(?:in|on)",
+                "[-–|:] ?(?:log|sign) ?in$",
+                "log into",
                 "connectez-vous",
-                "anmelden",
-                "einloggen",
+                "^(?:se connecter|connexion|anmelden|einloggen|iniciar sesión|ログイン|登录)",
+                "you must (?:log|sign) in",
             ),
-            *("iniciar sesión", "inicia sesión", "ログイン", "登录", "you must (?:log|sign) in"),
+            *(
+                "^(?:se connecter|connexion|anmelden|einloggen|iniciar sesión|ログイン|登录)",
+                "you must (?:log|sign) in",
+            ),
         ),
     ),
     (

@@ -11,7 +11,10 @@ from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart
 
 URL = "https://brightvane.example/plans"
-PROSE = "<p>Brightvane keeps hotel rates fresh for travel teams, and tells them each morning what has moved overnight and why.</p>"
+PROSE = (
+    "<p>Brightvane keeps hotel rates fresh for travel teams, "
+    "and tells them each morning what has moved overnight and why.</p>"
+)
 
 IMPRINT = "Brightvane Ltd, Harbour Street 4, Porthaven, registered under number 0417 since 2011."
 
