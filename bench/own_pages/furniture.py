@@ -1,0 +1,190 @@
+"""Heads, scripts, pop-ups and other things that stand around the content of real sites."""
+
+from bench.own_pages.visit import Visit, each
+
+ICON = (
+    '<svg class="i" width="20" height="20" viewBox="0 0 24 24" fill="none" aria-hidden="true"><path d="M12 2{a}'
+    'l8.6 5v10L12 22l-8.6-5V7L12 2z" stroke="currentColor" stroke-width="1.5"/><path d="M8 12l3 3 5-6"/></svg>'
+)
+STYLE = """<style>
+:root{--brand:#2446d8;--ink:#14161f;--line:#e3e6ef;--soft:#f6f7fb;--radius:10px}
+*{box-sizing:border-box}body{margin:0;font:16px/1.6 Inter,system-ui,sans-serif;color:var(--ink)}
+.container,.wrap{max-width:1180px;margin:0 auto;padding:0 24px}.grid{display:grid;gap:24px}
+.btn{display:inline-block;padding:12px 22px;border-radius:var(--radius);background:var(--brand);color:#fff}
+.hidden,.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
+table{border-collapse:collapse;width:100%}th,td{padding:12px 16px;border-bottom:1px solid var(--line);text-align:left}
+@media (max-width:760px){.grid{grid-template-columns:1fr!important}.desktop{display:none}}
+@media (min-width:761px){.mobile{display:none}}
+</style>"""
+
+
+def icon(v: Visit, label: str) -> str:
+    """An inline drawing, its path with other decimals where "svg" varies."""
+    return ICON.replace("{a}", f".{v.number('svg', 10, 99, label)}")
+
+
+def head(v: Visit, title: str, lang: str = "en", about: str = "", extra: str = "") -> str:
+    """An ordinary head: meta tags, hashed assets, tag manager with a nonce."""
+    asset, nonce = v.token("assets", length=8), v.token("nonce", length=22)
+    return f"""<!DOCTYPE html>
+<html lang="{lang}">
+<head>
+<meta charset="utf-8">
+<title>{title}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="description" content="{about or title}">
+<meta property="og:title" content="{title}"><meta property="og:site_name" content="{v.company}">
+<meta name="csrf-token" content="{v.token("csrf", length=40)}">
+<link rel="preload" href="/static/fonts/inter.woff2?v={asset}" as="font" type="font/woff2" crossorigin>
+<link rel="stylesheet" href="/static/css/site.{asset}.css">
+<script nonce="{nonce}">window.dataLayer=window.dataLayer||[];(function(w,d,s,l,i){{w[l].push({{'gtm.start':
+{v.number("build", 1772000000, 1773000000)}}});var f=d.getElementsByTagName(s)[0];}})
+(window,document,'script','dataLayer','GTM-5KQ2');</script>
+<script nonce="{nonce}" defer src="/static/js/app.{asset}.js"></script>
+{extra}{STYLE}
+</head>"""
+
+
+def around(v: Visit) -> str:
+    """The pop-ups of a visit: cookie banners of two makes, a chat widget, a newsletter form, an announcement."""
+    parts = (
+        ("onetrust", ONETRUST),
+        ("cookiebot", COOKIEBOT),
+        ("chat", CHAT),
+        ("newsletter", NEWSLETTER),
+        ("survey", SURVEY),
+    )
+    return "\n".join(text.replace("{session}", v.token("session")) for name, text in parts if v.shows(name))
+
+
+ONETRUST = """<div id="onetrust-consent-sdk"><div class="onetrust-pc-dark-filter ot-fade-in"></div>
+<div id="onetrust-banner-sdk" class="otFlat bottom ot-wo-title" role="region" aria-label="Cookie banner" tabindex="0">
+<div class="ot-sdk-container"><div id="onetrust-policy"><div id="onetrust-policy-text">By clicking "Accept all cookies",
+you agree to the storing of cookies on your device to enhance site navigation, analyse site usage, and assist in our
+marketing efforts. <a href="/cookies">Cookie policy</a></div></div><div id="onetrust-button-group">
+<button id="onetrust-pc-btn-handler">Cookie settings</button>
+<button id="onetrust-reject-all-handler">Reject all</button>
+<button id="onetrust-accept-btn-handler">Accept all cookies</button></div></div></div>
+<div id="onetrust-pc-sdk" class="otPcCenter ot-hide" role="dialog" aria-label="Privacy preference center">
+<h2>Privacy preference center</h2><p>When you visit any website, it may
+store or retrieve information on your browser.</p>
+<h3>Strictly necessary cookies</h3><p>Always active. These cookies are necessary for the website to function.</p>
+<h3>Performance cookies</h3><p>These cookies allow us to count visits and traffic sources.</p></div></div>"""
+
+COOKIEBOT = """<div id="CybotCookiebotDialog" name="CybotCookiebotDialog" role="dialog" aria-modal="true" lang="en">
+<div class="CybotCookiebotDialogContentWrapper"><div id="CybotCookiebotDialogHeader">
+<h2>This website uses cookies</h2></div>
+<div id="CybotCookiebotDialogBodyContentText">We use cookies to personalise content and ads, to provide social media
+features and to analyse our traffic. We also share information about your use of our site with our partners.</div>
+<ul class="CybotCookiebotDialogBodyLevelButtons"><li>Necessary</li><li>Preferences</li><li>Statistics</li>
+<li>Marketing</li></ul>
+<button id="CybotCookiebotDialogBodyButtonDecline">Deny</button>
+<button id="CybotCookiebotDialogBodyLevelButtonLevelOptinAllowAll">Allow all</button></div></div>"""
+
+CHAT = """<div id="intercom-container" class="intercom-namespace" data-session="{session}">
+<div class="intercom-app" aria-live="polite">
+<div class="intercom-lightweight-app-launcher" role="button" aria-label="Open chat"><div class="chat-bubble">
+<strong>Mara from support</strong> <span>Hi there! Questions about anything? We typically reply in a few minutes.</span>
+</div></div></div></div>"""
+
+NEWSLETTER = """<div class="modal fade newsletter-popup show" id="newsletterModal" role="dialog" aria-modal="true">
+<div class="modal-dialog"><div class="modal-content"><button class="close" data-dismiss="modal">×</button>
+<h4>Before you go</h4><p>Join 20,000 readers and get one practical letter a month. No spam, unsubscribe whenever.</p>
+<form action="/subscribe?s={session}" method="post"><input type="email" placeholder="you@company.example">
+<button type="submit">Sign me up</button></form></div></div></div>"""
+
+SURVEY = """<div class="hj-widget _hj_feedback_container" id="_hj-{session}" role="dialog">
+<p>How would you rate your experience
+today?</p><button>Hate</button><button>Dislike</button><button>Neutral</button><button>Like</button>
+<button>Love</button></div>"""
+
+
+def mega_menu(v: Visit, names: tuple[str, ...] = ()) -> str:
+    """A header of three columns of links under each head word."""
+    heads = {
+        "Products": names or ("Overview", "Automation", "Reporting", "Mobile app", "Security", "API"),
+        "Solutions": ("For startups", "For agencies", "For enterprises", "Logistics", "Healthcare", "Retail"),
+        "Resources": ("Blog", "Guides", "Webinars", "Help center", "Community", "Templates"),
+        "Company": ("About", "Careers", "Press", "Partners", "Contact"),
+    }
+    columns = each(
+        heads.items(),
+        lambda one: (
+            f'<li class="menu-item has-children"><button aria-expanded="false">{one[0]}</button><div class="mega">'
+            + "<ul>"
+            + each(
+                one[1], lambda n: f'<li><a href="/{n.lower().replace(" ", "-")}?sid={v.token("session")}">{n}</a></li>'
+            )
+            + "</ul></div></li>"
+        ),
+    )
+    free = v.vary("ab_cta", "Start free", "Try it free")
+    return f"""<header class="site-header" role="banner"><a class="skip-link" href="#main">Skip to content</a>
+<a class="logo" href="/" aria-label="{v.company}">{icon(v, "logo")}<span>{v.company}</span></a>
+<nav aria-label="Main"><ul class="menu">{columns}</ul></nav>
+<div class="actions"><a href="/login">Log in</a> <a class="btn" href="/signup">{free}</a></div>
+</header>"""
+
+
+def plain_menu(v: Visit, names: tuple[str, ...]) -> str:
+    links = each(names, lambda name: f'<a class="nav-link" href="/{name.lower().replace(" ", "-")}">{name}</a>')
+    return f'<div class="navbar"><a class="brand" href="/">{v.company}</a><div class="nav-links">{links}</div></div>'
+
+
+def footer(v: Visit, lang: str = "en") -> str:
+    """A footer of four columns with the year, and a build comment."""
+    words = FOOTERS[lang]
+    columns = each(
+        words[1:],
+        lambda column: (
+            f'<div class="footer-col"><h5>{column[0]}</h5><ul>'
+            + each(column[1:], lambda name: f'<li><a href="/{name.lower().replace(" ", "-")}">{name}</a></li>')
+            + "</ul></div>"
+        ),
+    )
+    token = v.token("csrf", length=40)
+    year = v.vary("year", "2025", "2026")
+    return f"""<footer class="site-footer" role="contentinfo"><div class="container grid footer-grid">{columns}</div>
+<p class="legal">© {year} {v.company}. {words[0][0]}</p>
+<form class="lang" action="/locale" method="post"><input type="hidden" name="_token" value="{token}"></form>
+</footer><!-- build {v.token("build", length=12)} rendered in {v.number("build", 12, 340)} ms -->"""
+
+
+FOOTERS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "en": (
+        ("All rights reserved.",),
+        ("Product", "Pricing", "Changelog", "Status", "Integrations", "Documentation"),
+        ("Company", "About us", "Careers", "Press", "Customers"),
+        ("Legal", "Terms of service", "Privacy", "Data processing", "Imprint"),
+    ),
+    "de": (
+        ("Alle Rechte vorbehalten.",),
+        ("Produkte", "Tarife", "Funktionen", "Sicherheit", "Hilfe"),
+        ("Unternehmen", "Über uns", "Karriere", "Presse", "Kontakt"),
+        ("Rechtliches", "AGB", "Datenschutz", "Impressum"),
+    ),
+    "fr": (
+        ("Tous droits réservés.",),
+        ("Produits", "Tarifs", "Fonctionnalités", "Assistance"),
+        ("Entreprise", "À propos", "Recrutement", "Presse", "Contact"),
+        ("Mentions", "Conditions générales", "Confidentialité", "Cookies"),
+    ),
+    "es": (
+        ("Todos los derechos reservados.",),
+        ("Producto", "Precios", "Funciones", "Ayuda"),
+        ("Empresa", "Nosotros", "Empleo", "Prensa", "Contacto"),
+        ("Legal", "Aviso legal", "Privacidad", "Cookies"),
+    ),
+    "ja": (
+        ("無断転載を禁じます。",),
+        ("製品", "料金", "機能一覧", "導入事例", "ヘルプ"),
+        ("会社情報", "会社概要", "採用情報", "プレスリリース", "お問い合わせ"),
+        ("規約", "利用規約", "プライバシーポリシー", "特定商取引法に基づく表記"),
+    ),
+    "zh": (
+        ("版权所有。",),
+        ("产品", "价格", "文档", "帮助中心"),
+        ("公司", "关于我们", "加入我们", "新闻", "联系我们"),
+        ("法律", "服务条款", "隐私政策"),
+    ),
+}

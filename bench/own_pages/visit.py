@@ -1,0 +1,66 @@
+"""One visit of an invented page: what changes between two visits although nobody changed the page."""
+
+import hashlib
+import random
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, TypeVar
+
+Item = TypeVar("Item")
+Content = dict[str, Any]
+# Every real page has these from one visit to the next.
+EVERYWHERE = frozenset({"nonce", "assets", "build"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """The first visit or the one `after`; `varies` names what differs between the two.
+
+    A plain name varies; "+name" is shown on the second visit only, "-name" on the first only, "=name" on both.
+    """
+
+    seed: str
+    company: str
+    after: bool
+    varies: frozenset[str]
+
+    @property
+    def site(self) -> str:
+        return f"https://www.{self.company.lower().replace(' ', '')}.example"
+
+    def vary(self, kind: str, first: str, second: str) -> str:
+        return second if self.after and kind in self.varies else first
+
+    def token(self, kind: str, label: str = "", length: int = 16) -> str:
+        """A hexadecimal token, another one on the second visit where its kind varies."""
+        side = "b" if self.after and kind in self.varies else "a"
+        digest = hashlib.sha512(f"{self.seed}/{kind}/{label}/{side}".encode()).hexdigest()
+        return (digest * (length // len(digest) + 1))[:length]
+
+    def number(self, kind: str, low: int, high: int, label: str = "") -> int:
+        return low + int(self.token(kind, label, 12), 16) % (high - low)
+
+    def shows(self, kind: str) -> bool:
+        return f"={kind}" in self.varies or f"{'+' if self.after else '-'}{kind}" in self.varies
+
+    def order(self, kind: str, items: Sequence[Item]) -> list[Item]:
+        """The items, in another order on the second visit where the kind varies."""
+        mixed = list(items)
+        if self.after and kind in self.varies:
+            random.Random(self.seed).shuffle(mixed)
+        return mixed
+
+    def pick(self, kind: str, items: Sequence[Item], count: int) -> list[Item]:
+        """A window of the items: the first ones, or the last ones on the second visit where the kind varies."""
+        return list(items[-count:] if self.after and kind in self.varies else items[:count])
+
+
+Shape = Callable[[Visit, Content], str]
+
+
+def each(items: Iterable[Any], write: Callable[[Any], str]) -> str:
+    return "\n".join(write(item) for item in items)
+
+
+def numbered(items: Iterable[Any], write: Callable[[int, Any], str]) -> str:
+    return "\n".join(write(at, item) for at, item in enumerate(items))
