@@ -9,6 +9,8 @@ from typing import Any
 
 import pytest
 
+from config.settings_file import load_settings
+
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 SHOWN = re.compile(r"(?:^ {4}|`)((?:crawl|bellwether|\./dev) [^`\n]+)", re.MULTILINE)
@@ -75,3 +77,14 @@ def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path)
         else:
             done = home.run(words[0], *words[1:], code=None)
         assert done.returncode == 0, f"{shown}\n{done.stdout}\n{done.stderr}"
+
+
+def test_the_settings_the_operators_manual_shows_are_read_without_problems(tmp_path: Path) -> None:
+    manual = (ROOT / "docs" / "operator-manual.md").read_text(encoding="utf-8")
+    begin = manual.index("    [database]")
+    lines = manual[begin : manual.index("\n\nThree settings", begin)].splitlines()
+    (tmp_path / "bellwether.toml").write_text("\n".join(line.removeprefix("    ") for line in lines))
+    settings, problems = load_settings(tmp_path, {})
+    assert problems == ()
+    assert settings.smtp is not None
+    assert settings.fetching.max_body == 20_000_000
