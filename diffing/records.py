@@ -14,12 +14,14 @@ RENAMED_SHARE = 0.7
 MERGED_SHARE = 0.95
 STRAGGLERS = 0.05
 FEW_VALUES = 30
+SPLIT = 4
 BULK_AT_LEAST = 10
 BULK_SHARE = 0.6
 SHRUNK_AT_LEAST = 5
 NOTICE = "The register itself was rewritten"
 
 Pair = tuple[Record, Record]
+Value = tuple[str, str]  # field label, value
 Move = tuple[str, str, str]  # field label, value before, value after
 
 
@@ -34,7 +36,7 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     for old_key, new_key in rekeyed.items():
         old[new_key] = old.pop(old_key)
     pairs = [(old[key], new[key]) for key in new if key in old]
-    moves = _vocabulary(pairs) | _bulk(pairs)
+    moves = _rewritten(pairs) if any(one.fields != other.fields for one, other in pairs) else set()
     edits = _notice(source_id, moves, len(rekeyed))
     edits += [_added(source_id, new[key]) for key in new if key not in old]
     edits += [edit for pair in pairs if (edit := _changed(source_id, pair, moves)) is not None]
@@ -91,27 +93,42 @@ def _values(record: Record) -> dict[str, str]:
     return {cell.header: cell.text for cell in record.fields}
 
 
-def _vocabulary(pairs: list[Pair]) -> set[Move]:
+def _rewritten(pairs: list[Pair]) -> set[Move]:
+    """The moves that are the register's own doing, not its records'."""
+    held, holds, moved = _tally(pairs)
+    return _vocabulary(held, holds, moved) | _bulk(len(pairs), held, moved)
+
+
+def _vocabulary(held: Counter[Value], holds: Counter[Value], moved: Counter[Move]) -> set[Move]:
     """Moves that are a new spelling: what many records held is held by none now, and nearly all of them moved alike.
 
-    The new value is one nobody held before, or the old one was common and the two were merged. Where a field of few
-    values is respelt, its rarer values count too.
+    The new value is one nobody held before (or a few such, where a value was split), or the old one was common and
+    the two were merged. Where a field of few values is respelt, its rarer values count too.
     """
-    held, holds, moved = _tally(pairs)
     gone = {move for move in moved if all(move[1:]) and holds[move[:2]] <= STRAGGLERS * held[move[:2]]}
-    alike = {move for move in gone if moved[move] >= RENAMED_SHARE * held[move[:2]]}
-    fresh = {move for move in alike if not held[move[0], move[2]]}
-    renamed = {move for move in fresh if moved[move] >= RENAMED_AT_LEAST}
-    merged = {move for move in alike - fresh if moved[move] >= max(BULK_AT_LEAST, MERGED_SHARE * held[move[:2]])}
+    fresh = {move for move in gone if not held[move[0], move[2]]}
+    respelt = _respelt(fresh, moved)
+    renamed = {m for m in fresh if respelt[m[:2]] >= max(RENAMED_AT_LEAST, RENAMED_SHARE * held[m[:2]])}
+    merged = {m for m in gone - fresh if moved[m] >= max(BULK_AT_LEAST, MERGED_SHARE * held[m[:2]])}
     few = {label for label, count in Counter(label for label, _ in held).items() if count <= FEW_VALUES}
-    respelt = few & {move[0] for move in renamed}
-    return renamed | merged | {move for move in fresh if move[0] in respelt}
+    labels = few & {move[0] for move in renamed}
+    rarer = {m for m in fresh if m[0] in labels and respelt[m[:2]] >= RENAMED_SHARE * held[m[:2]]}
+    return renamed | merged | rarer
 
 
-def _tally(pairs: list[Pair]) -> tuple[Counter[tuple[str, str]], Counter[tuple[str, str]], Counter[Move]]:
+def _respelt(fresh: set[Move], moved: Counter[Move]) -> Counter[Value]:
+    """How many records left each value for new ones, where those are few: else each record got a value of its own."""
+    found: Counter[Value] = Counter()
+    kinds = Counter(move[:2] for move in fresh)
+    for move in fresh:
+        found[move[:2]] += moved[move]
+    return Counter({old: count for old, count in found.items() if kinds[old] == 1 or kinds[old] * SPLIT <= count})
+
+
+def _tally(pairs: list[Pair]) -> tuple[Counter[Value], Counter[Value], Counter[Move]]:
     """How many records held each value before, how many hold it now, and how many made each move."""
-    held: Counter[tuple[str, str]] = Counter()
-    holds: Counter[tuple[str, str]] = Counter()
+    held: Counter[Value] = Counter()
+    holds: Counter[Value] = Counter()
     moved: Counter[Move] = Counter()
     for pair in pairs:
         held.update(_values(pair[0]).items())
@@ -120,19 +137,18 @@ def _tally(pairs: list[Pair]) -> tuple[Counter[tuple[str, str]], Counter[tuple[s
     return held, holds, moved
 
 
-def _bulk(pairs: list[Pair]) -> set[Move]:
+def _bulk(records: int, held: Counter[Value], moved: Counter[Move]) -> set[Move]:
     """Moves of a field that changes in most records at once: a new format, a new column, a dropped one.
 
     A move to a value that others held already is a change of that record, however many do the same.
     """
-    held, _, moved = _tally(pairs)
     by_label: dict[str, list[Move]] = defaultdict(list)
     for move in moved.elements():
         by_label[move[0]].append(move)
     return {
         move
         for moves in by_label.values()
-        if len(moves) >= BULK_AT_LEAST and len(moves) >= BULK_SHARE * len(pairs)
+        if len(moves) >= BULK_AT_LEAST and len(moves) >= BULK_SHARE * records
         for move in moves
         if not (move[1] and held[move[0], move[2]])
     }

@@ -179,6 +179,14 @@ def test_a_renamed_vocabulary_is_one_notice_beside_the_real_changes() -> None:
     assert (real.path[0], real.before, real.after) == ("R-0", "Status: in process", "Status: done")
 
 
+def test_a_value_split_in_two_new_ones_is_one_notice_and_one_made_precise_is_not() -> None:
+    before = [item(n, status="in process" if n < 20 else "done") for n in range(60)]
+    split = [dict(one, status=f"in process, {'agency' if n < 13 else 'board'}") for n, one in enumerate(before[:20])]
+    assert len(edits(reading(*before), reading(*split, *before[20:]))) == 1
+    precise = [dict(one, status=f"expected in week {n}") for n, one in enumerate(before[:20])]
+    assert len(edits(reading(*before), reading(*precise, *before[20:]))) == 20
+
+
 def test_many_records_moving_to_a_value_already_in_use_are_real_changes() -> None:
     before = [item(n, status="in process" if n < 8 else "authorized") for n in range(40)]
     after = [dict(one, status="authorized") for one in before]
