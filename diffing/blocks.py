@@ -9,7 +9,7 @@ from diffing.chrome import Region, is_hidden, region_of
 from diffing.markup import DROPPED, Element
 from diffing.obfuscation import decoded_email
 from diffing.tables import is_data_table, table_rows
-from diffing.text import tidy
+from diffing.text import names_amount, tidy
 from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
@@ -67,6 +67,7 @@ class Piece:
     linked: int
     hidden: bool
     regions: tuple[int, ...]
+    priced: bool
 
 
 @dataclass(slots=True)
@@ -240,6 +241,7 @@ class _Walk:
                 linked=self.linked,
                 hidden=self.hidden > 0,
                 regions=tuple(self.regions),
+                priced=names_amount(text),
             )
         )
 

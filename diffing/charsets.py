@@ -29,8 +29,14 @@ def decode(part: FetchedPart) -> str:
         try:
             return body.decode("utf-8")
         except UnicodeDecodeError:
-            return text
+            return body.decode("cp1252", "replace") if _mostly_replaced(text) else text
     return text
+
+
+def _mostly_replaced(text: str) -> bool:
+    """Whether hardly a letter beyond ASCII survived: then the charset is another; a stray byte or two is only damage."""
+    lost = text.count(REPLACEMENT)
+    return lost > sum(not letter.isascii() for letter in text) - lost
 
 
 def _guess(body: bytes) -> str:

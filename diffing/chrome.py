@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from diffing.markup import Element
 from domain.content import Where
@@ -80,6 +81,7 @@ def region_of(element: Element, tag: str) -> Region | None:
     return _named(f"{element.get('id') or ''} {element.get('class') or ''}")
 
 
+@lru_cache(maxsize=8_192)
 def _named(names: str) -> Region | None:
     if len(names) < 4:
         return None

@@ -8,8 +8,7 @@ import re2
 from patiencediff import PatienceSequenceMatcher
 from rapidfuzz import fuzz
 
-from diffing.layout import AMOUNT
-from diffing.text import compared
+from diffing.text import compared, names_amount
 from diffing.words import word_runs
 from domain.changes import Edit, EditKind
 from domain.content import Block
@@ -69,7 +68,7 @@ def _lines(blocks: Sequence[Block], blank: Callable[[str], str]) -> list[_Line]:
     label = ""
     for block in blocks:
         key = compared(blank(block.text))
-        bound = len(block.text) < SHORT and AMOUNT.search(block.text) is not None
+        bound = len(block.text) < SHORT and names_amount(block.text)
         lines.append(_Line(block, key, (block.path[-1] if block.path else label) if bound else ""))
         label = label if bound else key
     return lines

@@ -7,9 +7,6 @@ from dataclasses import dataclass, replace
 from diffing.blocks import Page, Piece
 from domain.content import Block, Where
 
-AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
-)
 CONSENT = re.compile(r"cookie|\bconsent|traceurs", re.IGNORECASE)
 RIGHTS = re.compile(
     r"^\W*copyright\W*©|^\W*©|all rights reserved|tous droits réservés|alle rechte vorbehalten", re.IGNORECASE
@@ -81,7 +78,7 @@ def _survey(page: Page) -> _Ground:
 def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
     """Which furniture a piece belongs to, by the first thing that says so; None where it is content."""
     claimed = _claimed(ground, piece, weak=True)
-    if claimed is not None or AMOUNT.search(piece.block.text):
+    if claimed is not None or piece.priced:
         return claimed
     if position >= ground.tail or (len(piece.block.text) < RIGHTS_LINE and RIGHTS.search(piece.block.text)):
         return Where.FOOTER
@@ -102,10 +99,9 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
 
 def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Where | None:
     """The furniture an element around the piece claims to be; weak claims do not cover an amount of money."""
-    priced = AMOUNT.search(piece.block.text) is not None
     for number in piece.regions:
         region = ground.page.regions[number]
-        if region.certain or (number not in ground.oversized and (region.strong or (weak and not priced))):
+        if region.certain or (number not in ground.oversized and (region.strong or (weak and not piece.priced))):
             return region.where
     return None
 
@@ -180,7 +176,7 @@ def _priced_boxes(page: Page, around: frozenset[int]) -> frozenset[int]:
     """Boxes beside the content that name a price: what else stands in them is what it buys."""
     if not around:
         return frozenset()
-    priced = (piece for piece in page.pieces if not piece.regions and AMOUNT.search(piece.block.text))
+    priced = (piece for piece in page.pieces if not piece.regions and piece.priced)
     return frozenset(_branch(page, piece.node, around) for piece in priced) - around
 
 
@@ -212,9 +208,7 @@ def _link_only(piece: Piece) -> bool:
 
 def _tail(pieces: list[Piece], sizes: list[int]) -> int:
     """Where the furniture after the content begins: the first run of links behind the last paragraph."""
-    last = max(
-        (at for at, size in enumerate(sizes) if size or AMOUNT.search(pieces[at].block.text)), default=len(pieces)
-    )
+    last = max((at for at, size in enumerate(sizes) if size or pieces[at].priced), default=len(pieces))
     for at in range(last + 1, len(pieces) - 2):
         if all(_link_only(piece) for piece in pieces[at : at + 3]):
             return at

@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from diffing.dates import date_line, only_date
-from diffing.layout import AMOUNT
-from diffing.text import compared
+from diffing.text import compared, names_amount
 from domain.content import Block
 
 Pair = tuple[Block | None, Block | None]
@@ -78,7 +77,7 @@ def _drop_reordered(pairs: list[Pair]) -> list[Pair]:
     for before, after in pairs:
         net.update(compared(after.text).split() if after else ())
         net.subtract(compared(before.text).split() if before else ())
-    if any(net.values()) or any(AMOUNT.search(_text(pair)) for pair in pairs):
+    if any(net.values()) or any(names_amount(_text(pair)) for pair in pairs):
         return pairs
     return []
 

@@ -21,12 +21,21 @@ RELATIVE = re.compile(
 )
 OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
 
+CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
+AMOUNT = re.compile(
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
+)
 LONGEST_READ = 50_000
 
 
 def tidy(text: str) -> str:
     """The words with every run of white space as one blank, and nothing that has no width."""
-    return " ".join(text.translate(INVISIBLE).split())
+    return " ".join((text if text.isascii() else text.translate(INVISIBLE)).split())
+
+
+def names_amount(text: str) -> bool:
+    """Whether a text holds an amount of money or a percentage."""
+    return CURRENCY.search(text) is not None and AMOUNT.search(text) is not None
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -39,7 +48,7 @@ def compared(text: str) -> str:
 
     Passing: how long ago something was, opaque identifiers, the year of a copyright notice, a year that stands alone.
     """
-    folded = unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(INVISIBLE))
     if len(folded) > LONGEST_READ:
         return " ".join(TOKEN.findall(folded.casefold()))
     if ONLY_YEAR.fullmatch(folded):
