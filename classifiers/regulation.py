@@ -1,10 +1,12 @@
 """What agencies did, and which certificates and registrations were got or lost."""
 
 from collections.abc import Iterator, Sequence
+from typing import Any
 
 import re2
 
 from classifiers.passages import Passage
+from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Regulation, Side
 from domain.sources import Source
@@ -40,6 +42,7 @@ ACTS = (
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
 RECORD_REACH = 400
+LEVEL_LABEL = re2.compile(r"(?i)\blevel\b|^class$")
 PRODUCT_LABEL = re2.compile(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade name|device|drug|name of product)$")
 CERTIFICATES = re2.compile(
     r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|StateRAMP|GovRAMP|CMMC|"
@@ -76,7 +79,8 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
     for passage in read:
         if passage.aside:
             continue
-        facts = certificates(passage) if passage.side is Side.AFTER else iter(())
+        delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
+        facts = [*certificates(passage, lost=delisted)] if delisted or passage.side is Side.AFTER else []
         for fact in [*facts, *(acts(passage) if passage.side is Side.AFTER else ())]:
             value = fact.value
             if isinstance(value, Regulation):
@@ -84,8 +88,11 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
     return tuple(found.values())
 
 
-def certificates(passage: Passage) -> Iterator[Fact]:
-    """A certificate with a word near it that says it was got; where only the level is new, that counts too."""
+def certificates(passage: Passage, *, lost: bool = False) -> Iterator[Fact]:
+    """A certificate with a word near it that says it was got; where only the level is new, that counts too.
+
+    A record's own fields give level and product. `lost` is for a record that its register no longer lists.
+    """
     text = passage.text[:LONGEST_TEXT]
     for match in CERTIFICATES.finditer(text):
         start, end = match.span()
@@ -97,7 +104,12 @@ def certificates(passage: Passage) -> Iterator[Fact]:
             continue
         yield Fact(
             type="regulation",
-            value=Regulation(what="certification", name=match.group(1), level=level),
+            value=Regulation(
+                what="delisted" if lost else "certification",
+                name=match.group(1),
+                level=cell_of(passage, LEVEL_LABEL) or level,
+                product=cell_of(passage, PRODUCT_LABEL),
+            ),
             quote=passage.quote(start, end),
             confidence=0.8 if GOT.search(near) else 0.6,
         )
@@ -121,7 +133,7 @@ def acts(passage: Passage) -> Iterator[Fact]:
             value=Regulation(
                 what=what,
                 agency=next(name for index, (name, _) in enumerate(AGENCIES, 1) if match.group(index)),
-                product=product_cell(passage) or product_of(text, first),
+                product=cell_of(passage, PRODUCT_LABEL) or product_of(text, first),
                 number=number.group(1) if number else None,
             ),
             quote=passage.quote(first, last),
@@ -141,9 +153,11 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
     return min(found)[1:] if found else None
 
 
-def product_cell(passage: Passage) -> str | None:
-    """A record's own field for the product."""
-    return next((cell.text for cell in passage.cells if PRODUCT_LABEL.search(cell.header) and cell.text), None)
+def cell_of(passage: Passage, label: Any) -> str | None:
+    """What a record says in the field of that name."""
+    if passage.edit.where is not Where.RECORD:
+        return None
+    return next((cell.text for cell in passage.cells if label.search(cell.header) and cell.text), None)
 
 
 def product_of(text: str, at: int) -> str | None:

@@ -47,10 +47,10 @@ def fired(
 
 
 def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> list[Firing]:
-    """What the source's owner expects, as a firing that quotes the first words of the change."""
-    if not read:
+    """What the source's owner expects, as a firing that quotes the change's first words; never of a minor edit."""
+    first = next((passage for passage in read if not passage.edit.minor), None)
+    if first is None:
         return []
-    first = read[0]
     quote = first.quote(0, min(len(first.text), 80))
     confidence = CONFIDENCE["medium"] if kind is SourceKind.REGISTRY else HINT
     known = [TagName(hint) for hint in hints if hint in set(TagName)]
