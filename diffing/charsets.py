@@ -34,7 +34,7 @@ def decode(part: FetchedPart) -> str:
 
 
 def _mostly_replaced(text: str) -> bool:
-    """Whether hardly a letter beyond ASCII survived: then the charset is another; a stray byte or two is only damage."""
+    """Whether hardly a letter beyond ASCII survived: then the charset is another; a stray byte is only damage."""
     lost = text.count(REPLACEMENT)
     return lost > sum(not letter.isascii() for letter in text) - lost
 

@@ -31,6 +31,7 @@ AT_MOST_MALFORMED = 400_000  # feedparser's way with broken XML takes time with 
 ROOT_ELEMENT = re.compile(r"<[A-Za-z_]")
 FEED_ROOT = re.compile(r"<(?:\w+:)?(?:rss|rdf|feed|channel)[\s>]", re.IGNORECASE)
 HEAD = 50_000
+FEED_END = re.compile(r"</\s*(?:[\w-]+:)?(?:rss|feed|rdf|channel)\s*>", re.IGNORECASE)
 ENTRY_END = re.compile(r"</(?:\w+:)?(?:item|entry)\s*>", re.IGNORECASE)
 DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]*(\[.*?\]\s*)?>", re.DOTALL | re.IGNORECASE)
 ENTITY = re.compile(r"<!ENTITY\s+(?!%)", re.IGNORECASE)
@@ -116,6 +117,8 @@ def _read_xml(source: Source, text: str, url: str) -> Extraction:
         raise UnreadableContent(f"not a feed: {_what_it_is(text)}", source=source.name)
     whole, text = text, _cut(text, AT_MOST_CHARACTERS)
     if not _well_formed(text):
+        if not FEED_END.search(whole):
+            raise UnreadableContent("broken XML: the answer ends before the feed does", source=source.name)
         text = _cut(text, AT_MOST_MALFORMED)
     found = feedparser.parse(
         io.BytesIO(text.encode("utf-8", "replace")),  # a stream: feedparser takes other bytes for a file name

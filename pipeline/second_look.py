@@ -14,8 +14,10 @@ from pipeline.world import World
 
 # In measured history a fifth of all changes came back within a week; two weeks leave room for weekly visits.
 FLAP_DAYS = 14
-# Two visits a day apart, less the slack of a schedule, both finding nothing.
+# Two visits a day apart, less the slack of a schedule, both finding nothing; a page that only says of itself that it is
+# not there, with no other page of the site to compare, is given three days.
 GONE_HOURS = 20
+SOFT_HOURS = 72
 GONE = (PageState.GONE, PageState.SOFT_404)
 
 
@@ -99,7 +101,10 @@ def removed(world: World, source: Source, visit: Visit, reading: Interpretation)
     derived = world.archive.derived
     baseline = derived.baseline(source.name)
     since = derived.bad_since(source.name)
-    long_enough = since is not None and visit.captured_at - since >= timedelta(hours=GONE_HOURS)
+    alone = reading.verdict.state is PageState.SOFT_404 and not neighbours(world, source)
+    long_enough = since is not None and visit.captured_at - since >= timedelta(
+        hours=SOFT_HOURS if alone else GONE_HOURS
+    )
     if baseline is None or not long_enough or not all_gone(world, baseline, source) or not site_is_well(world, source):
         return Look(reading=reading, change=None)
     if any(is_removal(one) for one in derived.changes(source=source.name, after_seq=baseline.seq)):
@@ -141,10 +146,14 @@ def all_gone(world: World, baseline: Visit, source: Source) -> bool:
 
 def site_is_well(world: World, source: Source) -> bool:
     """Whether another source of the same host was seen well lately; True where there is no other to ask."""
-    host = urlsplit(source.url).netloc
-    others = [one for one in world.sources if one.name != source.name and urlsplit(one.url).netloc == host]
-    newest = [found for found in (world.archive.derived.latest(one.name) for one in others) if found is not None]
+    newest = [found for found in map(world.archive.derived.latest, neighbours(world, source)) if found is not None]
     return not newest or any(reading.verdict.state is PageState.OK for _, reading in newest)
+
+
+def neighbours(world: World, source: Source) -> list[str]:
+    """The names of the other sources of the same host."""
+    host = urlsplit(source.url).netloc
+    return [one.name for one in world.sources if one.name != source.name and urlsplit(one.url).netloc == host]
 
 
 def page_title(world: World, source: Source, baseline: Visit) -> str:
