@@ -133,7 +133,7 @@ def _likeness(one: _Line, other: _Line) -> float:
     return fuzz.ratio(one.block.text[:LIKENED], other.block.text[:LIKENED]) + together
 
 
-def make_edit(source_id: int, before: Block | None, after: Block | None) -> Edit:
+def make_edit(source_id: int, before: Block | None, after: Block | None, *, minor: bool = False) -> Edit:
     shown = after or before
     assert shown is not None  # noqa: S101 - a pair always has a side
     old, new = before.text if before else None, after.text if after else None
@@ -149,4 +149,5 @@ def make_edit(source_id: int, before: Block | None, after: Block | None) -> Edit
         cells_before=before.cells if before else (),
         cells_after=after.cells if after else (),
         links=after.links if after else (),
+        minor=minor,
     )

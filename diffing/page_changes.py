@@ -1,6 +1,6 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
-from diffing.compare import compare_blocks, make_edit
+from diffing.compare import Pair, compare_blocks, make_edit
 from diffing.examination import Examination
 from diffing.noise import without_noise
 from diffing.page_state import OK
@@ -18,6 +18,8 @@ RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page gre
 SHRUNK = 0.2
 WORTH_LIKENING = 50
 COMPARABLE = 2.0
+MOST_ASIDES = 60
+ASIDE_PROSE = 40
 MOST_EDITS = 2_000  # past it a page is noise to any reader, and hostile at worst
 
 
@@ -33,6 +35,7 @@ def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, .
     if not kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
     edits = tuple(make_edit(source_id, one, other) for one, other in kept[:MOST_EDITS])
+    edits += tuple(make_edit(source_id, one, other, minor=True) for one, other in _beside(old, new, source))
     doubt = _doubt(old, new, old_content, new_content)
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
@@ -50,6 +53,18 @@ def _headings(blocks: list[Block]) -> frozenset[str]:
 
 def _content(blocks: tuple[Block, ...]) -> list[Block]:
     return [block for block in blocks if not block.chrome]
+
+
+def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
+    """What was replaced beside the content at the same time, say a testimonial: no news, but part of the change."""
+    gone, come = ([block for block in one.blocks if _is_aside(block)] for one in (old, new))
+    if max(len(gone), len(come)) > MOST_ASIDES:
+        return []
+    return [pair for pair in compare_blocks(gone, come, source.ignore) if None not in pair]
+
+
+def _is_aside(block: Block) -> bool:
+    return block.chrome and block.where is Where.ASIDE and len(block.text) >= ASIDE_PROSE
 
 
 def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block]) -> str:

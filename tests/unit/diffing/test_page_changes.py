@@ -223,3 +223,12 @@ def test_a_page_of_hostile_size_says_no_more_than_a_person_could_read() -> None:
 def test_word_runs_of_a_huge_block_are_two_runs() -> None:
     old, new = " ".join(f"a{n}" for n in range(4_000)), " ".join(f"b{n}" for n in range(4_000))
     assert [run.op for run in word_runs(old, new)] == ["removed", "added"]
+
+
+def test_a_testimonial_swapped_beside_real_news_is_a_minor_edit_of_it() -> None:
+    quote = "<div class='testimonial'><p>“{} has made our audit a quiet affair”, says {} of Tessera.</p></div>"
+    before, after = quote.format("It", "Ana"), quote.format("This", "Bo")
+    told = examined(
+        f"{PROSE}<p>Authorised for two agencies.</p>{before}", f"{PROSE}<p>Authorised for six agencies.</p>{after}"
+    )
+    assert [edit.minor for edit in told.edits] == [False, True]
