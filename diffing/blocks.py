@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from diffing.chrome import Region, is_hidden, region_of
+from diffing.chrome import Region, is_card, is_hidden, region_of
 from diffing.markup import DROPPED, Element
 from diffing.obfuscation import decoded_email
 from diffing.tables import is_data_table, table_rows
@@ -114,6 +114,7 @@ class _Open:
     region: bool = False
     hidden: bool = False
     listed: bool = False
+    card: bool = False
     anchor: bool = False
     heading: bool = False
 
@@ -131,6 +132,7 @@ class _Walk:
     headings: list[tuple[int, str]] = field(default_factory=list)
     in_heading: int = 0
     in_list: int = 0
+    in_card: int = 0
     hidden: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
     regions: list[int] = field(default_factory=list)
@@ -169,6 +171,9 @@ class _Walk:
         if is_hidden(element):
             self.hidden += 1
             entry.hidden = True
+        if is_card(element, tag):
+            self.in_card += 1
+            entry.card = True
         if tag in LISTS:
             self.in_list += 1
             entry.listed = True
@@ -189,6 +194,7 @@ class _Walk:
         else:
             self._gap()
         self.in_list -= entry.listed
+        self.in_card -= entry.card
         self.hidden -= entry.hidden
         if entry.region:
             self.regions.pop()
@@ -220,11 +226,16 @@ class _Walk:
         if text:
             for start, href in self.anchors[-1:]:
                 self._link(tidy("".join(self.words[start:])), href)
-            self._write(text, where or (Where.LIST if self.in_list else Where.PARAGRAPH))
+            self._write(text, where or self._where())
         self.words.clear()
         self.links.clear()
         self.linked = 0
         self.anchors = [(0, href) for _, href in self.anchors]
+
+    def _where(self) -> Where:
+        if self.in_list:
+            return Where.LIST
+        return Where.CARD if self.in_card else Where.PARAGRAPH
 
     def _write(self, text: str, where: Where, cells: tuple[Cell, ...] = ()) -> None:
         block = Block(

@@ -44,6 +44,7 @@ COOKIE_PIECES = frozenset(
     {"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"}
 )
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
+CARD = re.compile(r"(?:^|[\s_-])(?:card|tile|plan|tier|package)(?:$|[\s_-])", re.IGNORECASE)
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 UNSEEN = frozenset({"hidden", "hide", "is-hidden", "d-none", "nodisplay", "no-display", "display-none", "invisible"})
@@ -99,6 +100,16 @@ def _named(names: str) -> Region | None:
 
 def _asks_for_cookies(words: list[str]) -> bool:
     return ("cookie" in words or "cookies" in words) and not COOKIE_PIECES.isdisjoint(words)
+
+
+def is_card(element: Element, tag: str) -> bool:
+    """Whether an element calls itself one card of several: a plan, a tier, a tile."""
+    return tag in ("div", "li", "article", "section", "a") and _card_named(element.get("class") or "")
+
+
+@lru_cache(maxsize=8_192)
+def _card_named(names: str) -> bool:
+    return len(names) > 3 and CARD.search(names) is not None
 
 
 def is_hidden(element: Element) -> bool:

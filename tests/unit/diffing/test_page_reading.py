@@ -63,6 +63,15 @@ def test_a_layout_table_is_read_as_its_paragraphs() -> None:
     assert "Outer words." in texts(body)
 
 
+def test_the_lines_of_a_plan_card_stand_in_a_card() -> None:
+    body = "<div class='plan plan--pro'><h3>Pro</h3><div>$49 a month</div><ul><li>One user</li></ul></div>"
+    assert [(block.where, block.text) for block in blocks(body)] == [
+        (Where.HEADING, "Pro"),
+        (Where.CARD, "$49 a month"),
+        (Where.LIST, "One user"),
+    ]
+
+
 def test_a_link_keeps_its_words_and_an_absolute_address() -> None:
     [block] = blocks("<p>Read <a href='/terms'>our terms</a> first.</p>")
     assert block.text == "Read our terms first."
