@@ -1,6 +1,14 @@
 """All pairs of the corpus, by the kind of page."""
 
-from bench.own_pages import company_pairs, network_pairs, pricing_cards_pairs, pricing_tables_pairs, product_pairs
+from bench.own_pages import (
+    broken,
+    company_pairs,
+    network_pairs,
+    pricing_cards_pairs,
+    pricing_tables_pairs,
+    product_pairs,
+    public_pairs,
+)
 from bench.own_pages.pair import Pair
 
 PAIRS: tuple[Pair, ...] = (
@@ -9,4 +17,6 @@ PAIRS: tuple[Pair, ...] = (
     *product_pairs.PAIRS,
     *company_pairs.PAIRS,
     *network_pairs.PAIRS,
+    *public_pairs.PAIRS,
+    *broken.PAIRS,
 )
