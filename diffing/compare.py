@@ -11,7 +11,7 @@ from rapidfuzz import fuzz
 from diffing.text import compared, names_amount
 from diffing.words import word_runs
 from domain.changes import Edit, EditKind
-from domain.content import Block
+from domain.content import Block, Where
 from domain.errors import UnreadableContent
 from domain.keys import edit_key
 
@@ -118,13 +118,21 @@ def pair(old: list[_Line], new: list[_Line]) -> list[tuple[_Line | None, _Line |
     partner: dict[int, int] = {}
     taken: set[int] = set()
     for score, i, j in scores:
-        if score >= ALIKE and i not in partner and j not in taken:
+        if (score >= ALIKE or _swapped(old, new)) and i not in partner and j not in taken:
             partner[i] = j
             taken.add(j)
     pairs: list[tuple[_Line | None, _Line | None]] = [
         (line, new[partner[i]] if i in partner else None) for i, line in enumerate(old)
     ]
     return pairs + [(None, line) for j, line in enumerate(new) if j not in taken]
+
+
+def _swapped(old: list[_Line], new: list[_Line]) -> bool:
+    """One item of a list in the place of one other: replaced, however little the words are alike."""
+    if len(old) != 1 or len(new) != 1:
+        return False
+    one, other = old[0].block, new[0].block
+    return one.where is other.where is Where.LIST and one.path == other.path
 
 
 def _likeness(one: _Line, other: _Line) -> float:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from diffing import page_changes, page_state
+from diffing.entries import new_entries
 from diffing.examination import Examination
 from diffing.feeds import compare_entries, read_feed
 from diffing.pages import read_page
@@ -81,14 +82,15 @@ def examine(
         status, told = ChangeStatus.HELD, "Most of the records are gone: held until it is seen again."
     else:
         told = _said(edits)
-    return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=told)
+    held = status is ChangeStatus.HELD
+    return Examination(verdict=verdict, baseline=not held, status=status, edits=edits, explanation=told)
 
 
 def _compare(
     source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts
 ) -> tuple[Edit, ...]:
     if source.kind is SourceKind.FEED:
-        return compare_entries(source_id, before, after, articles)
+        return compare_entries(source_id, before, after, articles, follow=source.follow)
     return compare_records(source_id, before, after)
 
 
@@ -100,14 +102,12 @@ def new_links(source: Source, *, before: Parts | None, after: Parts) -> tuple[st
     """Links of the entries that are new since `before` (all without it), newest first, at most `follow.at_most`."""
     if source.follow is None or source.kind is not SourceKind.FEED:
         return ()
-    entries = read(source, after).entries
-    known = {(entry.id, entry.link) for entry in read(source, before).entries} if before else set()
-    ids, links = {id_ for id_, _ in known if id_}, {link for _, link in known}
-    fresh = [entry for entry in entries if entry.link and entry.id not in ids and entry.link not in links]
-    dated = [entry for entry in fresh if entry.published_at or entry.updated_at]
-    if len(dated) == len(fresh):
-        fresh.sort(key=lambda entry: entry.published_at or entry.updated_at, reverse=True)  # type: ignore[arg-type,return-value]
-    return tuple(dict.fromkeys(entry.link for entry in fresh))[: source.follow.at_most]
+    try:
+        old = read(source, before) if before else Extraction(version=VERSION)
+        fresh = new_entries(old, read(source, after))
+    except UnreadableContent:
+        return ()
+    return tuple(dict.fromkeys(entry.link for entry in fresh if entry.link))[: source.follow.at_most]
 
 
 __all__ = ["VERSION", "Reason", "examine", "judge", "new_links", "read"]

@@ -11,7 +11,7 @@ class Examination:
     """The outcome of one visit beside the last good one.
 
     `baseline` says whether the next visit is compared with this one. `status` None means no change; HELD edits are kept
-    but are not news. `explanation` is one plain sentence.
+    but are not news, and the next visit is compared with the one before them. `explanation` is one plain sentence.
     """
 
     verdict: Verdict

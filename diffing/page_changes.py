@@ -44,7 +44,8 @@ def examine_page(source: Source, *, source_id: int, before: tuple[FetchedPart, .
 
 
 def _outcome(status: ChangeStatus | None, edits: tuple[Edit, ...], explanation: str) -> Examination:
-    return Examination(verdict=OK, baseline=True, status=status, edits=edits, explanation=explanation)
+    held = status is ChangeStatus.HELD
+    return Examination(verdict=OK, baseline=not held, status=status, edits=edits, explanation=explanation)
 
 
 def _headings(blocks: list[Block]) -> frozenset[str]:
