@@ -3,6 +3,7 @@
 from bench.own_pages import (
     broken,
     company_pairs,
+    languages_pairs,
     network_pairs,
     pricing_cards_pairs,
     pricing_tables_pairs,
@@ -18,5 +19,6 @@ PAIRS: tuple[Pair, ...] = (
     *company_pairs.PAIRS,
     *network_pairs.PAIRS,
     *public_pairs.PAIRS,
+    *languages_pairs.PAIRS,
     *broken.PAIRS,
 )
