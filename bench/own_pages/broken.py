@@ -108,7 +108,7 @@ wall = partial(Pair, noise="session csrf")
 PAIRS = (
     wall(id="broken-login", page="pricing cards", company="Gatewell", path="/pricing", shape=pricing_cards.card_toggle,
          content=pricing_cards.TOGGLE, broken=login, answer=lost("login_wall", "blocked")),
-    wall(id="broken-soft-404", page="integrations", company="Linkwell", path="/integrations", shape=network.integrations,
+    wall(id="broken-soft-404", page="integrations", company="Linkwell", path="/apps", shape=network.integrations,
          content=network.APPS, broken=soft_404, answer=lost("not_found", "soft_404", "gone")),
     wall(id="broken-maintenance", page="status", company="Pingwell", path="/", shape=public.status_page,
          content=public.STATUS, broken=maintenance, answer=lost("maintenance", "error", "blocked", "thin")),

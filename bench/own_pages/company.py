@@ -29,7 +29,8 @@ def job_board(v: Visit, c: Content) -> str:
                 lambda j: (
                     f'<div class="opening" data-office-id="{v.number("ids", 10000, 99999, j[1])}"><a '
                     f'data-mapped="true" '
-                    f'href="/jobs/{v.number("ids", 4000000, 4999999, j[0])}?gh_src={v.token("session", length=9)}">{j[0]}</a>'
+                    f'href="/jobs/{v.number("ids", 4000000, 4999999, j[0])}?gh_src={v.token("session", length=9)}">'
+                    f"{j[0]}</a>"
                     f'<br><span class="location">{j[1]}</span></div>'
                 ),
             )
@@ -38,7 +39,8 @@ def job_board(v: Visit, c: Content) -> str:
     )
     total = sum(len(g[1]) for g in c["groups"])
     return f"""{head(v, f"Jobs at {v.company}")}<body><div id="app_body"><div id="wrapper" class="accessible">
-<div id="logo"><img src="https://recruiting.{v.company.lower()}.example/logo.png?{v.token("assets")}"
+<div id="logo"><img
+src="https://jobs.{v.site[12:]}/logo.png?{v.token("assets")}"
 alt="{v.company} logo"></div>
 <div id="main"><section id="board_title"><h1>Current job openings at {v.company}</h1></section><div id="content">
 <p>We build
@@ -183,8 +185,11 @@ def wix_practice(v: Visit, c: Content) -> str:
     open_now = v.vary("clock", "Open now · closes 18:00", "Closed now · opens 8:00")
     return f"""{head(v, f"Team | {v.company}", extra='<meta name="generator" content="Site Builder">')}
 <body class="responsive" data-visitor="{v.token("session", length=36)}"><div id="SITE_CONTAINER"><div id="main_MF">
-<div id="site-root"><header id="SITE_HEADER">{comp(text("p", v.company), "brand")}{comp(text("p", open_now), "live")}</header>
+<div id="site-root"><header id="SITE_HEADER">
+{comp(text("p", v.company), "brand")}{comp(text("p", open_now), "live")}</header>
 <main id="PAGES_CONTAINER" tabindex="-1"><div id="Containerx2k">{comp(text("h1", "Our team"), "h1")}
-<div role="list" class="wixui-repeater">{people}</div>{comp(text("p", c["hours"]), "hours")}{comp(text("p", c["notice"]), "note")}
-</div></main><footer id="SITE_FOOTER">{comp(text("p", f"© {v.vary('year', '2025', '2026')} by {v.company}"), "foot")}</footer>
+<div role="list" class="wixui-repeater">{people}</div>
+{comp(text("p", c["hours"]), "hours")}{comp(text("p", c["notice"]), "note")}
+</div></main><footer id="SITE_FOOTER">
+{comp(text("p", f"© {v.vary('year', '2025', '2026')} by {v.company}"), "foot")}</footer>
 </div></div></div>{around(v)}</body></html>"""

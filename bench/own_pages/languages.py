@@ -126,7 +126,8 @@ def ryokin(v: Visit, c: Content) -> str:
     rows = numbered(labels, lambda at, n: f"<tr><th>{n}</th>{each(c['plans'], lambda p: f'<td>{p[at + 1]}</td>')}</tr>")
     news = each(c["news"], lambda n: f"<dt>{n[0]}</dt><dd>{n[1]}</dd>")
     count = f"{v.number('counter', 10000, 99000):,}"
-    return f"""{head(v, f"料金プラン｜{v.company}", "ja")}<body><div id="wrapper"><div id="gnav"><ul><li><a href="/">ホーム</a>
+    return f"""{head(v, f"料金プラン｜{v.company}", "ja")}<body>
+<div id="wrapper"><div id="gnav"><ul><li><a href="/">ホーム</a>
 </li>
 <li><a href="/kinou">機能</a></li><li><a href="/ryokin">料金</a></li><li><a href="/jirei">導入事例</a></li></ul></div>
 <div id="pankuzu">ホーム ＞ 料金プラン</div><div id="contents"><h1>料金プラン</h1><p>導入社数 {count}社</p>
@@ -151,13 +152,18 @@ def jiage(v: Visit, c: Content) -> str:
     rows = each(c["rows"], lambda r: f'<tr class="ant-table-row">{each(r, lambda x: f"<td>{x}</td>")}</tr>')
     zones = each(c["diqu"], lambda d: f'<span class="ant-tag">{d}</span>')
     return f"""{head(v, f"云服务器价格 - {v.company}", "zh-CN")}<body>
-<div id="app" data-server-rendered="true" data-v-{v.token("classes", "s", 8)}>
-<div class="top-nav"><a href="/">{v.company}</a><a href="/product">产品</a><a href="/price">价格</a><a href="/doc">文档</a>
+<div id="app" data-server-rendered="true"
+data-v-{v.token("classes", "s", 8)}>
+<div class="top-nav"><a href="/">{v.company}</a>
+<a href="/product">产品</a><a href="/price">价格</a><a href="/doc">文档</a>
 </div>
-<div class="price-page"><h1>云服务器价格</h1><div class="zones">{zones}</div><table class="ant-table"><thead><tr><th>规格</th>
+<div class="price-page"><h1>云服务器价格</h1><div class="zones">{zones}</div>
+<table class="ant-table"><thead><tr>
+<th>规格</th>
 <th>配置</th>
 <th>按量付费</th><th>包年包月</th></tr></thead><tbody>{rows}</tbody></table><div
 class="campaign">{icon(v, "gift")}{c["huodong"]}</div>
-</div><div class="float-rail"><span>在线咨询</span><img src="/qr/{v.token("session")}.png" alt=""><span>当前
+</div><div class="float-rail"><span>在线咨询</span>
+<img src="/qr/{v.token("session")}.png" alt=""><span>当前
 {v.number("counter", 20, 400)} 人在线</span></div>
 </div>{footer(v, "zh")}{around(v)}</body></html>"""

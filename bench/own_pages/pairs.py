@@ -4,6 +4,7 @@ from bench.own_pages import (
     broken,
     company_pairs,
     languages_pairs,
+    more_pairs,
     network_pairs,
     pricing_cards_pairs,
     pricing_tables_pairs,
@@ -20,5 +21,6 @@ PAIRS: tuple[Pair, ...] = (
     *network_pairs.PAIRS,
     *public_pairs.PAIRS,
     *languages_pairs.PAIRS,
+    *more_pairs.PAIRS,
     *broken.PAIRS,
 )

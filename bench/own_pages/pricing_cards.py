@@ -211,8 +211,10 @@ month
         ),
     )
     nonce = v.token("nonce", "wp", 10)
-    wp = f"""<link rel='stylesheet' id='elementor-frontend-css' href='/wp-content/plugins/elementor/css/f.css?ver={v.token("assets")}'>
-<script>var elementorFrontendConfig={{"nonces":{{"floatingButtonsClickTracking":"{nonce}"}},"post":{{"id":412}}}};</script>"""
+    wp = f"""<link rel='stylesheet' id='elementor-frontend-css'
+href='/wp-content/plugins/elementor/css/f.css?ver={v.token("assets")}'>
+<script>var elementorFrontendConfig={{
+"nonces":{{"floatingButtonsClickTracking":"{nonce}"}},"post":{{"id":412}}}};</script>"""
     quotes = (
         widget("testimonial", "<p>“Best hour of my day.” <cite>Priya N.</cite></p>"),
         widget("testimonial", "<p>“The coaches know my name.” <cite>Gareth L.</cite></p>"),
@@ -262,6 +264,8 @@ stock</div>
 
     items = each(v.order("shuffle", c["items"]), card)
     return f"""{head(v, f"{c['category']} | {v.company}")}<body class="template-collection">
-<div class="announcement">{v.vary("banner", "Free delivery above €100", "Test rides in Ghent and Lille: book now")}</div>
+<div class="announcement">
+{v.vary("banner", "Free delivery above €100", "Test rides in Ghent and Lille: book now")}</div>
 {mega_menu(v, ("Cargo bikes", "City bikes", "Batteries", "Bags", "Helmets"))}<main id="main"><h1>{c["category"]}</h1>
-<ul class="product-grid">{items}</ul></main>{ICON.replace("{a}", "")}{footer(v)}{around(v)}</body></html>"""
+<ul class="product-grid">{items}</ul></main>{ICON.replace("{a}", "")}
+{footer(v)}{around(v)}</body></html>"""

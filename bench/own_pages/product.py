@@ -38,7 +38,8 @@ def feature_grid(v: Visit, c: Content) -> str:
     cloned = [*slides, slides[0]]
     strip = each(c["numbers"], lambda n: f'<div class="number"><div class="big">{n[0]}</div><div>{n[1]}</div></div>')
     return f"""{head(v, f"{v.company}: {c['hero']}", extra='<meta content="Webflow" name="generator">')}
-<body><div class="navbar-wrapper w-nav">{plain_menu(v, ("Product", "Customers", "Pricing", "Blog", "Book a demo"))}</div>
+<body><div class="navbar-wrapper w-nav">
+{plain_menu(v, ("Product", "Customers", "Pricing", "Blog", "Book a demo"))}</div>
 <section class="hero-section"><div class="w-layout-blockcontainer"><h1>{c["hero"]}</h1>
 <p>From the first stop to the last signature, for fleets of five to five thousand.</p></div></section>
 <section class="features"><h2>Everything a depot needs</h2><div class="w-layout-grid grid-3">{tiles}</div></section>
@@ -101,8 +102,9 @@ def changelog(v: Visit, c: Content) -> str:
 <time datetime="{r[0]}">{r[2]}</time> <span class="ago">{ago}</span></header><ul>{notes}</ul>
 <div class="reactions"><button>👍 {v.number("counter", 4, 210, r[1])}</button></div></article>"""
 
-    return f"""{head(v, f"Changelog · {v.company}")}<body class="changelog">{mega_menu(v)}<main id="main" class="container">
-<h1>Changelog</h1><p>What is new, every other week. <a href="/changelog.xml">Feed</a></p>
+    return f"""{head(v, f"Changelog · {v.company}")}<body class="changelog">{mega_menu(v)}
+<main id="main" class="container"><h1>Changelog</h1><p>What is new, every other week. <a
+href="/changelog.xml">Feed</a></p>
 {numbered(c["releases"], release)}<nav class="pager"><a href="/changelog?page=2">Older</a></nav></main>
 {footer(v)}{around(v)}</body></html>"""
 
@@ -140,7 +142,8 @@ def tool_list(v: Visit, c: Content) -> str:
 tools in one editor</h1>
 <p class="{css("sub")}">Make clips, pictures and voices without leaving the timeline.</p>{groups}
 <div class="{css("live")}"><b>{made}</b> videos made today</div></div></div>
-<script>window.__STATE__={{"sid":"{v.token("session", length=32)}","ts":{v.number("build", 10**12, 2 * 10**12)}}}</script>
+<script>window.__STATE__={{"sid":"{v.token("session", length=32)}",
+"ts":{v.number("build", 10**12, 2 * 10**12)}}}</script>
 {footer(v)}{around(v)}</body></html>"""
 
 
@@ -212,7 +215,8 @@ def data_sheet(v: Visit, c: Content) -> str:
         lambda n: f'<li><a href="/media/{v.token("assets", n, 32)}/{n.split()[0].lower()}.pdf">{n}</a></li>',
     )
     near = v.vary("geo", "Your nearest dealer: Solarhaus Graz, 4 km", "Your nearest dealer: Sunwerk Linz, 11 km")
-    return f"""{head(v, f"Lumen 445 solar module – {v.company}")}<body class="t3-product">{plain_menu(v, ("Modules", "Inverters", "Dealers"))}
+    return f"""{head(v, f"Lumen 445 solar module – {v.company}")}<body class="t3-product">
+{plain_menu(v, ("Modules", "Inverters", "Dealers"))}
 <div class="product-stage"><img src="/media/{v.token("assets", "img", 32)}/lumen445.webp"
 alt="Lumen 445 module, black frame">
 <h1>Lumen 445</h1><p class="teaser">A glass-glass module for roofs that have to last.</p></div>
