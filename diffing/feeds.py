@@ -1,7 +1,6 @@
 """Reads RSS, Atom, RDF and JSON feeds into entries; comparing two readings is in `diffing.entries`."""
 
 import io
-import json
 import re
 from calendar import timegm
 from collections.abc import Iterable, Mapping, Sequence
@@ -13,6 +12,7 @@ from xml.parsers import expat
 import feedparser
 from w3lib.encoding import http_content_type_encoding, read_bom, resolve_encoding
 
+from diffing.damage import read_json, without_impossible
 from diffing.entries import compare_entries
 from diffing.entry_text import AT_MOST_TEXT, clean_link, plain_text
 from diffing.ignored import without_ignored
@@ -112,7 +112,7 @@ def _well_formed(text: str) -> bool:
 
 
 def _read_xml(source: Source, text: str, url: str) -> Extraction:
-    text = _without_doctype(source, text)
+    text = without_impossible(_without_doctype(source, text))
     if not FEED_ROOT.search(text, 0, HEAD):
         raise UnreadableContent(f"not a feed: {_what_it_is(text)}", source=source.name)
     whole, text = text, _cut(text, AT_MOST_CHARACTERS)
@@ -127,7 +127,7 @@ def _read_xml(source: Source, text: str, url: str) -> Extraction:
         sanitize_html=False,
         resolve_relative_uris=False,
     )
-    entries = tuple(_entry(item, url) for item in found.entries[:AT_MOST_ENTRIES])
+    entries = _telling(_entry(item, url) for item in found.entries[:AT_MOST_ENTRIES])
     if not entries and ENTRY_END.search(whole):
         raise UnreadableContent("broken XML: none of the feed's entries can be read", source=source.name)
     return Extraction(
@@ -158,6 +158,19 @@ def _what_it_is(text: str) -> str:
     return f"it begins with {' '.join(text.split())[:60]!r}"
 
 
+def _telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """The entries that say anything at all."""
+    return tuple(entry for entry in entries if entry.id or entry.link or entry.title or entry.text)
+
+
+def _absolute(url: str, address: str) -> str:
+    """The web address meant, without tracking; the empty text for one that cannot be read."""
+    try:
+        return clean_link(urljoin(url, address))
+    except ValueError:
+        return ""
+
+
 def _entry(item: dict[str, object], url: str) -> Entry:
     authors = item.get("authors") or ()
     names = [str(author.get("name") or author.get("email") or "") for author in authors]  # type: ignore[attr-defined]
@@ -178,7 +191,7 @@ def _link(item: Mapping[str, object], url: str) -> str:
     others: Sequence[Mapping[str, object]] = item.get("links") or ()  # type: ignore[assignment]
     related = [link.get("href") for link in others if link.get("rel", "alternate") == "alternate"]
     wanted = [item.get("link"), *related]
-    found = [clean_link(urljoin(url, str(address).strip())) for address in wanted if address]
+    found = [_absolute(url, str(address).strip()) for address in wanted if address]
     return next(filter(None, [*found, clean_link(str(item.get("id") or ""))]), "")
 
 
@@ -206,7 +219,7 @@ def _moment(parsed: object) -> datetime | None:
 def _read_json(source: Source, text: str, url: str) -> Extraction:
     """JSON Feed 1 and 1.1 (https://www.jsonfeed.org/version/1.1/)."""
     try:
-        found = json.loads(text)
+        found = read_json(text)
     except (ValueError, RecursionError) as error:
         raise UnreadableContent(f"broken JSON: {error}", source=source.name) from error
     if not isinstance(found, dict):
@@ -219,7 +232,7 @@ def _read_json(source: Source, text: str, url: str) -> Extraction:
         version=VERSION,
         title=plain_text(_string(found.get("title"))),
         language=_string(found.get("language")) or None,
-        entries=tuple(_json_entry(item, url) for item in items[:AT_MOST_ENTRIES] if isinstance(item, dict)),
+        entries=_telling(_json_entry(item, url) for item in items[:AT_MOST_ENTRIES] if isinstance(item, dict)),
     )
 
 
@@ -228,7 +241,7 @@ def _json_entry(item: Mapping[str, object], url: str) -> Entry:
     text = _string(item.get("content_text")) or plain_text(_string(item.get("content_html")))
     return Entry(
         id=_string(item.get("id")),
-        link=clean_link(urljoin(url, link)) if link else "",
+        link=_absolute(url, link) if link else "",
         title=" ".join(plain_text(_string(item.get("title"))).split()),
         text=(text or plain_text(_string(item.get("summary"))))[:AT_MOST_TEXT],
         published_at=_iso(item.get("date_published")),

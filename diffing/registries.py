@@ -1,11 +1,11 @@
 """Reads a register's JSON into records by its declared shape; comparing two readings is in `diffing.records`."""
 
-import json
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from urllib.parse import quote
 
+from diffing.damage import read_json
 from diffing.ignored import without_ignored
 from diffing.records import compare_records, suspicious_shrink
 from domain.content import Cell, Extraction, Record
@@ -50,7 +50,7 @@ def _counted(record: Record, ignore: tuple[str, ...]) -> Record:
 
 def _items(source: Source, shape: RegistryShape, part: FetchedPart) -> list[Item]:
     try:
-        document: object = json.loads(part.body or b"")
+        document = read_json(part.body or b"")
     except (ValueError, RecursionError) as error:
         raise UnreadableContent(f"{part.part}: broken JSON: {error}", source=source.name) from error
     found = _descend(source, document, shape.records, part.part)
