@@ -54,6 +54,8 @@ TAIL = re2.compile(
     r"((?:[\d.,]+\s?[km]?\s+)?[\pL]+)\)?"
 )
 
+MOST_DIGITS = 15
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
@@ -97,7 +99,12 @@ def find_money(text: str, *, decimal: str | None = None) -> tuple[Money, ...]:
 
 
 def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | None:
-    """The number times its scale; price-parser decides what the marks mean unless the source says so."""
+    """The number times its scale; price-parser decides what the marks mean unless the source says so.
+
+    None for a run of digits longer than any amount: past 28 of them a Decimal would say another number.
+    """
+    if sum(map(str.isdigit, number)) > MOST_DIGITS:
+        return None
     plain = number.replace("’", "").replace("'", "")
     mark = decimal if decimal and decimal in plain else None
     parsed = parse_price(plain, decimal_separator=mark).amount

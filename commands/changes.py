@@ -1,5 +1,7 @@
 """`bellwether changes`: what changed, edit by edit."""
 
+import csv
+import sys
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -69,12 +71,13 @@ def print_table(world: World, changes: tuple[Change, ...]) -> None:
 
 
 def print_csv(changes: tuple[Change, ...]) -> None:
-    click.echo("key,source,status,seen,kind,path,before,after")
+    rows = csv.writer(sys.stdout, lineterminator="\n")
+    rows.writerow(("key", "source", "status", "seen", "kind", "path", "before", "after"))
     for change in changes:
         for edit in change.edits:
             cells = (change.key, change.source, change.status, change.after.captured_at.isoformat(), edit.kind)
             texts = (" > ".join(edit.path), edit.before or "", edit.after or "")
-            click.echo(",".join(csv_cell(str(cell)) for cell in (*cells, *texts)))
+            rows.writerow([csv_cell(str(cell)) for cell in (*cells, *texts)])
 
 
 @changes_group.command("show")

@@ -131,6 +131,8 @@ def _same_title(one: str, other: str, floor: float) -> bool:
 
 
 def _same_story(old: Entry, new: Entry) -> bool:
+    if old == new:
+        return True
     old_date, new_date = _date(old), _date(new)
     if old_date and new_date and abs(old_date - new_date) <= SAME_DAY:
         return True

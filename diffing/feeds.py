@@ -160,7 +160,7 @@ def _what_it_is(text: str) -> str:
 
 def _telling(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     """The entries that say anything at all."""
-    return tuple(entry for entry in entries if entry.id or entry.link or entry.title or entry.text)
+    return tuple(entry for entry in entries if entry.link or entry.title or entry.text)
 
 
 def _absolute(url: str, address: str) -> str:

@@ -23,7 +23,8 @@ SNIPPETS = (
     b"<meta charset=utf-7>", b"<meta charset=nonsense>", b"<meta charset=utf-16>", b"<item>", b"</item>", b"<entry/>",
     b"<pubDate>Sun, 99 Foo 0000 99:99:99 +9999</pubDate>", b"<updated>9999-99-99T99:99:99Z</updated>",
     b"<link>http://[bad</link>", b"<link>file:///etc/passwd</link>", b"1e999", b"-0", b"NaN", b"null", b"{}", b"[]",
-    b"\\ud800", b"\\u0000", b'"', b"'", b"\n", b"\r", b"\t", b": ", b"- ", b"!!python/object:x", b"!include /etc/passwd",
+    b"\\ud800", b"\\u0000", b'"', b"'", b"\n", b"\r", b"\t", b": ", b"- ", b"!!python/object:x",
+    b"!include /etc/passwd",
     b"&x [*x]", b"*x", b"<<: *x", b"%YAML 9.9", b"---", b"...", b"|", b">-", b"9" * 5000, b"0x", b"$" + b"9" * 40,
     "\u202e\u2066‏".encode(), "\u2028\x85".encode(), "🏳️‍🌈".encode(), "İßﬁŉ".encode(), "٣٤٥ ५६".encode(), "½¼²".encode(),
 )  # fmt: skip
@@ -53,14 +54,16 @@ def mutated(draw: st.DrawFn, seed: bytes, most: int = 8) -> bytes:
 PIECES = (
     "Pro", "Starter", "$49", "€1.299,50", "US$1.2M", "$" + "9" * 60, "1e999", "-$0", "$.", "$1,2,3.4.5", "per seat",
     "/ month", "Contact sales", "raises", "prices", "appoints", "Lena Brandt", "as CFO", "CEO", "“", "”", "FedRAMP",
-    "20x Moderate", "U.S. EPA", "registration", "partners with", "Calder Hotels", "in the UK", "launches", "StayFeed 2.0",
+    "20x Moderate", "U.S. EPA", "registration", "partners with", "Calder Hotels", "in the UK", "launches",
+    "StayFeed 2.0",
     "revenue", "EUR 35M", "(+14%)", ".", "\n", " | ", "Leeds", "💥", "İ", "ß", "\u00a0", "\u202e", "\x1b[2J", "\x00",
-    "\ud800", "٣٤٥", "½", "99/99/9999", "Q4 0000", "31 February 2026", "Brightvane", "Marlowe", MARKUP,
+    "٣٤٥", "½", "99/99/9999", "Q4 0000", "31 February 2026", "Brightvane", "Marlowe", MARKUP,
     "\r\nBcc: thief@evil.example", "{{ 7 * 7 }}", "{% raw %}", "</mj-text>", "javascript:alert(1)", "&lt;b&gt;", "<!--",
     "]]>", "=HYPERLINK(1)", "http://evil.example/x", "www.evil.example", "a" * 3000, "%s%n", "${BELLWETHER_SECRET_X}",
 )  # fmt: skip
+# What is read holds no lone surrogates: the readers' own tests see to it.
 TEXTS = st.one_of(
-    st.text(st.characters(exclude_categories=[]), max_size=60),
+    st.text(max_size=60),
     st.lists(st.sampled_from(PIECES), max_size=14).map(" ".join),
 )
 

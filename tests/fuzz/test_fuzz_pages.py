@@ -17,7 +17,8 @@ PAGE = """<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>Pric
 <p>StayFeed gives hotel prices from ninety countries to revenue managers every single morning of the year.</p>
 <table><thead><tr><th>Plan</th><th>Price</th></tr></thead><tbody><tr><td>Starter</td><td>$49 / month</td></tr>
 <tr><td>Growth</td><td>€199,50 / month</td></tr></tbody></table><h2>Included</h2>
-<ul><li>Rate alerts for ten towns</li><li>Größe &amp; mehr</li></ul><div class="card"><h3>Scale</h3><p>Talk to us.</p></div>
+<ul><li>Rate alerts for ten towns</li><li>Größe &amp; mehr</li></ul>
+<div class="card"><h3>Scale</h3><p>Talk to us.</p></div>
 <details><summary>May I leave?</summary><p>Yes, at the end of every month.</p></details></main>
 <footer>© 2026 Brightvane</footer></body></html>""".encode()
 MEDIA = ("text/html", "text/html; charset=utf-16", "text/html; charset=shift_jis", "text/plain", "application/json", "")

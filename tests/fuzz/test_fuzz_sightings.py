@@ -22,9 +22,7 @@ MARKET = Subject(kind=SubjectKind.MARKET, name="wire")
 
 
 def seen(found: tuple[Edit, ...], kind: SourceKind) -> tuple[Sighting, ...]:
-    return sight(
-        change(found), source(kind.value), 1, rules=BOOK, competitors=COMPETITORS, about=lambda edit: (RIVAL,)
-    )
+    return sight(change(found), source(kind.value), 1, rules=BOOK, competitors=COMPETITORS, about=lambda edit: (RIVAL,))
 
 
 def digits(text: str) -> str:

@@ -59,3 +59,9 @@ def test_no_amount_is_invented(text: str) -> None:
 @given(st.text())
 def test_any_text_can_be_looked_through(text: str) -> None:
     assert all(text[money.start : money.end].strip() for money in find_money(text))
+
+
+@pytest.mark.parametrize("text", ["$" + "9" * 16, "$" + "9" * 60, "€" + "1,000" * 20])
+def test_a_number_longer_than_any_amount_is_none(text: str) -> None:
+    assert all(len(str(found.amount.to_integral_value())) <= 15 for found in find_money(text))
+    assert find_money("$" + "9" * 15)

@@ -19,6 +19,7 @@ PAGE = html.fromstring("<main><p class=a>one</p><div id='b:c'><p>two</p></div></
         ("xpath://p[@class='a']", ["one"]),
         ("p:not(.a)", ["two"]),
         ("//p[contains(., 're:test(')] | //p[.='two']", ["two"]),
+        ("//p[(position() = 1) and not(text() = 'x(y)') and (1 or (2 div (1)))]", ["one", "two"]),
     ],
 )
 def test_css_and_xpath_select(text: str, found: list[str]) -> None:
@@ -26,7 +27,18 @@ def test_css_and_xpath_select(text: str, found: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["p[", "//p[", "re:match(//p, 'a')", "//p[re:test(., 'a')]", "/" + "a" * 600, "(1 + 1)"]
+    "text",
+    [
+        "p[",
+        "//p[",
+        "re:match(//p, 'a')",
+        "//p[re:test(., 'a')]",
+        "/" + "a" * 600,
+        "(1 + 1)",
+        "//p[document('file:///x')]",
+        "//p[unparsed-text('/x')]",
+        "//p[contains(system-property('x'), 'y')]",
+    ],
 )
 def test_other_selectors_are_refused(text: str) -> None:
     with pytest.raises(SelectorRefused):

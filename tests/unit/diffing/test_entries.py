@@ -152,3 +152,8 @@ def test_a_flood_is_capped_to_the_newest() -> None:
 def test_new_entries_come_newest_first() -> None:
     found = new_entries(feed(entry(1)), feed(entry(1), entry(2), entry(3)))
     assert [one.id for one in found] == ["n-3", "n-2"]
+
+
+def test_entries_nobody_can_tell_apart_are_still_themselves() -> None:
+    twins = (entry(1, day=0, title=""), entry(1, day=0, title=""))
+    assert compare_entries(3, feed(*twins), feed(*twins), ()) == ()

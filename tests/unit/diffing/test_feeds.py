@@ -206,3 +206,20 @@ def test_what_a_pattern_ignores_is_no_edit() -> None:
     )
     assert new.entries[0].text == "One 8 people read this and 30 that.\nTwo"
     assert compare_entries(3, old, new, ()) == ()
+
+
+@pytest.mark.parametrize("written", ["&#1114112;", "&#xD800;", "&amp;#1114112;", "&#99999999999;"])
+def test_a_character_that_does_not_exist_breaks_no_feed(written: str) -> None:
+    (only,) = read(RSS.replace("StayFeed", f"Stay{written}Feed & <br>")).entries
+    assert "friends" in only.title
+    only.title.encode("utf-8")
+
+
+def test_an_address_that_cannot_be_read_is_no_link() -> None:
+    (only,) = read('{"items": [{"id": 1, "url": "//[", "title": "One"}]}', "application/json").entries
+    assert (only.title, only.link) == ("One", "")
+
+
+def test_an_entry_that_says_nothing_is_none() -> None:
+    silent = "<item><guid isPermaLink='false'>9</guid></item><item>"
+    assert read(RSS.replace("<item>", silent, 1)).entries == read(RSS).entries
