@@ -3,7 +3,7 @@
 from functools import partial
 
 from bench.own_pages import languages as of
-from bench.own_pages.pair import Pair, insert, news, nothing, put, say
+from bench.own_pages.pair import Pair, insert, news, nothing, put, say, unsure
 
 strom = partial(Pair, page="German tariffs", path="/strom/tarife", shape=of.tarife, content=of.TARIFE, lang="de")
 plans = partial(Pair, page="French plans", path="/fr/offres", shape=of.offres, content=of.OFFRES, lang="fr")
@@ -87,7 +87,7 @@ PAIRS = (
         id="es-ruido",
         company="Ribera Pagos",
         noise="tracking year +chat",
-        answer=nothing("Otro número de teléfono para cada visita, una ventana de charla."),
+        answer=unsure("Otro número de teléfono para cada visita, una ventana de charla."),
     ),
     ryokin(
         id="ja-nedan",

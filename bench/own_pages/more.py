@@ -103,7 +103,7 @@ def large_directory(v: Visit, c: Content) -> str:
             f'row-id="{v.token("ids", r[1], 12)}" aria-rowindex="{at}">'
             f'<div role="gridcell" col-id="town">{r[0]}</div><div role="gridcell" col-id="code">{r[1]}</div>'
             f'<div role="gridcell" col-id="power">{r[2]}</div><div role="gridcell" col-id="plugs">{r[3]}</div>'
-            f'<div role="gridcell" col-id="free">{v.number("counter", 0, 9, r[1])} free</div></div>'
+            f'<div role="gridcell" col-id="free">{v.number("stock", 0, 9, r[1])} free</div></div>'
         ),
     )
     pins = each(

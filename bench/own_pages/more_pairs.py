@@ -3,7 +3,7 @@
 from functools import partial
 
 from bench.own_pages import more as of
-from bench.own_pages.pair import Pair, drop, insert, news, nothing, put, say
+from bench.own_pages.pair import Pair, drop, insert, news, nothing, put, say, unsure
 
 home = partial(Pair, page="home", path="/", shape=of.home_page, content=of.HOME)
 double = partial(Pair, page="doubled plans", path="/plans", shape=of.double_layout, content=of.DOUBLE)
@@ -47,7 +47,7 @@ PAIRS = (
         id="home-ab",
         company="Ledgerine",
         noise="ab session",
-        answer=nothing("Another variant of a headline that is under test."),
+        answer=unsure("Another variant of a headline that is under test."),
     ),
     home(
         id="home-proof",
@@ -80,12 +80,12 @@ PAIRS = (
         id="double-currency",
         company="Boardroom Nine",
         noise="geo_currency",
-        answer=nothing("The same plans, in euros for a visitor from Europe."),
+        answer=unsure("The same plans, in euros for a visitor from Europe."),
     ),
     sites(
         id="directory-one-in-one-out",
         company="Chargewell",
-        noise="counter clock",
+        noise="counter stock clock",
         edits=(drop("rows/40"), insert("rows/12", ["Coimbra", "COI4", "300 kW", "CCS"])),
         answer=news(
             "Coimbra (300 kW, CCS) is new, Malaga is gone.",
@@ -96,14 +96,14 @@ PAIRS = (
     sites(
         id="directory-power",
         company="Plugland",
-        noise="counter clock ids",
+        noise="counter stock clock ids",
         edits=(put("rows/5/2", "350 kW"),),
         answer=news("Bilbao now charges with 350 kW instead of 75.", "75", "350"),
     ),
     sites(
         id="directory-noise",
         company="Ampway",
-        noise="counter clock ids year",
+        noise="counter stock clock ids year",
         answer=nothing("Free places and the time."),
     ),
     market(

@@ -164,7 +164,7 @@ def events(v: Visit, c: Content) -> str:
             + "</div>"
         ),
     )
-    seats = v.number("counter", 12, 90)
+    seats = v.number("stock", 12, 90)
     return f"""{head(v, f"Events | {v.company}")}<body>{plain_menu(v, ("Solutions", "Events", "Contact"))}<main>
 <h1>Meet us</h1>
 <p class="today">Today is {v.vary("clock", "Monday, 2 March", "Monday, 9 March")}</p>{cards}<p>{seats} seats left for

@@ -128,7 +128,7 @@ PAIRS = (
     events(
         id="events-new",
         company="Gridmetric",
-        noise="clock counter",
+        noise="clock counter stock",
         edits=(insert("events/2", ["17 June 2026", "Smart Meter Summit Oslo", "Keynote"]),),
         answer=news(
             "A new date: Smart Meter Summit Oslo, 17 June 2026, keynote.",
@@ -139,7 +139,7 @@ PAIRS = (
     events(
         id="events-noise",
         company="Loadwise",
-        noise="clock counter year",
+        noise="clock counter stock year",
         answer=nothing("Countdown, today's date, seats left."),
     ),
     story(

@@ -25,6 +25,7 @@ class Answer:
     prices: tuple[tuple[str, str, str], ...] = ()
     state: tuple[str, ...] = ("ok",)
     reason: str = ""
+    ambiguous: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,6 +49,8 @@ class Pair:
     def kind(self) -> str:
         if self.broken:
             return "broken"
+        if self.answer.ambiguous:
+            return "ambiguous"
         if self.answer.outcome == "none":
             return "noise"
         return "mixed" if self.noise else "real"
@@ -76,6 +79,11 @@ def news(says: str, removed: str, added: str, *prices: tuple[str, str, str]) -> 
 
 def nothing(says: str = "") -> Answer:
     return Answer(says=says)
+
+
+def unsure(says: str) -> Answer:
+    """Nothing, but another reader could call it news: its alerts are counted apart."""
+    return Answer(says=says, ambiguous=True)
 
 
 def lost(reason: str, *state: str) -> Answer:

@@ -252,7 +252,7 @@ def shop(v: Visit, c: Content) -> str:
         price = f'<span class="price">{p[2]}</span>'
         if p[1] != p[2]:
             price = f'<del>{p[1]}</del> <ins class="price sale">{p[2]}</ins>'
-        stock, reviews = v.number("counter", 2, 40, p[0]), v.number("counter", 20, 400, "r" + p[0])
+        stock, reviews = v.number("stock", 2, 40, p[0]), v.number("counter", 20, 400, "r" + p[0])
         image = f"/cdn/shop/{p[0].replace(' ', '-')}.jpg?v={v.number('assets', 10**9, 2 * 10**9, p[0])}&amp;width=600"
         return f"""<li class="product-card" data-product="{v.token("build", p[0], 10)}">
 <a href="/p/{p[0].replace(" ", "-").lower()}">
@@ -265,7 +265,7 @@ stock</div>
     items = each(v.order("shuffle", c["items"]), card)
     return f"""{head(v, f"{c['category']} | {v.company}")}<body class="template-collection">
 <div class="announcement">
-{v.vary("banner", "Free delivery above €100", "Test rides in Ghent and Lille: book now")}</div>
+{v.vary("banner", "Spring is here: time to ride", "Leave the car at home this week")}</div>
 {mega_menu(v, ("Cargo bikes", "City bikes", "Batteries", "Bags", "Helmets"))}<main id="main"><h1>{c["category"]}</h1>
 <ul class="product-grid">{items}</ul></main>{ICON.replace("{a}", "")}
 {footer(v)}{around(v)}</body></html>"""

@@ -137,7 +137,7 @@ PAIRS = (
     store(
         id="shop-sale",
         company="Velodrom",
-        noise="counter csrf",
+        noise="counter stock csrf",
         edits=(put("items/0/2", "€3,890"),),
         answer=news(
             "Muldoon Long is on sale at €3,890 instead of €4,290.", "", "€3,890", ("Muldoon Long", "€4,290", "€3,890")
@@ -146,13 +146,13 @@ PAIRS = (
     store(
         id="shop-noise",
         company="Cargowheel",
-        noise="counter csrf shuffle banner",
+        noise="counter stock csrf shuffle banner",
         answer=nothing("Stock and review counts, another order, another line in the bar on top."),
     ),
     store(
         id="shop-new-product",
         company="Ridgeline Bikes",
-        noise="counter csrf shuffle",
+        noise="counter stock csrf shuffle",
         edits=(insert("items/3", ["Tern Hollow Flat", "€4,990", "€4,990", "Flat bed, 725 Wh battery"]),),
         answer=news(
             "New: Tern Hollow Flat, €4,990, flat bed, 725 Wh battery.",

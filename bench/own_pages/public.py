@@ -117,7 +117,7 @@ def status_page(v: Visit, c: Content) -> str:
             f'<div class="component-inner-container" data-component-id="{v.token("build", p[0], 12)}"><span '
             f'class="name">{p[0]}</span>'
             f'<span class="component-status">{p[1]}</span><svg class="availability">{bars}</svg>'
-            f'<span class="uptime">{99 + v.number("counter", 900, 999, p[0]) / 1000:.2f} % uptime</span></div>'
+            f'<span class="uptime">{99 + v.number("stock", 900, 980, p[0]) / 1000:.2f} % uptime</span></div>'
         ),
     )
     days = each(c["days"], lambda d: f'<div class="status-day"><div class="date">{d[0]}</div><p>{d[1]}</p></div>')
@@ -151,6 +151,7 @@ class="up">+0.{move}%</span>
 
 
 GUIDE: Content = {
+    "version": "v12 (latest)",
     "intro": "A webhook tells your server that something has happened.",
     "steps": [
         "Create an endpoint that answers within 10 seconds.",
@@ -170,7 +171,7 @@ def guide(v: Visit, c: Content) -> str:
     )
     return f"""{head(v, f"Webhooks · {v.company} developers")}<body>
 <div class="md-container" data-md-color-scheme="default">
-<div class="md-version">{v.vary("banner", "v12 (latest)", "v12 (latest) · v13 beta soon")}</div><div
+<div class="md-version">{c["version"]}</div><div
 class="md-sidebar">{side}</div>
 <article class="md-content__inner md-typeset"><a class="md-edit"
 href="https://git.example/edit/{v.token("build", length=40)}">Edit</a>

@@ -90,7 +90,7 @@ PAIRS = (
     status(
         id="status-incident",
         company="Relayhub",
-        noise="relative counter",
+        noise="relative counter stock",
         edits=(
             put("parts/2/1", "Partial outage"),
             put("headline", "Partial system outage"),
@@ -108,7 +108,7 @@ PAIRS = (
     status(
         id="status-noise",
         company="Hookline",
-        noise="relative counter year",
+        noise="relative counter stock year",
         answer=nothing("Seconds since the refresh and the last digits of uptime."),
     ),
     shares(
@@ -158,9 +158,16 @@ PAIRS = (
         ),
     ),
     guide(
+        id="guide-next-version",
+        company="Eventpost",
+        noise="counter",
+        edits=(put("version", "v12 (latest) · v13 beta in April"),),
+        answer=news("The version picker speaks of a beta of v13 in April.", "", "v13 beta in April"),
+    ),
+    guide(
         id="guide-noise",
         company="Callback Labs",
-        noise="counter banner year",
-        answer=nothing("Votes, and a line about the next version in the picker."),
+        noise="counter year",
+        answer=nothing("Votes only."),
     ),
 )

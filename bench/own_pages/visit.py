@@ -3,13 +3,15 @@
 import hashlib
 import random
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 Item = TypeVar("Item")
 Content = dict[str, Any]
 # Every real page has these from one visit to the next.
 EVERYWHERE = frozenset({"nonce", "assets", "build"})
+# Numbers that move by a few percent from one visit to the next; True where they also fall.
+MOVING = {"counter": False, "rating": False, "stock": True, "viewers": True, "ticker": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,7 +40,17 @@ class Visit:
         return (digest * (length // len(digest) + 1))[:length]
 
     def number(self, kind: str, low: int, high: int, label: str = "") -> int:
-        return low + int(self.token(kind, label, 12), 16) % (high - low)
+        """A number that moves a little, as counts and prices do, or altogether where it stands for an id."""
+        first = low + int(self.first.token(kind, label, 12), 16) % (high - low)
+        second = low + int(self.token(kind, label, 12), 16) % (high - low)
+        if second == first or kind not in MOVING:
+            return second
+        step = 1 + second % max(2, first * 4 // 100)
+        return first - step if MOVING[kind] and second % 2 and first - step >= low else first + step
+
+    @property
+    def first(self) -> "Visit":
+        return replace(self, after=False)
 
     def shows(self, kind: str) -> bool:
         return f"={kind}" in self.varies or f"{'+' if self.after else '-'}{kind}" in self.varies
