@@ -11,7 +11,7 @@ from bench.change_pairs import Outcome, judged_blocked, visit_pair
 from bench.change_registry import registry_figures
 from bench.change_series import Replay
 from bench.change_work import Result, tasks, work
-from bench.corpus import Row, rows
+from bench.outside_data import Row, rows
 
 WORKERS = 2
 # Figures of later issues: tags on price changes, and flapping with time passing.

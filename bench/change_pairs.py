@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 import diffing
-from bench.corpus import Row
+from bench.outside_data import Row
 from domain.changes import ChangeStatus, Edit
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart, PageState

@@ -7,7 +7,7 @@ from pathlib import Path
 import diffing
 from bench import UnreadableData
 from bench.change_figures import Case, Sheet
-from bench.corpus import Row, members, rows
+from bench.outside_data import Row, members, rows
 from domain.changes import Edit, EditKind
 from domain.sources import RegistryShape, Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart

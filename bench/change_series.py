@@ -6,7 +6,7 @@ from datetime import datetime
 
 import diffing
 from bench.change_pairs import address, answer, page_source
-from bench.corpus import Row
+from bench.outside_data import Row
 from domain.changes import ChangeStatus
 from domain.visits import FetchedPart
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench.change_baselines import readings
 from bench.change_pairs import Outcome, address, gold_words, signed_f1, visit_pair
 from bench.change_series import Replay, replay
-from bench.corpus import Row, blobs
+from bench.outside_data import Row, blobs
 
 BODIES = ("prev", "next", "version_prev", "version_next")
 

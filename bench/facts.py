@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench import UnreadableData
-from bench.corpus import Row, rows
+from bench.outside_data import Row, rows
 from classifiers import RuleBook, load_rules, sight
 from diffing import examine
 from domain.changes import Captured, Change, ChangeStatus, Edit

@@ -9,9 +9,9 @@ from typing import Any
 
 from accounts import MAIL_THRESHOLD, Names, link
 from bench import UnreadableData
-from bench.corpus import rows
 from bench.impact_interval import interval
 from bench.impact_world import event_of, world_of
+from bench.outside_data import rows
 from domain.events import Impact
 
 Talk = Callable[[str], None]

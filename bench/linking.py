@@ -11,8 +11,8 @@ from typing import Any
 
 from accounts import Names
 from bench import UnreadableData
-from bench.corpus import rows
 from bench.impact_interval import interval
+from bench.outside_data import rows
 from domain.accounts import Account
 
 Talk = Callable[[str], None]

@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import UnreadableData
 from bench.change_figures import Case, Sheet
 from bench.change_pairs import Outcome, bag, signed_f1, visit_pair
-from bench.corpus import Row, rows
+from bench.outside_data import Row, rows
 from bench.own_pages.build import TIMES
 from bench.own_pages.pairs import PAIRS
 

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from bench import UnreadableData
-from bench.corpus import Row, rows
+from bench.outside_data import Row, rows
 from bench.tags_baseline import keyword_tags
 from bench.tags_scores import Judged, figures, intervals, misses
 from classifiers import RuleBook, load_rules, sight
