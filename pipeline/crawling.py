@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 import diffing
 import spiders.crawl
 from config.secrets import resolve
+from domain.changes import ChangeStatus
 from domain.errors import ConfigurationError
 from domain.keys import source_revision
 from domain.reports import CrawlReport, SourceReport
@@ -148,6 +149,12 @@ def crawl(
     return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)
 
 
+def is_told(world: World, key: str | None) -> bool:
+    """Whether a change is more than noise: an entry about strangers, say, is stored and not spoken of."""
+    change = world.archive.derived.change(key) if key else None
+    return change is not None and change.status is not ChangeStatus.NOISE
+
+
 def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
     """What one visit came to; `known` says whether the source had a baseline before it."""
     reading = world.archive.derived.interpretation(visit.id)
@@ -162,6 +169,6 @@ def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
         revisit=visit.revisit_of is not None,
         bytes=sum(part.size for part in visit.parts),
         seconds=visit.seconds,
-        change=reading.change if reading else None,
+        change=reading.change if reading and is_told(world, reading.change) else None,
         first=not known and verdict.state is PageState.OK,
     )

@@ -89,5 +89,5 @@ def test_a_file_imports_only_what_its_room_may(room: str, path: Path) -> None:
         if name in MAY_IMPORT:
             assert name == room or name in MAY_IMPORT[room], f"{path}: {room} may not import {name}"
         elif name not in sys.stdlib_module_names:
-            assert name in LIBRARY_ROOMS, f"{path}: {name} has no room yet; give it one here and in docs/dependencies.md"
+            assert name in LIBRARY_ROOMS, f"{path}: {name} has no room yet: give it one here"
             assert room in LIBRARY_ROOMS[name], f"{path}: {name} belongs to {LIBRARY_ROOMS[name]}, not {room}"

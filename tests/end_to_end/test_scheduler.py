@@ -6,7 +6,8 @@ import sys
 import time
 from typing import Any
 
-PAGE = "<html><body><main><h1>Offers</h1><p>StayFeed gives hotel prices every morning. Plans start at $49.</p></main></body></html>"
+PAGE = """<html><body><main><h1>Offers</h1>
+<p>StayFeed gives hotel prices every morning. Plans start at $49.</p></main></body></html>"""
 
 
 def declare(home: Any, site: Any) -> None:
