@@ -81,7 +81,7 @@ class Week:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Exhibit:
-    """What proves one sighting: the two visits it lies between, their hashes, and screenshots (PNG) where there are any."""
+    """What proves one sighting: the two visits it lies between, their hashes, and their screenshots (PNG), if any."""
 
     sighting: str
     source: str

@@ -64,8 +64,8 @@ def declare(home: Any, site: Any, urls: dict[str, str]) -> None:
 def test_each_bad_source_is_named_and_the_good_one_is_unharmed(home: Any, site: Any, silent: int) -> None:
     home.write(
         "bellwether.toml",
-        '[fetch]\nallowed_networks = ["127.0.0.0/8"]\nhost_delay = 0.0\nmax_body = 5000000\ntimeout = 2.0\ndeadline = 4.0\n'
-        "retries = 0\n",
+        '[fetch]\nallowed_networks = ["127.0.0.0/8"]\nhost_delay = 0.0\nmax_body = 5000000\n'
+        "timeout = 2.0\ndeadline = 4.0\nretries = 0\n",
     )
     names = [*BAD, "good"]
     urls = {name: f"{site.url}/{name}" for name in names}

@@ -14,7 +14,8 @@ from config.settings_file import load_settings
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 SHOWN = re.compile(r"(?:^ {4}|`)((?:crawl|bellwether|\./dev) [^`\n]+)", re.MULTILINE)
-PAGE = "<html><body><main><h1>Prices</h1><p>Pro costs {pro} per seat and month, billed each month.</p></main></body></html>"
+PAGE = """<html><body><main><h1>Prices</h1>
+<p>Pro costs {pro} per seat and month, billed each month.</p></main></body></html>"""
 
 # Runs until stopped; tested as a process of its own in test_scheduler.py.
 ENDLESS = "schedule run"
@@ -49,7 +50,8 @@ def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path)
     site.page("/prices", PAGE.format(pro="$49"))
     home.write(
         "sources.yaml",
-        f"competitors:\n  - name: Brightvane\n    sources:\n      - {{name: brightvane-pricing, url: '{site.url}/prices'}}\n",
+        "competitors:\n  - name: Brightvane\n    sources:\n"
+        f"      - {{name: brightvane-pricing, url: '{site.url}/prices'}}\n",
     )
     home.run("crawl", "--all")
     site.page("/prices", PAGE.format(pro="$59"))
