@@ -5,6 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
+from bench.own_pages.rewrites import rewritten
 from bench.own_pages.visit import EVERYWHERE, Content, Shape, Visit
 
 Change = Callable[[Content], None]
@@ -70,7 +71,7 @@ class Pair:
             for edit in self.edits:
                 edit(content)
         shape = self.broken if self.broken and after != self.broken_first else self.shape
-        return shape(visit, content).strip() + "\n"
+        return rewritten(visit, shape(visit, content).strip() + "\n")
 
 
 def news(says: str, removed: str, added: str, *prices: tuple[str, str, str]) -> Answer:

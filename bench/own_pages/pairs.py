@@ -10,6 +10,7 @@ from bench.own_pages import (
     pricing_tables_pairs,
     product_pairs,
     public_pairs,
+    rewrites_pairs,
 )
 from bench.own_pages.pair import Pair
 
@@ -22,5 +23,6 @@ PAIRS: tuple[Pair, ...] = (
     *public_pairs.PAIRS,
     *languages_pairs.PAIRS,
     *more_pairs.PAIRS,
+    *rewrites_pairs.PAIRS,
     *broken.PAIRS,
 )
