@@ -1,7 +1,6 @@
 """One address fetched for one visit: the request built, sent, tried again where that may help, and its answer kept."""
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from scrapy import Request
@@ -19,12 +18,8 @@ from spiders.plan import Plan
 from spiders.retries import SHORT_WAIT, asked_to_wait, worth_another_try
 from spiders.visual import visual_of
 
-if TYPE_CHECKING:
-    from spiders.job import Job
-
 ACCEPT = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8"
 NOT_MODIFIED = 304
-ROBOTS_SECONDS = 30.0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,18 +90,6 @@ async def download(engine: ExecutionEngine, request: Request) -> Response:
         return await engine.download_async(request)
     except Exception as error:
         raise FetchFailed(failure_of(error)) from error
-
-
-def robots_request(job: "Job", url: str, max_body: int) -> Request:
-    """The request for a robots.txt: its own turn and its own time, and none of a source's headers."""
-    meta = {
-        "budget": Budget(min(job.fetching.timeout, ROBOTS_SECONDS), job.clock, lambda: None),
-        "is_robots": True,
-        "download_slot": f"robots {url}",
-        "proxy": job.fetching.egress_proxy,
-        "download_maxsize": max_body,
-    }
-    return Request(url, headers={"Accept": "text/plain", "User-Agent": job.user_agent}, meta=meta, dont_filter=True)
 
 
 def conditions_for(validator: Validator | None, url: str) -> dict[str, str]:

@@ -9,13 +9,15 @@ from scrapy.crawler import Crawler
 
 from domain.settings import Fetching
 from domain.visits import FetchedPart, Reason
+from spiders.budget import Budget
 from spiders.failures import FetchFailed, failed
-from spiders.fetch import as_part, download, robots_request
+from spiders.fetch import as_part, download
 from spiders.job import Job, job_of
 
 TOKEN = "Bellwether"
 SERVER_ERROR = 500
 MAX_ROBOTS = 512_000
+ROBOTS_SECONDS = 30.0
 # A longer delay would hold a whole run for one host.
 MAX_CRAWL_DELAY = 120.0
 
@@ -52,7 +54,7 @@ class Robots:
         """The rules of one site. Raises FetchFailed where they are out of reach."""
         url = f"{site}/robots.txt"
         for left in range(self._job.fetching.retries, -1, -1):
-            request = robots_request(self._job, url, MAX_ROBOTS)
+            request = robots_request(self._job, url)
             try:
                 answer = as_part(await download(self._crawler.engine, request), url, "robots")
                 return rules_of(answer, site)
@@ -100,3 +102,15 @@ def crawl_delay(rules: Protego, fetching: Fetching) -> float:
 def site_of(url: str) -> str:
     parts = urlsplit(url)
     return f"{parts.scheme}://{parts.netloc}"
+
+
+def robots_request(job: Job, url: str) -> Request:
+    """The request for a robots.txt: its own turn and its own time, and none of a source's headers."""
+    meta = {
+        "budget": Budget(min(job.fetching.timeout, ROBOTS_SECONDS), job.clock, lambda: None),
+        "is_robots": True,
+        "download_slot": f"robots {url}",
+        "proxy": job.fetching.egress_proxy,
+        "download_maxsize": MAX_ROBOTS,
+    }
+    return Request(url, headers={"Accept": "text/plain", "User-Agent": job.user_agent}, meta=meta, dont_filter=True)
