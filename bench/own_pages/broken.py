@@ -3,7 +3,8 @@
 from functools import partial
 
 from bench.own_pages import company, network, pricing_cards, pricing_tables, product, public
-from bench.own_pages.furniture import footer, head, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import head
 from bench.own_pages.pair import Answer, Pair, lost
 from bench.own_pages.visit import Content, Visit
 

@@ -2,7 +2,8 @@
 
 import json
 
-from bench.own_pages.furniture import around, footer, head, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import around, head
 from bench.own_pages.visit import Content, Visit, each, numbered
 
 JOBS: Content = {

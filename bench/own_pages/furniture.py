@@ -1,6 +1,6 @@
 """Heads, scripts, pop-ups and other things that stand around the content of real sites."""
 
-from bench.own_pages.visit import Visit, each
+from bench.own_pages.visit import Visit
 
 ICON = (
     '<svg class="i" width="20" height="20" viewBox="0 0 24 24" fill="none" aria-hidden="true"><path d="M12 2{a}'
@@ -97,94 +97,3 @@ SURVEY = """<div class="hj-widget _hj_feedback_container" id="_hj-{session}" rol
 <p>How would you rate your experience
 today?</p><button>Hate</button><button>Dislike</button><button>Neutral</button><button>Like</button>
 <button>Love</button></div>"""
-
-
-def mega_menu(v: Visit, names: tuple[str, ...] = ()) -> str:
-    """A header of three columns of links under each head word."""
-    heads = {
-        "Products": names or ("Overview", "Automation", "Reporting", "Mobile app", "Security", "API"),
-        "Solutions": ("For startups", "For agencies", "For enterprises", "Logistics", "Healthcare", "Retail"),
-        "Resources": ("Blog", "Guides", "Webinars", "Help center", "Community", "Templates"),
-        "Company": ("About", "Careers", "Press", "Partners", "Contact"),
-    }
-    columns = each(
-        heads.items(),
-        lambda one: (
-            f'<li class="menu-item has-children"><button aria-expanded="false">{one[0]}</button><div class="mega">'
-            + "<ul>"
-            + each(
-                one[1], lambda n: f'<li><a href="/{n.lower().replace(" ", "-")}?sid={v.token("session")}">{n}</a></li>'
-            )
-            + "</ul></div></li>"
-        ),
-    )
-    free = v.vary("ab_cta", "Start free", "Try it free")
-    return f"""<header class="site-header" role="banner"><a class="skip-link" href="#main">Skip to content</a>
-<a class="logo" href="/" aria-label="{v.company}">{icon(v, "logo")}<span>{v.company}</span></a>
-<nav aria-label="Main"><ul class="menu">{columns}</ul></nav>
-<div class="actions"><a href="/login">Log in</a> <a class="btn" href="/signup">{free}</a></div>
-</header>"""
-
-
-def plain_menu(v: Visit, names: tuple[str, ...]) -> str:
-    links = each(names, lambda name: f'<a class="nav-link" href="/{name.lower().replace(" ", "-")}">{name}</a>')
-    return f'<div class="navbar"><a class="brand" href="/">{v.company}</a><div class="nav-links">{links}</div></div>'
-
-
-def footer(v: Visit, lang: str = "en") -> str:
-    """A footer of four columns with the year, and a build comment."""
-    words = FOOTERS[lang]
-    columns = each(
-        words[1:],
-        lambda column: (
-            f'<div class="footer-col"><h5>{column[0]}</h5><ul>'
-            + each(column[1:], lambda name: f'<li><a href="/{name.lower().replace(" ", "-")}">{name}</a></li>')
-            + "</ul></div>"
-        ),
-    )
-    token = v.token("csrf", length=40)
-    year = v.vary("year", "2025", "2026")
-    return f"""<footer class="site-footer" role="contentinfo"><div class="container grid footer-grid">{columns}</div>
-<p class="legal">© {year} {v.company}. {words[0][0]}</p>
-<form class="lang" action="/locale" method="post"><input type="hidden" name="_token" value="{token}"></form>
-</footer><!-- build {v.token("build", length=12)} rendered in {v.number("build", 12, 340)} ms -->"""
-
-
-FOOTERS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "en": (
-        ("All rights reserved.",),
-        ("Product", "Pricing", "Changelog", "Status", "Integrations", "Documentation"),
-        ("Company", "About us", "Careers", "Press", "Customers"),
-        ("Legal", "Terms of service", "Privacy", "Data processing", "Imprint"),
-    ),
-    "de": (
-        ("Alle Rechte vorbehalten.",),
-        ("Produkte", "Tarife", "Funktionen", "Sicherheit", "Hilfe"),
-        ("Unternehmen", "Über uns", "Karriere", "Presse", "Kontakt"),
-        ("Rechtliches", "AGB", "Datenschutz", "Impressum"),
-    ),
-    "fr": (
-        ("Tous droits réservés.",),
-        ("Produits", "Tarifs", "Fonctionnalités", "Assistance"),
-        ("Entreprise", "À propos", "Recrutement", "Presse", "Contact"),
-        ("Mentions", "Conditions générales", "Confidentialité", "Cookies"),
-    ),
-    "es": (
-        ("Todos los derechos reservados.",),
-        ("Producto", "Precios", "Funciones", "Ayuda"),
-        ("Empresa", "Nosotros", "Empleo", "Prensa", "Contacto"),
-        ("Legal", "Aviso legal", "Privacidad", "Cookies"),
-    ),
-    "ja": (
-        ("無断転載を禁じます。",),
-        ("製品", "料金", "機能一覧", "導入事例", "ヘルプ"),
-        ("会社情報", "会社概要", "採用情報", "プレスリリース", "お問い合わせ"),
-        ("規約", "利用規約", "プライバシーポリシー", "特定商取引法に基づく表記"),
-    ),
-    "zh": (
-        ("版权所有。",),
-        ("产品", "价格", "文档", "帮助中心"),
-        ("公司", "关于我们", "加入我们", "新闻", "联系我们"),
-        ("法律", "服务条款", "隐私政策"),
-    ),
-}

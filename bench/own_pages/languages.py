@@ -1,6 +1,7 @@
 """Pages in German, French, Spanish, Japanese and Chinese, each built as sites of its country often are."""
 
-from bench.own_pages.furniture import around, footer, head, icon
+from bench.own_pages.frame import footer
+from bench.own_pages.furniture import around, head, icon
 from bench.own_pages.visit import Content, Visit, each, numbered
 
 TARIFE: Content = {

@@ -1,6 +1,7 @@
 """Home pages, doubled layouts, large directories, marketplaces, calculators and fee schedules."""
 
-from bench.own_pages.furniture import around, footer, head, icon, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import around, head, icon
 from bench.own_pages.visit import Content, Visit, each, numbered
 
 HOME: Content = {

@@ -1,6 +1,7 @@
 """Whom a company works with: integrations, partners, customers, certificates, events, stories."""
 
-from bench.own_pages.furniture import around, footer, head, icon, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import around, head, icon
 from bench.own_pages.visit import Content, Visit, each, numbered
 
 APPS: Content = {

@@ -2,7 +2,8 @@
 
 import json
 
-from bench.own_pages.furniture import ICON, around, footer, head, icon, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import ICON, around, head, icon
 from bench.own_pages.visit import Content, Visit, each, numbered
 
 TOGGLE: Content = {

@@ -2,7 +2,8 @@
 
 from typing import Any
 
-from bench.own_pages.furniture import around, footer, head, icon, mega_menu, plain_menu
+from bench.own_pages.frame import footer, mega_menu, plain_menu
+from bench.own_pages.furniture import around, head, icon
 from bench.own_pages.visit import Content, Visit, each
 
 MATRIX: Content = {

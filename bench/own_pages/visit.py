@@ -52,6 +52,10 @@ class Visit:
     def first(self) -> "Visit":
         return replace(self, after=False)
 
+    def make(self, makes: int, part: str = "head") -> int:
+        """Which of some makes of a part this site has."""
+        return int(hashlib.sha512(f"{self.company}/{part}".encode()).hexdigest()[:8], 16) % makes
+
     def shows(self, kind: str) -> bool:
         return f"={kind}" in self.varies or f"{'+' if self.after else '-'}{kind}" in self.varies
 
