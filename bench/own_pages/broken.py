@@ -105,6 +105,23 @@ def elsewhere(v: Visit, c: Content) -> str:
 <p>Sorry, this content is not available in your country or region.</p></main>{footer(v)}</body></html>"""
 
 
+def jobs_loading(v: Visit, c: Content) -> str:
+    return company.job_board(v, {"groups": [["Loading openings…", []]]})
+
+
+def prices_loading(v: Visit, c: Content) -> str:
+    return pricing_cards.card_toggle(v, {**c, "plans": [[p[0], p[1], "--", "--", p[4]] for p in c["plans"]]})
+
+
+def list_failed(v: Visit, c: Content) -> str:
+    return f"""{head(v, f"Integrations – {v.company}")}<body>{mega_menu(v)}<main id="main" class="layout">
+<h1>Integrations</h1>
+<div class="directory"><div role="alert">Something went wrong while loading. <button>Try again</button></div></div>
+</main>
+{footer(v)}</body></html>"""
+
+
+PARTLY = Answer(says="A part of the page has not loaded.", state=("ok", "thin", "error"))
 wall = partial(Pair, noise="session csrf")
 PAIRS = (
     wall(id="broken-login", page="pricing cards", company="Gatewell", path="/pricing", shape=pricing_cards.card_toggle,
@@ -136,4 +153,10 @@ PAIRS = (
          content=network.TRUST, broken=login, broken_first=True, answer=Answer(says="The page is back.")),
     wall(id="broken-back-from-bot", page="tool list", company="Toolwell", path="/ai-tools", shape=product.tool_list,
          content=product.TOOLS, broken=bot_wall, broken_first=True, answer=Answer(says="The page is back.")),
+    wall(id="broken-jobs-loading", page="job board", company="Crewwell", path="/jobs", shape=company.job_board,
+         content=company.JOBS, broken=jobs_loading, answer=PARTLY),
+    wall(id="broken-prices-loading", page="pricing cards", company="Planwell", path="/pricing",
+         shape=pricing_cards.card_toggle, content=pricing_cards.TOGGLE, broken=prices_loading, answer=PARTLY),
+    wall(id="broken-list-failed", page="integrations", company="Plugwell", path="/integrations",
+         shape=network.integrations, content=network.APPS, broken=list_failed, answer=PARTLY),
 )  # fmt: skip

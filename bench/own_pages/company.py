@@ -46,7 +46,7 @@ alt="{v.company} logo"></div>
 <div id="main"><section id="board_title"><h1>Current job openings at {v.company}</h1></section><div id="content">
 <p>We build
 software that plumbers like. That is harder than it sounds, and a good deal more useful.</p></div>
-<div id="filter-count">{total} jobs</div>{groups}</div></div></div>{footer(v)}{around(v)}</body></html>"""
+<div id="filter-count">{total or "–"} jobs</div>{groups}</div></div></div>{footer(v)}{around(v)}</body></html>"""
 
 
 CARDS: Content = {

@@ -4,6 +4,7 @@ from bench.own_pages import (
     broken,
     company_pairs,
     languages_pairs,
+    major_pairs,
     more_pairs,
     network_pairs,
     pricing_cards_pairs,
@@ -24,5 +25,6 @@ PAIRS: tuple[Pair, ...] = (
     *languages_pairs.PAIRS,
     *more_pairs.PAIRS,
     *rewrites_pairs.PAIRS,
+    *major_pairs.PAIRS,
     *broken.PAIRS,
 )

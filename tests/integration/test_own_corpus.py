@@ -72,4 +72,5 @@ def test_no_page_of_the_corpus_differs_from_itself(answers: list[Row]) -> None:
 
 
 def contents(folder: Path) -> dict[str, bytes]:
-    return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+    pages = {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*.html")}
+    return {**pages, "answers.jsonl": (folder / "answers.jsonl").read_bytes()}
