@@ -117,13 +117,13 @@ def incumbents(scope: Scope) -> tuple[Note, ...]:
 
 
 def corrections(scope: Scope) -> tuple[Note, ...]:
-    """One line each; `Correction to W06: …` keeps its own label."""
+    """One line each; `Correction to W06: …` and `Came and went: …` keep their own label."""
     return tuple(_correction(clean(line)) for line in scope.corrections)
 
 
 def _correction(line: str) -> Note:
     label, colon, text = line.partition(": ")
-    own = bool(colon) and label.startswith("Correction")
+    own = bool(colon) and label.startswith(("Correction", "Came and went"))
     return Note(label=label, text=text) if own else Note(label="Correction", text=line)
 
 

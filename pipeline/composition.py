@@ -11,7 +11,7 @@ from domain.events import Event, Impact, Sighting
 from domain.sources import Source
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Reason, Visit
-from pipeline.corrections import corrections
+from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.world import World
 
@@ -83,7 +83,10 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
-        corrections=corrections(world, audience, period, told, STORY_DAYS),
+        corrections=(
+            *corrections(world, audience, period, told, STORY_DAYS),
+            *came_and_went(world, audience, period, told),
+        ),
         watching=watching(world),
         activity=activity_lines(world, events, impacts, period),
     )

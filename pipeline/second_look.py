@@ -18,6 +18,7 @@ FLAP_DAYS = 14
 # not there, with no other page of the site to compare, is given three days.
 GONE_HOURS = 20
 SOFT_HOURS = 72
+TAKES_BACK = "takes back"
 GONE = (PageState.GONE, PageState.SOFT_404)
 
 
@@ -72,7 +73,7 @@ def flapped(world: World, source: Source, visit: Visit, look: Look, recent: tupl
     for one in reversed(recent):
         if one.status is ChangeStatus.NEWS and says_again(world, source, visit, one.before):
             taken_back = Settled(key=one.key, status=ChangeStatus.REVERTED, why=f"taken back {visit.captured_at:%d %b}")
-            said = f"takes back the change of {one.after.captured_at:%d %b}"
+            said = f"{TAKES_BACK} the change of {one.after.captured_at:%d %b}"
             reverted = replace(change, status=ChangeStatus.REVERTED, explanation=said)
             return replace(look, change=reverted, settled=(*look.settled, taken_back))
         if one.status is ChangeStatus.REVERTED and says_again(world, source, visit, one.after):

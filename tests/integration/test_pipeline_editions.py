@@ -1,0 +1,96 @@
+"""Editions over a real database: when they are due, what they say once, how they are handed over and corrected."""
+
+from datetime import UTC, datetime, timedelta
+
+import digest
+from domain.editions import DeliveryState
+from pipeline import World, deliver, due_editions, prepare, to_recheck
+from tests.integration.support_pipeline import Moments, Record, clock, record, world
+
+__all__ = ["clock", "record", "world"]
+
+
+def test_an_edition_is_due_at_its_hour_and_not_for_a_week_before_the_first_visit(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    clock.now = datetime(2026, 2, 16, 5, 59, tzinfo=UTC)
+    assert list(due_editions(world, clock.now)) == []
+    clock.now = datetime(2026, 2, 16, 6, 0, tzinfo=UTC)
+    ((audience, sends_at),) = due_editions(world, clock.now)
+    assert (audience.person.key, sends_at) == ("ines", clock.now)
+
+
+def test_an_event_is_told_once_and_an_edition_is_composed_once(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record("$59")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    first = prepare(world, audience, clock.now)
+    assert first.label == "2026-W08"
+    assert len(first.event_ids) == 1
+    clock.now += timedelta(hours=3)
+    assert prepare(world, audience, clock.now) == first
+    clock.now += timedelta(days=7)
+    assert prepare(world, audience, clock.now).event_ids == ()
+
+
+def test_a_delivery_found_half_done_is_in_doubt_and_not_repeated(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    edition = prepare(world, audience, clock.now)
+    editions = world.archive.editions
+    assert editions.begin(edition.id, edition.recipient, "smtp")  # and killed here
+    assert not editions.begin(edition.id, edition.recipient, "smtp")
+    (row,) = editions.deliveries(edition.id)
+    assert row.state is DeliveryState.UNKNOWN
+
+
+def test_delivery_without_smtp_goes_to_the_outbox_folder(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    edition = prepare(world, audience, clock.now)
+    assert deliver(world, edition) == {"outbox": DeliveryState.SENT}
+    written = sorted(path.suffix for path in (world.configuration.settings.digests / edition.label).iterdir())
+    assert {".eml", ".html", ".txt"} <= set(written)
+
+
+def test_what_was_mailed_and_then_taken_back_is_corrected_once(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record("$59")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    prepare(world, audience, clock.now)
+    clock.now = datetime(2026, 2, 25, 6, 0, tzinfo=UTC)
+    record("$49")
+    clock.now = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+    corrected = prepare(world, audience, clock.now)
+    assert "taken back by Wed 25 Feb" in " ".join(corrected.text.split())
+    clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    assert "taken back" not in prepare(world, audience, clock.now).text
+
+
+def test_the_sources_behind_a_due_edition_are_looked_at_again_within_the_hour(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    record("$59")
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
+    record("$59")
+    assert to_recheck(world, clock.now - timedelta(minutes=30)) == ()
+
+
+def test_a_price_shown_for_three_days_inside_the_week_is_said_as_come_and_gone(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    prepare(world, audience, datetime(2026, 2, 16, 6, 0, tzinfo=UTC))
+    record("$39")
+    clock.now += timedelta(days=3)
+    record("$49")
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    text = " ".join(prepare(world, audience, clock.now).text.split())
+    assert "Came and went: Brightvane" in text
+    assert "$39" in text
