@@ -21,7 +21,8 @@ RSS = """<?xml version="1.0" encoding="UTF-8"?><rss version="2.0" xmlns:content=
 <content:encoded><![CDATA[<p>Long <b>text</b> of it.</p>]]></content:encoded></item><item><title>Old</title>
 <link>/n/0</link><pubDate>yesterday</pubDate></item></channel></rss>""".encode()
 ATOM = b"""<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom" xml:lang="en"><title type="html">N</title>
-<entry><id>tag:brightvane.example,2026:1</id><title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <i>b</i></div>
+<entry><id>tag:brightvane.example,2026:1</id>
+<title type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">A <i>b</i></div>
 </title><link rel="alternate" href="/n/1"/><updated>2026-02-10T09:00:00Z</updated><author><name>Lena</name></author>
 <summary>Short</summary></entry></feed>"""
 RDF = b"""<rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#" xmlns="http://purl.org/rss/1.0/"

@@ -37,7 +37,7 @@ HOSTILE = {
     "equal lines": b"<p>one and the same line</p>" * 100_000,
     "other lines": b"".join(b"<p>line %d of many others</p>" % n for n in range(20_000)),
     "giant attribute": b"<p title='" + b"x" * 5_000_000 + b"'>" + WORDS.encode() * 30,
-    "many attributes": b"<p " + b"".join(b"a%d=1 " % n for n in range(20_000)) + b">" + WORDS.encode() * 30,
+    "many attributes": b"<p " + b"".join(b"a%d=1 " % n for n in range(200_000)) + b">" + WORDS.encode() * 30,
     "giant word": b"<p>" + b"x" * 3_000_000 + b"</p>",
     "giant paragraph": b"<p>" + WORDS.encode() * 30_000 + b"</p>",
     "wide table": b"<table><tr>" + b"<td>cell</td>" * 30_000 + b"</table>",
