@@ -5,7 +5,7 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from diffing.chrome import Region, is_card, is_hidden, region_of
+from diffing.chrome import Region, is_card, is_for_the_ear, is_hidden, logo_name, region_of
 from diffing.markup import DROPPED, Element
 from diffing.obfuscation import decoded_email
 from diffing.tables import is_data_table, table_rows
@@ -14,6 +14,7 @@ from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
+AUTHORED = frozenset({"p", "td", "th", *LISTS, *HEADINGS})
 INLINE = frozenset(
     (
         *(
@@ -60,7 +61,10 @@ SKIPPED = frozenset(
 
 @dataclass(slots=True)
 class Piece:
-    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text."""
+    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text.
+
+    A framed one is a link of its own: the link lies around it, or it stands in no paragraph, list or table.
+    """
 
     block: Block
     node: int
@@ -68,6 +72,7 @@ class Piece:
     hidden: bool
     regions: tuple[int, ...]
     priced: bool
+    framed: bool = False
 
 
 @dataclass(slots=True)
@@ -88,7 +93,12 @@ def read_page_tree(root: Element, base: str) -> Page:
     for event, element in walker:
         tag = element.tag
         if event == "start":
-            if not isinstance(tag, str) or tag in SKIPPED or (tag == "table" and is_data_table(element)):
+            if (
+                not isinstance(tag, str)
+                or tag in SKIPPED
+                or (tag == "table" and is_data_table(element))
+                or is_for_the_ear(element)
+            ):
                 if tag == "table":
                     walk.table(element)
                 walker.skip_subtree()
@@ -135,6 +145,7 @@ class _Walk:
     in_card: int = 0
     hidden: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
+    boxes: list[str] = field(default_factory=lambda: [""])
     regions: list[int] = field(default_factory=list)
     opened: list[_Open] = field(default_factory=list)
 
@@ -142,6 +153,8 @@ class _Walk:
         entry = _Open(tag=tag)
         if tag == "br":
             self.words.append(" ")
+        elif tag == "img":
+            self._logo(element)
         elif tag not in INLINE:
             self._open_box(element, tag, entry)
         if tag in ("a", "button"):
@@ -156,11 +169,20 @@ class _Walk:
             self.words.append(element.text)
         self.opened.append(entry)
 
+    def _logo(self, image: Element) -> None:
+        """The name a logo stands for, as a line of its own: a wall of customers has no other words."""
+        name = logo_name(image)
+        if name and not self.in_heading and not self.anchors:
+            self.cut()
+            self.words.append(name)
+            self.cut(Where.LIST)
+
     def _open_box(self, element: Element, tag: str, entry: _Open) -> None:
         self._gap()
         self.page.parents.append(self.nodes[-1])
         node = len(self.page.parents) - 1
         self.nodes.append(node)
+        self.boxes.append(tag)
         if tag in ("main", "article") or element.get("role") == "main":
             self.page.mains.add(node)
         region = region_of(element, tag)
@@ -199,6 +221,7 @@ class _Walk:
         if entry.region:
             self.regions.pop()
         self.nodes.pop()
+        self.boxes.pop()
 
     def _close_anchor(self) -> None:
         start, href = self.anchors.pop()
@@ -253,8 +276,12 @@ class _Walk:
                 hidden=self.hidden > 0,
                 regions=tuple(self.regions),
                 priced=names_amount(text),
+                framed=self._framed(text),
             )
         )
+
+    def _framed(self, text: str) -> bool:
+        return bool(text) and self.linked >= len(text) and (bool(self.anchors) or self.boxes[-1] not in AUTHORED)
 
     def _cut_heading(self, level: int) -> None:
         text = tidy("".join(self.words))

@@ -37,7 +37,7 @@ PLACES = {name: where for where, names in NAMES.items() for name in names}
 CONSENT_NAMES = frozenset(
     (
         *("cookiebanner", "consent", "gdpr", "onetrust", "didomi", "axeptio", "tarteaucitron", "usercentrics"),
-        *("cookiebot", "cybot", "truste", "cmp", "cookieconsent"),
+        *("cookiebot", "cybot", "truste", "cmpbox", "cmpwrapper", "cookieconsent"),
     )
 )
 COOKIE_PIECES = frozenset(
@@ -47,7 +47,22 @@ WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 CARD = re.compile(r"(?:^|[\s_-])(?:card|tile|plan|tier|package)(?:$|[\s_-])", re.IGNORECASE)
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
-UNSEEN = frozenset({"hidden", "hide", "is-hidden", "d-none", "nodisplay", "no-display", "display-none", "invisible"})
+UNSEEN = frozenset(
+    (
+        *("hidden", "hide", "is-hidden", "d-none", "nodisplay", "no-display", "display-none", "invisible"),
+        *("hidden_elem", "hidden-elem", "hidden-element", "hidden_element", "js-hidden", "u-hidden"),
+    )
+)
+# Words for screen readers only, as the usual style sheets name them.
+HEARD = re.compile(
+    r"(?:^|\s)(?:sr-?only|visually-?hidden|u-visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text|a11y-hidden)"
+    r"(?:\s|$)",
+    re.IGNORECASE,
+)
+DIGIT = re.compile(r"\d")
+LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
+LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
+LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +133,24 @@ def is_hidden(element: Element) -> bool:
     if "hidden" in element.attrib or (style and HIDDEN.search(style)):
         return True
     return names is not None and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())
+
+
+def is_for_the_ear(element: Element) -> bool:
+    """Whether an element is read out and never shown; one that holds a number is kept: it may be the only price."""
+    names = element.get("class")
+    if not names or not _heard(names):
+        return False
+    return DIGIT.search("".join(map(str, element.itertext()))) is None
+
+
+@lru_cache(maxsize=8_192)
+def _heard(names: str) -> bool:
+    return len(names) > 5 and HEARD.search(names) is not None
+
+
+def logo_name(image: Element) -> str:
+    """Whose logo an image shows, by its alternative text; "" for any other image."""
+    alt, names = image.get("alt"), image.get("class")
+    if not alt or not names or len(alt) > LONGEST_NAME or not LOGO.search(names):
+        return ""
+    return LOGO_NAME.sub(" ", alt).strip()

@@ -64,7 +64,7 @@ def examine(
     if before is None:
         return Examination(verdict=verdict, baseline=True, status=None, edits=(), explanation="First good visit.")
     if look is not None and look.extraction is not None:
-        return page_changes.examine_page(source, source_id=source_id, before=before, new=look.extraction)
+        return page_changes.examine_page(source, source_id=source_id, before=before, after=after, new=look.extraction)
     try:
         old = read(source, before)
     except UnreadableContent:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from diffing.blocks import Page, Piece
+from diffing.testimonials import is_testimonial
 from domain.content import Block, Where
 
 CONSENT = re.compile(r"cookie|\bconsent|traceurs", re.IGNORECASE)
@@ -35,6 +36,7 @@ class _Ground:
     priced: frozenset[int]
     rails: frozenset[int]
     folded: bool
+    prosaic: bool
     tail: int
 
 
@@ -54,23 +56,25 @@ def content_blocks(page: Page) -> tuple[Block, ...]:
 
 
 def _survey(page: Page) -> _Ground:
-    sizes = [0 if any(page.regions[one].certain for one in piece.regions) else _prose(piece) for piece in page.pieces]
+    oversized = _oversized(page)
+    sizes = [0 if _furnished(page, piece, oversized) else _prose(piece) for piece in page.pieces]
     prose = sum(sizes)
     inside, around = _main_box(page, sizes)
-    free = sum(len(piece.block.text) for piece in page.pieces if not piece.regions)
+    free = sum(len(piece.block.text) for piece in page.pieces if not _furnished(page, piece, oversized))
     prosaic = prose > PROSAIC * free
     if not prosaic and not page.mains:
         inside, around = frozenset(), frozenset()
     hidden = sum(size for piece, size in zip(page.pieces, sizes, strict=True) if piece.hidden)
     return _Ground(
         page=page,
-        oversized=_oversized(page, sizes),
+        oversized=oversized,
         inside=inside,
         around=around,
         banners=_consent_boxes(page, inside, around),
         priced=_priced_boxes(page, around),
         rails=_rails(page.pieces) if prosaic else frozenset(),
         folded=hidden >= FOLDED * prose,
+        prosaic=prosaic,
         tail=_tail(page.pieces, sizes) if prosaic else len(page.pieces),
     )
 
@@ -87,6 +91,8 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
     if position in ground.rails:
         return Where.LINK
     if piece.hidden and not ground.folded:
+        return Where.ASIDE
+    if is_testimonial(piece.block.text) or (ground.prosaic and piece.framed and _is_label(piece)):
         return Where.ASIDE
     if (
         not ground.inside
@@ -112,13 +118,29 @@ def _prose(piece: Piece) -> int:
     return free if free >= PROSE or (piece.block.cells and free > 0) else 0
 
 
-def _oversized(page: Page, sizes: list[int]) -> frozenset[int]:
-    held: Counter[int] = Counter()
-    for piece, size in zip(page.pieces, sizes, strict=True):
+def _furnished(page: Page, piece: Piece, oversized: frozenset[int]) -> bool:
+    """Whether a piece stands in furniture, which says nothing of where the content is."""
+    return any(page.regions[one].certain or one not in oversized for one in piece.regions)
+
+
+def _oversized(page: Page) -> frozenset[int]:
+    """Regions that hold most of the prose and most of all words: the page is wrapped in them."""
+    prose: Counter[int] = Counter()
+    words: Counter[int] = Counter()
+    all_prose = all_words = 0
+    for piece in page.pieces:
+        if any(page.regions[one].certain for one in piece.regions):
+            continue
+        size, length = _prose(piece), len(piece.block.text)
+        all_prose, all_words = all_prose + size, all_words + length
         for region in piece.regions:
-            held[region] += size
-    prose = sum(sizes)
-    return frozenset(region for region, size in held.items() if prose and size > OVERSIZED * prose)
+            prose[region] += size
+            words[region] += length
+    return frozenset(
+        region
+        for region, size in prose.items()
+        if size > OVERSIZED * all_prose and words[region] > OVERSIZED * all_words
+    )
 
 
 def _main_box(page: Page, sizes: list[int]) -> tuple[frozenset[int], frozenset[int]]:

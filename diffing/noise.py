@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import timedelta
 
 from diffing.dates import date_line, only_date
+from diffing.passing import running_count
 from diffing.text import compared, names_amount
 from domain.content import Block
 
@@ -26,6 +27,7 @@ def without_noise(
         ("a heading of the page listed again", lambda found: _drop_listed(found, headings)),
         ("a date in another notation", _drop_renoted_dates),
         ("dates shown for another time zone", _drop_shifted_dates),
+        ("a running count", _drop_running_counts),
         ("the same words in another order", _drop_reordered),
     ):
         left = rule(kept)
@@ -69,6 +71,11 @@ def _drop_shifted_dates(pairs: list[Pair]) -> list[Pair]:
             rest = [(None if at in moved_out else a, None if at in moved_in else b) for at, (a, b) in enumerate(pairs)]
             return [pair for pair in rest if pair != (None, None)]
     return pairs
+
+
+def _drop_running_counts(pairs: list[Pair]) -> list[Pair]:
+    """Drops lines of prose that differ in a running count only; the cells of a table are figures somebody set."""
+    return [(a, b) for a, b in pairs if not (a and b and not a.cells and running_count(a.text, b.text))]
 
 
 def _drop_reordered(pairs: list[Pair]) -> list[Pair]:

@@ -38,6 +38,7 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "bot (?:detection|verification|check)",
                 "ddos.guard",
                 "human verification",
+                "press (?:&|and) hold",
             ),
             *("un instant", "einen moment", "sicherheitsüberprüfung", "vérification de sécurité", "request unblock"),
         ),
@@ -55,6 +56,7 @@ TITLE_SIGNS: tuple[Sign, ...] = (
             ),
             *(
                 "(?:the )?request could not be satisfied",
+                "access to (?:this|the) (?:page|site) (?:has been |is )?denied",
                 "accès (?:refusé|interdit)",
                 "zugriff verweigert",
                 "acceso denegado",
@@ -99,7 +101,8 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "(?:under|scheduled|site|down for) maintenance",
                 "^maintenance$",
                 "maintenance (?:mode|en cours|page)",
-                "be (?:right )?back (?:soon|shortly)",
+                "be (?:right )?back (?:soon|shortly|in a)",
+                "^(?:.{1,40} [-–|] )?(?:we.ll )?be right back$",
             ),
             *(
                 "temporarily (?:unavailable|down|offline)",
@@ -109,6 +112,16 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "^wartung$",
             ),
             *("service unavailable", "technical difficulties", "en mantenimiento", "メンテナンス中", "维护中"),
+        ),
+    ),
+    (
+        PageState.ERROR,
+        Reason.SERVER_ERROR,
+        "The site says that it broke.",
+        _words(
+            *("^(?:database |application |server |internal )?error$", "application error", "database error"),
+            *("error establishing a database", "internal server error", "bad gateway", "gateway time-?out"),
+            *("fatal error", "(?:an )?unexpected error (?:has )?occurred", "erreur interne", "interner serverfehler"),
         ),
     ),
     (
@@ -139,6 +152,7 @@ TITLE_SIGNS: tuple[Sign, ...] = (
             "buy this domain",
             "parked (?:domain|page|free)",
             "domain parking",
+            r"^\S+\.[a-z]{2,12} is for sale",
         ),
     ),
     (
@@ -153,6 +167,12 @@ CONSENT_WALL = _words(
     "before you continue", "avant d.accéder", "bevor (?:sie|du) (?:fort|weiter)\\w*", "we value your privacy"
 )
 SCRIPT_NEEDED = _words("(?:enable|activate|requires?|need) javascript", "activer javascript", "javascript aktivieren")
+UNLOADED = re.compile(
+    r"^(?:loading|please wait|chargement|wird geladen|lädt|cargando|caricamento|読み込み中|加载中)\b.{0,30}$"
+    r"|(?:could not|couldn.t|cannot|failed to|unable to) (?:be )?(?:load|fetch|show|display)"
+    r"|something went wrong|^(?:please )?try again(?: later)?\W*$|[$€£¥]\s?(?:-{2,}|—|–|\?\?|\.\.\.|…)",
+    re.IGNORECASE,
+)
 LOGIN_PATH = re.compile(
     r"/(?:log-?in|sign-?in|auth|sso|session/new|anmelden|connexion|account/login)(?:[/?.]|$)", re.IGNORECASE
 )

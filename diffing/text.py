@@ -4,6 +4,7 @@ import re
 import unicodedata
 
 from diffing.dates import fold_dates
+from diffing.passing import without_passing
 
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
 TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
@@ -25,6 +26,8 @@ CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
 AMOUNT = re.compile(
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
 )
+MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
+CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
 
 
@@ -46,7 +49,8 @@ def tokens(text: str) -> tuple[str, ...]:
 def compared(text: str) -> str:
     """What two blocks are compared by: their tokens, with dates in one notation and passing things blanked.
 
-    Passing: how long ago something was, opaque identifiers, the year of a copyright notice, a year that stands alone.
+    Passing: how long ago something was, counters and clocks, opaque identifiers, the year of a copyright notice, a
+    year that stands alone. A tick or a cross counts where it is all there is, or stands in a cell of a table.
     """
     folded = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(INVISIBLE))
     if len(folded) > LONGEST_READ:
@@ -54,5 +58,8 @@ def compared(text: str) -> str:
     if ONLY_YEAR.fullmatch(folded):
         return ""
     folded = COPYRIGHT.sub(" © ", folded)
-    folded = OPAQUE.sub(" ", RELATIVE.sub(" ", fold_dates(folded)))
-    return " ".join(TOKEN.findall(folded.casefold()))
+    folded = without_passing(OPAQUE.sub(" ", RELATIVE.sub(" ", fold_dates(folded))))
+    words = TOKEN.findall(folded.casefold())
+    if not folded.isascii() and (not words or CELLS in folded):
+        words += MARK.findall(folded)
+    return " ".join(words)

@@ -1,0 +1,70 @@
+"""Numbers that move by themselves in a page: counters, clocks, stock; never what is sold by the number."""
+
+import re
+
+NUMBER = r"\d(?:[\d.,\u00a0\u202f ]*\d)?"
+# What is counted and never sold by the number.
+COUNTED = (
+    r"(?:up)?votes?|likes?|claps?|reactions?|reviews?|ratings?|followers?|applicants?|bewertungen|stimmen|avis|"
+    r"votos|reseñas|opiniones|recensioni|avaliações"
+)
+SHOWN = re.compile(
+    "|".join(
+        (
+            rf"{NUMBER}\s*(?:of|out of|von|sur|de)\s+{NUMBER}\s+(?:people\s+)?found\s+(?:this|it)\s+\w+",
+            rf"{NUMBER}\s+(?:people|users?|readers?)\s+found\s+(?:this|it)\s+\w+",
+            rf"{NUMBER}\s+(?:people|users?|visitors?|shoppers?|customers?|others?|members?|guests?)\s+(?:are\s+)?"
+            r"(?:currently\s+|now\s+)?(?:viewing|watching|looking|browsing|online|here)\b",
+            rf"(?:only\s+|just\s+)?{NUMBER}\s+(?:\w+\s+)?(?:left|remaining|in stock)\b",
+            rf"{NUMBER}\s+(?:days?|hours?|minutes?|weeks?)\s+(?:to go|left|until\b)",
+            rf"(?:visitor|visiteur|besucher)\s+(?:number|no\.?|nr\.?|n°)\s*{NUMBER}",
+            rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?{NUMBER}\s+(?:{COUNTED})\b",
+            r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*[.,\u00a0\u202f ]\d(?:\d[1-9]|[1-9]\d)\s+"
+            r"(?:installs?|downloads?|installations?)\b",
+            rf"(?:served|rendered|generated|loaded|answered)\s+in\s+{NUMBER}\s*(?:ms|milliseconds?|s|sec|seconds?)\b",
+            r"(?:loaded|generated|rendered|retrieved|refreshed|checked|cached|synced)\s+(?:(?:on|at)\s+)?\d{8}\s+"
+            r"\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:UTC|GMT|CES?T|[ap]\.?m\.?))?",
+            r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:local time|ortszeit|heure locale|hora local)",
+            r"(?:today is|heute ist|nous sommes le|hoy es|今日は|今天是)\s*\w+,?\s+"
+            r"(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2})(?!\w)",
+            r"\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
+        )
+    ),
+    re.IGNORECASE,
+)
+# A mark and a number and nothing else: thumbs, stars, arrows. Marks of money, share, rank and sign stay.
+MARKED = re.compile(rf"[^\w\s$€£¥₹₽₩%‰#+\-–—.,:;/&*'\"]+\W{{0,3}}\(?{NUMBER}\)?|[★☆]+\s*\(?{NUMBER}\)?")
+# Where a number is sold, promised or allowed, it is read as it stands.
+BOUND = re.compile(
+    r"[%‰$€£¥₹]|\b(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|limit\w*|includ\w+|per|each|every|quota|plan|"
+    r"unlimited|bis zu|höchstens|mindestens|pro|je|inklusive|jusqu\S+|par|inclus\w*|hasta|por|incluye\w*|al mes|"
+    r"[kmgt]b|credits?|seats? (?:per|included)|months?|years?|EUR|USD|GBP|CHF)\b|"
+    r"/\s*(?:mo|month|yr|year)|最大|まで|以内|每月|毎月",
+    re.IGNORECASE,
+)
+COUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\w.,]*\d)")
+DIGITS = re.compile(r"\d")
+ROUND = 100
+NEAR = 0.25  # of a running count: it moves by less between two visits
+
+
+def without_passing(text: str) -> str:
+    """The text without counters and clocks told by their words; a text that binds a number to an offer stays."""
+    if not DIGITS.search(text) or BOUND.search(text):
+        return text
+    if MARKED.fullmatch(text.strip()):
+        return ""
+    return SHOWN.sub(" ", text)
+
+
+def running_count(before: str, after: str) -> bool:
+    """Whether two texts differ only in large counts that nobody would round: "12,345 teams", then "12,391 teams".
+
+    A count is written with its thousands set off; a round one is a claim somebody made, and one bound to an offer is
+    part of it: neither is passing.
+    """
+    if BOUND.search(before) or BOUND.search(after) or COUNT.sub("#", before) != COUNT.sub("#", after):
+        return False
+    old, new = ([int(re.sub(r"\D", "", found)) for found in COUNT.findall(text)] for text in (before, after))
+    moved = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
+    return bool(moved) and all(one % ROUND and other % ROUND and abs(other - one) < NEAR * one for one, other in moved)

@@ -1,0 +1,31 @@
+"""Whether two answers of a page are cut from one template: another one may be served now and then, to any visitor."""
+
+import re
+from collections import Counter
+from itertools import pairwise
+
+CLASS = re.compile(r"""class=["']?([^"'>]*)""")
+TAG = re.compile(r"<([a-z][a-z0-9]*)")
+FEWEST = 20  # class names: with fewer, a page says too little of its template
+ALIKE = 0.25  # of all class names, and of all steps from tag to tag, that two answers of one template share at least
+
+
+def other_template(before: str, after: str) -> bool:
+    """Whether two HTML texts share neither their class names nor the order of their tags.
+
+    Hashed class names change with every build, so a page is only cut from another template where its tags differ too.
+    """
+    old, new = _names(before), _names(after)
+    if min(len(old), len(new)) < FEWEST or len(old & new) >= ALIKE * len(old | new):
+        return False
+    steps, later = _steps(before), _steps(after)
+    return (steps & later).total() < ALIKE * (steps | later).total()
+
+
+def _names(text: str) -> set[str]:
+    return {name for names in CLASS.findall(text) for name in names.split()}
+
+
+def _steps(text: str) -> Counter[tuple[str, str]]:
+    tags = TAG.findall(text)
+    return Counter(pairwise(tags))

@@ -1,0 +1,26 @@
+"""A quotation with the name of whoever said it: praise that a page shows in turns."""
+
+import re
+
+from diffing.text import names_amount
+
+QUOTED = re.compile(
+    r"""^[^\w]{0,4}(?:“([^“”]{20,})”|"([^"]{20,})"|«([^«»]{20,})»|„([^„“”]{20,})[“”]|「([^「」]{10,})」)(.*)$""", re.S
+)
+DASHED = re.compile(r"^[\s,.]*(?:[-–—―~|]|says\b|said\b|sagt\b|dit\b)\s*\S")
+NAMED = re.compile(r"^[\s,.]*(?:[^\W\d_a-zà-ÿ][\w.'’-]*,?\s+){1,3}[^\W\d_a-zà-ÿ][\w.'’-]*")
+LONGEST_NAME = 90
+
+
+def is_testimonial(text: str) -> bool:
+    """Whether a text is a quotation in quotation marks and the name of a person or company, and nothing else.
+
+    One that names an amount is not: it may be an offer.
+    """
+    if len(text) > 1_500 or names_amount(text):
+        return False
+    match = QUOTED.match(text)
+    if match is None:
+        return False
+    name = match[6].strip()
+    return len(name) <= LONGEST_NAME and bool(not name.strip(".!?*★ ") or DASHED.match(name) or NAMED.match(name))
