@@ -46,8 +46,19 @@ def run(talk: Talk, corpus: Path = CORPUS) -> dict[str, object]:
         "noise_alert_rate_by_page": rates((r.row["page"], r.outcome.alert) for r in noise),
         "noise_alert_rate_by_kind": rates((kind, alert) for kind, _, alert in alone),
         "noise_alerts_of_kind": alerting(alone),
+        "fresh": fresh_figures([r for r in results if r.row["fresh"]]),
         "ambiguous_alert_rate": rates(("all", r.outcome.alert) for r in results if ambiguous(r)).get("all"),
     }
+
+
+def fresh_figures(results: Sequence[Result]) -> dict[str, float | None]:
+    """The main figures over the pairs that nothing was tuned on."""
+    sheet = Sheet.empty()
+    _alerts(sheet, results)
+    _states(sheet, results)
+    _quotes(sheet, results)
+    noise = rates(("all", r.outcome.alert) for r in results if r.row["kind"] == "noise")
+    return {**sheet.values, "noise_alert_rate": noise.get("all")}
 
 
 def judge(row: Row, corpus: Path) -> Result:

@@ -22,6 +22,7 @@ def row(pair: Pair) -> dict[str, object]:
         "page": pair.page,
         "shape": pair.shape.__name__,
         "kind": pair.kind,
+        "fresh": pair.fresh,
         "noise": pair.noise.split(),
         "outcome": answer.outcome,
         "size": size(pair),

@@ -7,14 +7,10 @@ ICON = (
     'l8.6 5v10L12 22l-8.6-5V7L12 2z" stroke="currentColor" stroke-width="1.5"/><path d="M8 12l3 3 5-6"/></svg>'
 )
 STYLE = """<style>
-:root{--brand:#2446d8;--ink:#14161f;--line:#e3e6ef;--soft:#f6f7fb;--radius:10px}
-*{box-sizing:border-box}body{margin:0;font:16px/1.6 Inter,system-ui,sans-serif;color:var(--ink)}
-.container,.wrap{max-width:1180px;margin:0 auto;padding:0 24px}.grid{display:grid;gap:24px}
-.btn{display:inline-block;padding:12px 22px;border-radius:var(--radius);background:var(--brand);color:#fff}
+:root{--brand:#2446d8;--line:#e3e6ef}*{box-sizing:border-box}body{margin:0;font:16px/1.6 Inter,sans-serif}
+.container,.wrap{max-width:1180px;margin:0 auto}.grid{display:grid;gap:24px}.btn{background:var(--brand);color:#fff}
 .hidden,.sr-only{position:absolute;width:1px;height:1px;overflow:hidden;clip:rect(0 0 0 0)}
-table{border-collapse:collapse;width:100%}th,td{padding:12px 16px;border-bottom:1px solid var(--line);text-align:left}
-@media (max-width:760px){.grid{grid-template-columns:1fr!important}.desktop{display:none}}
-@media (min-width:761px){.mobile{display:none}}
+@media (max-width:760px){.desktop{display:none}}@media (min-width:761px){.mobile{display:none}}
 </style>"""
 
 

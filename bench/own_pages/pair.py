@@ -31,7 +31,10 @@ class Answer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pair:
-    """`page` says what kind of page it is; `noise` what differs without meaning; `broken` replaces one of the sides."""
+    """`page` says what kind of page it is; `noise` what differs without meaning; `broken` replaces one of the sides.
+
+    A `fresh` pair was written after the others, and nothing was tuned on it.
+    """
 
     id: str
     page: str
@@ -45,6 +48,7 @@ class Pair:
     broken: Shape | None = None
     broken_first: bool = False
     lang: str = "en"
+    fresh: bool = False
 
     @property
     def kind(self) -> str:

@@ -3,6 +3,7 @@
 from bench.own_pages import (
     broken,
     company_pairs,
+    fresh_pairs,
     languages_pairs,
     major_pairs,
     more_pairs,
@@ -27,4 +28,5 @@ PAIRS: tuple[Pair, ...] = (
     *rewrites_pairs.PAIRS,
     *major_pairs.PAIRS,
     *broken.PAIRS,
+    *fresh_pairs.PAIRS,
 )

@@ -11,7 +11,7 @@ Content = dict[str, Any]
 # Every real page has these from one visit to the next.
 EVERYWHERE = frozenset({"nonce", "assets", "build"})
 # Numbers that move by a few percent from one visit to the next; True where they also fall.
-MOVING = {"counter": False, "rating": False, "stock": True, "viewers": True, "ticker": True}
+MOVING = {"counter": False, "rating": False, "stock": True, "lookers": True, "viewers": True, "ticker": True}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
