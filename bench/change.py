@@ -7,15 +7,15 @@ from pathlib import Path
 from bench import UnreadableData
 from bench.change_baselines import READERS
 from bench.change_figures import Case, Sheet, interval, ratio
-from bench.change_pairs import Outcome, judged_blocked, visit_pair
+from bench.change_pairs import Outcome, judged_blocked
+from bench.change_prices import price_figures
 from bench.change_registry import registry_figures
-from bench.change_series import Replay
-from bench.change_work import Result, tasks, work
+from bench.change_series import Flap, Replay
+from bench.change_work import Done, Result, tasks, work
 from bench.outside_data import Row, rows
 
 WORKERS = 2
-# Figures of later issues: tags on price changes, and flapping with time passing.
-LATER = ("alerts_on_flap", "price_recall", "price_precision", "registry_drift_notices")
+LATER = ("registry_drift_notices",)  # no day of the data has one; a test covers it
 Talk = Callable[[str], None]
 
 
@@ -27,12 +27,14 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     if not any((pairs, series, blocked, prices)):
         raise UnreadableData(f"{data}: nothing of the change bench is here")
     sheet = Sheet.empty()
-    results, replays = _work(data / "change" / "blobs", pairs, series, talk)
+    done = _work(data / "change" / "blobs", pairs, series, talk)
+    results = sorted((one for part in done for one in part.results), key=lambda one: str(one.row["id"]))
     _pair_figures(sheet, results)
     _state_figures(sheet, results, blocked)
     _quote_figures(sheet, results)
-    _series_figures(sheet, replays)
-    _price_figures(sheet, prices)
+    _series_figures(sheet, [one for part in done for one in part.replays])
+    _flap_figures(sheet, [one for part in done for one in part.flaps])
+    price_figures(sheet, prices)
     registry_figures(sheet, data / "registry", talk)
     sheet.none(*LATER)
     return {
@@ -42,16 +44,14 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     }
 
 
-def _work(folder: Path, pairs: list[Row], series: list[Row], talk: Talk) -> tuple[list[Result], list[Replay]]:
-    results: list[Result] = []
-    replays: list[Replay] = []
+def _work(folder: Path, pairs: list[Row], series: list[Row], talk: Talk) -> list[Done]:
+    done: list[Done] = []
     todo = tasks(folder, pairs, series)
     with get_context("spawn").Pool(WORKERS) as pool:
-        for number, (done, replayed) in enumerate(pool.imap_unordered(work, todo), 1):
-            results += done
-            replays += replayed
-            talk(f"change: {number} of {len(todo)} companies")
-    return sorted(results, key=lambda one: str(one.row["id"])), sorted(replays, key=lambda one: one.series)
+        for part in pool.imap_unordered(work, todo):
+            done.append(part)
+            talk(f"change: {len(done)} of {len(todo)} companies")
+    return done
 
 
 def _cases(results: Sequence[Result], holds: Callable[[Result], bool]) -> list[Case]:
@@ -109,7 +109,8 @@ def _quote_figures(sheet: Sheet, results: Sequence[Result]) -> None:
     sheet.misses["quote_f1"] = [{"id": case.id, "company": case.company, "f1": case.above} for case in low]
 
 
-def _series_figures(sheet: Sheet, replays: Sequence[Replay]) -> None:
+def _series_figures(sheet: Sheet, unordered: Sequence[Replay]) -> None:
+    replays = sorted(unordered, key=lambda one: one.series)
     found = [Case(id=one.series, company=one.company, above=one.found, below=one.real) for one in replays]
     false = [Case(id=one.series, company=one.company, above=one.false) for one in replays]
     sheet.add("series_recall", found)
@@ -121,17 +122,12 @@ def _series_figures(sheet: Sheet, replays: Sequence[Replay]) -> None:
     ]
 
 
-def _price_figures(sheet: Sheet, prices: Sequence[Row]) -> None:
-    changed = [row for row in prices if row.get("pricing_change") == 1]
-    seen = [_priced(row) for row in changed]
-    cases = [Case(id=one.id, company=one.company, above=float(one.alert)) for one in seen]
-    sheet.add("price_seen", cases)
-    sheet.misses["price_seen"] = [_told(one) for one in seen if not one.alert]
-
-
-def _priced(row: Row) -> Outcome:
-    bodies = (row["prev_html"].encode(), row["next_html"].encode())
-    return visit_pair(row["id"], row["site"], row["url"], *bodies, (row["prev_time"], row["next_time"]))
+def _flap_figures(sheet: Sheet, unordered: Sequence[Flap]) -> None:
+    flaps = sorted(unordered, key=lambda one: one.id)
+    sheet.add("alerts_on_flap", [Case(id=one.id, company=one.company, above=float(one.alert)) for one in flaps])
+    sheet.misses["alerts_on_flap"] = [
+        {"id": one.id, "company": one.company, "statuses": list(one.statuses)} for one in flaps if one.alert
+    ]
 
 
 def _told(outcome: Outcome) -> dict[str, object]:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bench.change_baselines import readings
 from bench.change_pairs import Outcome, address, gold_words, signed_f1, visit_pair
-from bench.change_series import Replay, replay
+from bench.change_series import Couple, Flap, Replay, couples, flap, replay
 from bench.outside_data import Row, blobs
 
 BODIES = ("prev", "next", "version_prev", "version_next")
@@ -21,6 +21,7 @@ class Task:
     service: str
     rows: tuple[Row, ...]
     series: tuple[tuple[Row, ...], ...]
+    couples: tuple[Couple, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,15 +34,27 @@ class Result:
     simpler: tuple[bool, ...]
 
 
-def work(task: Task) -> tuple[list[Result], list[Replay]]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Done:
+    """What came of one task: its pairs, cold, and its series and couples, warm."""
+
+    results: tuple[Result, ...]
+    replays: tuple[Replay, ...]
+    flaps: tuple[Flap, ...]
+
+
+def work(task: Task) -> Done:
     logging.disable(logging.CRITICAL)
     wanted = {row[key] for row in task.rows for key in BODIES if row.get(key)}
     wanted |= {row["blob"] for rows in task.series for row in rows}
     bodies = blobs(task.folder, task.service, wanted)
     read = {row[key]: () for row in task.rows for key in ("prev", "next")}
     texts: dict[str, tuple[int, ...]] = {name: readings(bodies[name]) for name in read}
-    results = [_result(row, bodies, texts) for row in task.rows]
-    return results, [replay(rows, bodies) for rows in task.series]
+    return Done(
+        results=tuple(_result(row, bodies, texts) for row in task.rows),
+        replays=tuple(replay(rows, bodies) for rows in task.series),
+        flaps=tuple(flap(couple, bodies) for couple in task.couples),
+    )
 
 
 def _result(row: Row, bodies: dict[str, bytes], texts: dict[str, tuple[int, ...]]) -> Result:
@@ -64,6 +77,7 @@ def tasks(folder: Path, rows: Sequence[Row], series: Sequence[Row]) -> list[Task
             service=service,
             rows=tuple(row for row in rows if row["service"] == service),
             series=_grouped([row for row in series if row["service"] == service]),
+            couples=tuple(couples([row for row in rows if row["service"] == service])),
         )
         for service in services
     ]

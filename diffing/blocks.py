@@ -14,7 +14,6 @@ from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
-AUTHORED = frozenset({"p", "td", "th", *LISTS, *HEADINGS})
 INLINE = frozenset(
     (
         *(
@@ -61,10 +60,7 @@ SKIPPED = frozenset(
 
 @dataclass(slots=True)
 class Piece:
-    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text.
-
-    A framed one is a link of its own: the link lies around it, or it stands in no paragraph, list or table.
-    """
+    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text."""
 
     block: Block
     node: int
@@ -72,7 +68,6 @@ class Piece:
     hidden: bool
     regions: tuple[int, ...]
     priced: bool
-    framed: bool = False
 
 
 @dataclass(slots=True)
@@ -145,7 +140,6 @@ class _Walk:
     in_card: int = 0
     hidden: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
-    boxes: list[str] = field(default_factory=lambda: [""])
     regions: list[int] = field(default_factory=list)
     opened: list[_Open] = field(default_factory=list)
 
@@ -157,7 +151,7 @@ class _Walk:
             self._logo(element)
         elif tag not in INLINE:
             self._open_box(element, tag, entry)
-        if tag in ("a", "button"):
+        if tag == "a":
             self.anchors.append((len(self.words), element.get("href") or ""))
             entry.anchor = True
         email = decoded_email(element)
@@ -182,7 +176,6 @@ class _Walk:
         self.page.parents.append(self.nodes[-1])
         node = len(self.page.parents) - 1
         self.nodes.append(node)
-        self.boxes.append(tag)
         if tag in ("main", "article") or element.get("role") == "main":
             self.page.mains.add(node)
         region = region_of(element, tag)
@@ -221,7 +214,6 @@ class _Walk:
         if entry.region:
             self.regions.pop()
         self.nodes.pop()
-        self.boxes.pop()
 
     def _close_anchor(self) -> None:
         start, href = self.anchors.pop()
@@ -276,12 +268,8 @@ class _Walk:
                 hidden=self.hidden > 0,
                 regions=tuple(self.regions),
                 priced=names_amount(text),
-                framed=self._framed(text),
             )
         )
-
-    def _framed(self, text: str) -> bool:
-        return bool(text) and self.linked >= len(text) and (bool(self.anchors) or self.boxes[-1] not in AUTHORED)
 
     def _cut_heading(self, level: int) -> None:
         text = tidy("".join(self.words))

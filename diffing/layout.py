@@ -36,7 +36,6 @@ class _Ground:
     priced: frozenset[int]
     rails: frozenset[int]
     folded: bool
-    prosaic: bool
     tail: int
 
 
@@ -74,7 +73,6 @@ def _survey(page: Page) -> _Ground:
         priced=_priced_boxes(page, around),
         rails=_rails(page.pieces) if prosaic else frozenset(),
         folded=hidden >= FOLDED * prose,
-        prosaic=prosaic,
         tail=_tail(page.pieces, sizes) if prosaic else len(page.pieces),
     )
 
@@ -92,7 +90,7 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
         return Where.LINK
     if piece.hidden and not ground.folded:
         return Where.ASIDE
-    if is_testimonial(piece.block.text) or (ground.prosaic and piece.framed and _is_label(piece)):
+    if is_testimonial(piece.block.text):
         return Where.ASIDE
     if (
         not ground.inside
