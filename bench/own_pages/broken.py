@@ -78,7 +78,7 @@ may be for sale.
 </p><a href="https://domains.example/buy?d={name}&amp;t={v.token("session")}">Inquire about this domain</a><ul
 class="related">
 <li>Related searches</li><li>Business software</li><li>Cheap flights</li><li>Car insurance</li></ul>
-<p>The sponsored listings displayed above are served automatically by a third party.</p></body></html>"""
+<p>The links above are advertising and come from others.</p></body></html>"""
 
 
 def error_text(v: Visit, c: Content) -> str:

@@ -55,23 +55,24 @@ def around(v: Visit) -> str:
 
 ONETRUST = """<div id="onetrust-consent-sdk"><div class="onetrust-pc-dark-filter ot-fade-in"></div>
 <div id="onetrust-banner-sdk" class="otFlat bottom ot-wo-title" role="region" aria-label="Cookie banner" tabindex="0">
-<div class="ot-sdk-container"><div id="onetrust-policy"><div id="onetrust-policy-text">By clicking "Accept all cookies",
-you agree to the storing of cookies on your device to enhance site navigation, analyse site usage, and assist in our
-marketing efforts. <a href="/cookies">Cookie policy</a></div></div><div id="onetrust-button-group">
+<div class="ot-sdk-container"><div id="onetrust-policy"><div id="onetrust-policy-text">Cookies help us to see how the
+site is used, to keep it quick and to
+choose what we advertise. With "Accept all cookies" you allow all of them. <a href="/cookies">Cookie policy</a></div>
+</div><div id="onetrust-button-group">
 <button id="onetrust-pc-btn-handler">Cookie settings</button>
 <button id="onetrust-reject-all-handler">Reject all</button>
 <button id="onetrust-accept-btn-handler">Accept all cookies</button></div></div></div>
 <div id="onetrust-pc-sdk" class="otPcCenter ot-hide" role="dialog" aria-label="Privacy preference center">
 <h2>Privacy preference center</h2><p>When you visit any website, it may
 store or retrieve information on your browser.</p>
-<h3>Strictly necessary cookies</h3><p>Always active. These cookies are necessary for the website to function.</p>
-<h3>Performance cookies</h3><p>These cookies allow us to count visits and traffic sources.</p></div></div>"""
+<h3>Strictly necessary cookies</h3><p>Always active. Without them you cannot log in or fill a cart.</p>
+<h3>Performance cookies</h3><p>They tell us which pages are read.</p></div></div>"""
 
 COOKIEBOT = """<div id="CybotCookiebotDialog" name="CybotCookiebotDialog" role="dialog" aria-modal="true" lang="en">
 <div class="CybotCookiebotDialogContentWrapper"><div id="CybotCookiebotDialogHeader">
 <h2>This website uses cookies</h2></div>
-<div id="CybotCookiebotDialogBodyContentText">We use cookies to personalise content and ads, to provide social media
-features and to analyse our traffic. We also share information about your use of our site with our partners.</div>
+<div id="CybotCookiebotDialogBodyContentText">Some cookies are needed, some count visitors, and some let
+our partners show you advertising that fits. You decide which ones we set.</div>
 <ul class="CybotCookiebotDialogBodyLevelButtons"><li>Necessary</li><li>Preferences</li><li>Statistics</li>
 <li>Marketing</li></ul>
 <button id="CybotCookiebotDialogBodyButtonDecline">Deny</button>
