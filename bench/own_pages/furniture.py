@@ -63,8 +63,7 @@ choose what we advertise. With "Accept all cookies" you allow all of them. <a hr
 <button id="onetrust-reject-all-handler">Reject all</button>
 <button id="onetrust-accept-btn-handler">Accept all cookies</button></div></div></div>
 <div id="onetrust-pc-sdk" class="otPcCenter ot-hide" role="dialog" aria-label="Privacy preference center">
-<h2>Privacy preference center</h2><p>When you visit any website, it may
-store or retrieve information on your browser.</p>
+<h2>Privacy preference center</h2><p>Here you choose what we may keep on your device.</p>
 <h3>Strictly necessary cookies</h3><p>Always active. Without them you cannot log in or fill a cart.</p>
 <h3>Performance cookies</h3><p>They tell us which pages are read.</p></div></div>"""
 
