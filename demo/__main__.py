@@ -6,9 +6,9 @@ import threading
 from pathlib import Path
 from typing import cast
 
-from demo.home import clear, furnish, made_by_us, read_note, write_note
-from demo.site import DATES, WORLD, serve
-from demo.weeks import newest_for_analysts, play
+from demo.home import clear, finished, furnish, made_by_us, read_note, write_note
+from demo.site import DATES, WORLD, folders, serve
+from demo.weeks import newest_for_analysts, play, to_read_first
 from domain.errors import BellwetherError, BrowserMissing, UsageError
 from spiders.chromium import find
 
@@ -21,9 +21,9 @@ def say(line: str) -> None:
     print(line, file=sys.stderr, flush=True)
 
 
-def make(home: Path) -> None:
-    """Make the home, live three weeks in it, and print where the newest analysts' mail is."""
-    clear(home)
+def make(home: Path, *, again: bool) -> None:
+    """Make the home and live three weeks in it."""
+    clear(home, again=again)
     try:
         find(None)
     except BrowserMissing as error:
@@ -32,8 +32,15 @@ def make(home: Path) -> None:
         furnish(home, site.port)
         said = play(home, site, say)
     write_note(home, said)
-    editions = cast("list[dict[str, object]]", said["editions"])
+
+
+def point(home: Path) -> None:
+    """Say where the mails are and which to read first; the last line on stdout is the newest analysts' mail."""
+    editions = cast("list[dict[str, object]]", read_note(home)["editions"])
     say(f"mails and their evidence: {home / 'digests'}")
+    first = to_read_first(editions)
+    if first is not None:
+        say(f"read this one first, the account manager's mail of the week with news: {first}")
     print(newest_for_analysts(editions), flush=True)
 
 
@@ -45,11 +52,17 @@ def show(home: Path, date: str) -> None:
     with serve(home / "world", date, port, visits=LATER) as site:
         say(f"the demo world of {DATES[date]} answers at {site.base}; end it with Ctrl-C")
         say(f"try: .venv/bin/crawl --home {home} --source brightvane-jobs --json")
-        say(f"edit the pages in {home / 'world'} and crawl again to see a change")
+        say(f"{copies(home, date)}; edit a page and crawl again to see a change")
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
             say("ended")
+
+
+def copies(home: Path, date: str) -> str:
+    """Which folder's pages a date shows, and whose copy is shown of a page that is not there."""
+    first, *others = folders(date)
+    return f"shown now are the pages in {home / 'world' / first}, and what is not there from {', then '.join(others)}"
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -60,17 +73,20 @@ def main(arguments: list[str] | None = None) -> int:
         nargs="?",
         const="",
         metavar="DIR",
-        help="keep the sites answering; with DIR, those of a demo made before",
+        help="keep the sites answering; a demo that is there already goes on as it is (default ./demo-home)",
     )
     parser.add_argument("--date", choices=DATES, default="quiet", help="the date that --serve shows (default quiet)")
+    parser.add_argument("--again", action="store_true", help="make it anew, although its files were edited")
     chosen = parser.parse_args(arguments)
     only_serve = bool(chosen.serve)
-    if only_serve and chosen.out is not None:
-        parser.error("--serve DIR starts a demo made before; leave out --out, or leave out DIR")
+    if only_serve and (chosen.out is not None or chosen.again):
+        parser.error("--serve DIR starts a demo made before; leave out --out and --again, or leave out DIR")
     home = (Path(chosen.serve) if only_serve else chosen.out or DEFAULT).absolute()
     try:
+        if not only_serve and (chosen.again or chosen.serve is None or not finished(home)):
+            make(home, again=chosen.again)
         if not only_serve:
-            make(home)
+            point(home)
         if chosen.serve is not None:
             show(home, chosen.date)
     except UsageError as error:

@@ -54,14 +54,19 @@ class Visit:
         return email.utils.format_datetime(moment, usegmt=True)
 
 
+def folders(date: str) -> tuple[str, ...]:
+    """The folders of the world that a date is read from: the first that has a page shows it. Raises UsageError."""
+    if date not in DATES:
+        raise UsageError(f"the demo has no date {date!r}; it has {', '.join(DATES)}")
+    names = list(DATES)[: list(DATES).index(date) + 1]
+    return (*reversed(names), "common")
+
+
 class World:
     """The pages of one date; a file that a date lacks is that of the date before. Safe to ask from many threads."""
 
     def __init__(self, folder: Path, date: str, visits: int = 0) -> None:
-        if date not in DATES:
-            raise UsageError(f"the demo has no date {date!r}; it has {', '.join(DATES)}")
-        names = list(DATES)[: list(DATES).index(date) + 1]
-        self.roots = [folder / name for name in (*reversed(names), "common")]
+        self.roots = [folder / name for name in folders(date)]
         self.date = DATES[date]
         self._first = visits + 1
         self._visits: Counter[str] = Counter()

@@ -108,3 +108,9 @@ def changes(home: Path) -> list[dict[str, object]]:
 def newest_for_analysts(editions: list[dict[str, object]]) -> str:
     """The `.html` of the last analysts' edition."""
     return [str(edition["html"]) for edition in editions if edition["kind"] == EditionKind.ANALYST][-1]
+
+
+def to_read_first(editions: list[dict[str, object]]) -> str | None:
+    """The `.html` of the first account owner's edition that has something to tell."""
+    told = (one for one in editions if one["kind"] != EditionKind.ANALYST and one["event_ids"])
+    return next((str(one["html"]) for one in told), None)
