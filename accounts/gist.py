@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import re2
 
+from accounts.folding import fold
 from domain.events import Event
 from domain.findings import Appointment, Move, Opening, Price, PriceKind, TagName
 
@@ -177,6 +178,11 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
     if TagName.HIRING in tags:
         found.add(Gist.HIRES)
     return frozenset(found | _from_facts(event))
+
+
+def is_idle(text: str) -> bool:
+    """Whether a text is of awards, surveys, events and the like."""
+    return _PATTERNS[Gist.IDLE].search(fold(text).text) is not None
 
 
 def _from_facts(event: Event) -> set[Gist]:

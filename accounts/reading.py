@@ -26,6 +26,7 @@ class Reading:
     """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it;
     `met` are our products that meet any product of its rivals.
 
+    `products` are rivals' products in the text, `catalogues` all that we know of each rival.
     `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect.
     `hinted`: its source names topics.
     """
@@ -41,6 +42,7 @@ class Reading:
     bought: frozenset[str]
     buyers: frozenset[str]
     products: frozenset[str]
+    catalogues: dict[str, frozenset[str]]
     touched: dict[str, str]
     met: frozenset[str]
     spoken: frozenset[tuple[str, ...]]
@@ -84,7 +86,8 @@ def read_event(event: Event, world: Accounts, names: Names) -> Reading:
     mentions = names.find(text)
     rivals = _rivals(event, mentions)
     spoken = _spoken(event, words, world.topics)
-    products = _products(words, world, rivals)
+    catalogues = _catalogues(world)
+    products = _products(words, catalogues, rivals)
     bought, buyers = deal(event, folded, mentions, products)
     named = {one.subject.name: one for one in reversed(mentions) if one.subject.kind is SubjectKind.ACCOUNT}
     return Reading(
@@ -99,6 +102,7 @@ def read_event(event: Event, world: Accounts, names: Names) -> Reading:
         bought=bought,
         buyers=buyers,
         products=products,
+        catalogues=catalogues,
         met=frozenset(one.name for one in world.us.products if any(rival in rivals for rival, _ in one.rivals)),
         touched=_touched(world.us.products, words, spoken, products, rivals),
         spoken=spoken,
@@ -139,15 +143,22 @@ def base_name(product: str) -> str:
     return product.partition("(")[0].strip()
 
 
-def _products(words: Read, world: Accounts, rivals: Iterable[str]) -> frozenset[str]:
-    """Rivals' products in the text, of all that we meet or that accounts run; the longest where one holds another."""
-    known = {
-        (rival, base_name(name)) for product in world.us.products for rival, all_ in product.rivals for name in all_
-    }
+def _catalogues(world: Accounts) -> dict[str, frozenset[str]]:
+    """Rival -> its products that we know: those we meet and those that accounts run."""
+    known = {(rival, base_name(name)) for ours in world.us.products for rival, all_ in ours.rivals for name in all_}
     known |= {
         (use.competitor, base_name(use.product)) for one in world.accounts for use in one.also_uses if use.product
     }
-    found = {name for rival, name in known if _names_product(words, rival, name, rival in tuple(rivals))}
+    found: dict[str, set[str]] = {}
+    for rival, name in known:
+        found.setdefault(rival, set()).add(name)
+    return {rival: frozenset(names) for rival, names in found.items()}
+
+
+def _products(words: Read, catalogues: dict[str, frozenset[str]], rivals: tuple[str, ...]) -> frozenset[str]:
+    """Known products of rivals in the text; the longest where one holds another."""
+    known = [(rival, name) for rival, names in catalogues.items() for name in names]
+    found = {name for rival, name in known if _names_product(words, rival, name, rival in rivals)}
     return frozenset(name for name in found if not _inside_another(name, found, words))
 
 

@@ -45,7 +45,7 @@ def _named(reading: Reading, ties: Ties, judgement: Judgement) -> list[ImpactRea
     if mention:
         found.append(_reason(ReasonKind.NAMED_IN_TEXT, f"{name} is named in the text", 1.0, words))
     if judgement.own:
-        found.append(_reason(ReasonKind.OWN_NEWS, f"{name}'s own news", 0.8, words))
+        found.append(_reason(ReasonKind.OWN_NEWS, f"{owned(name)} own news", 0.8, words))
     return found
 
 
@@ -55,6 +55,9 @@ def _incumbent(ties: Ties) -> list[ImpactReason]:
     rival, product = ties.use.competitor, ties.use.product
     if product is None:
         return [_reason(ReasonKind.INCUMBENT_THERE, f"{rival} is incumbent there", 0.8, rival)]
+    if ties.fit is Fit.OTHER_PRODUCT:
+        text = f"{short_name(ties.account)} runs {possessive(rival, product)}, not this"
+        return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
     if ties.fit is Fit.OTHER_VARIANT:
         text = f"{short_name(ties.account)} runs {possessive(rival, product)}, another variant than this"
         return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
@@ -71,14 +74,19 @@ def _runs(ties: Ties) -> str:
 
 def possessive(rival: str, product: str) -> str:
     """ "Scrapingdog's Google Hotels API", but not "Depotix's Depotix Yard"."""
-    return product if product.casefold().startswith(rival.casefold()) else f"{rival}'s {product}"
+    return product if product.casefold().startswith(rival.casefold()) else f"{owned(rival)} {product}"
+
+
+def owned(name: str) -> str:
+    """ "Vanta's", "Fathom Rates'"."""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
 
 
 def _product(ties: Ties) -> list[ImpactReason]:
     """Where the incumbent's sentence says it already, that very sentence, so that the mail says it once."""
     if ties.product is None:
         return []
-    said = ties.fit not in (None, Fit.OTHER_VARIANT) and _runs(ties)
+    said = ties.fit in (Fit.SAME, Fit.NONE_NAMED) and _runs(ties)
     return [_reason(ReasonKind.SAME_PRODUCT, said or f"they buy {ties.product}", 0.6, ties.met_by or "")]
 
 
@@ -94,7 +102,7 @@ def _region(ties: Ties) -> list[ImpactReason]:
     if ties.region is None:
         return []
     words, name = ties.region.words, short_name(ties.account)
-    text = f"{words} is {name}'s city" if ties.same_city else f"{words}, where {name} is"
+    text = f"{words} is {owned(name)} city" if ties.same_city else f"{words}, where {name} is"
     return [_reason(ReasonKind.REGION, text, 0.45, words)]
 
 

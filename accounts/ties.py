@@ -13,18 +13,29 @@ from accounts.phrases import Phrase, phrase, read, speaks_of
 from accounts.places import Place, places_in
 from accounts.reading import Reading, base_name, is_code
 from domain.accounts import Account, Use
+from domain.findings import TagName
+from domain.sources import SourceKind
 
 _SIDES = ("north", "south", "east", "west", "central")
 _CODE = re2.compile(r"\b([a-z]+)(\d+)[a-z]*\b")
 
 
+# A rival of whom we know so few products is run with whatever it changes, as long as no other one is named.
+FEW_PRODUCTS = 2
+
+
 class Fit(IntEnum):
-    """How well a rival's product that the account runs fits the one the event speaks of."""
+    """How well a rival's product that the account runs fits the one the event speaks of.
+
+    OTHER_PRODUCT: another one is named. NONE_NAMED: its maker speaks and names none, so that it is the one meant.
+    """
 
     RIVAL_ONLY = 1
-    OTHER_VARIANT = 2
-    UNKNOWN_PRODUCT = 3
-    SAME = 4
+    OTHER_PRODUCT = 2
+    OTHER_VARIANT = 3
+    UNKNOWN_PRODUCT = 4
+    NONE_NAMED = 5
+    SAME = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +92,9 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
     """`variants` as best_variants gives them, so that one variant of a product can be told from another."""
     use, fit = _use(reading, account, variants)
     product = next((name for name in account.buys if name in reading.touched), None)
+    met_by = reading.touched.get(product) if product else None
+    if product is None and use is not None and fit is Fit.NONE_NAMED:
+        product, met_by = next((name for name in account.buys if name in reading.met), None), use.competitor
     region, same_city = _region(reading, account)
     rule = next((one for one in account.bound_by if _binds(reading, one)), None)
     return Ties(
@@ -88,7 +102,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         use=use,
         fit=fit,
         product=product,
-        met_by=reading.touched.get(product) if product else None,
+        met_by=met_by,
         region=region,
         same_city=same_city,
         elsewhere=bool(reading.places) and region is None,
@@ -112,11 +126,30 @@ def _use(reading: Reading, account: Account, variants: dict[str, int]) -> tuple[
 
 def _fit(reading: Reading, use: Use, variants: dict[str, int]) -> Fit | None:
     rival_here = use.competitor in reading.rivals
-    if use.product is None:
-        return Fit.UNKNOWN_PRODUCT if rival_here else None
-    if base_name(use.product) in reading.products:
+    if use.product and base_name(use.product) in reading.products:
         return Fit.SAME if _same_variant(reading, use.product, variants) else Fit.OTHER_VARIANT
-    return Fit.RIVAL_ONLY if rival_here else None
+    if not rival_here:
+        return None
+    named = reading.products & reading.catalogues.get(use.competitor, frozenset())
+    if not named and _speaks_of_all_it_sells(reading, use.competitor):
+        return Fit.NONE_NAMED
+    if use.product is None:
+        return Fit.UNKNOWN_PRODUCT
+    return Fit.OTHER_PRODUCT if named else Fit.RIVAL_ONLY
+
+
+def _speaks_of_all_it_sells(reading: Reading, rival: str) -> bool:
+    """Whether the rival itself changes something of what it sells: it has little to sell, or its price page changes.
+
+    An entry of a rival with many products is about one of them, though it be one we do not know by name.
+    """
+    event = reading.event
+    own = [one for one in event.sightings if one.subject.name == rival]
+    if not own and event.subject.name != rival:
+        return False
+    priced = any(tag.tag is TagName.PRICING for tag in event.tags)
+    paged = any(one.source_kind is SourceKind.PAGE for one in own)
+    return len(reading.catalogues.get(rival, ())) <= FEW_PRODUCTS or (priced and paged)
 
 
 def _same_variant(reading: Reading, product: str, variants: dict[str, int]) -> bool:

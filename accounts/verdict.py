@@ -3,7 +3,9 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from accounts.gist import Gist, moves_a_decider
+import re2
+
+from accounts.gist import Gist, is_idle, moves_a_decider
 from accounts.phrases import phrase
 from accounts.reading import Reading
 from accounts.ties import Fit, Ties
@@ -33,6 +35,9 @@ OFFER = frozenset(
     {Gist.RETIRES, Gist.DEARER, Gist.CHEAPER, Gist.REPRICES, Gist.TIGHTENS, Gist.EXTENDS, Gist.FAILS}
 )  # fmt: skip
 _GOOD_FOR_US = frozenset({Gist.RETIRES, Gist.DEARER, Gist.FAILS})
+# What an incumbent changes in its offer, its standing or its reach; its people and its results are only counted.
+_OF_ITS_OFFER = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY})
+_LOSES_STANDING = re2.compile(r"\b(?:revoked|suspended|lapsed|expired|withdrawn|cancelled|no longer listed)\b")
 _TOLD_TAGS = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE})
 
 
@@ -48,7 +53,7 @@ def judge(reading: Reading, ties: Ties) -> Judgement | None:
     """The strongest of what each kind of happening says of this pair; None where nothing but a name is shared."""
     if ties.account.name in reading.named or ties.account.name in reading.own:
         return _own_news(reading, ties)
-    verdicts = [look(reading, ties) for look in (_deal, _offer, _arrival, _rule, _hiring, _figures, _rest)]
+    verdicts = [look(reading, ties) for look in (_deal, _offer, _incumbent, _arrival, _rule, _hiring, _figures, _rest)]
     found = [verdict for verdict in verdicts if verdict is not None]
     return max(found, key=lambda one: (one.relevance, one.strength), default=None)
 
@@ -135,6 +140,27 @@ def _offer(reading: Reading, ties: Ties) -> Judgement | None:
     return None
 
 
+def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
+    """The account runs this rival, who changes its offer without naming a product: it is the one that is run."""
+    if ties.fit not in (Fit.NONE_NAMED, Fit.OTHER_PRODUCT) or not _tags(reading) & _OF_ITS_OFFER:
+        return None
+    stance = _incumbent_stance(reading)
+    if ties.fit is Fit.OTHER_PRODUCT or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
+        return count(stance)
+    with_another_account = bool(reading.named) and not _tags(reading) & {TagName.PRICING, TagName.PRODUCT}
+    if with_another_account or (Gist.BUYS in reading.gists and reading.bought):
+        return count()
+    return tell(0.6, stance)
+
+
+def _incumbent_stance(reading: Reading) -> Stance:
+    """As for any offer; besides, a certificate or licence lost opens a door, and a new ally makes it stronger."""
+    if TagName.REGULATORY in _tags(reading) and _LOSES_STANDING.search(reading.folded):
+        return Stance.OPPORTUNITY
+    stance = offer_stance(reading)
+    return Stance.THREAT if stance is Stance.WATCH and Gist.ALLIES in reading.gists else stance
+
+
 def _only_people(reading: Reading) -> bool:
     return Gist.HEADS in reading.gists and not _tags(reading) & {TagName.PRODUCT, TagName.PRICING}
 
@@ -211,6 +237,6 @@ def _rest(reading: Reading, ties: Ties) -> Judgement | None:
     if _only_people(reading):
         return count() if ties.fit else None
     offer = bool(reading.gists & OFFER) and bool(reading.rivals)
-    if offer and (ties.product or (ties.fit or 0) >= Fit.OTHER_VARIANT or (ties.fit and ties.region)):
+    if offer and (ties.product or (ties.fit or 0) >= Fit.OTHER_PRODUCT or (ties.fit and ties.region)):
         return count(offer_stance(reading))
     return None
