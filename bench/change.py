@@ -165,4 +165,8 @@ def _baseline(results: Sequence[Result], at: int) -> dict[str, object]:
         "natural_alerts_per_real": [_natural(r) for r in natural],
         "alerts_on_broken": _cases([r for r in results if r.row["use"] == "broken"], alert),
     }
-    return {**{name: ratio(cases) for name, cases in figures.items()}, "recall_ci95": interval(figures["recall"])}
+    return {
+        **{name: ratio(cases) for name, cases in figures.items()},
+        "recall_ci95": interval(figures["recall"]),
+        "rows_not_read": sum(result.failed[at] for result in main),
+    }

@@ -4,9 +4,11 @@ from collections.abc import Callable
 
 import trafilatura
 from inscriptis import get_text
+from lxml.etree import LxmlError
 from readability import Document
 
 Reader = Callable[[bytes], str]
+FAILED = 0  # no text hashes to it by any chance that matters
 
 
 def raw(body: bytes) -> str:
@@ -34,12 +36,12 @@ READERS: tuple[tuple[str, Reader], ...] = (
 
 
 def readings(body: bytes) -> tuple[int, ...]:
-    """One hash per reader of the text it takes from a body; a reader that fails reads nothing."""
-    return tuple(hash(_quietly(reader, body)) for _, reader in READERS)
+    """One hash per reader of the text it takes from a body; FAILED where it gives up on a page."""
+    return tuple(_read(reader, body) for _, reader in READERS)
 
 
-def _quietly(reader: Reader, body: bytes) -> str:
+def _read(reader: Reader, body: bytes) -> int:
     try:
-        return " ".join(reader(body).split())
-    except (ValueError, AssertionError, TypeError, KeyError, IndexError, AttributeError, RecursionError):
-        return ""
+        return hash(" ".join(reader(body).split()))
+    except (LxmlError, ValueError, AssertionError, TypeError, LookupError, AttributeError, RecursionError):
+        return FAILED

@@ -15,7 +15,7 @@ PAGE = "page"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Replay:
-    """What a page's history came to: real steps, those that were said, and alerts on steps where nothing had changed."""
+    """What a page's history came to: real steps, those said, and alerts on steps where nothing had changed."""
 
     series: str
     company: str
@@ -48,7 +48,7 @@ class Flap:
 
 
 def replay(rows: Sequence[Row], bodies: dict[str, bytes]) -> Replay:
-    """Runs a series; a step counts as said when its change was news, or took one back, or was held and confirmed next."""
+    """Runs a series; a step is said when its change was news, took one back, or was held and confirmed next."""
     ordered = sorted(rows, key=lambda row: row["step"])
     said: set[int] = set()
     news: set[int] = set()

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from bench.change_baselines import readings
+from bench.change_baselines import FAILED, readings
 from bench.change_pairs import Outcome, address, gold_words, signed_f1, visit_pair
 from bench.change_series import Couple, Flap, Replay, couples, flap, replay
 from bench.outside_data import Row, blobs
@@ -32,6 +32,7 @@ class Result:
     outcome: Outcome
     quote: float | None
     simpler: tuple[bool, ...]
+    failed: tuple[bool, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,7 +66,8 @@ def _result(row: Row, bodies: dict[str, bytes], texts: dict[str, tuple[int, ...]
         gold = gold_words(bodies[row["version_prev"]], bodies[row["version_next"]])
         quote = signed_f1(outcome.words, gold) if outcome.alert else 0.0
     simpler = tuple(one != other for one, other in zip(texts[row["prev"]], texts[row["next"]], strict=True))
-    return Result(row=row, outcome=outcome, quote=quote, simpler=simpler)
+    failed = tuple(FAILED in sides for sides in zip(texts[row["prev"]], texts[row["next"]], strict=True))
+    return Result(row=row, outcome=outcome, quote=quote, simpler=simpler, failed=failed)
 
 
 def tasks(folder: Path, rows: Sequence[Row], series: Sequence[Row]) -> list[Task]:

@@ -11,6 +11,7 @@ from domain.content import Block
 
 Pair = tuple[Block | None, Block | None]
 FEWEST_SHIFTED = 2
+FEWEST_REPEATED = 2
 DAY = timedelta(days=1)
 
 
@@ -28,6 +29,7 @@ def without_noise(
         ("a date in another notation", _drop_renoted_dates),
         ("dates shown for another time zone", _drop_shifted_dates),
         ("a running count", _drop_running_counts),
+        ("a link renamed wherever it stands", _drop_renamed_links),
         ("the same words in another order", _drop_reordered),
     ):
         left = rule(kept)
@@ -76,6 +78,23 @@ def _drop_shifted_dates(pairs: list[Pair]) -> list[Pair]:
 def _drop_running_counts(pairs: list[Pair]) -> list[Pair]:
     """Drops lines of prose that differ in a running count only; the cells of a table are figures somebody set."""
     return [(a, b) for a, b in pairs if not (a and b and not a.cells and running_count(a.text, b.text))]
+
+
+def _drop_renamed_links(pairs: list[Pair]) -> list[Pair]:
+    """Drops a bare link that got other words and the same address twice or more: a menu repeated on the page."""
+    renamed = Counter(map(_renamed_link, pairs))
+    del renamed[None]
+    return [pair for pair in pairs if renamed[_renamed_link(pair)] < FEWEST_REPEATED]
+
+
+def _renamed_link(pair: Pair) -> tuple[str, str, str] | None:
+    """The words before and after and the address, where a line is one link and nothing else on both sides."""
+    before, after = pair
+    if before is None or after is None or len(before.links) != 1 or len(after.links) != 1:
+        return None
+    [old], [new] = before.links, after.links
+    bare = old.text == before.text and new.text == after.text and old.url == new.url
+    return (old.text, new.text, new.url) if bare and not any(map(str.isdigit, old.text + new.text)) else None
 
 
 def _drop_reordered(pairs: list[Pair]) -> list[Pair]:

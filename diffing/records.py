@@ -29,7 +29,8 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     """Added, changed and removed records by key, in the register's order, and at most one notice in front.
 
     A value that is spelt anew wherever it stood, a field that changes in most records at once, and an export whose
-    keys were all renumbered are said in the notice instead of record by record.
+    keys were all renumbered are said in the notice instead of record by record. Records that `where` leaves out on
+    both sides are not told; one that begins or ceases to match is told by the fields that changed.
     """
     old, new = _by_key(before), _by_key(after)
     rekeyed = _rekeyed(old, new)
@@ -38,9 +39,10 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     pairs = [(old[key], new[key]) for key in new if key in old]
     moves = _rewritten(pairs) if any(one.fields != other.fields for one, other in pairs) else set()
     edits = _notice(source_id, moves, len(rekeyed))
-    edits += [_added(source_id, new[key]) for key in new if key not in old]
-    edits += [edit for pair in pairs if (edit := _changed(source_id, pair, moves)) is not None]
-    edits += [_removed(source_id, old[key]) for key in old if key not in new]
+    edits += [_added(source_id, new[key]) for key in new if key not in old and new[key].wanted]
+    told = (pair for pair in pairs if pair[0].wanted or pair[1].wanted)
+    edits += [edit for pair in told if (edit := _changed(source_id, pair, moves)) is not None]
+    edits += [_removed(source_id, old[key]) for key in old if key not in new and old[key].wanted]
     return tuple(edits[:AT_MOST_EDITS])
 
 

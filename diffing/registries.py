@@ -25,7 +25,7 @@ Item = Mapping[str, object]
 
 
 def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
-    """The records of all pages, in order, filtered by `where`, each key once, without what `ignore` matches.
+    """The records of all pages, in order, marked by `where`, each key once, without what `ignore` matches.
 
     Raises UnreadableContent when a page is not JSON, has another shape than declared (naming what was found where),
     or a record has no key (naming its number, counted from 1 over all pages).
@@ -39,8 +39,11 @@ def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
         raise UnreadableContent("the register's answer is empty", source=source.name)
     _require_fields(source, items)
     records = [_record(source, shape, number, item) for number, item in enumerate(items, 1)]
-    kept = [record for record, item in zip(records, items, strict=True) if _wanted(source, shape, item)]
-    return Extraction(version=VERSION, records=_unique([_counted(record, source.ignore) for record in kept]))
+    marked = [
+        replace(_counted(record, source.ignore), wanted=_wanted(source, shape, item))
+        for record, item in zip(records, items, strict=True)
+    ]
+    return Extraction(version=VERSION, records=_unique(marked))
 
 
 def _counted(record: Record, ignore: tuple[str, ...]) -> Record:

@@ -102,7 +102,22 @@ def test_two_different_records_of_one_key_are_both_kept_whatever_their_order() -
 def test_a_filter_keeps_matching_records_whatever_their_case() -> None:
     filtered = source(where=(("status", ("Authorized",)), ("Place", ("leeds", "York"))))
     found = reading(item(1), item(2, status="authorized"), item(3, status="AUTHORIZED", office={}), of=filtered)
-    assert [record.key for record in found.records] == ["R-2"]
+    assert [record.key for record in found.records if record.wanted] == ["R-2"]
+
+
+def test_a_record_that_begins_or_ceases_to_match_the_filter_is_told_as_changed_and_not_as_new_or_gone() -> None:
+    filtered = source(where=(("status", ("Active",)),))
+    before = reading(item(1, status="Active"), item(2, status="Expired"), item(3, status="Expired"), of=filtered)
+    after = reading(item(1, status="Revoked"), item(2, status="Active"), item(3, status="Lapsed"), of=filtered)
+    told = edits(before, after)
+    assert [(edit.kind, edit.path[0]) for edit in told] == [(EditKind.REPLACED, "R-1"), (EditKind.REPLACED, "R-2")]
+
+
+def test_a_record_the_filter_leaves_out_comes_and_goes_untold() -> None:
+    filtered = source(where=(("status", ("Active",)),))
+    kept, other = item(1, status="Active"), item(2, status="Expired")
+    assert edits(reading(kept, of=filtered), reading(kept, other, of=filtered)) == ()
+    assert edits(reading(kept, other, of=filtered), reading(kept, of=filtered)) == ()
 
 
 @pytest.mark.parametrize(
