@@ -43,12 +43,19 @@ def read_accounts(text: str, name: str, sources: Sources | None) -> tuple[Accoun
     known = Known(
         competitors=rivals,
         products=tuple(product.name for product in us.products) if document else None,
-        people=tuple(given["people"]) if isinstance(given.get("people"), dict) else (),
+        people=_keys(given.get("people"), whole=document is not None),
     )
     accounts = _accounts(tree, given.get("accounts"), known, found)
     topics, wrong = read_topics(tree, ("topics",), given.get("topics"))
     found += wrong
     return Accounts(us=us, people=people, accounts=accounts, topics=topics), in_file_order(found, [name])
+
+
+def _keys(people: Any, *, whole: bool) -> tuple[str, ...] | None:
+    """People's short names; None where the section may stand under a key that is no key."""
+    if isinstance(people, dict):
+        return tuple(people)
+    return () if whole else None
 
 
 def _us(tree: Tree, data: Any, rivals: tuple[str, ...] | None, found: list[Problem]) -> Us:

@@ -14,7 +14,7 @@ class Known:
 
     competitors: tuple[str, ...] | None
     products: tuple[str, ...] | None
-    people: tuple[str, ...]
+    people: tuple[str, ...] | None
 
 
 def rival_problems(tree: Tree, path: Loc, us: UsEntry, competitors: tuple[str, ...] | None) -> list[Problem]:
@@ -60,7 +60,7 @@ def _competitor(
     return [tree.problem(place, f"sources.yaml has no competitor '{name}'", hint, key=key)]
 
 
-def _person(tree: Tree, place: Loc, key: str, people: tuple[str, ...]) -> list[Problem]:
-    if key in people:
+def _person(tree: Tree, place: Loc, key: str, people: tuple[str, ...] | None) -> list[Problem]:
+    if people is None or key in people:
         return []
     return [tree.problem(place, f"'{key}' is not under people", did_you_mean(key, people) or "add them there")]

@@ -1,7 +1,7 @@
 """What may stand in `accounts.yaml`."""
 
 from datetime import time
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, ClassVar, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -57,6 +57,8 @@ class PersonEntry(Strict):
 class RenewalEntry(Strict):
     """The contract's end and the last day to give notice."""
 
+    EXAMPLE: ClassVar[str] = "{ends: 2027-07-01, notice: 2027-04-02}"
+
     ends: Day
     notice: Day
     auto: bool = False
@@ -70,6 +72,8 @@ class RenewalEntry(Strict):
 
 class MuteEntry(Strict):
     """What not to say, until when, and why."""
+
+    EXAMPLE: ClassVar[str] = "[{tag: hiring, until: 2027-06-30, why: Their freeze}]"
 
     why: Text
     tag: Tag | None = None

@@ -17,11 +17,12 @@ WILD = frozenset("*?[")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """One parsed file; `first` is `sources.yaml` itself."""
+    """One parsed file; `first` is `sources.yaml` itself. Not `whole`: its sections are not all read."""
 
     tree: Tree
     top: SourcesDocument
     first: bool
+    whole: bool = True
 
 
 def read_documents(path: Path) -> tuple[list[Document], tuple[Problem, ...], tuple[tuple[str, str], ...]]:
@@ -59,11 +60,12 @@ def document_of(text: str, name: str, *, first: bool = True) -> tuple[Document |
         return None, (*problems, tree.problem((), "the file is empty", "begin with 'competitors:'"))
     top, more = check(SourcesDocument, tree, (), tree.data)
     found = [*problems, *more]
+    whole = top is not None
     if top is None:
         top = SourcesDocument.model_validate(_sound(tree.data))
     if top.include and not first:
         found.append(tree.problem(("include",), "an included file may not include more", "list it in sources.yaml"))
-    return Document(tree=tree, top=top, first=first), tuple(found)
+    return Document(tree=tree, top=top, first=first, whole=whole), tuple(found)
 
 
 def _sound(data: object) -> dict[str, object]:

@@ -6,11 +6,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from config.accounts_file import MISSING, NOBODY, read_accounts
+from config.doubts import doubts
 from config.schema import did_you_mean
 from config.settings_file import FILE as SETTINGS
 from config.settings_file import load_settings
 from config.sources_file import SourcesReading, read_sources
-from config.yaml_tree import in_file_order, read_text
+from config.yaml_tree import in_file_order, parse, read_text
 from domain.accounts import Accounts
 from domain.errors import ConfigurationError
 from domain.problems import Problem
@@ -20,13 +21,14 @@ from domain.sources import Sources, SubjectKind
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Configuration:
-    """A home without problems; the hashes are SHA-256 (hex) over the texts of the files."""
+    """A home without mistakes; the hashes are SHA-256 (hex) over the texts of the files. Warnings stop nothing."""
 
     settings: Settings
     sources: Sources
     accounts: Accounts
     sources_hash: str
     accounts_hash: str
+    warnings: tuple[Problem, ...] = ()
 
 
 def load(home: Path, environ: Mapping[str, str], *, need_accounts: bool = True) -> Configuration:
@@ -48,6 +50,7 @@ def load(home: Path, environ: Mapping[str, str], *, need_accounts: bool = True) 
         accounts=accounts,
         sources_hash=_hash(reading.texts),
         accounts_hash=_hash([("accounts.yaml", text)]),
+        warnings=doubts(reading, parse(text, "accounts.yaml")[0] if text else None, accounts),
     )
 
 
@@ -58,6 +61,8 @@ def _accounts(path: Path, reading: SourcesReading, needed: bool) -> tuple[Accoun
     if problems:
         return NOBODY, text, problems
     accounts, problems = read_accounts(text, path.name, reading.sources if reading.readable else None)
+    if problems and not accounts.accounts:
+        return accounts, text, problems  # which accounts there are is not known: nothing is said of those named
     return accounts, text, (*problems, *unknown_accounts(reading, accounts))
 
 

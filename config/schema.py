@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from types import UnionType
-from typing import Annotated, Any, TypeVar, Union, get_args, get_origin
+from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 from rapidfuzz import fuzz, process
@@ -13,6 +13,8 @@ from domain.problems import Problem
 
 class Strict(BaseModel):
     """Unknown keys are problems; texts come without the blanks around them."""
+
+    EXAMPLE: ClassVar[str] = "{key: value}"  # how the whole may be written where something else stands
 
     model_config = ConfigDict(extra="forbid", frozen=True, str_strip_whitespace=True, hide_input_in_errors=True)
 
@@ -78,15 +80,15 @@ def _problem(model: type[Strict], tree: Tree, path: Loc, detail: Mapping[str, An
     fault = context.get("error")
     if isinstance(fault, Fault):
         return tree.problem(place, fault.message, fault.hint, key=on_key)
-    message, hint = _words(kind, detail, dict(context))
+    message, hint = _words(kind, detail, {**context, "example": _example(model, loc)})
     return tree.problem(place, message, hint, key=on_key)
 
 
 # Pydantic's kinds of finding in the words of someone who edits a file: what is wrong, what to do.
 SAID: dict[str, tuple[str, str]] = {
     "string_type": ("one text belongs here, not a list or a mapping", "put it in quotes if it begins with {{ or ["),
-    "model_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
-    "dict_type": ("{given} stands where keys and values belong", "write it as {{key: value}}"),
+    "model_type": ("{given} stands where keys and values belong", "write it as {example}"),
+    "dict_type": ("{given} stands where keys and values belong", "write it as {example}"),
     "list_type": ("a list belongs here", "begin each item with a dash"),
     "tuple_type": ("a list belongs here", "begin each item with a dash"),
     "bool_parsing": ("{given} is neither true nor false", "write true or false"),
@@ -116,19 +118,28 @@ def _words(kind: str, detail: Mapping[str, Any], context: dict[str, Any]) -> tup
     return message.format(given=said, **context), hint.format(given=said, **context)
 
 
+def _example(model: type[Strict], loc: Loc) -> str:
+    """How what belongs at `loc` may be written."""
+    return next((str(candidate.EXAMPLE) for candidate in _models_at(model, loc)), "{key: value}")
+
+
 def _keys(model: type[Strict], loc: Loc) -> list[str]:
     """The keys of the model that stands at `loc` inside `model`."""
+    return [name for candidate in _models_at(model, loc) for name in candidate.model_fields]
+
+
+def _models_at(model: type[Strict], loc: Loc) -> list[type[Strict]]:
     found: Any = model
     for step in loc:
         for candidate in _models(found):
             if isinstance(step, str) and step in candidate.model_fields:
                 found = candidate.model_fields[step].annotation
                 break
-    return [name for candidate in _models(found) for name in candidate.model_fields]
+    return _models(found)
 
 
-def _models(annotation: Any) -> list[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+def _models(annotation: Any) -> list[type[Strict]]:
+    if isinstance(annotation, type) and issubclass(annotation, Strict):
         return [annotation]
     if get_origin(annotation) in (Union, UnionType, Annotated, tuple, list, dict):
         return [model for part in get_args(annotation) for model in _models(part)]

@@ -38,7 +38,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourcesReading:
-    """What the files say, every problem in them, and the entries with their places. `texts` are (file, text)."""
+    """What the files say, every problem in them, and the entries with their places. `texts` are (file, text).
+
+    Not `readable`: a section could not be read, so that a name missing here may stand there.
+    """
 
     sources: Sources
     problems: tuple[Problem, ...]
@@ -87,7 +90,7 @@ def understand(
         problems=in_file_order(gathered.problems, [document.tree.file for document in documents]),
         entries=tuple(gathered.entries),
         texts=texts,
-        readable=bool(documents),
+        readable=bool(documents) and all(document.whole for document in documents),
     )
 
 

@@ -1,7 +1,7 @@
 """What may stand in `sources.yaml`: one model per kind of entry."""
 
 import re
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -81,6 +81,8 @@ FieldPath = Annotated[str, Field(min_length=1, max_length=200)]
 class StepEntry(Strict):
     """One of wait, click, scroll: a selector of the browser, or for scroll a number of screens or `bottom`."""
 
+    EXAMPLE: ClassVar[str] = "[wait: .plan]"
+
     wait: Text | None = None
     click: Text | None = None
     scroll: Annotated[str, AfterValidator(_screens)] | None = None
@@ -95,6 +97,8 @@ class StepEntry(Strict):
 class ExpectEntry(Strict):
     """Either a text or a selector."""
 
+    EXAMPLE: ClassVar[str] = "[text: per month]"
+
     text: Text | None = None
     selector: Selector | None = None
 
@@ -108,6 +112,8 @@ class ExpectEntry(Strict):
 class PausedEntry(Strict):
     """Until when, and why."""
 
+    EXAMPLE: ClassVar[str] = "{until: 2027-03-15, why: Redesign}"
+
     until: Day | None = None
     why: Text
 
@@ -115,12 +121,16 @@ class PausedEntry(Strict):
 class FollowEntry(Strict):
     """Which part of each new entry's own page to read, and how many at most per visit."""
 
+    EXAMPLE: ClassVar[str] = "{select: article, at_most: 10}"
+
     select: Selector | None = None
     at_most: Annotated[int, Field(ge=1, le=50)] = 10
 
 
 class PagingEntry(Strict):
     """The query parameter that counts pages."""
+
+    EXAMPLE: ClassVar[str] = "{parameter: page, at_most: 5}"
 
     parameter: Name
     first: Annotated[int, Field(ge=0, le=1)] = 1

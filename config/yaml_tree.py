@@ -16,6 +16,7 @@ from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
+from config.indentation import out_of_line
 from domain.problems import Problem
 
 MAX_BYTES = 2_000_000
@@ -148,11 +149,30 @@ def _syntax_problem(error: Exception, text: str, name: str) -> Problem:
             hint="delete it",
         )
     if isinstance(error, MarkedYAMLError) and error.problem_mark is not None:
-        message, hint = _plain_words(str(error.problem), str(error.context or ""))
-        # For a line without its colon the parser points behind it; the context is the line itself.
-        mark = error.context_mark if NO_COLON in str(error.problem) and error.context_mark else error.problem_mark
+        message, hint = _said_of_lines(error, text) or _plain_words(str(error.problem), str(error.context or ""))
+        # For a line without its colon, or a quote that is left open, the parser points behind it.
+        behind = NO_COLON in str(error.problem) or "unexpected end of stream" in str(error.problem)
+        mark = error.context_mark if behind and error.context_mark else error.problem_mark
         return Problem(file=name, line=mark.line + 1, column=mark.column + 1, message=message, hint=hint)
     return Problem(file=name, line=1, column=1, message=f"not readable as YAML: {str(error).splitlines()[0]}")
+
+
+def _said_of_lines(error: MarkedYAMLError, text: str) -> tuple[str, str] | None:
+    """What is wrong with the way lines are indented, if that is what stopped the parser."""
+    problem = str(error.problem)
+    colon = problem.startswith("mapping values are not allowed here")
+    if not colon and "expected <block end>" not in problem:
+        return None
+    mark = error.problem_mark
+    if colon and ":" in text.splitlines()[mark.line][: mark.column]:
+        return None  # a second colon in the line: the text wants quotes
+    odd = out_of_line(text, mark.line)
+    if odd is not None:
+        message = f"this line is indented by {odd[0]}, its neighbours by {odd[1]}"
+        return message, "line it up with those it belongs to" + (", or put a text with ': ' in quotes" if colon else "")
+    if not colon and problem.endswith("found '-'"):
+        return "a list item stands where a key is expected", "indent it under the key it belongs to"
+    return None if colon else ("this line does not fit those above it", "check quotes, brackets and indentation here")
 
 
 def _plain_words(problem: str, context: str) -> tuple[str, str]:
@@ -167,6 +187,10 @@ def _plain_words(problem: str, context: str) -> tuple[str, str]:
         return problem.removeprefix("found "), "declare it with & above, or put the text in quotes"
     if NO_COLON in problem:
         return "this line is neither 'key: value' nor a list item", "add the colon, or check the indentation"
+    if "quoted scalar" in context and "unexpected end of stream" in problem:
+        return "the quote that opens here is never closed", "close it, or put the other kind of quotes around the text"
+    if problem.startswith("expected ',' or "):
+        return f"{problem.partition(', but')[0]} before this".replace("expected", "there is no"), "close the bracket"
     return " ".join(f"{context}, {problem}".strip(", ").split()), "check quotes, brackets and indentation near here"
 
 

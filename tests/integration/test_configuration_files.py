@@ -217,3 +217,67 @@ def test_the_hashes_change_with_the_text_of_any_file(tmp_path: Path) -> None:
     second = config.load(home, {})
     assert second.sources_hash != first.sources_hash
     assert second.accounts_hash == first.accounts_hash
+
+
+def test_a_misspelt_section_is_told_once_and_its_consequences_are_not(tmp_path: Path) -> None:
+    us = "us: {name: Halden, products: [{name: Rates, rivals: {Acme: null}}]}\n"
+    accounts = us + "accounts: [{name: Tessera Pay, also_uses: {Acme: null}}]\n"
+    home = home_of(tmp_path, sources_yaml=SOURCES.replace("competitors", "competitor"), accounts_yaml=accounts)
+    assert told(home) == ["sources.yaml:1:1: unknown key 'competitor' (did you mean 'competitors'?)"]
+
+
+def test_a_misspelt_section_of_accounts_is_told_once_too(tmp_path: Path) -> None:
+    watched = SOURCES + "accounts: [{name: tessera-news, of: Tessera Pay, url: 'https://tessera.example/'}]\n"
+    home = home_of(tmp_path, sources_yaml=watched, accounts_yaml=ACCOUNTS.replace("accounts", "acounts"))
+    assert told(home) == ["accounts.yaml:2:1: unknown key 'acounts' (did you mean 'accounts'?)"]
+    people = "peeple: {ines: {name: Ines, email: ines@halden.example, zone: UTC}}\n"
+    home_of(tmp_path, accounts_yaml=people + ACCOUNTS.replace("Pay}", "Pay, owner: ines}"), sources_yaml=watched)
+    assert told(tmp_path) == ["accounts.yaml:1:1: unknown key 'peeple' (did you mean 'people'?)"]
+
+
+DOUBTED = """\
+us:
+  name: Halden
+  products:
+    - {name: Rates, topics: [hotel prices], rivals: {Acme: [Acme Feed]}}
+people: {ines: {name: Ines, email: ines@halden.example, zone: UTC}}
+accounts:
+  - name: Marlowe
+    owner: ines
+    tier: key
+    topics: [hotel price, night trains, Travel]
+    also_uses: {Acme: [Acme Feed (Pro), Acme Desk], Bolt: Bolt Feed}
+  - {name: Tessera, tier: key, team: [ines]}
+  - {name: Calder}
+topics: {rail: travel}
+"""
+
+
+def test_what_hardly_means_what_was_wanted_is_a_warning_that_stops_nothing(tmp_path: Path) -> None:
+    watched = SOURCES + "  - {name: Bolt}\nmarkets:\n  - {name: wire, url: 'https://wire.example/'}\n"
+    found = config.load(home_of(tmp_path, sources_yaml=watched, accounts_yaml=DOUBTED), {})
+    assert all(problem.warning for problem in found.warnings)
+    assert [str(problem) for problem in found.warnings] == [
+        "sources.yaml:7:5: 'match' is missing, so competitors and accounts are both looked for (write match: [competitors, accounts], or one of them)",
+        "accounts.yaml:10:14: no product, source or topic tree knows the topic 'hotel price' (did you mean 'hotel prices'?)",
+        "accounts.yaml:10:27: no product, source or topic tree knows the topic 'night trains' (put it into the tree under topics:, or give it to a source)",
+        "accounts.yaml:11:17: Marlowe runs Acme Desk, but the products under us have only Acme Feed of Acme as rival: same-product reasons cannot be given (add rivals: {Acme: Acme Desk} to the product of ours that it competes with)",
+        "accounts.yaml:11:53: Marlowe runs Bolt Feed, but no product under us has Bolt as rival: same-product reasons cannot be given (add rivals: {Bolt: Bolt Feed} to the product of ours that it competes with)",
+        "accounts.yaml:12:12: the key account 'Tessera' has no owner: only its team and the analysts read of it (add 'owner: ...', a short name under people)",
+    ]
+
+
+def test_the_starter_files_and_those_of_the_demo_raise_no_doubt(tmp_path: Path) -> None:
+    for path in STARTER_FILES:
+        (tmp_path / path.name).write_bytes(path.read_bytes())
+    assert config.load(tmp_path, {}).warnings == ()
+    demo = Path(config.__file__).resolve().parent.parent / "demo"
+    sources = (demo / "sources.yaml").read_text(encoding="utf-8").replace("${BASE}", "http://demo.example")
+    accounts = (demo / "accounts.yaml").read_text(encoding="utf-8")
+    assert config.load(home_of(tmp_path, sources_yaml=sources, accounts_yaml=accounts), {}).warnings == ()
+
+
+def test_without_accounts_only_the_sources_are_doubted(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    (home / "accounts.yaml").unlink()
+    assert config.load(home, {}, need_accounts=False).warnings == ()

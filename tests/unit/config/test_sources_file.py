@@ -262,7 +262,10 @@ def test_an_included_file_has_its_own_defaults_and_those_of_the_first() -> None:
         ("headers: {User-Agent: Mozilla}", "6:17: the header 'User-Agent' is set by the crawler (delete it)"),
         ("headers: {'X Key': a}", "6:17: 'X Key' is not a header name (letters, digits and dashes)"),
         ('headers: {X: "a\\r\\nHost: b"}', "6:20: a header may not hold a line break (write it in one line)"),
-        ("expect: [per month]", "6:16: 'per month' stands where keys and values belong (write it as {key: value})"),
+        (
+            "expect: [per month]",
+            "6:16: 'per month' stands where keys and values belong (write it as [text: per month])",
+        ),
         (
             "expect: [{text: a, selector: b}]",
             "6:16: give either a text or a selector (two expectations are two items with a dash)",
@@ -271,7 +274,10 @@ def test_an_included_file_has_its_own_defaults_and_those_of_the_first() -> None:
         ("paused: {until: 2026-03-15}", "6:15: 'why' is missing (add 'why: ...')"),
         ("paused: {until: soon, why: x}", "6:23: 'soon' is not a day (write it as 2026-07-01)"),
         ("paused: {until: 2026-02-30, why: x}", "6:23: '2026-02-30' is not a day (write it as 2026-07-01)"),
-        ("paused: true", "6:15: 'true' stands where keys and values belong (write it as {key: value})"),
+        (
+            "paused: true",
+            "6:15: 'true' stands where keys and values belong (write it as {until: 2027-03-15, why: Redesign})",
+        ),
         ("was: [Acme One]", "6:13: 'Acme One' cannot be a name (small letters, digits, dashes, at most 64: acme-one)"),
         (
             "was: acme-one",

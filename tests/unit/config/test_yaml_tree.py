@@ -61,8 +61,10 @@ def test_a_tab_is_told_as_a_tab() -> None:
 @pytest.mark.parametrize(
     ("text", "place", "words"),
     [
-        ("a: [1\nb: 2\n", "2:2", "expected ',' or ']'"),
-        ("a: 'open\n", "2:1", "unexpected end of stream"),
+        ("a: [1\nb: 2\n", "2:2", "there is no ',' or ']' before this"),
+        ("a: 'open\n", "1:4", "the quote that opens here is never closed"),
+        ("a: 1\n- b\n", "2:1", "a list item stands where a key is expected"),
+        ("a: 'x' y\n", "1:8", "this line does not fit those above it"),
         ("note: Sales: urgent\n", "1:12", "a ': ' stands where none is expected"),
         ("- a\nb\n", "2:1", "neither 'key: value' nor a list item"),
         ("a: *where\n", "1:4", "undefined alias"),
@@ -79,6 +81,27 @@ def test_broken_syntax_is_told_with_its_place(text: str, place: str, words: str)
     assert lines[0].startswith(f"sources.yaml:{place}: ")
     assert words in lines[0]
     assert lines[0].endswith(")"), "there is a hint"
+
+
+@pytest.mark.parametrize(
+    ("line", "own", "near"),
+    [
+        ("    - name: z", 4, 6),
+        ("     - name: z", 5, 6),
+        ("       - name: z", 7, 6),
+        ("   - name: B", 3, 2),
+        ("- name: B", 0, 2),
+        ("         every: 6h", 9, 8),
+        ("       every: 6h", 7, 8),
+        ("      every: 6h", 6, 8),
+        ("          every: 6h\n        kind: page", 10, 8),
+    ],
+)
+def test_a_line_out_of_line_is_told_with_its_blanks_and_those_of_its_neighbours(line: str, own: int, near: int) -> None:
+    above = "competitors:\n  - name: A\n    sources:\n      - name: x\n        url: y\n"
+    (said,) = told(above + line + "\n")
+    assert said.startswith("sources.yaml:6:")
+    assert f"this line is indented by {own}, its neighbours by {near} (line it up with those it belongs to" in said
 
 
 def test_anchors_may_be_reused() -> None:
