@@ -1,6 +1,7 @@
 """A page as an ordered list of pieces: headings, paragraphs, list items, table rows, cards and links."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
 from urllib.parse import urljoin
 
 from lxml import etree
@@ -16,42 +17,10 @@ HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
 INLINE = frozenset(
     (
-        *(
-            "a",
-            "abbr",
-            "acronym",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "data",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "img",
-        ),
-        *("ins", "kbd", "label", "mark", "nobr", "output", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small"),
-        *(
-            "source",
-            "span",
-            "strike",
-            "strong",
-            "sub",
-            "sup",
-            "time",
-            "track",
-            "tt",
-            "u",
-            "var",
-            "wbr",
-            "meter",
-            "progress",
-        ),
-    )
+        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output "
+        "picture q rp rt ruby s samp small source span strike strong sub sup time track tt u var wbr meter "
+        "progress"
+    ).split()  # noqa: SIM905 - a literal would be one tag to a line
 )
 SKIPPED = frozenset(
     (*DROPPED, "head", "title", "input", "select", "datalist", "textarea", "option", "link", "meta", "base", "area")
@@ -106,7 +75,7 @@ def read_page_tree(root: Element, base: str) -> Page:
             else:
                 walk.close(tag)
             if element.tail and element is not root:
-                walk.words.append(element.tail)
+                walk.say(element.tail)
     walk.cut()
     return walk.page
 
@@ -146,7 +115,7 @@ class _Walk:
     def open(self, element: Element, tag: str) -> None:
         entry = _Open(tag=tag)
         if tag == "br":
-            self.words.append(" ")
+            self.say(" ")
         elif tag == "img":
             self._logo(element)
         elif tag not in INLINE:
@@ -160,7 +129,7 @@ class _Walk:
             for child in list(element):
                 element.remove(child)
         elif element.text:
-            self.words.append(element.text)
+            self.say(element.text)
         self.opened.append(entry)
 
     def _logo(self, image: Element) -> None:
@@ -236,7 +205,14 @@ class _Walk:
         else:
             self.cut()
 
+    def say(self, text: str) -> None:
+        """Adds to the running words; white space that would only lead them is dropped here, most of it is such."""
+        if self.words or not text.isspace():
+            self.words.append(text)
+
     def cut(self, where: Where | None = None) -> None:
+        if not self.words:
+            return
         text = tidy("".join(self.words))
         if text:
             for start, href in self.anchors[-1:]:
@@ -285,6 +261,7 @@ class _Walk:
             self._write(" | ".join(cell.text for cell in cells if cell.text), Where.TABLE, cells)
 
 
+@lru_cache(maxsize=8_192)
 def _absolute(base: str, href: str) -> str:
     try:
         return urljoin(base, href.strip())

@@ -8,7 +8,7 @@ from diffing.blocks import Page, Piece
 from diffing.testimonials import is_testimonial
 from domain.content import Block, Where
 
-CONSENT = re.compile(r"cookie|\bconsent|traceurs", re.IGNORECASE)
+CONSENT = ("cookie", "consent", "traceurs")
 RIGHTS = re.compile(
     r"^\W*copyright\W*©|^\W*©|all rights reserved|tous droits réservés|alle rechte vorbehalten", re.IGNORECASE
 )
@@ -188,8 +188,13 @@ def _consent_boxes(page: Page, inside: frozenset[int], around: frozenset[int]) -
     """Boxes beside the content that ask for consent to cookies."""
     if not around:
         return frozenset()
-    asking = (piece for piece in page.pieces if piece.node not in inside and CONSENT.search(piece.block.text))
+    asking = (piece for piece in page.pieces if piece.node not in inside and _asks(piece.block.text))
     return frozenset(_branch(page, piece.node, around) for piece in asking) - around
+
+
+def _asks(text: str) -> bool:
+    lowered = text.lower()
+    return any(word in lowered for word in CONSENT)
 
 
 def _priced_boxes(page: Page, around: frozenset[int]) -> frozenset[int]:

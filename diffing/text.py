@@ -6,7 +6,7 @@ import unicodedata
 from diffing.dates import fold_dates
 from diffing.passing import without_passing
 
-INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e"))
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©", re.IGNORECASE
@@ -22,7 +22,7 @@ RELATIVE = re.compile(
 )
 OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
 
-CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
+CURRENCIES = ("$", "€", "£", "¥", "₹", "%", "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD")
 AMOUNT = re.compile(
     r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
 )
@@ -33,17 +33,18 @@ LONGEST_READ = 50_000
 
 def tidy(text: str) -> str:
     """The words with every run of white space as one blank, and nothing that has no width."""
-    return " ".join((text if text.isascii() else text.translate(INVISIBLE)).split())
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
 
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
-    return CURRENCY.search(text) is not None and AMOUNT.search(text) is not None
+    # Most texts name no currency, and looking for plain strings is several times faster than one pattern for all.
+    return any(sign in text for sign in CURRENCIES) and AMOUNT.search(text) is not None
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers and currency signs, NFKC and casefolded, without punctuation."""
-    return tuple(TOKEN.findall(unicodedata.normalize("NFKC", text.translate(INVISIBLE)).casefold()))
+    return tuple(TOKEN.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()))
 
 
 def compared(text: str) -> str:
@@ -52,7 +53,7 @@ def compared(text: str) -> str:
     Passing: how long ago something was, counters and clocks, opaque identifiers, the year of a copyright notice, a
     year that stands alone. A tick or a cross counts where it is all there is, or stands in a cell of a table.
     """
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", text.translate(INVISIBLE))
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     if len(folded) > LONGEST_READ:
         return " ".join(TOKEN.findall(folded.casefold()))
     if ONLY_YEAR.fullmatch(folded):
