@@ -21,7 +21,7 @@ from config.due import next_due, next_edition
 from domain.errors import BellwetherError
 from domain.sources import Source
 from domain.times import utc_now
-from pipeline import World, deliver, due_editions, open_world, prepare, recipients, to_recheck
+from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck
 
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
@@ -49,7 +49,12 @@ def agenda(world: World) -> tuple[Item, ...]:
         Item(at=next_edition(audience.person, now), what="edition", name=audience.person.key)
         for audience in recipients(world)
     ]
-    return tuple(sorted((*crawls, *editions), key=lambda item: (item.at, item.what, item.name)))
+    late = [
+        Item(at=sends_at, what="late edition", name=audience.person.key)
+        for audience, sends_at in due_editions(world, now)
+        if not composed(world, audience, sends_at)
+    ]
+    return tuple(sorted((*crawls, *editions, *late), key=lambda item: (item.at, item.what, item.name)))
 
 
 def watched(world: World, now: datetime) -> Iterator[Source]:

@@ -23,7 +23,7 @@ def changes_group() -> None:
 @changes_group.command("list")
 @click.option("--source", metavar="NAME", help="Only this source.")
 @click.option("--status", type=click.Choice([str(status) for status in ChangeStatus]), help="Only of this status.")
-@click.option("--days", type=int, help="Only the last so many days.")
+@click.option("--days", type=click.IntRange(min=1), help="Only the last so many days.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per edit.")
 @json_option
 @home_option
@@ -45,29 +45,33 @@ def list_command(
     elif as_csv:
         print_csv(changes)
     else:
-        print_table(world, changes)
+        print_table(world, changes, none_said(world, source, wanted, days))
 
 
-def print_table(world: World, changes: tuple[Change, ...]) -> None:
+def none_said(world: World, source: str | None, status: ChangeStatus | None, days: int | None) -> str:
+    """What to say where the list is empty: nothing yet at all, or nothing of what was asked for."""
+    everything = len(world.archive.derived.changes())
+    if not everything:
+        return "no changes yet; the first good snapshot of a source is its baseline"
+    asked = [f"of {source}"] if source else []
+    asked += [f"of status {status}"] if status else []
+    asked += [f"in the last {days} days"] if days else []
+    return f"no changes {' '.join(asked)}; {everything} in all"
+
+
+def print_table(world: World, changes: tuple[Change, ...], none: str) -> None:
+    """One line per happening: a feed's change has one for each new entry, with its own tags."""
     if not changes:
-        click.echo("no changes; the first good snapshot of a source is its baseline")
+        click.echo(none)
         return
     rows = []
     for change in changes:
+        begin = (change.key[:10], day(change.after.captured_at), change.status, change.source)
         sightings = world.archive.derived.sightings_of(change.key)
-        tags = ", ".join(dict.fromkeys(tag.tag for sighting in sightings for tag in sighting.tags))
-        headline = sightings[0].headline if sightings else change.explanation
-        more = f" (+{len(sightings) - 1} more)" if len(sightings) > 1 else ""
-        row = (
-            change.key[:10],
-            day(change.after.captured_at),
-            change.status,
-            change.source,
-            tags or "-",
-            headline + more,
-        )
-        rows.append([terminal_text(str(cell)) for cell in row])
-    click.echo(table(rows, ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")))
+        said = [(", ".join(tag.tag for tag in one.tags) or "-", one.headline) for one in sightings]
+        rows += [[*begin, *words] for words in said or [("-", change.explanation)]]
+    cells = [[terminal_text(str(cell)) for cell in row] for row in rows]
+    click.echo(table(cells, ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")))
 
 
 def print_csv(changes: tuple[Change, ...]) -> None:

@@ -35,7 +35,7 @@ def choose(
     if competitor is not None and competitor not in rivals:
         raise UsageError(unknown("competitor", competitor, rivals))
     today = world.clock().date()
-    return tuple(
+    chosen = tuple(
         source
         for source in world.sources
         if (not names or source.name in names)
@@ -45,6 +45,9 @@ def choose(
         and (not due or is_due(world, source))
         and (source.name in names or not source.rests_on(today))
     )
+    if not chosen and not (failed or due or everything):
+        raise UsageError("no source meets all of that; each further option narrows the choice")
+    return chosen
 
 
 def unknown(what: str, name: str, known: Sequence[str]) -> str:

@@ -21,7 +21,7 @@ from commands.base import (
 )
 from commands.choosing import choose
 from domain.reports import CrawlReport, SourceReport
-from domain.visits import PageState
+from domain.visits import PageState, Reason
 from guard.escaping import terminal_text
 from pipeline import World, crawl
 
@@ -66,6 +66,9 @@ def crawl_command(
     raise SystemExit(SOME_FAILED if report.failed else OK)
 
 
+OFFLINE = (Reason.DNS, Reason.CONNECTION)
+
+
 class Progress:
     """One line on stderr per source as it is done, numbered."""
 
@@ -98,6 +101,8 @@ def summarise(world: World, report: CrawlReport, say: Callable[[str], None]) -> 
         for sighting in world.archive.derived.sightings_of(source.change or ""):
             tags = ", ".join(tag.tag for tag in sighting.tags) or "untagged"
             say(terminal_text(f"  {source.name}: {sighting.headline} [{tags}]"))
+    if report.sources and all(source.reason in OFFLINE for source in report.sources):
+        say("  no source could be reached at all: is this machine online?")
     for source in report.failed:
         say(terminal_text(f"  not seen: {source.name}: {source.explanation}"))
 

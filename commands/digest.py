@@ -17,7 +17,7 @@ from commands.base import (
     table,
     told_plainly,
 )
-from commands.choosing import unknown
+from config.due import next_edition
 from domain.editions import Audience, DeliveryState
 from domain.errors import UsageError
 from pipeline import World, compose, deliver, due_editions, prepare
@@ -40,7 +40,8 @@ def audiences(world: World, recipient: str | None) -> tuple[Audience, ...]:
         return everyone
     chosen = tuple(audience for audience in everyone if audience.person.key == recipient)
     if not chosen:
-        raise UsageError(unknown("recipient", recipient, [audience.person.key for audience in everyone]))
+        known = ", ".join(dict.fromkeys(audience.person.key for audience in everyone))
+        raise UsageError(f"no recipient is called '{recipient}'; there are {known}")
     return chosen
 
 
@@ -51,10 +52,10 @@ def audiences(world: World, recipient: str | None) -> tuple[Audience, ...]:
 @clock_option
 @told_plainly
 def preview_command(recipient: str | None, out: Path | None, home: Path, at: str | None) -> None:
-    """Compose the next edition and print its text. Stores and sends nothing."""
+    """Compose the next edition as it would be if it went out now. Stores and sends nothing."""
     world = opened(home, at)
     for audience in audiences(world, recipient):
-        edition = compose(world, audience, world.clock())
+        edition = compose(world, audience, next_edition(audience.person, world.clock()))
         click.echo(f"To: {edition.email}\nSubject: {edition.subject}\n\n{edition.text}\n")
         if out is not None:
             written = digest.deliver.write_outbox(out, edition)

@@ -17,13 +17,16 @@ def schedule_group(context: click.Context, as_json: bool, home: Path) -> None:
     """Show what runs when. `bellwether schedule run` runs it until it is stopped."""
     if context.invoked_subcommand is not None:
         return
-    rows = [{"at": stamp(item.at), "what": item.what, "name": item.name} for item in agenda(opened(home))]
+    world = opened(home)
+    now = world.clock()
+    rows = [{"at": stamp(max(item.at, now)), "what": item.what, "name": item.name} for item in agenda(world)]
     if as_json:
         print_json(rows)
     elif not rows:
         click.echo("nothing is scheduled: sources.yaml has no source that is not paused")
     else:
-        click.echo(table([[*row.values()] for row in rows], ("NEXT (UTC)", "WHAT", "NAME")))
+        cells = [["now" if row["at"] == stamp(now) else row["at"], row["what"], row["name"]] for row in rows]
+        click.echo(table(cells, ("NEXT (UTC)", "WHAT", "NAME")))
 
 
 @schedule_group.command("run")

@@ -13,7 +13,7 @@ from commands.choosing import unknown
 from config.secrets import resolve
 from config.show import effective
 from domain.changes import Edit
-from domain.content import Extraction
+from domain.content import Extraction, Record
 from domain.errors import UnreadableContent, UsageError
 from domain.keys import source_revision
 from domain.sources import Source
@@ -154,8 +154,12 @@ def show_reading(world: World, source: Source, attempt: Attempt) -> None:
 def readable(reading: Extraction) -> list[str]:
     blocks = [f"{' > '.join(block.path)}: {block.text}" for block in reading.blocks if not block.chrome]
     entries = [f"{entry.published_at or '-'} {entry.title} {entry.link}" for entry in reading.entries]
-    records = [f"{record.key} {record.title}" for record in reading.records]
+    records = [f"{record.key} {record.title}: {fields_of(record)}" for record in reading.records if record.wanted]
     return blocks + entries + records
+
+
+def fields_of(record: Record) -> str:
+    return "; ".join(f"{cell.header}={cell.text}" for cell in record.fields)
 
 
 def edit_line(edit: Edit) -> str:

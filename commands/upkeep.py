@@ -51,4 +51,6 @@ def replay_command(names: tuple[str, ...], home: Path) -> None:
     sources = choose(world, names, everything=not names)
     before = len(world.archive.derived.changes())
     replay(world, sources)
-    click.echo(f"{len(sources)} sources replayed: {before} changes before, {len(world.archive.derived.changes())} now")
+    now = len(world.archive.derived.changes())
+    replayed = f"{len(sources)} source{'s' if len(sources) != 1 else ''} replayed"
+    click.echo(f"{replayed}; changes of all sources: {before} before, {now} now")

@@ -72,7 +72,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
-    """One record of a registry: its key and its declared fields in order."""
+    """One record of a registry: its key and its declared fields in order.
+
+    `wanted` is False for one that the source's `where` leaves out: it is read all the same, so that a record which
+    stops matching is told as changed and not as gone.
+    """
 
     key: str
     title: str
@@ -80,6 +84,7 @@ class Record:
     link: str = ""
     dated: str = ""
     names: tuple[str, ...] = ()
+    wanted: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

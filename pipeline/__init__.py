@@ -2,7 +2,7 @@
 
 from pipeline.composition import compose
 from pipeline.crawling import crawl
-from pipeline.delivery import deliver, due_editions, prepare, recipients, to_recheck
+from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck
 from pipeline.detection import detect, relate, replay
 from pipeline.imports import Imported, import_visits
 from pipeline.world import World, open_world
@@ -11,6 +11,7 @@ __all__ = [
     "Imported",
     "World",
     "compose",
+    "composed",
     "crawl",
     "deliver",
     "detect",

@@ -15,6 +15,9 @@ from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.world import World
 
+# A late edition ends with its own week, but for what was looked at again just before it.
+LATE = timedelta(hours=2)
+
 
 def edition_id(audience: Audience, sends_at: datetime) -> str:
     """One edition for one recipient, kind and week."""
@@ -28,7 +31,7 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
     period = Period(
         label=label,
         after_seq=world.archive.editions.last_cut(person.key, kind=audience.kind),
-        cut_seq=world.archive.visits.last_seq(),
+        cut_seq=world.archive.visits.last_seq(until=sends_at + LATE),
         sends_at=sends_at,
     )
     week = gather(world, audience, period)

@@ -35,13 +35,14 @@ def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, dateti
             yield audience, sends_at
 
 
+def composed(world: World, audience: Audience, sends_at: datetime) -> bool:
+    """Whether that edition exists already."""
+    return world.archive.editions.find(edition_id(audience, sends_at)) is not None
+
+
 def to_recheck(world: World, now: datetime) -> tuple[Source, ...]:
     """The sources behind what due editions are about to say, and behind what is held, unseen for an hour."""
-    waiting = [
-        audience
-        for audience, sends_at in due_editions(world, now)
-        if world.archive.editions.find(edition_id(audience, sends_at)) is None
-    ]
+    waiting = [audience for audience, sends_at in due_editions(world, now) if not composed(world, audience, sends_at)]
     if not waiting:
         return ()
     editions = world.archive.editions

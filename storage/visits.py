@@ -137,8 +137,12 @@ class Visits:
         with self._database.reading() as connection:
             return find(connection, tables.visit.c.about == visit_id, tables.visit.c.purpose == purpose)
 
-    def last_seq(self) -> int:
-        """The seq of the newest visit, 0 where there is none; every visit up to it can be read by now."""
+    def last_seq(self, *, until: datetime | None = None) -> int:
+        """The seq of the newest visit (recorded by `until`), 0 where there is none; all up to it can be read by now."""
+        if until is not None:
+            newest = select(func.max(tables.visit.c.id)).where(tables.visit.c.recorded_at <= until)
+            with self._database.reading() as connection:
+                return int(connection.scalar(newest) or 0)
         with self._database.reading() as connection:
             return int(connection.scalar(select(tables.counter.c.value).filter_by(name="seq")) or 0)
 
