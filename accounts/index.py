@@ -70,7 +70,7 @@ def activity_lines(
 def activity(
     accounts: Sequence[str], events: Sequence[Event], impacts: Sequence[Impact], today: date
 ) -> tuple[Activity, ...]:
-    """One Activity per account name, in their order, over all competitors' events first seen by `today`.
+    """One Activity per account name, in their order, over the competitors' events it is told of, first seen by `today`.
 
     An event counts once, by when it was first seen: crawling again, or another source saying it again, adds nothing.
     """
@@ -95,7 +95,7 @@ def _contributions(
     best: dict[str, float] = {}
     for impact in impacts:
         event = events.get(impact.event)
-        if impact.account != account or event is None or event.first_seen.date() > day:
+        if not impact.told or impact.account != account or event is None or event.first_seen.date() > day:
             continue
         age = (day - event.first_seen.date()).days
         points = impact.score * 0.5 ** (age / half_life(event))

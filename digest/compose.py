@@ -1,6 +1,6 @@
 """Says what one reader's mail says: their part of the week, ranked, in words."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
@@ -8,7 +8,7 @@ from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.say import cut, short
 from digest.scope import Scope, scope
-from digest.words import capital, clean, count_words, counted, day, long_day, number
+from digest.words import capital, clean, count_words, counted, day, joined, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
 from domain.sources import SubjectKind
@@ -32,7 +32,7 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
 
 def contents(scope: Scope) -> Mail:
     """What the mail says."""
-    if scope.impacts or scope.untouched or scope.untagged:
+    if scope.impacts or scope.near or scope.untouched or scope.untagged:
         return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
     return _welcome(scope) if first else _quiet(scope)
@@ -48,8 +48,8 @@ def _fitted(scope: Scope) -> Mail:
 
 def _eventful(scope: Scope, most: int) -> Mail:
     chosen = choose(scope, most)
-    touched = list(dict.fromkeys(impact.account for impact in scope.impacts))
-    quiet = len(scope.accounts) - len(touched)
+    touched = scope.touched
+    quiet = len(scope.accounts) - len(touched) - len(scope.concerned)
     return Mail(
         heading=_heading(scope),
         subject=_subject(scope, chosen),
@@ -58,6 +58,8 @@ def _eventful(scope: Scope, most: int) -> Mail:
         items=chosen.items,
         briefs=chosen.briefs,
         briefs_more=chosen.briefs_more,
+        near=chosen.near,
+        near_more=chosen.near_more,
         untouched=chosen.untouched,
         untouched_more=chosen.untouched_more,
         unlisted=chosen.unlisted,
@@ -77,7 +79,7 @@ def _quiet(scope: Scope) -> Mail:
         heading=_heading(scope),
         subject=_untouched(scope) if week.events else f"Quiet week: no changes · {_week(scope)}",
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
-        opening=_opening(scope, []) if week.events else said,
+        opening=_opening(scope, ()) if week.events else said,
         aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
         notices=notices(scope),
         closing=corrections(scope),
@@ -122,14 +124,20 @@ def _untouched(scope: Scope) -> str:
     return f"Nothing touches {_yours(scope)}{counted(len(scope.accounts), 'account')} · {_week(scope)}"
 
 
-def _opening(scope: Scope, touched: list[str]) -> str:
+def _opening(scope: Scope, touched: Sequence[str]) -> str:
     if not touched:
-        return f"Nothing this week touches any of {_yours(scope)}{counted(len(scope.accounts), 'account')}."
+        near = f"; {counted(len(scope.near), 'change')} may concern {_concerned(scope)}" if scope.near else ""
+        return f"Nothing this week touches any of {_yours(scope)}{counted(len(scope.accounts), 'account')}{near}."
     said = _share(scope, len(touched))
     lead = scope.accounts[touched[0]]
     if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
         said += f"; {scope.name(lead.name)} can leave before {long_day(lead.renewal.notice, scope.today)}"
     return f"{said}."
+
+
+def _concerned(scope: Scope) -> str:
+    names = [scope.name(name) for name in scope.concerned]
+    return joined(names) if len(names) <= BRIEFS else counted(len(names), "account")
 
 
 def _share(scope: Scope, touched: int) -> str:
@@ -144,7 +152,7 @@ def _yours(scope: Scope) -> str:
     return "your " if scope.audience.kind is EditionKind.OWNER else ""
 
 
-def _preview(scope: Scope, touched: list[str], quiet: int) -> str:
+def _preview(scope: Scope, touched: Sequence[str], quiet: int) -> str:
     said = []
     lead = scope.accounts[touched[0]] if touched else None
     if lead and scope.with_money and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
@@ -155,6 +163,8 @@ def _preview(scope: Scope, touched: list[str], quiet: int) -> str:
         others.append(f"{scope.name(name)} ({note})" if note else scope.name(name))
     if others:
         said.append(f"Also {', '.join(others)}.")
+    if not touched and scope.concerned:
+        said.append(f"May concern {_concerned(scope)}.")
     if quiet:
         said.append(f"Nothing new for {counted(quiet, 'account')}.")
     return " ".join(said)

@@ -17,7 +17,7 @@ from digest.scope import Scope
 from digest.words import clip, local, readable
 from domain.changes import Edit
 from domain.editions import Evidence, Exhibit
-from domain.events import Event, Sighting
+from domain.events import Event, Impact, Sighting
 from domain.findings import Quote, Side
 from guard.escaping import web_url
 
@@ -119,22 +119,25 @@ def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], 
 
 def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Room) -> Case:
     exhibits = {exhibit.sighting: exhibit for exhibit in evidence.exhibits}
-    touches = [impact for impact in scope.impacts if impact.event == event.id]
     return Case(
         number=number,
         anchor=anchor(event.id),
         title=readable(short(event, TITLE)),
         said=clip(readable(sentence(event)), SAID_WORDS),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
-        touches=tuple(
-            f"{impact.account}: {'; '.join(readable(reason.text) for reason in impact.reasons)}" for impact in touches
-        ),
+        touches=tuple(_touch(impact) for impact in (*scope.impacts, *scope.counted) if impact.event == event.id),
         sightings=tuple(
             _sighting(scope, sighting, exhibits[sighting.key], room)
             for sighting in event.sightings
             if sighting.key in exhibits
         ),
     )
+
+
+def _touch(impact: Impact) -> str:
+    """`Touches Marlowe Travel: Vanta is incumbent there; fintech`, each reason once."""
+    reasons = dict.fromkeys(readable(reason.text) for reason in impact.reasons)
+    return f"{'Touches' if impact.told else 'May concern'} {impact.account}: {'; '.join(reasons)}"
 
 
 def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:

@@ -1,6 +1,7 @@
 """Turns impacts into the items of a mail: grouped by account, ranked by what is at stake, fitted to a word budget."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.mail import Brief, Finding, Item, Proof
@@ -42,6 +43,8 @@ class Chosen:
     items: tuple[Item, ...]
     briefs: tuple[Brief, ...]
     briefs_more: int
+    near: tuple[Brief, ...]
+    near_more: int
     untouched: tuple[Brief, ...]
     untouched_more: int
     unlisted: tuple[Proof, ...]
@@ -49,20 +52,25 @@ class Chosen:
 
 def choose(scope: Scope, most: int) -> Chosen:
     """At most five items of at most two findings, under 400 words together; then at most `most` short lines each of
-    what else touches an account and of what touches none."""
+    what else touches an account, of what may concern one, and of what touches none."""
     groups = _groups(scope)
     top = groups[:TOP]
     shown = [impact for group in top for impact in group.impacts[:FINDINGS]]
     left = [impact for group in groups for impact in group.impacts if impact not in shown]
     left.sort(key=lambda impact: -impact.score)
-    told = [impact.event for impact in (*shown, *left[:most])] + [event.id for event in scope.untouched[:most]]
+    told = [impact.event for impact in (*shown, *left[:most])]
+    told += [event.id for event in (*scope.near[:most], *scope.untouched[:most])]
     unlisted = [impact.event for impact in left[most:]]
-    unlisted += [event.id for event in (*scope.untouched[most:], *scope.untagged)]
+    unlisted += [event.id for event in (*scope.near[most:], *scope.untouched[most:], *scope.untagged)]
     numbers = {event: place for place, event in enumerate((*told, *unlisted), start=1)}
     return Chosen(
         items=_fitted(scope, top, numbers),
-        briefs=tuple(_brief(scope, scope.events[i.event], numbers, scope.name(i.account)) for i in left[:most]),
+        briefs=tuple(_brief(scope, scope.events[i.event], numbers, _all(scope, scope.impacts, i)) for i in left[:most]),
         briefs_more=len(left[most:]),
+        near=tuple(
+            _brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in scope.near[:most]
+        ),
+        near_more=len(scope.near[most:]),
         untouched=tuple(_brief(scope, event, numbers, "") for event in scope.untouched[:most]),
         untouched_more=len(scope.untouched[most:]),
         unlisted=tuple(_proof(scope.events[event], numbers) for event in unlisted),
@@ -185,11 +193,25 @@ def _stake(scope: Scope, account: Account) -> list[str]:
 
 
 def _also(scope: Scope, group: Group, account: Account) -> str:
-    """The reader's other accounts that the item's findings touch or may concern."""
+    """The reader's other accounts that the item's findings touch, and those that they may concern."""
     events = {impact.event for impact in group.impacts[:FINDINGS]}
-    found = [impact.account for impact in (*scope.impacts, *scope.counted) if impact.event in events]
-    others = [name for name in dict.fromkeys(found) if name != account.name]
-    return f"Also touches {_named(scope, others)}." if others else ""
+    touched = list(dict.fromkeys(impact.account for impact in scope.impacts if impact.event in events))
+    near = list(dict.fromkeys(name for event in events for name in concerned(scope, event)))
+    others = [name for name in touched if name != account.name]
+    said = [f"Also touches {_named(scope, others)}."] if others else []
+    near = [name for name in near if name not in touched]
+    return " ".join([*said, f"May concern {_named(scope, near)}."] if near else said)
+
+
+def concerned(scope: Scope, event: str) -> list[str]:
+    """The reader's accounts that the event may concern, and does not touch."""
+    return list(dict.fromkeys(impact.account for impact in scope.counted if impact.event == event))
+
+
+def _all(scope: Scope, impacts: Sequence[Impact], lead: Impact) -> str:
+    """Every account that the event touches, the lead's first."""
+    others = [impact.account for impact in impacts if impact.event == lead.event and impact.account != lead.account]
+    return _named(scope, [lead.account, *others])
 
 
 def _named(scope: Scope, accounts: list[str]) -> str:
@@ -201,8 +223,4 @@ def _named(scope: Scope, accounts: list[str]) -> str:
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
-    text = clean(short(event, BRIEF_LENGTH))
-    near = [impact.account for impact in scope.counted if impact.event == event.id]
-    if near and not account:
-        text += f" (may concern {_named(scope, near)})"
-    return Brief(account=account, text=text, proof=_proof(event, numbers))
+    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)), proof=_proof(event, numbers))

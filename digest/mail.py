@@ -101,6 +101,8 @@ class Mail:
     items: tuple[Item, ...] = ()
     briefs: tuple[Brief, ...] = ()
     briefs_more: int = 0
+    near: tuple[Brief, ...] = ()
+    near_more: int = 0
     untouched: tuple[Brief, ...] = ()
     untouched_more: int = 0
     unlisted: tuple[Proof, ...] = ()
@@ -113,7 +115,7 @@ class Mail:
     def proofs(self) -> tuple[Proof, ...]:
         """The proofs of what the mail itself says, by their number."""
         found = [finding.proof for item in self.items for finding in item.findings]
-        found += [brief.proof for brief in (*self.briefs, *self.untouched)]
+        found += [brief.proof for brief in (*self.briefs, *self.near, *self.untouched)]
         return tuple(sorted(found, key=lambda proof: proof.number))
 
     @property
@@ -124,4 +126,4 @@ class Mail:
     @property
     def lower(self) -> bool:
         """Whether anything stands below the items."""
-        return bool(self.briefs or self.untouched or self.notices or self.activity or self.closing)
+        return bool(self.briefs or self.near or self.untouched or self.notices or self.activity or self.closing)

@@ -15,8 +15,9 @@ from domain.sources import Subject, SubjectKind
 class Scope:
     """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock.
 
-    `impacts` are those the reader is told of, `counted` ones only add to totals. `untouched` events carry a tag and
-    nobody is told of them; `untagged` ones are for analysts only.
+    An account is touched where the reader is told of an impact on it: `impacts`. The others, `counted`, may concern
+    it: `near` events have no more than that for this reader. `untouched` events carry a tag, and nobody at all is told
+    of them; `untagged` ones are for analysts only.
     """
 
     week: Week
@@ -26,6 +27,7 @@ class Scope:
     events: dict[str, Event]
     impacts: tuple[Impact, ...]
     counted: tuple[Impact, ...]
+    near: tuple[Event, ...]
     untouched: tuple[Event, ...]
     untagged: tuple[Event, ...]
     unseen: tuple[Unseen, ...]
@@ -40,6 +42,23 @@ class Scope:
         """Whether revenue and contract dates may be said: to owners and their teams only."""
         return self.audience.kind is EditionKind.OWNER
 
+    @property
+    def touched(self) -> tuple[str, ...]:
+        """The reader's accounts that something touches, the one with most at stake first."""
+        return tuple(dict.fromkeys(impact.account for impact in self.impacts))
+
+    @property
+    def concerned(self) -> tuple[str, ...]:
+        """The reader's accounts that nothing touches but something may concern."""
+        found = dict.fromkeys(impact.account for impact in self.counted if impact.event in self.said)
+        return tuple(name for name in found if name not in self.touched)
+
+    @property
+    def said(self) -> frozenset[str]:
+        """Ids of the events that this reader's mail says something of."""
+        told = {impact.event for impact in self.impacts}
+        return frozenset(told | {event.id for event in (*self.near, *self.untouched)})
+
     def name(self, account: str) -> str:
         return short_name(self.accounts[account])
 
@@ -50,8 +69,12 @@ def scope(week: Week, audience: Audience) -> Scope:
     events = {event.id: event for event in week.events}
     mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
     touching = {impact.event for impact in week.impacts if impact.told}
+    told = {impact.event for impact in mine if impact.told}
+    concerning = {impact.event for impact in mine} - told
+    open_events = [event for event in week.events if _open_to(event.subject, accounts)]
+    near = [event for event in open_events if event.id in concerning and (event.tags or event.id in touching)]
     ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))
-    stray = [event for event in week.events if event.id not in touching and _open_to(event.subject, accounts)]
+    stray = [event for event in open_events if event.id not in touching and event not in near]
     return Scope(
         week=week,
         audience=audience,
@@ -60,6 +83,7 @@ def scope(week: Week, audience: Audience) -> Scope:
         events=events,
         impacts=tuple(impact for impact in ranked if impact.told),
         counted=tuple(impact for impact in ranked if not impact.told),
+        near=tuple(near),
         untouched=tuple(event for event in stray if event.tags),
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),

@@ -48,7 +48,7 @@ class Played:
 
     def item(self, week: str, recipient: str, words: str) -> str:
         """The numbered item of a mail that holds these words."""
-        items = re.split(r" (?=\d [A-Z][A-Z ]+ · )| (?=Also: |No account touched: )", self.text(week, recipient))
+        items = re.split(r" (?=\d [A-Z][A-Z ]+ · )| (?=Also: |May concern: |No account touched: )", self.text(week, recipient))
         found = [item for item in items if words in item]
         assert found, f"{words!r} is in no item of {recipient}'s mail of {week}"
         return found[0]

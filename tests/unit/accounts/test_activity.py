@@ -81,3 +81,7 @@ def test_the_index_stays_within_0_and_100_and_more_events_never_lower_it(rows: l
     (whole,) = activity(("Keld",), events, impacts, TODAY)
     (part,) = activity(("Keld",), events[1:], impacts[1:], TODAY)
     assert 0 <= part.value <= whole.value <= 100
+
+
+def test_what_may_only_concern_an_account_is_no_activity_around_it() -> None:
+    assert activity_lines(("Keld",), (event("E1", 0),), (impact("E1", 39),), TODAY)[0].value == 0

@@ -169,7 +169,7 @@ def test_an_account_that_is_only_counted_is_named_beside_one_that_is_told() -> N
     )
     found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
     assert [item.account for item in found.items] == ["Marlowe Travel"]
-    assert found.items[0].also == "Also touches Calder."
+    assert found.items[0].also == "May concern Calder."
     assert found.opening.startswith("One of your 14 accounts is touched")
 
 
@@ -178,10 +178,14 @@ def test_an_event_that_only_counts_touches_no_account_and_says_whom_it_may_conce
     impacts = (worlds.impact(event, worlds.CALDER, 12, Stance.WATCH, (ReasonKind.INDUSTRY, "y")),)
     found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
     assert found.items == ()
-    assert found.untouched[0].text.endswith("(may concern Calder)")
-    assert found.opening == "Nothing this week touches any of your 14 accounts."
+    assert [(brief.account, brief.text) for brief in found.near] == [
+        ("Calder", "CapCut swaps Happy Horse 1.0 for GPT Image 2")
+    ]
+    assert found.untouched == ()
+    assert found.opening == "Nothing this week touches any of your 14 accounts; 1 change may concern Calder."
     foreign = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner(worlds.ROSA))
-    assert "concern" not in foreign.untouched[0].text
+    assert foreign.near == ()
+    assert len(foreign.untouched) == 1
 
 
 @pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.NONE])
@@ -197,7 +201,7 @@ def test_the_lines_below_say_what_is_due_quiet_and_not_seen() -> None:
     for line in (
         "No account touched: CapCut swaps Happy Horse 1.0 for GPT Image 2 [8]",
         "Notice: Marlowe 2 Apr, 38 days, €410k · Penhale 20 May, 86 days, €230k",
-        "Activity (last week): Marlowe 62 (48) · Tessera 41 (22) · Calder 38 (9) · Penhale 15 (15)",
+        "Activity 0-100 (last week): Marlowe 62 (48) · Tessera 41 (22) · Calder 38 (9) · Penhale 15 (15)",
         "Quiet: 10 accounts. 23 pages differed only in testimonials, tokens, counters.",
         "Not seen, 2 of 63: Brightvane prices (bot wall since Tue) and Veridale newsroom (bot wall since Fri); "
         "their silence means nothing.",
