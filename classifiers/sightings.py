@@ -4,12 +4,14 @@ from collections.abc import Callable, Sequence
 
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
-from classifiers.headlines import headline
+from classifiers.headlines import headline, shortened
 from classifiers.loading import RuleBook
 from classifiers.passages import passages
 from classifiers.tagging import tag
+from classifiers.unpublished import unpublished, unpublished_line, unpublished_tags
 from domain.changes import Change, Edit, EditKind
 from domain.events import Sighting
+from domain.findings import Fact
 from domain.keys import sighting_key
 from domain.sources import Competitor, Source, SourceKind, Subject, SubjectKind
 
@@ -61,9 +63,16 @@ def sighting(
     rules: RuleBook,
     competitors: Sequence[Competitor],
 ) -> Sighting:
-    read = passages(edits)
-    facts = find_facts(read, source)
-    tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors), hints=source.tags)
+    gone = unpublished(edits)
+    if gone is not None:
+        facts: tuple[Fact, ...] = ()
+        tags = unpublished_tags(gone, source)
+        line = shortened(unpublished_line(subject.name, gone, source))
+    else:
+        read = passages(edits)
+        facts = find_facts(read, source)
+        tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors), hints=source.tags)
+        line = headline(subject.name, source, edits, tags, facts)
     return Sighting(
         key=sighting_key(source_id, (edit.key for edit in edits)),
         change=change.key,
@@ -74,7 +83,7 @@ def sighting(
         edits=tuple(edits),
         tags=tags,
         facts=facts,
-        headline=headline(subject.name, source, edits, tags, facts),
+        headline=line,
         happened_on=happened_on(edits, change.after.captured_at),
         first_seen=change.after.captured_at,
         last_confirmed=change.after.captured_at,
