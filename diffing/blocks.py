@@ -15,12 +15,14 @@ from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
 LISTS = frozenset({"li", "dd", "dt"})
+ARTICLES = frozenset({"article", "section"})  # a header inside one is its own, not the site's
 INLINE = frozenset(
     (
-        "a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark nobr output "
-        "picture q rp rt ruby s samp small source span strike strong sub sup time track tt u var wbr meter "
-        "progress"
-    ).split()  # noqa: SIM905 - a literal would be one tag to a line
+        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
+        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "output", "picture", "q"),
+        *("rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup"),
+        *("time", "track", "tt", "u", "var", "wbr", "meter", "progress"),
+    )
 )
 SKIPPED = frozenset(
     (*DROPPED, "head", "title", "input", "select", "datalist", "textarea", "option", "link", "meta", "base", "area")
@@ -108,6 +110,7 @@ class _Walk:
     in_list: int = 0
     in_card: int = 0
     hidden: int = 0
+    in_article: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
     regions: list[int] = field(default_factory=list)
     opened: list[_Open] = field(default_factory=list)
@@ -147,11 +150,12 @@ class _Walk:
         self.nodes.append(node)
         if tag in ("main", "article") or element.get("role") == "main":
             self.page.mains.add(node)
-        region = region_of(element, tag)
+        region = None if tag == "header" and self.in_article else region_of(element, tag)
         if region is not None:
             self.page.regions.append(region)
             self.regions.append(len(self.page.regions) - 1)
             entry.region = True
+        self.in_article += tag in ARTICLES
         if is_hidden(element):
             self.hidden += 1
             entry.hidden = True
@@ -180,6 +184,7 @@ class _Walk:
         self.in_list -= entry.listed
         self.in_card -= entry.card
         self.hidden -= entry.hidden
+        self.in_article -= entry.tag in ARTICLES
         if entry.region:
             self.regions.pop()
         self.nodes.pop()

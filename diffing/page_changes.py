@@ -22,6 +22,7 @@ RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page gre
 SHRUNK = 0.2
 KEPT = 0.8  # of the runs of both texts: a page that keeps as much was dressed anew rather than written anew
 WORTH_LIKENING = 50
+WORTH_MISSING = 20
 COMPARABLE = 2.0
 PLACEHOLDER = 120
 MOST_ASIDES = 60
@@ -44,7 +45,7 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
     edits += tuple(make_edit(source_id, one, other, minor=True) for one, other in _beside(old, new, source))
     doubt = (
         _doubt(old, new, old_content, new_content)
-        or _unloaded(kept)
+        or _unloaded(kept, old, new)
         or _dressed_anew(before, after, old_content, new_content)
     )
     if doubt:
@@ -100,7 +101,8 @@ def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Bl
     old_words, new_words = _words(before), _words(after)
     longer, shorter = max(len(old_words), len(new_words)), min(len(old_words), len(new_words))
     if longer < WORTH_LIKENING:
-        return ""
+        lost = len(old_words) >= WORTH_MISSING and len(new_words) < SHRUNK * len(old_words)
+        return "Most of the page is missing: held until it is seen again." if lost else ""
     old_runs, new_runs = _runs(old_words), _runs(new_words)
     shared = len(old_runs & new_runs)
     of_old, of_new = shared / max(1, len(old_runs)), shared / max(1, len(new_runs))
@@ -123,11 +125,12 @@ def _dressed_anew(before: Parts, after: Parts, old: list[Block], new: list[Block
     return "The page came in another template: held until it is seen again."
 
 
-def _unloaded(pairs: list[Pair]) -> str:
+def _unloaded(pairs: list[Pair], before: Extraction, after: Extraction) -> str:
     """Why the page may not have been complete: a placeholder came, and what was taken away was not replaced."""
-    came = [new.text for _, new in pairs if new]
-    gone = sum(len(old.text) for old, _ in pairs if old)
-    if gone > sum(map(len, came)) and any(UNLOADED.search(text) for text in came if len(text) < PLACEHOLDER):
+    gone, come = (sum(len(block.text) for block in side if block) for side in zip(*pairs, strict=True))
+    known = {block.text for block in before.blocks}
+    shown = [block.text for block in after.blocks if len(block.text) < PLACEHOLDER and block.text not in known]
+    if gone > come and any(UNLOADED.search(text) for text in shown):
         return "A part of the page had not been loaded: held until it is seen again."
     return ""
 

@@ -5,7 +5,7 @@ import re
 NUMBER = r"\d(?:[\d.,\u00a0\u202f ]*\d)?"
 # What is counted and never sold by the number.
 COUNTED = (
-    r"(?:up)?votes?|likes?|claps?|reactions?|reviews?|ratings?|followers?|applicants?|bewertungen|stimmen|avis|"
+    r"(?:up)?votes?|likes?|replies|claps?|reactions?|reviews?|ratings?|followers?|applicants?|bewertungen|stimmen|avis|"
     r"votos|reseñas|opiniones|recensioni|avaliações"
 )
 SHOWN = re.compile(
@@ -14,7 +14,8 @@ SHOWN = re.compile(
             rf"{NUMBER}\s*(?:of|out of|von|sur|de)\s+{NUMBER}\s+(?:people\s+)?found\s+(?:this|it)\s+\w+",
             rf"{NUMBER}\s+(?:people|users?|readers?)\s+found\s+(?:this|it)\s+\w+",
             rf"{NUMBER}\s+(?:people|users?|visitors?|shoppers?|customers?|others?|members?|guests?)\s+(?:are\s+)?"
-            r"(?:currently\s+|now\s+)?(?:viewing|watching|looking|browsing|online|here)\b",
+            r"(?:currently\s+|now\s+|have\s+)?(?:viewing|watching|looking|browsing|online|here|viewed|looked|booked|enrolled)\b",
+            rf"{NUMBER}\s+enrolled\b",
             rf"(?:only\s+|just\s+)?{NUMBER}\s+(?:\w+\s+)?(?:left|remaining|in stock)\b",
             rf"{NUMBER}\s+(?:days?|hours?|minutes?|weeks?)\s+(?:to go|left|until\b)",
             rf"(?:visitor|visiteur|besucher)\s+(?:number|no\.?|nr\.?|n°)\s*{NUMBER}",
@@ -22,11 +23,13 @@ SHOWN = re.compile(
             r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*[.,\u00a0\u202f ]\d(?:\d[1-9]|[1-9]\d)\s+"
             r"(?:installs?|downloads?|installations?)\b",
             rf"(?:served|rendered|generated|loaded|answered)\s+in\s+{NUMBER}\s*(?:ms|milliseconds?|s|sec|seconds?)\b",
-            r"(?:loaded|generated|rendered|retrieved|refreshed|checked|cached|synced)\s+(?:(?:on|at)\s+)?\d{8}\s+"
+            r"(?:loaded|generated|rendered|retrieved|refreshed|checked|cached|synced|synchroni[sz]ed|as of)\s+"
+            r"(?:(?:on|at)\s+)?(?:\d{8}|\d{1,2}[./]\d{1,2}[./]\d{4})\s*,?\s+"
             r"\d{1,2}:\d\d(?::\d\d)?(?:\s*(?:UTC|GMT|CES?T|[ap]\.?m\.?))?",
             r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:local time|ortszeit|heure locale|hora local)",
             r"(?:today is|heute ist|nous sommes le|hoy es|今日は|今天是)\s*\w+,?\s+"
             r"(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2})(?!\w)",
+            r"(?:starts?|begins?|ends?|closes?)\s+(?:in\s+\d+\s+(?:days?|hours?|minutes?|weeks?)|today|tomorrow)\b",
             r"\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
         )
     ),
@@ -44,17 +47,23 @@ BOUND = re.compile(
 )
 COUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\w.,]*\d)")
 DIGITS = re.compile(r"\d")
+BEFORE, BEHIND = 20, 15  # characters in which words that bind a number to an offer count
 ROUND = 100
 NEAR = 0.25  # of a running count: it moves by less between two visits
 
 
 def without_passing(text: str) -> str:
-    """The text without counters and clocks told by their words; a text that binds a number to an offer stays."""
-    if not DIGITS.search(text) or BOUND.search(text):
+    """The text without counters and clocks told by their words; one with an offer's words close by stays."""
+    if not DIGITS.search(text):
         return text
     if MARKED.fullmatch(text.strip()):
         return ""
-    return SHOWN.sub(" ", text)
+
+    def blank(match: re.Match[str]) -> str:
+        bound = BOUND.search(text, max(0, match.start() - BEFORE), match.end() + BEHIND)
+        return match[0] if bound else " "
+
+    return SHOWN.sub(blank, text)
 
 
 def running_count(before: str, after: str) -> bool:

@@ -5,10 +5,11 @@ import re
 from diffing.text import names_amount
 
 QUOTED = re.compile(
-    r"""^[^\w]{0,4}(?:“([^“”]{20,})”|"([^"]{20,})"|«([^«»]{20,})»|„([^„“”]{20,})[“”]|「([^「」]{10,})」)(.*)$""", re.S
+    r"""^[^\w]{0,4}(?:“([^“”]{15,})”|"([^"]{15,})"|«([^«»]{15,})»|„([^„“”]{15,})[“”]|「([^「」]{10,})」)(.*)$""", re.S
 )
 DASHED = re.compile(r"^[\s,.]*(?:[-–—―~|]|says\b|said\b|sagt\b|dit\b)\s*\S")
 NAMED = re.compile(r"^[\s,.]*(?:[^\W\d_a-zà-ÿ][\w.'’-]*,?\s+){1,3}[^\W\d_a-zà-ÿ][\w.'’-]*")
+LED = re.compile(r"^[^\W\d_a-zà-ÿ][^.:!?“\"«„]{2,60}\s?[:–—]\s*(?=[“\"«„])")
 LONGEST_NAME = 90
 
 
@@ -19,7 +20,7 @@ def is_testimonial(text: str) -> bool:
     """
     if len(text) > 1_500 or names_amount(text):
         return False
-    match = QUOTED.match(text)
+    match = QUOTED.match(LED.sub("", text))
     if match is None:
         return False
     name = match[6].strip()
