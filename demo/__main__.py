@@ -52,7 +52,8 @@ def show(home: Path, date: str) -> None:
     with serve(home / "world", date, port, visits=LATER) as site:
         say(f"the demo world of {DATES[date]} answers at {site.base}; end it with Ctrl-C")
         say(f"try: .venv/bin/crawl --home {home} --source brightvane-jobs --json")
-        say(f"{copies(home, date)}; edit a page and crawl again to see a change")
+        say(copies(home, date))
+        say("edit a page there and crawl again to see a change")
         try:
             threading.Event().wait()
         except KeyboardInterrupt:
@@ -62,7 +63,10 @@ def show(home: Path, date: str) -> None:
 def copies(home: Path, date: str) -> str:
     """Which folder's pages a date shows, and whose copy is shown of a page that is not there."""
     first, *others = folders(date)
-    return f"shown now are the pages in {home / 'world' / first}, and what is not there from {', then '.join(others)}"
+    rest = ", then ".join(others)
+    return (
+        f"shown now are the pages in {home / 'world' / first}; a page not there comes from {rest}: the first copy wins"
+    )
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -85,6 +89,8 @@ def main(arguments: list[str] | None = None) -> int:
     try:
         if not only_serve and (chosen.again or chosen.serve is None or not finished(home)):
             make(home, again=chosen.again)
+        elif not only_serve:
+            say(f"{home} goes on as it is; --again makes it anew")
         if not only_serve:
             point(home)
         if chosen.serve is not None:

@@ -1,6 +1,9 @@
 """What the demo makes of a folder, and whose work in it is never thrown away unasked."""
 
 import re
+import socket
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -9,6 +12,8 @@ from demo.__main__ import copies, main
 from demo.home import clear, edited, finished, furnish, write_note
 from demo.weeks import to_read_first
 from domain.errors import UsageError
+
+ROOT = Path(__file__).resolve().parents[2]
 
 
 @pytest.fixture
@@ -92,5 +97,26 @@ def test_the_mail_to_read_first_is_an_owners_of_the_first_week_with_news() -> No
 
 def test_serving_says_whose_copy_of_a_page_is_shown() -> None:
     assert copies(Path("/home/demo"), "signals") == (
-        "shown now are the pages in /home/demo/world/signals, and what is not there from baseline, then common"
+        "shown now are the pages in /home/demo/world/signals; a page not there comes from baseline, then common: "
+        "the first copy wins"
     )
+
+
+def test_a_demo_that_is_there_is_served_as_people_left_it(home: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as probe:
+        port = probe.getsockname()[1]
+    write_note(home, {"port": port, "editions": [{"kind": "analyst", "html": "W09/mara.html", "event_ids": []}]})
+    (home / "sources.yaml").write_text("competitors: []\n", encoding="utf-8")
+    command = [sys.executable, "-m", "demo", "--out", str(home), "--serve"]
+    with subprocess.Popen(command, cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as serving:
+        try:
+            assert serving.stdout is not None
+            assert serving.stderr is not None
+            assert serving.stdout.readline() == "W09/mara.html\n"
+            said = [serving.stderr.readline() for _ in range(5)]
+        finally:
+            serving.terminate()
+    assert said[0] == f"{home} goes on as it is; --again makes it anew\n"
+    assert str(port) in said[2]
+    assert f"{home}/world/quiet" in said[4]
+    assert (home / "sources.yaml").read_text(encoding="utf-8") == "competitors: []\n"
