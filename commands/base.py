@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, NoReturn, ParamSpec
 
 import click
+import structlog
 from rich.console import Console
 
 from domain.errors import BellwetherError, ConfigurationError, SourceBusy, UsageError
@@ -76,6 +77,8 @@ def told_plainly(command: Callable[P, Any]) -> Callable[P, Any]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> Any:
+        # Logs never stand between a reader and the answer on stdout.
+        structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
         try:
             return command(*args, **kwargs)
         except ConfigurationError as error:

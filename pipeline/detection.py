@@ -5,16 +5,21 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
+import structlog
+
 import accounts
 import classifiers
 import diffing
 from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
 from domain.sources import Source, Subject
-from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
-from pipeline.second_look import look_again
+from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
+from pipeline.second_look import Look, look_again
 from pipeline.world import World
+
+log = structlog.get_logger("detection")
 
 # Sightings older than this no longer join a new event: two stories that far apart are two happenings.
 STORY_DAYS = 42
@@ -25,16 +30,37 @@ def detect(world: World, source: Source) -> None:
     earlier: Visit | None = None
     derived = world.archive.derived
     for visit in derived.waiting(source.name):
-        baseline = comparable_baseline(world, source, visit, earlier)
-        reading, change, explanation = interpret(world, source, visit, baseline)
-        if reading.baseline and from_the_past(world, source, visit):
-            earlier, reading = visit, replace(reading, baseline=False)
-        look = look_again(world, source, visit, reading, change)
+        try:
+            look, explanation = understand(world, source, visit, earlier)
+        except StorageError:
+            raise
+        except Exception as error:
+            # The one barrier of a run: a body that breaks our own code is recorded as unreadable, and the next is read.
+            log.exception("visit_not_understood", source=source.name, visit=visit.id)
+            look, explanation = not_understood(visit, error)
+        if look.reading.baseline and from_the_past(world, source, visit):
+            earlier, look = visit, replace(look, reading=replace(look.reading, baseline=False))
         derived.store(look.reading, look.change, derivation=world.derivation(), explanation=explanation)
         if look.change is not None:
-            sight(world, source, look.change)
+            derived.store_sightings(look.change.key, look.sightings, world.derivation())
+            if not look.sightings:
+                derived.set_status(look.change.key, ChangeStatus.NOISE, "about nobody we watch")
         for one in look.settled:
             derived.set_status(one.key, one.status, one.why)
+
+
+def understand(world: World, source: Source, visit: Visit, earlier: Visit | None) -> tuple[Look, str]:
+    """Everything one visit says: its reading, its change if any, and what that change is about. Nothing is stored."""
+    baseline = comparable_baseline(world, source, visit, earlier)
+    reading, change, explanation = interpret(world, source, visit, baseline)
+    look = look_again(world, source, visit, reading, change)
+    return (look if look.change is None else replace(look, sightings=sight(world, source, look.change))), explanation
+
+
+def not_understood(visit: Visit, error: Exception) -> tuple[Look, str]:
+    said = f"this version cannot read it ({type(error).__name__}); please report it"
+    verdict = Verdict(state=PageState.ERROR, reason=Reason.UNREADABLE, explanation=said)
+    return Look(reading=Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), change=None), said
 
 
 def from_the_past(world: World, source: Source, visit: Visit) -> bool:
@@ -103,8 +129,8 @@ def backfilled(status: ChangeStatus, baseline: Visit, visit: Visit) -> ChangeSta
     return ChangeStatus.BACKFILL if VisitOrigin.IMPORT in (baseline.origin, visit.origin) else status
 
 
-def sight(world: World, source: Source, change: Change) -> None:
-    """Tag the change, find its facts, and store what it says of which company."""
+def sight(world: World, source: Source, change: Change) -> tuple[Sighting, ...]:
+    """Tag the change, find its facts, and say what it tells of which company."""
 
     def about(edit: Edit) -> tuple[Subject, ...]:
         named = [subject for name in edit.names for subject in world.names.whose(name)]
@@ -112,7 +138,7 @@ def sight(world: World, source: Source, change: Change) -> None:
         found = named or [mention.subject for mention in world.names.find(text)]
         return tuple(dict.fromkeys(subject for subject in found if subject.kind in source.match))
 
-    sightings = classifiers.sight(
+    return classifiers.sight(
         change,
         source,
         change.source_id,
@@ -120,9 +146,6 @@ def sight(world: World, source: Source, change: Change) -> None:
         competitors=world.configuration.sources.competitors,
         about=about,
     )
-    world.archive.derived.store_sightings(change.key, sightings, world.derivation())
-    if not sightings:
-        world.archive.derived.set_status(change.key, ChangeStatus.NOISE, "about nobody we watch")
 
 
 def relate(world: World) -> None:

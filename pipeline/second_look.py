@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 import diffing
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Where
+from domain.events import Sighting
 from domain.keys import change_key, edit_key
 from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Visit
@@ -38,6 +39,7 @@ class Look:
     reading: Interpretation
     change: Change | None
     settled: tuple[Settled, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
 
 
 def look_again(world: World, source: Source, visit: Visit, reading: Interpretation, change: Change | None) -> Look:

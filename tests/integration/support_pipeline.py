@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from domain.keys import source_revision
-from domain.visits import Attempt, FetchedPart, Purpose, Visit, VisitOrigin
+from domain.sources import Source
+from domain.visits import Attempt, FetchedPart, Purpose, Visit
 from pipeline import World, detect, open_world, relate
 
 MONDAY = datetime(2026, 2, 16, 5, 0, tzinfo=UTC)
@@ -58,32 +59,33 @@ def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
         yield world
 
 
+def attempt_at(source: Source, moment: datetime, pro: str | None, *, status: int = 200) -> Attempt:
+    """A visit of the price page as the spiders would hand it over."""
+    part = FetchedPart(
+        part="page",
+        url=source.url,
+        requested_url=source.url,
+        status=status,
+        headers=(("Content-Type", "text/html; charset=utf-8"),),
+        body=PAGE.format(pro=pro).encode() if pro else b"",
+    )
+    return Attempt(
+        source=source.name,
+        revision=source_revision(source),
+        purpose=Purpose.CHECK,
+        captured_at=moment,
+        seconds=0.1,
+        parts=(part,),
+    )
+
+
 @pytest.fixture
 def record(world: World, clock: Moments) -> Record:
     """Store one visit of the price page, detect, and let an hour pass."""
     source = world.sources[0]
 
-    def record(
-        pro: str | None, *, status: int = 200, origin: VisitOrigin = VisitOrigin.CRAWL, **changed: object
-    ) -> Visit:
-        body = PAGE.format(pro=pro).encode() if pro else b""
-        part = FetchedPart(
-            part="page",
-            url=source.url,
-            requested_url=source.url,
-            status=status,
-            headers=(("Content-Type", "text/html; charset=utf-8"),),
-            body=body,
-        )
-        attempt = Attempt(
-            source=source.name,
-            revision=source_revision(source),
-            purpose=Purpose.CHECK,
-            captured_at=clock.now,
-            seconds=0.1,
-            parts=(part,),
-            origin=origin,
-        )
+    def record(pro: str | None, *, status: int = 200, **changed: object) -> Visit:
+        attempt = attempt_at(source, clock.now, pro, status=status)
         visit = world.archive.visits.record(replace(attempt, **changed))  # type: ignore[arg-type]
         detect(world, source)
         relate(world)

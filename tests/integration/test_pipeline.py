@@ -1,11 +1,14 @@
 """Detection over a real database: baselines, archives, doubt, changes taken back, pages gone."""
 
+from dataclasses import replace
 from datetime import timedelta
+from typing import cast
 
+from classifiers import RuleBook
 from domain.changes import Change, ChangeStatus
-from domain.visits import VisitOrigin
-from pipeline import World, replay
-from tests.integration.support_pipeline import MONDAY, Moments, Record, clock, record, world
+from domain.visits import PageState, Reason, VisitOrigin
+from pipeline import World, detect, replay
+from tests.integration.support_pipeline import MONDAY, Moments, Record, attempt_at, clock, record, world
 
 __all__ = ["clock", "record", "world"]
 
@@ -128,3 +131,28 @@ def test_an_archive_older_than_the_baseline_tells_its_own_history(world: World, 
     assert [change.status for change in changes(world)] == [ChangeStatus.BACKFILL]
     record("$69")
     assert changes(world)[-1].status is ChangeStatus.NEWS
+
+
+class BreakingRules:
+    """A rule book with a bug of ours in it."""
+
+    hash = "broken"
+
+    def __getattr__(self, name: str) -> object:
+        raise RuntimeError(f"bug in {name}")
+
+
+def test_a_visit_that_breaks_our_own_code_is_named_as_unreadable_and_stops_nothing(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    source = world.sources[0]
+    broken = replace(world, rules=cast(RuleBook, BreakingRules()))
+    visit = world.archive.visits.record(attempt_at(source, clock.now, "$59"))
+    detect(broken, source)
+    reading = world.archive.derived.interpretation(visit.id)
+    assert reading is not None
+    assert (reading.verdict.state, reading.verdict.reason) == (PageState.ERROR, Reason.UNREADABLE)
+    assert "RuntimeError" in reading.verdict.explanation
+    replay(world, world.sources)
+    assert changes(world)[-1].status is ChangeStatus.NEWS, "mended, the same visit is read again"
