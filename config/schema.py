@@ -118,8 +118,18 @@ def _words(kind: str, detail: Mapping[str, Any], context: dict[str, Any]) -> tup
     return message.format(given=said, **context), hint.format(given=said, **context)
 
 
+FREE_KEYS = {  # mappings whose keys are names of one's own
+    "headers": "{X-Key: ...}",
+    "where": "{status: [Ready]}",
+    "also_uses": "{Vanta: Trust Center}, or {Vanta: null}",
+    "rivals": "{Vanta: [FedRAMP, Trust Center]}, or {Vanta: null}",
+}
+
+
 def _example(model: type[Strict], loc: Loc) -> str:
     """How what belongs at `loc` may be written."""
+    if loc and loc[-1] in FREE_KEYS:
+        return FREE_KEYS[str(loc[-1])]
     return next((str(candidate.EXAMPLE) for candidate in _models_at(model, loc)), "{key: value}")
 
 
