@@ -32,7 +32,7 @@ LINK = (
 MONEY_FIGURE = re2.compile(
     rf"(?i)\b({MONEY_METRIC}){LINK}(?:a |an )?(?:record )?({SYMBOL})\s?({NUMBER})({SCALE})?{GROWTH}?"
 )
-COUNT_FIGURE = re2.compile(rf"(?i)\b({NUMBER})({SCALE})?\+? (?:active |new |paying |registered )?({COUNTED}){GROWTH}")
+COUNT_FIGURE = re2.compile(rf"(?i)\b({NUMBER})({SCALE})?(\+)? (?:active |new |paying |registered )?({COUNTED}){GROWTH}")
 PERIOD = re2.compile(
     r"\b((?:[QH][1-4] |FY ?|full[- ]year |first quarter |second quarter |third quarter |"
     r"fourth quarter (?:of )?)?20\d\d)\b"
@@ -53,15 +53,16 @@ def find_figures(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 def reported(passage: Passage, source: Source) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
     period = PERIOD.search(text)
-    found: list[tuple[Any, str, Decimal | None, str | None, Decimal | None]] = []
+    found: list[tuple[Any, str, Decimal | None, str | None, Decimal | None, bool]] = []
     for match in MONEY_FIGURE.finditer(text):
         amount = amount_of(match.group(3), match.group(4), source.decimal)
         growth = growth_of(match.group(5), match.group(6), match.group(7))
-        found.append((match, match.group(1), amount, currency_of(match.group(2)), growth))
+        found.append((match, match.group(1), amount, currency_of(match.group(2)), growth, False))
     for match in COUNT_FIGURE.finditer(text):
         amount = amount_of(match.group(1), match.group(2), source.decimal)
-        found.append((match, match.group(3), amount, None, growth_of(match.group(4), match.group(5), match.group(6))))
-    for match, metric, amount, currency, growth in sorted(found, key=lambda item: item[0].start()):
+        growth = growth_of(match.group(5), match.group(6), match.group(7))
+        found.append((match, match.group(4), amount, None, growth, bool(match.group(3))))
+    for match, metric, amount, currency, growth, at_least in sorted(found, key=lambda item: item[0].start()):
         if amount is None or not passage.is_fresh(*match.span()):
             continue
         yield Fact(
@@ -72,6 +73,7 @@ def reported(passage: Passage, source: Source) -> Iterator[Fact]:
                 currency=currency,
                 growth=growth,
                 period=period.group(1) if period else None,
+                at_least=at_least,
             ),
             quote=passage.quote(*match.span()),
             confidence=0.85 if growth is not None else 0.7,

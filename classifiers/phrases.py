@@ -218,7 +218,8 @@ def figure_line(subject: str, figures: Sequence[Figure]) -> str:
         amount = scaled(figure.amount) if figure.amount is not None else ""
         sign = SIGNS.get(figure.currency or "", f"{figure.currency} " if figure.currency else "")
         growth = f" ({figure.growth:+}%)" if figure.growth is not None else ""
-        shown.append(f"{figure.metric} {sign}{amount}{growth}")
+        floor = "+" if figure.at_least else ""
+        shown.append(f"{figure.metric} {sign}{amount}{floor}{growth}")
     return f"{subject} reports {', '.join(shown)}" if shown else ""
 
 

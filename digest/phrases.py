@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from digest.words import SYMBOLS, amount, clip, joined, number
+from digest.words import SYMBOLS, amount, clip, joined, number, owned
 from domain.findings import (
     Appointment,
     Fact,
@@ -38,6 +38,7 @@ PRODUCT_MOVES = {
     "removed": "gone",
     "retired": "retired",
 }
+TERMS = (PriceKind.QUOTA, PriceKind.BILLING_TERM)
 CHANGED = (PriceKind.AMOUNT, PriceKind.QUOTA, PriceKind.BILLING_TERM, PriceKind.FREE_TIER, PriceKind.DISCOUNT)
 
 
@@ -49,7 +50,7 @@ def prices(found: Sequence[Price], stood: str = "") -> str:
     changed = [price for price in found if price.kind in CHANGED and price.before and price.after]
     added = [price for price in found if not price.before and price.amount_after is not None]
     gone = [price for price in found if price.before and not price.after]
-    said = [_changed(price) for price in changed[:SHOWN]]
+    said = [_changed(price) for price in _first(changed)]
     if len(changed) > SHOWN:
         said.append(f"{len(changed) - SHOWN} more prices")
     if added:
@@ -58,6 +59,13 @@ def prices(found: Sequence[Price], stood: str = "") -> str:
         said.append(f"{joined([_plan(price) for price in gone[:SHOWN]])} gone")
     said += [f"“{one.before}” → “{one.plan or one.after}”" for one in found if one.kind is PriceKind.PLAN_RENAMED]
     return "; ".join(dict.fromkeys(said))
+
+
+def _first(changed: Sequence[Price]) -> list[Price]:
+    """As many as are shown, in their order: terms of billing and use have their place even behind many amounts."""
+    bound = [price for price in changed if price.kind in TERMS][: SHOWN - 1]
+    others = [price for price in changed if price not in bound][: SHOWN - len(bound)]
+    return [price for price in changed if price in bound or price in others][:SHOWN]
 
 
 def _plan(price: Price) -> str:
@@ -71,11 +79,14 @@ def _changed(price: Price) -> str:
 
 def _growth(price: Price) -> str:
     old, new = price.amount_before, price.amount_after
-    # Only the new amount's currency is known for sure: an old one in another sign makes no percentage.
-    sign = SYMBOLS.get(price.currency or "", price.currency or "")
-    if price.kind is not PriceKind.AMOUNT or not old or new in (None, old) or sign not in (price.before or ""):
+    if price.kind is not PriceKind.AMOUNT or not old or new in (None, old) or not same_currency(price):
         return ""
     return f" ({((new or old) - old) / old * 100:+.0f}%)"
+
+
+def same_currency(price: Price) -> bool:
+    """Whether before and after may be compared: only the new amount's currency is known for sure."""
+    return SYMBOLS.get(price.currency or "", price.currency or "") in (price.before or "")
 
 
 def _added(added: Sequence[Price], stood: str) -> str:
@@ -137,7 +148,7 @@ def regulations(found: Sequence[Regulation], whose: str) -> str:
 
 def _regulation(one: Regulation, whose: str) -> str:
     thing = one.product or one.name or one.number or ""
-    theirs = f"{whose}'s {thing}" if whose and thing and whose.casefold() not in thing.casefold() else thing
+    theirs = f"{owned(whose)} {thing}" if whose and thing and whose.casefold() not in thing.casefold() else thing
     what = one.what.replace("_", " ")
     if one.agency and what.endswith("ed"):
         return " ".join(part for part in (one.agency, what, theirs, one.level) if part)
@@ -157,7 +168,7 @@ def _figure(one: Figure) -> str:
         return f"{one.metric}{growth}"
     if one.currency:
         return f"{one.metric} {amount(one.amount, one.currency)}{growth}"
-    return f"{one.amount:,f} {one.metric}{growth}"
+    return f"{one.amount:,f}{'+' if one.at_least else ''} {one.metric}{growth}"
 
 
 def openings(found: Sequence[Opening]) -> str:

@@ -135,13 +135,17 @@ class Regulation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Figure:
-    """A reported figure: metric, amount (unscaled), currency or unit, growth in percent, period."""
+    """A reported figure: metric, amount (unscaled), currency or unit, growth in percent, period.
+
+    `at_least` says that the amount was written as a floor: "9,000+ merchants".
+    """
 
     metric: str
     amount: Decimal | None
     currency: str | None = None
     growth: Decimal | None = None
     period: str | None = None
+    at_least: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

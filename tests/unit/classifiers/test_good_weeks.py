@@ -94,6 +94,7 @@ def test_results_are_financial_and_not_executive_because_a_chief_is_quoted(
         "merchants": (Decimal(9_000), Decimal(48)),
         "users": (Decimal(790_000), Decimal(20)),
     }
+    assert [name for name, figure in figures.items() if figure.at_least] == ["merchants"]
     assert tags(sighting) == {TagName.FINANCIAL}
 
 

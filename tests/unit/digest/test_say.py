@@ -43,7 +43,7 @@ def price(plan: str, before: int | None, after: int | None, **more: str) -> Pric
         (worlds.cc_pharma(), "Tilray's CC Pharma enters an agreement with Smartway Pharmaceuticals to widen "
          "availability in the UK."),
         (worlds.esto(), "ESTO 2025: revenue €35M (+14%), EBITDA €18M (+27%), net profit €10M (+48%), "
-         "9,000 merchants (+48%), 790,000 users (+20%)."),
+         "9,000+ merchants (+48%), 790,000 users (+20%)."),
         (worlds.capcut(), "CapCut, AI tools: “Happy Horse 1.0” → “GPT Image 2”."),
         (worlds.veridale(), "Veridale appoints Lena Brandt as head of regulatory affairs."),
         (worlds.brightvane_jobs(), "Brightvane hires: three key account manager roles in Leeds."),

@@ -313,7 +313,7 @@ def esto() -> Event:
     )
     facts = [
         fact("figure", Figure(metric=metric, amount=Decimal(value), currency=currency, growth=Decimal(growth),
-                              period="2025"), entry)
+                              period="2025", at_least=metric == "merchants"), entry)
         for metric, value, currency, growth in figures
     ]  # fmt: skip
     return event("ev5", rival("ESTO"), title, (TagName.FINANCIAL,), [entry], facts, kind=SourceKind.FEED)
