@@ -60,7 +60,7 @@ def clear(home: Path, *, again: bool = False) -> None:
         more = f" and {len(mine) - 1} more" if len(mine) > 1 else ""
         raise UsageError(
             f"{home / mine[0]}{more} changed since the demo made it, and making the demo anew would delete that; "
-            "go on with it by --serve, make another with --out DIR, or throw it away with --again"
+            f"go on with it by `./dev demo --serve {home}`, make another with --out DIR, or delete it with --again"
         )
     for path in [*(home / name for name in OURS), *home.glob(DATABASE)]:
         if path.is_dir() and not path.is_symlink():
