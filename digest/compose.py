@@ -6,8 +6,8 @@ from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
 from digest.mail import Heading, Mail
 from digest.render import render, text
-from digest.say import cut, short
 from digest.scope import Scope, scope
+from digest.subjects import fewer_words, finding
 from digest.words import capital, clean, count_words, counted, day, joined, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
@@ -73,11 +73,15 @@ def _quiet(scope: Scope) -> Mail:
     week = scope.week
     seen = week.watched - len(scope.unseen)
     said = f"No changes this week on any of {week.watched} sources, and every one was seen."
+    subject = f"Quiet week: no changes · {_week(scope)}"
     if scope.unseen:
         said = f"No changes this week on {seen} of {week.watched} sources."
+    if scope.unseen and not seen:
+        said = f"None of {week.watched} sources could be seen this week."
+        subject = f"Nothing could be seen · {_week(scope)}"
     return Mail(
         heading=_heading(scope),
-        subject=_untouched(scope) if week.events else f"Quiet week: no changes · {_week(scope)}",
+        subject=_untouched(scope) if week.events else subject,
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
         aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
@@ -89,14 +93,17 @@ def _quiet(scope: Scope) -> Mail:
 def _welcome(scope: Scope) -> Mail:
     week = scope.week
     rivals = [watching for watching in week.watching if watching.subject.kind is SubjectKind.COMPETITOR]
-    whose = f" of {counted(len(rivals), 'competitor')}" if rivals else ""
+    theirs = sum(watching.sources for watching in rivals)
+    whose = f": {theirs} of {counted(len(rivals), 'competitor')}" if rivals else ""
+    if rivals and week.watched > theirs:
+        whose += f", {week.watched - theirs} of registers, news and accounts"
     return Mail(
         heading=_heading(scope),
         subject=f"Welcome: {counted(week.watched, 'source')} watched · {_week(scope)}",
         preview="The baseline stands. From the next edition on: what changed, whom it touches, what to do.",
-        opening=f"Bellwether now watches {counted(week.watched, 'source')}{whose} for {_yours(scope)}"
-        f"{counted(len(scope.accounts), 'account')}.",
-        aside="Today's pages are the baseline; from the next edition on you read what changed, and whom it touches.",
+        opening=f"Bellwether now watches {counted(week.watched, 'source')} for {_yours(scope)}"
+        f"{counted(len(scope.accounts), 'account')}{whose}.",
+        aside="What they said at their first visit is the baseline; from the next edition on you read what changed, and whom it touches.",
         notices=notices(scope),
         closing=(*watched(scope), *incumbents(scope), *not_seen(scope)),
     )
@@ -115,8 +122,8 @@ def _subject(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
         return _untouched(scope)
     lead = scope.impacts[0]
-    name = cut(clean(scope.name(lead.account)), NAME_ROOM)
-    found = clean(short(scope.events[lead.event], SUBJECT_ROOM - len(name) - 2))
+    name = fewer_words(clean(scope.name(lead.account)), NAME_ROOM)
+    found = clean(finding(scope.events[lead.event], SUBJECT_ROOM - len(name) - 2))
     return f"{name}: {found} · {_week(scope)}"
 
 

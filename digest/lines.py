@@ -5,7 +5,8 @@ from digest.mail import Bar, Note
 from digest.scope import Scope
 from digest.words import clean, counted, joined, local, revenue, short_day, short_name, since, source_words
 from domain.accounts import Account, Renewal
-from domain.editions import Unseen, Week
+from domain.changes import ChangeStatus
+from domain.editions import EditionKind, Unseen, Week
 from domain.sources import Source, SubjectKind
 from domain.visits import PageState, Reason
 
@@ -37,9 +38,9 @@ REASONS = {
     Reason.ROBOTS: "robots.txt forbids",
     Reason.ADDRESS_REFUSED: "private address refused",
     Reason.NO_BROWSER: "no browser here",
-    Reason.NOT_VISITED: "not visited yet",
     Reason.BROWSER: "browser failed",
     Reason.NOT_VISITED: "not visited yet",
+    Reason.NOT_LOOKED_AT: "not looked at",
     Reason.SECRET_MISSING: "secret not set",
 }
 STATES = {
@@ -52,7 +53,7 @@ STATES = {
 
 
 def notices(scope: Scope) -> tuple[Note, ...]:
-    """Accounts whose notice day is within 120 days, soonest first: `2 Apr, 38 days, €410k`; none for analysts."""
+    """Accounts whose notice day is within 120 days, soonest first: `2 Apr, 38 days, €410k a year`; none for analysts."""
     if not scope.with_money:
         return ()
     due = [account for account in scope.accounts.values() if 0 <= days_left(scope, account) <= NOTICE_DAYS]
@@ -70,7 +71,7 @@ def days_left(scope: Scope, account: Account) -> int:
 def _notice(scope: Scope, account: Account, renewal: Renewal) -> Note:
     left = (renewal.notice - scope.today).days
     said = [short_day(renewal.notice, scope.today), counted(left, "day") if left else "today"]
-    said += [revenue(account.revenue)] if account.revenue else []
+    said += [f"{revenue(account.revenue)} a year"] if account.revenue else []
     return Note(label=short_name(account), text=", ".join(said))
 
 
@@ -87,9 +88,18 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     calm += [noise(scope.week)] if scope.week.noise else []
     notes = [Note(label="Quiet" if quiet else "Noise", text=" ".join(calm))] if calm else []
     if scope.untagged:
-        text = f"{counted(len(scope.untagged), 'change')} that no rule speaks for, in the evidence."
+        text = f"{counted(len(scope.untagged), 'change')} of no known kind; the evidence shows what changed."
         notes.append(Note(label="Untagged", text=text))
-    return (*notes, *not_seen(scope), *corrections(scope))
+    return (*notes, *held(scope), *not_seen(scope), *corrections(scope))
+
+
+def held(scope: Scope) -> tuple[Note, ...]:
+    """What waits for a second visit, for analysts: a doubtful change is not news, and not unsaid either."""
+    waiting = [change.source for change in scope.week.changes if change.status is ChangeStatus.HELD]
+    if not waiting or scope.audience.kind is not EditionKind.ANALYST:
+        return ()
+    names = joined([name.replace("-", " ") for name in dict.fromkeys(waiting)])
+    return (Note(label="Held", text=f"{counted(len(waiting), 'change')} until seen again: {names}."),)
 
 
 def not_seen(scope: Scope) -> tuple[Note, ...]:

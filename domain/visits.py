@@ -63,6 +63,7 @@ class Reason(StrEnum):
     NO_BROWSER = "no_browser"
     BROWSER = "browser"
     NOT_VISITED = "not_visited"
+    NOT_LOOKED_AT = "not_looked_at"
     SECRET_MISSING = "secret_missing"
 
 

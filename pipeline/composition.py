@@ -17,6 +17,7 @@ from pipeline.world import World
 
 # A late edition ends with its own week, but for what was looked at again just before it.
 LATE = timedelta(hours=2)
+WEEK = timedelta(days=7)
 
 
 def edition_id(audience: Audience, sends_at: datetime) -> str:
@@ -108,6 +109,7 @@ def unseen(world: World) -> tuple[Unseen, ...]:
             continue
         visit, reading = newest
         if reading.verdict.state is PageState.OK:
+            found += [not_looked_at(source, visit)] if overdue(world, source, visit) else []
             continue
         good = derived.last_good(source.name)
         found.append(
@@ -131,6 +133,23 @@ def never_seen(world: World, source: Source) -> Unseen:
         explanation="Not visited yet.",
         since=world.clock(),
         last_good=None,
+    )
+
+
+def overdue(world: World, source: Source, visit: Visit) -> bool:
+    """Whether the newest visit is so old that its silence says nothing of this week."""
+    pace = max(source.schedule.every or WEEK, WEEK)
+    return world.clock() - visit.captured_at > pace + timedelta(days=1)
+
+
+def not_looked_at(source: Source, visit: Visit) -> Unseen:
+    return Unseen(
+        source=source,
+        state=PageState.ERROR,
+        reason=Reason.NOT_LOOKED_AT,
+        explanation="No crawl has visited it since.",
+        since=visit.captured_at,
+        last_good=visit.captured_at,
     )
 
 

@@ -94,3 +94,15 @@ def test_a_price_shown_for_three_days_inside_the_week_is_said_as_come_and_gone(
     text = " ".join(prepare(world, audience, clock.now).text.split())
     assert "Came and went: Brightvane" in text
     assert "$39" in text
+
+
+def test_a_source_that_nobody_looked_at_all_week_is_not_seen_and_the_week_is_not_quiet(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    prepare(world, audience, datetime(2026, 2, 16, 6, 0, tzinfo=UTC))
+    clock.now = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+    edition = prepare(world, audience, clock.now)
+    assert edition.subject.startswith("Nothing could be seen")
+    assert "not looked at since" in " ".join(edition.text.split())
