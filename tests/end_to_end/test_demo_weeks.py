@@ -157,7 +157,7 @@ def test_a_registration_reaches_the_grower_whom_no_text_names(played: Played) ->
     item = played.item("2026-W08", "owen", "PENHALE GROWERS")
     assert "Engenia" in item
     assert "Halden Weed" in item
-    assert "Not named." in item
+    assert "The text does not name them." in item
 
 
 def test_an_agreement_reaches_the_pharmaceutical_distributor_in_the_uk(played: Played) -> None:
