@@ -38,8 +38,11 @@ def check_command(home: Path) -> None:
     if not home.is_dir():
         raise UsageError(f"there is no folder {home}")
     found = config.load(home, os.environ)
+    for warning in found.warnings:
+        click.echo(f"warning: {warning}", err=True)
     counts = f"{len(found.sources.sources)} sources, {len(found.sources.competitors)} competitors"
-    click.echo(f"{counts}, {len(found.accounts.accounts)} accounts: no problems")
+    doubts = f", {len(found.warnings)} worth a look" if found.warnings else ""
+    click.echo(f"{counts}, {len(found.accounts.accounts)} accounts: no problems{doubts}")
 
 
 @sources_group.command("list")
