@@ -9,8 +9,10 @@ from config.accounts_schema import AccountEntry, AccountsDocument, PersonEntry, 
 from config.includes import document_of
 from config.sources_file import understand
 from config.sources_schema import Defaults, FollowEntry, PagingEntry, SourceEntry, SourcesDocument, StepEntry
+from domain.changes import ChangeStatus
 from domain.findings import TagName
 from domain.sources import Competitor, SourceKind, Sources
+from domain.visits import PageState
 
 GUIDE = (Path(__file__).resolve().parents[2] / "docs" / "analyst-guide.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"(?:^    .*\n|^\n(?=    ))+", GUIDE, flags=re.MULTILINE)
@@ -51,3 +53,8 @@ def test_every_key_stands_in_the_guide() -> None:
     words = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`\n]+`", GUIDE))))
     assert keys - words == set()
     assert {str(tag) for tag in TagName} - words == set()
+
+
+def test_every_state_and_status_is_explained_in_a_row_of_its_own() -> None:
+    rows = set(re.findall(r"^\| `(\w+)` \|", GUIDE, flags=re.MULTILINE))
+    assert {str(name) for name in (*PageState, *ChangeStatus)} - rows == set()
