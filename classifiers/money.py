@@ -44,7 +44,7 @@ PER_LIST = (
 )
 PER_WORDS = frozenset(PER_LIST.split())
 
-NUMBER = r"(?:\d{1,3}(?:[,.'’ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?)"
+NUMBER = r"(?:0[.,]\d{1,8}|\d{1,3}(?:[,.'’ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?)"
 SYMBOL = r"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽₺₪]|\b(?:" + "|".join(CODES) + r")\b)"
 AFTER = r"(?:[€£₹₽₺₪]|\$|zł|kr\b|Kč|\b(?:" + "|".join(CODES) + r")\b|[-\s]euros?\b|[-\s]dollars?\b)"
 SCALE = r"(?:\s?(?:k|K|M|m|mn|Mn|Mio|bn|Bn|B)\b|[-\s](?:million|billion)\b)"
@@ -55,6 +55,8 @@ TAIL = re2.compile(
 )
 
 MOST_DIGITS = 15
+# "0.004" is a small amount in any notation, never four with a mark for thousands.
+LESS_THAN_ONE = re2.compile(r"^0[.,]\d+$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,6 +108,8 @@ def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | 
     if sum(map(str.isdigit, number)) > MOST_DIGITS:
         return None
     plain = number.replace("’", "").replace("'", "")
+    if LESS_THAN_ONE.match(plain):
+        return Decimal(plain.replace(",", ".")) * SCALES.get((scale or "").strip(" -\u00a0").lower(), 1)
     mark = decimal if decimal and decimal in plain else None
     parsed = parse_price(plain, decimal_separator=mark).amount
     if parsed is None:

@@ -37,6 +37,8 @@ NOT_A_PLAN = "and or for at from only per to the with up just now was you option
 NO_PLAN = frozenset(NOT_A_PLAN.split())
 # Words of a button that repeats the price of the plan beside it.
 BUTTON = re2.compile(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")
+# A longer list item is a sentence, in which an amount need not be an offer ("runs on a $5 server").
+LONGEST_ITEM = 120
 CERTAIN = frozenset({Where.TABLE, Where.CARD, Where.LIST, Where.HEADING})
 
 
@@ -90,7 +92,8 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     around = passage.text[max(0, money.start - 60) : money.stop + 40]
     if NOT_A_PRICE.search(around) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
         return 0.0
-    if passage.edit.where in CERTAIN or passage.cells:
+    sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
+    if passage.cells or (passage.edit.where in CERTAIN and not sentence):
         return 0.9
     short = len(passage.text) <= 60
     if source.kind is SourceKind.PAGE and (short or money.period or money.per):

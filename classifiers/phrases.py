@@ -30,14 +30,16 @@ VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
 
 def money(amount: Decimal, currency: str | None) -> str:
     """ "$1,200", "€0.20", "CHF 49"."""
-    plain = f"{amount:,.2f}" if amount != amount.to_integral_value() else f"{amount:,.0f}"
+    plain = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
+    if amount != amount.quantize(Decimal("0.01")):
+        plain = f"{amount.normalize():,f}"
     sign = SIGNS.get(currency or "")
     return f"{sign}{plain}" if sign else f"{currency} {plain}" if currency else plain
 
 
 def unit(price: Price) -> str:
     """ " per seat a month", or nothing."""
-    per = f" per {price.per}" if price.per else ""
+    per = f" per {price.per.upper() if price.per in ('mb', 'gb', 'tb') else price.per}" if price.per else ""
     return per + (f" a{'n' if price.period == 'hour' else ''} {price.period}" if price.period else "")
 
 
@@ -53,9 +55,28 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) -
         return moved_line(subject, moved)
     added = [price for price in prices if price.amount_after is not None]
     removed = [price for price in prices if price.amount_before is not None and price.amount_after is None]
+    hidden = contact_line(subject, prices, facts)
+    if hidden:
+        return hidden
     if added:
         return listed_line(subject, "adds", "to", added, place)
     return listed_line(subject, "removes", "from", removed, place) if removed else terms_line(subject, facts)
+
+
+def contact_line(subject: str, prices: Sequence[Price], facts: Sequence[Fact]) -> str:
+    """ "X no longer shows the price of Enterprise ($499 a month): “Contact for pricing”", or that it now does."""
+    terms = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    terms = [term for term in terms if "contact" in (term.after or term.before or "").lower()]
+    if len(prices) != 1 or len(terms) != 1 or not prices[0].plan:
+        return ""
+    price, term = prices[0], terms[0]
+    if price.amount_after is None and term.after and price.amount_before is not None:
+        shown = f"{money(price.amount_before, price.currency)}{unit(price)}"
+        return f"{subject} no longer shows the price of {price.plan} ({shown}): “{term.after}”"
+    if price.amount_before is None and term.before and price.amount_after is not None:
+        shown = f"{money(price.amount_after, price.currency)}{unit(price)}"
+        return f"{subject} now shows the price of {price.plan}: {shown}"
+    return ""
 
 
 def terms_line(subject: str, facts: Sequence[Fact]) -> str:

@@ -25,9 +25,18 @@ TERM = re2.compile(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
     r"minimum (?:term|commitment)[\w ]*|"
+    r"\d+(?:[.,]\d+)? ?% (?:\+ ?[$€£]?\d[\d.,]*[¢cp]? )?"
+    r"(?:per|of each|transaction|commission|fee|on each)[\w ]{0,30}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
 LONGEST_NAME = 40
+# What sellers call their plans: two such headings that changed are a list of plans, whatever the page is called.
+PLAN_WORD_LIST = (
+    "free basic starter start lite personal individual hobby solo standard essential essentials plus pro professional "
+    "premium advanced growth scale team teams business company enterprise ultimate unlimited gold silver bronze "
+    "platinum"
+)
+PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +68,9 @@ def about_prices(read: Sequence[Passage], source: Source) -> bool:
     address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
     if "pricing" in source.tags or PRICING_PAGE.search(address):
         return True
-    return any(GENERIC.search(title) for passage in read for title in passage.headings)
+    if any(GENERIC.search(title) for passage in read for title in passage.headings):
+        return True
+    return sum(is_plan_name(passage) and set(passage.text.lower().split()) <= PLAN_WORDS for passage in read) > 1
 
 
 def terms(passage: Passage) -> Iterator[Find]:
@@ -73,7 +84,13 @@ def terms(passage: Passage) -> Iterator[Find]:
     for kind, pattern in ((PriceKind.DISCOUNT, DISCOUNT), (PriceKind.BILLING_TERM, TERM)):
         for match in pattern.finditer(passage.text):
             if passage.is_fresh(*match.span()) and len(passage.text) < 400:
-                yield Find(kind, plan, match.group(0).lower().split()[0], passage, *match.span())
+                yield Find(kind, plan, term_unit(match.group(0)), passage, *match.span())
+
+
+def term_unit(words: str) -> str:
+    """What a term is about, by its first word; a share of each sale is one thing, whatever its rate."""
+    first = words.lower().split()[0]
+    return "%" if first[0].isdigit() and "%" in words and "off" not in words.lower() else first
 
 
 def unit_of(text: str) -> str:
