@@ -29,7 +29,9 @@ def detect(world: World, source: Source) -> None:
     """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
     earlier: Visit | None = None
     derived = world.archive.derived
-    for visit in derived.waiting(source.name):
+    waiting = derived.waiting(source.name)
+    derivation = world.derivation() if waiting else ""
+    for visit in waiting:
         try:
             look, explanation = understand(world, source, visit, earlier)
         except StorageError:
@@ -40,9 +42,9 @@ def detect(world: World, source: Source) -> None:
             look, explanation = not_understood(visit, error)
         if look.reading.baseline and from_the_past(world, source, visit):
             earlier, look = visit, replace(look, reading=replace(look.reading, baseline=False))
-        derived.store(look.reading, look.change, derivation=world.derivation(), explanation=explanation)
+        derived.store(look.reading, look.change, derivation=derivation, explanation=explanation)
         if look.change is not None:
-            derived.store_sightings(look.change.key, look.sightings, world.derivation())
+            derived.store_sightings(look.change.key, look.sightings, derivation)
             if not look.sightings:
                 derived.set_status(look.change.key, ChangeStatus.NOISE, "about nobody we watch")
         for one in look.settled:
