@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import trafilatura
 from inscriptis import get_text
-from lxml.etree import LxmlError
 from readability import Document
 
 Reader = Callable[[bytes], str]
@@ -43,5 +42,5 @@ def readings(body: bytes) -> tuple[int, ...]:
 def _read(reader: Reader, body: bytes) -> int:
     try:
         return hash(" ".join(reader(body).split()))
-    except (LxmlError, ValueError, AssertionError, TypeError, LookupError, AttributeError, RecursionError):
+    except (ValueError, AssertionError, TypeError, LookupError, AttributeError, RecursionError, SyntaxError):
         return FAILED

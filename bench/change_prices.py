@@ -35,6 +35,9 @@ def price_figures(sheet: Sheet, rows: Sequence[Row]) -> None:
 
 
 def look(rows: Sequence[Row]) -> list[Priced]:
+    """Each pair as two visits of a page of its own, all in one home."""
+    if not rows:
+        return []
     with open_home({row["id"]: row["url"] for row in rows}) as home:
         return [_visited(home, row) for row in rows]
 

@@ -14,6 +14,7 @@ from diffing.text import names_amount, tidy
 from domain.content import Block, Cell, Link, Where
 
 HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
+LABELS = frozenset({"a", "data", "label", "small", "span", "time"})
 LISTS = frozenset({"li", "dd", "dt"})
 ARTICLES = frozenset({"article", "section"})  # a header inside one is its own, not the site's
 INLINE = frozenset(
@@ -132,6 +133,8 @@ class _Walk:
             for child in list(element):
                 element.remove(child)
         elif element.text:
+            if tag in LABELS:
+                self._part(element.text)
             self.say(element.text)
         self.opened.append(entry)
 
@@ -214,6 +217,16 @@ class _Walk:
         """Adds to the running words; white space that would only lead them is dropped here, most of it is such."""
         if self.words or not text.isspace():
             self.words.append(text)
+
+    def _part(self, text: str) -> None:
+        """Sets a label off from the words before it where a style sheet does so: "Full time" and "Sales"."""
+        last, first = self.words[-1][-1:] if self.words else "", text[:1]
+        if (
+            (last.islower() and first.isupper())
+            or (last.isalpha() and first in "€$£")
+            or (last.isalnum() and first == "+")
+        ):
+            self.words.append(" ")
 
     def cut(self, where: Where | None = None) -> None:
         if not self.words:

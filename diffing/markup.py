@@ -25,6 +25,7 @@ DROPPED = (
 Element = etree._Element
 
 # The parser takes time with the square of a tag's attributes: 40,000 of them on one tag are 20 seconds.
+HEADS = frozenset({"title", "meta", "link", "base", "basefont", "isindex", *DROPPED})
 LARGE = 100_000
 MOST_ATTRIBUTES = 1_000  # each at least two characters
 TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]|\"[^\"]*+\"|'[^']*+'){2000,}+)")
@@ -43,7 +44,21 @@ def parse(text: str) -> Element | None:
         return None
     except etree.XMLSyntaxError:
         return None
+    if root is not None:
+        _out_of_head(root)
     return root
+
+
+def _out_of_head(root: Element) -> None:
+    """Moves content out of the head: the parser is of HTML 4 and keeps a `main` there where `body` is left implied."""
+    head, body = root.find("head"), root.find("body")
+    strays = (
+        [child for child in head if isinstance(child.tag, str) and child.tag not in HEADS] if head is not None else []
+    )
+    if strays:
+        body = etree.SubElement(root, "body") if body is None else body
+        for at, stray in enumerate(strays):
+            body.insert(at, stray)
 
 
 def bounded(text: str) -> str:

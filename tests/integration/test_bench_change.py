@@ -14,6 +14,8 @@ import zstandard
 
 from bench.change_figures import Case, interval, ratio
 from bench.change_pairs import bag, gold_words, signed_f1
+from bench.change_prices import look
+from bench.change_series import couples, flap, replay
 
 ROOT = Path(__file__).resolve().parents[2]
 TERMS = "".join(f"<p>Clause {n} of our terms tells a customer what to expect in case number {n}.</p>" for n in range(9))
@@ -122,6 +124,53 @@ def test_an_interval_resamples_companies_and_not_rows() -> None:
     one_company = [Case(id=str(n), company="a", above=float(n % 2)) for n in range(100)]
     assert interval(one_company) == [0.5, 0.5]
     assert ratio([]) is None
+
+
+def page(price: str, clauses: int = 9) -> bytes:
+    told = "".join(
+        f"<p>Clause {n} of our terms tells a customer what to expect in case number {n}.</p>" for n in range(clauses)
+    )
+    return (
+        f"<html><title>Terms</title><main>{told}<p>You pay {price} a month for the Pro plan.</p></main></html>".encode()
+    )
+
+
+def test_a_text_that_came_and_went_is_no_news_in_the_end() -> None:
+    versions = {"version_prev": "a.md", "version_next": "b.md"}
+    back = {"version_prev": "b.md", "version_next": "a.md"}
+    later = {"prev_time": "2026-01-03T00:00:00Z", "next_time": "2026-01-04T00:00:00Z"}
+    rows = [
+        row(1, "a", "b", use="ambiguous", kind="flap", **versions),
+        row(2, "b2", "a2", use="ambiguous", kind="flap", **back, **later),
+    ]
+    [couple] = couples(rows)
+    assert [blob for _, blob in couple.visits] == ["a", "b", "a2"]
+    bodies = {"a": page("$5"), "b": page("$7"), "b2": page("$7"), "a2": page("$5")}
+    told = flap(couple, bodies)
+    assert (told.alert, told.statuses) == (False, ("reverted", "reverted"))
+    assert flap(couple, {**bodies, "a2": page("$9")}).alert
+
+
+def test_a_step_held_at_first_counts_once_the_next_visit_confirmed_it() -> None:
+    bodies = {"whole": page("$5"), "short": page("$5", clauses=0), "new": page("$6", clauses=0)}
+    steps = ("whole", "short", "short", "new")
+    labels = (None, 1, 0, 1)
+    rows = [
+        row(n, "", "", series="terms", step=n, blob=blob, label=label, time=f"2026-01-0{n + 1}T00:00:00Z")
+        for n, (blob, label) in enumerate(zip(steps, labels, strict=True))
+    ]
+    told = replay(rows, bodies)
+    assert (told.real, told.found, told.false) == (2, 2, 0)
+
+
+def test_a_price_change_carries_its_tag_and_a_new_footer_does_not() -> None:
+    pair = {"site": "brightvane", "url": "https://brightvane.example/prices", "pricing_change": 1}
+    times = {"prev_time": "2026-01-01T00:00:00+02:00", "next_time": "2026-01-02T00:00:00+02:00"}
+    prices = {"prev_html": page("$5").decode(), "next_html": page("$7").decode()}
+    quiet = {"prev_html": page("$5").decode(), "next_html": page("$5").decode() + "<footer>2</footer>"}
+    changed, still = look([{"id": "p1", **pair, **times, **prices}, {"id": "p2", **pair, **times, **quiet}])
+    assert (changed.alert, "pricing" in changed.tags) == (True, True)
+    assert (still.alert, still.tags) == (False, ())
 
 
 # Half a point under what was measured; the figures and their misses stand in docs/benchmarks.md.

@@ -195,3 +195,20 @@ def test_deeply_nested_markup_is_read_without_end() -> None:
 def test_the_title_and_language_are_kept() -> None:
     extraction = diffing.read(page_source(), answer("<html lang='fr'><title> Nos \n tarifs </title><p>Oui.</p></html>"))
     assert (extraction.title, extraction.language) == ("Nos tarifs", "fr")
+
+
+def test_content_is_read_where_the_body_tag_is_left_out() -> None:
+    body = "<!doctype html><title>Plans</title><header><a href='/'>Home</a></header><main><p>Pro at $49</p></main>"
+    assert texts(body) == ["Pro at $49"]
+
+
+def test_the_header_of_an_article_is_content_and_that_of_the_site_is_not() -> None:
+    release = "<article><header><h2>Version 4.19</h2></header><p>Approval rules for invoices.</p></article>"
+    site = "<header class='site'><p>Free webinar</p></header>"
+    assert texts(f"{site}{release}") == ["Version 4.19", "Approval rules for invoices."]
+
+
+def test_labels_that_only_a_style_sheet_sets_apart_are_read_apart() -> None:
+    assert texts("<div><span>Full time</span><span>Sales</span></div>") == ["Full time Sales"]
+    assert texts("<div>Revenue<span>€438m</span><span>+16%</span></div>") == ["Revenue €438m +16%"]
+    assert texts("<p><b>P</b>ro at $<span>49</span><span>.90</span></p>") == ["Pro at $49.90"]
