@@ -20,7 +20,8 @@ FINDINGS = 2
 TOP_WORDS = 400
 BRIEF_LENGTH = 90
 NOTICE_DAYS = 120
-SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13)
+LABEL_WORDS = 5
+SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13, 11, 9)
 CROWDED = 25
 NAMED = (ReasonKind.NAMED_IN_TEXT, ReasonKind.OWN_NEWS, ReasonKind.INCUMBENT_THERE)
 
@@ -100,7 +101,10 @@ def _fitted(scope: Scope, groups: list[Group], numbers: dict[str, int]) -> tuple
 def item_words(item: Item) -> int:
     """How many words an item takes, labels and links included."""
     said = [item.account, item.label, *item.tags, item.meeting, item.why, item.do, item.also]
-    said += [f"{finding.text} {finding.seen} evidence {finding.proof.number} page" for finding in item.findings]
+    said += [
+        f"{finding.text} {finding.seen} evidence {finding.proof.number} {finding.proof.label}"
+        for finding in item.findings
+    ]
     return count_words(" ".join(said)) + 3
 
 
@@ -124,6 +128,7 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
             group.lead.stance,
             tags,
             about=events[0].subject,
+            incumbent=any(reason.kind is ReasonKind.INCUMBENT_THERE for reason in group.lead.reasons),
             name=scope.name(account.name),
             reader=scope.audience.person,
             world=scope.week.accounts,
@@ -151,7 +156,10 @@ def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> F
 
 
 def _proof(event: Event, numbers: dict[str, int]) -> Proof:
-    return Proof(event=event.id, number=numbers[event.id], url=web_url(event.sightings[0].url))
+    first = event.sightings[0]
+    name = clip(clean(first.source.replace("-", " ")), LABEL_WORDS)
+    label = f"{name} page" if first.source_kind is SourceKind.PAGE and not name.endswith("page") else name
+    return Proof(event=event.id, number=numbers[event.id], url=web_url(first.url), label=label)
 
 
 def _seen(scope: Scope, event: Event) -> str:
@@ -180,13 +188,13 @@ def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
     said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), max(cap // 3, 6)) for reason in reasons))
     text = capital("; ".join([*said[: 3 if cap > CROWDED else 2], *stake])) + "."
     named = any(reason.kind in NAMED for reason in reasons)
-    return text if named else f"{text} Not named."
+    return text if named else f"{text} The text does not name them."
 
 
 def _stake(scope: Scope, account: Account) -> list[str]:
     if not scope.with_money:
         return []
-    said = [revenue(account.revenue)] if account.revenue else []
+    said = [f"worth {revenue(account.revenue)} a year"] if account.revenue else []
     if account.renewal and 0 <= (account.renewal.notice - scope.today).days <= NOTICE_DAYS:
         said.append(f"notice {short_day(account.renewal.notice, scope.today)}")
     return said

@@ -53,7 +53,7 @@ STATES = {
 
 
 def notices(scope: Scope) -> tuple[Note, ...]:
-    """Accounts whose notice day is within 120 days, soonest first: `2 Apr, 38 days, €410k a year`; none for analysts."""
+    """Accounts with a notice day within 120 days, soonest first: `2 Apr, 38 days, €410k a year`; none for analysts."""
     if not scope.with_money:
         return ()
     due = [account for account in scope.accounts.values() if 0 <= days_left(scope, account) <= NOTICE_DAYS]

@@ -1,28 +1,24 @@
 """What one mail says, before it is set as HTML and text: words only, no markup."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
 
 from digest.links import anchor
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Proof:
-    """Where a finding can be checked: its number in the evidence page, and the source's own page (None: unsafe)."""
+    """Where a finding can be checked: its number in the evidence page, and the source's own page (None: unsafe) under a
+    label that says which source it is."""
 
     event: str
     number: int
     url: str | None
+    label: str = "page"
 
     @property
     def anchor(self) -> str:
         """The evidence page's anchor."""
         return anchor(self.event)
-
-    @property
-    def host(self) -> str:
-        """The source's host, as the words of its link."""
-        return (urlsplit(self.url or "").hostname or "page").removeprefix("www.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

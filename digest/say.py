@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from digest import phrases
 from digest.phrases import of_type
+from digest.records import with_fields
 from digest.short_forms import SHORT_FORMS
-from digest.words import MONTHS, capital, clip, count_words, counted, source_words
+from digest.terms import terms
+from digest.words import MONTHS, capital, clip, count_words, counted
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.events import Event
@@ -21,8 +23,6 @@ LEADING_EDITS = 1
 LEADING = (Where.TITLE, Where.HEADING, Where.LIST, Where.CARD, Where.TABLE)
 # Headings that say what kind of section it is and not of what.
 GENERIC = ("pricing", "prices", "plans", "overview", "features", "details", "plans and pricing", "pricing and plans")
-ROOMY = 60
-DETAIL = 20
 HEAVY = 25
 WORD = re.compile(r"[^\W\d_]+")
 MONTH_STARTS = tuple(month.casefold() for month in MONTHS)
@@ -51,18 +51,9 @@ def short(event: Event, most: int) -> str:
     """The most telling few words of at most `most` characters, else cut with an ellipsis."""
     who = _who(event)
     title = headline(event)
-    made = [text for text in (write(who, event.facts) for write in SHORT_FORMS) if text]
-    page = event.sightings[0].source_kind is SourceKind.PAGE
-    candidates = [*made, title] if page and most < ROOMY else [title, *made]
-    candidates += [_changed(event)] if page and most < ROOMY else []
+    candidates = [title, *(text for write in SHORT_FORMS for text in write(who, event.facts))]
     fitting = [text for text in candidates if text and len(text) <= most]
     return fitting[0] if fitting else cut(candidates[0], most)
-
-
-def _changed(event: Event) -> str:
-    """`Brightvane: terms of service changed`, for an edit whose own words are too long."""
-    sighting = event.sightings[0]
-    return f"{_who(event)}: {source_words(sighting.source, _who(event))} changed"
 
 
 def cut(text: str, most: int) -> str:
@@ -83,15 +74,20 @@ def _who(event: Event) -> str:
 
 
 def _page(event: Event) -> str:
-    """The facts first, then what else was edited: named where it leads, counted where it does not."""
+    """The first fact, terms of contract and use, other facts; then what else was edited: named where it leads, else
+    counted."""
     sighting = event.sightings[0]
     weighty = [edit for edit in sighting.edits if not edit.minor] or list(sighting.edits)
     said = _facts(event, weighty)
-    rest = _rest(event, weighty, "; ".join(said))
+    binding = _unsaid(event, terms(sighting.edits), "; ".join(said))
+    said = [*said[:1], *(excerpt(edit) for edit in binding), *said[1:]]
+    rest = [edit for edit in _rest(event, weighty, "; ".join(said)) if edit not in binding]
     leading = [edit for edit in rest if edit.where in LEADING]
     named = _telling(leading, LEADING_EDITS) if said else _telling(rest, SHOWN_EDITS)
     said += [excerpt(edit) for edit in named]
-    smaller = len(sighting.edits) - len(weighty) + len(rest) - len(named)
+    named += binding
+    smaller = sum(edit not in named for edit in (*rest, *_beside_prices(event, weighty, "; ".join(said))))
+    smaller += sum(edit not in weighty and edit not in named for edit in sighting.edits)
     if smaller:
         said.append(counted(smaller, "smaller edit"))
     return f"{_where(event, weighty)}: {'; '.join(said)}" if said else headline(event)
@@ -99,17 +95,28 @@ def _page(event: Event) -> str:
 
 def _rest(event: Event, edits: Sequence[Edit], said: str) -> list[Edit]:
     """The edits that no fact speaks for: neither its own words nor, with prices, the text of the same section."""
+    sections = _priced(event, edits)
+    return [edit for edit in _unsaid(event, edits, said) if edit.path not in sections]
+
+
+def _beside_prices(event: Event, edits: Sequence[Edit], said: str) -> list[Edit]:
+    """What was replaced in a section with prices, and is not said; what came or went there belongs to its prices."""
+    sections = _priced(event, edits)
+    return [edit for edit in _unsaid(event, edits, said) if edit.path in sections and edit.before and edit.after]
+
+
+def _unsaid(event: Event, edits: Sequence[Edit], said: str) -> list[Edit]:
     quoted = {fact.quote.edit for fact in event.facts}
-    priced = {fact.quote.edit for fact in event.facts if isinstance(fact.value, Price)}
-    sections = {edit.path for edit in edits if edit.key in priced}
     lower = said.casefold()
     return [
-        edit
-        for edit in edits
-        if edit.key not in quoted
-        and edit.path not in sections
-        and (edit.after or edit.before or "").casefold() not in lower
+        edit for edit in edits if edit.key not in quoted and (edit.after or edit.before or "").casefold() not in lower
     ]
+
+
+def _priced(event: Event, edits: Sequence[Edit]) -> set[tuple[str, ...]]:
+    """The heading paths of the edits that prices were read from."""
+    priced = {fact.quote.edit for fact in event.facts if isinstance(fact.value, Price)}
+    return {edit.path for edit in edits if edit.key in priced}
 
 
 def _telling(edits: Sequence[Edit], most: int) -> list[Edit]:
@@ -217,14 +224,4 @@ def _titled(event: Event) -> str:
         made = phrases.regulations(of_type(event.facts, Regulation), whose)
         made = made or phrases.appointments(of_type(event.facts, Appointment))
         said = made or phrases.partnerships(of_type(event.facts, Partnership)) or said
-    detail = _detail(event, said)
-    return f"{said}; {detail}" if detail else said
-
-
-def _detail(event: Event, said: str) -> str:
-    """A new record's longest field of a few words that is not said yet: `use: over-the-top use on cotton`."""
-    cells = [cell for edit in event.sightings[0].edits if not edit.before for cell in edit.cells_after]
-    lower = said.casefold()
-    telling = [cell for cell in cells if 3 <= count_words(cell.text) <= DETAIL and cell.text.casefold() not in lower]
-    most = max(telling, key=lambda cell: len(cell.text), default=None)
-    return f"{most.header.casefold()}: {most.text}" if most and most.header else most.text if most else ""
+    return with_fields(event, said)

@@ -98,6 +98,8 @@ def _scaled(value: Decimal, shorten_from: int) -> str:
     for size, letter in ((Decimal(1_000_000_000), "bn"), (Decimal(1_000_000), "M"), (Decimal(1_000), "k")):
         if value >= max(size, Decimal(shorten_from)) and (value / size * 10) % 1 == 0:
             return f"{value / size:,.10g}{letter}"
+    if value != round(value, 2):  # a fraction of a cent is not nothing
+        return f"{value.normalize():,f}"
     return f"{value:,.0f}" if value == value.to_integral_value() else f"{value:,.2f}"
 
 
@@ -105,6 +107,11 @@ def revenue(value: Revenue) -> str:
     """`€410k`, or a band: `€250k-500k`."""
     low = amount(value.low, value.currency, shorten_from=10_000)
     return low if value.low == value.high else f"{low}-{amount(value.high, None, shorten_from=10_000)}"
+
+
+def owned(name: str) -> str:
+    """`Vanta's`, `Fathom Rates'`"""
+    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
 
 
 def short_name(account: Account) -> str:

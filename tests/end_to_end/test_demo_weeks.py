@@ -48,7 +48,9 @@ class Played:
 
     def item(self, week: str, recipient: str, words: str) -> str:
         """The numbered item of a mail that holds these words."""
-        items = re.split(r" (?=\d [A-Z][A-Z ]+ · )| (?=Also: |May concern: |No account touched: )", self.text(week, recipient))
+        items = re.split(
+            r" (?=\d [A-Z][A-Z ]+ · )| (?=Also: |May concern: |No account touched: )", self.text(week, recipient)
+        )
         found = [item for item in items if words in item]
         assert found, f"{words!r} is in no item of {recipient}'s mail of {week}"
         return found[0]
@@ -262,3 +264,12 @@ def test_a_folder_that_is_not_the_demos_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     run("demo", "--out", str(tmp_path), status=2)
     assert [path.name for path in tmp_path.iterdir()] == ["letter.txt"]
+
+
+def test_the_sample_mail_of_the_readme_is_the_demos_own(played: Played) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    subject, *lines = [line[1:].strip() for line in readme.splitlines() if line.startswith(">") and line != ">"]
+    assert subject == f"**{played.mails['2026-W08', 'ines']['Subject']}**"
+    assert len(lines) >= 3
+    for line in lines:
+        assert line in played.text("2026-W08", "ines")

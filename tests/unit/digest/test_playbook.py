@@ -70,3 +70,25 @@ def test_an_accounts_own_news_is_asked_about_and_no_rival_is_named() -> None:
 def test_a_market_is_no_rival() -> None:
     said = step(TagName.PARTNERSHIP, about=Subject(kind=SubjectKind.MARKET, name="wire"))
     assert "wire" not in said
+
+
+@pytest.mark.parametrize("tag", [*TagName, None])
+@pytest.mark.parametrize("stance", Stance)
+def test_where_the_rival_is_there_already_nobody_is_asked_whether_it_has_called(tag: TagName, stance: Stance) -> None:
+    tags = () if tag is None else (tag,)
+    said = next_step(
+        worlds.PENHALE, stance, tags, about=worlds.rival("Fathom Rates"), incumbent=True, name="Penhale",
+        reader=worlds.INES, world=worlds.WORLD, today=MONDAY,
+    )  # fmt: skip
+    assert "approached" not in said
+    assert "called on" not in said
+    assert "before Fathom Rates does" not in said
+    assert "Rates's" not in said
+
+
+def test_an_incumbents_new_partner_is_asked_about_for_what_it_adds() -> None:
+    said = next_step(
+        worlds.PENHALE, Stance.THREAT, (TagName.PARTNERSHIP,), about=worlds.rival("Fathom Rates"), incumbent=True,
+        name="Penhale", reader=worlds.INES, world=worlds.WORLD, today=MONDAY,
+    )  # fmt: skip
+    assert said == "you, by Fri 27 Feb: ask Penhale what it adds to Fathom Rates for them."

@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from digest.say import excerpt, sentence, short
+from digest.subjects import finding
 from domain.changes import Word
 from domain.content import Cell, Where
 from domain.events import Event
@@ -65,7 +66,7 @@ def test_a_price_in_another_currency_has_no_growth() -> None:
 
 def test_a_term_that_changed_at_the_same_amount_is_no_raise_and_no_cut() -> None:
     term = replace(price("Pro", 49, 49), kind=PriceKind.BILLING_TERM, before="$49 monthly", after="$49 yearly")
-    assert short(priced(term), 40) == "Brightvane changes its prices"
+    assert finding(priced(term), 40) == "Brightvane changes its prices"
 
 
 def test_more_than_three_changed_prices_are_counted() -> None:
@@ -94,13 +95,13 @@ def test_one_new_price_says_what_for_and_per_what() -> None:
     ],
 )
 def test_a_price_change_has_a_short_form(prices: tuple[Price, ...], said: str) -> None:
-    assert short(priced(*prices), 32) == said
+    assert finding(priced(*prices), 32) == said
 
 
 def test_a_title_too_long_for_the_subject_gives_way_to_a_short_form_that_fits() -> None:
-    assert short(worlds.veridale(), 32) == "Veridale appoints Lena Brandt…" or len(short(worlds.veridale(), 32)) <= 32
+    assert finding(worlds.veridale(), 32) == "Veridale appoints Lena Brandt"
     assert short(worlds.veridale(), 80) == "Veridale appoints Lena Brandt as head of regulatory affairs"
-    assert short(worlds.brightvane_jobs(), 30) == "Brightvane hires in Leeds"
+    assert finding(worlds.brightvane_jobs(), 30) == "Brightvane hires in Leeds"
 
 
 def test_a_company_named_in_the_title_is_not_named_twice() -> None:
@@ -122,11 +123,11 @@ def test_a_record_with_a_bare_title_says_what_the_agency_did_and_for_what() -> N
         [worlds.fact("regulation", value, record)], kind=SourceKind.REGISTRY,
     )  # fmt: skip
     assert sentence(event) == (
-        "U.S. EPA registered BASF's Engenia herbicide; use: Over-the-top use on dicamba-tolerant crops."
+        "U.S. EPA registered BASF's Engenia herbicide for over-the-top use on dicamba-tolerant crops."
     )
     titled = replace(event, headline="BASF: EPA registration of Engenia herbicide")
     assert sentence(titled) == (
-        "BASF: EPA registration of Engenia herbicide; use: Over-the-top use on dicamba-tolerant crops."
+        "BASF: EPA registration of Engenia herbicide for over-the-top use on dicamba-tolerant crops."
     )
 
 

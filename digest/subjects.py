@@ -1,0 +1,85 @@
+"""The finding in a subject line: fewer words where many do not fit, never a phrase cut in the middle."""
+
+import re
+from collections.abc import Sequence
+
+from digest.say import headline
+from digest.short_forms import SHORT_FORMS
+from digest.words import source_words
+from domain.events import Event
+from domain.findings import TagName
+from domain.sources import SourceKind
+
+LEAST_WORDS = 2
+# Characters over the room that are better than a finding that says nothing but its kind.
+SLACK = 6
+CLAUSE = re.compile(
+    r"[,;:(]? (?=(?:to|for|in|on|at|as|with|from|and|after|before|by|under|over|through|into)\b|\()|[,;] "
+)
+QUOTED = re.compile(r"^[^“]*: “([^”]+)”$")
+# First words that name nobody when they stand alone.
+COMMON = """
+the a new first united royal national american british bank general global international group north south east west
+saint san santa los las la le
+"""
+# What is said of a tag when nothing longer fits.
+PLAIN = {
+    TagName.PRICING: "changes prices",
+    TagName.PRODUCT: "changes a product",
+    TagName.PARTNERSHIP: "has a new ally",
+    TagName.REGULATORY: "is in a register",
+    TagName.EXECUTIVE: "changes people",
+    TagName.FINANCIAL: "reports figures",
+    TagName.HIRING: "hires",
+    TagName.EVENT: "holds an event",
+    TagName.EXPANSION: "expands",
+}
+
+
+def finding(event: Event, room: int) -> str:
+    """Who did what in at most `room` characters, or a few more where else only the kind of change could be said."""
+    found = [text for text in _candidates(event) if text and text.count("“") == text.count("”")]
+    plain = next((PLAIN[tag.tag] for tag in event.tags if tag.tag in PLAIN), "changes a page")
+    who = brand(event.subject.name)
+    kinds = [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
+    fitting = [text for text in found if len(text) <= room] + [text for text in found if len(text) <= room + SLACK]
+    return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
+
+
+def _candidates(event: Event) -> list[str]:
+    """The same finding in ever fewer words: from facts, as titled, with the company's first word, without its end."""
+    who = event.subject.name
+    names = tuple(dict.fromkeys((who, brand(who))))
+    title = headline(event)
+    quoted = QUOTED.match(title)
+    titles = [quoted.group(1) if quoted else title]
+    titles += [titles[0].replace(who, brand(who))]
+    forms = [zip(*(write(name, event.facts) for name in names), strict=True) for write in SHORT_FORMS]
+    made = [text for form in forms for same in form for text in same]
+    whole = [*made, *titles] if event.sightings[0].source_kind is SourceKind.PAGE else [*titles, *made]
+    shorter = sorted((text for one in titles for text in _without_end(one, names)), key=len, reverse=True)
+    source = f"{brand(who)}: {source_words(event.sightings[0].source, who)} changed"
+    page = event.sightings[0].source_kind is SourceKind.PAGE
+    return [*whole, *shorter, *([source] if page else [])]
+
+
+def _without_end(title: str, names: Sequence[str]) -> list[str]:
+    """The title up to each of its clauses, where more than a verb is left beside the company's name."""
+    kept = [title[: found.start()] for found in CLAUSE.finditer(title)]
+    name = next((name for name in names if title.startswith(name)), "")
+    return [text for text in kept if len(text.removeprefix(name).split()) >= LEAST_WORDS]
+
+
+def brand(name: str) -> str:
+    """A company's first word, where that says who it is: `Fathom` of `Fathom Rates`."""
+    first = name.split()[0] if name.split() else name
+    return name if len(first) < 4 or first.casefold() in COMMON.split() else first.rstrip(",")
+
+
+def fewer_words(name: str, most: int) -> str:
+    """A name without its last words, in at most `most` characters; one long word is cut."""
+    words = name.split()
+    while len(words) > 1 and (len(" ".join(words)) > most or words[-1].casefold() in ("and", "of", "the", "&", "for")):
+        words.pop()
+    said = " ".join(words)
+    return said if len(said) <= most else f"{said[: most - 1]}…"

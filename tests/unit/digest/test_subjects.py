@@ -1,0 +1,91 @@
+"""A subject line says account and finding in whole words: it drops some, and cuts none in the middle."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+import digest
+from digest.subjects import SLACK, brand, fewer_words, finding
+from domain.content import Where
+from domain.events import Event, ReasonKind, Stance
+from domain.findings import Price, PriceKind, TagName
+from domain.sources import SourceKind
+from tests.unit.digest import worlds
+
+FATHOM = worlds.rival("Fathom Rates")
+
+
+def raised() -> Event:
+    row = worlds.edit("p", "Team | €199", "Team | €249", where=Where.TABLE, path=("Plans",))
+    price = Price(
+        kind=PriceKind.AMOUNT, plan="Team", before="€199", after="€249",
+        amount_before=Decimal(199), amount_after=Decimal(249), currency="EUR",
+    )  # fmt: skip
+    return worlds.event(
+        "p", FATHOM, "Fathom Rates raises Team from €199 to €249 a month (+25.1%)", (TagName.PRICING,), [row],
+        [worlds.fact("price", price, row)],
+    )  # fmt: skip
+
+
+def entry(title: str, *tags: TagName) -> Event:
+    found = worlds.edit("t", None, title, where=Where.ENTRY, path=(title,), title=title)
+    return worlds.event("t", FATHOM, title, tags, [found], kind=SourceKind.FEED)
+
+
+def subject(event: Event) -> str:
+    alder = replace(worlds.MARLOWE, name="Alder Cruises", aliases=())
+    impacts = (worlds.impact(event, alder, 80, Stance.OPPORTUNITY, (ReasonKind.INCUMBENT_THERE, "x")),)
+    week = worlds.with_account(replace(worlds.full_week(), events=(event,), impacts=impacts), alder)
+    return digest.compose(week, worlds.owner_of(alder), shown=worlds.shown).subject
+
+
+@pytest.mark.parametrize(
+    ("event", "said"),
+    [
+        (raised(), "Alder Cruises: Fathom raises Team 25% · W08"),
+        (entry("Fathom Rates partners with Costa Booking to bring its rates to every harbour", TagName.PARTNERSHIP),
+         "Alder Cruises: Fathom has a new ally · W08"),
+        (entry("Fathom Rates opens in Genoa with a team of twelve people", TagName.EXPANSION),
+         "Alder Cruises: Fathom opens in Genoa · W08"),
+        (entry("Fathom Rates: “Fathom Feed now covers ferries in the whole of the Baltic”", TagName.PRODUCT),
+         "Alder Cruises: Fathom Feed now covers ferries · W08"),
+        (entry("A very long title that names nobody whom anyone would know of", ),
+         "Alder Cruises: Fathom changes a page · W08"),
+    ],
+)  # fmt: skip
+def test_a_subject_too_long_drops_words_and_cuts_no_phrase(event: Event, said: str) -> None:
+    found = subject(event)
+    assert "…" not in found
+    assert found == said
+
+
+def test_a_rise_says_the_amount_where_there_is_room_and_the_percentage_where_there_is_less() -> None:
+    assert finding(raised(), 40) == "Fathom Rates raises Team to €249"
+    assert finding(raised(), 26) == "Fathom raises Team to €249"
+    assert finding(raised(), 24) == "Fathom raises Team 25%"
+
+
+@pytest.mark.parametrize("room", range(22, 60))
+def test_a_finding_always_fits_and_never_ends_in_an_ellipsis(room: int) -> None:
+    for event in (
+        *worlds.full_week().events,
+        raised(),
+        entry("Fathom Rates: “one two three four five six seven eight”"),
+    ):
+        found = finding(event, room)
+        assert found
+        assert len(found) <= room + SLACK
+        assert "…" not in found
+
+
+def test_a_name_is_called_by_its_first_word_only_where_that_says_who_it_is() -> None:
+    assert brand("Fathom Rates") == "Fathom"
+    assert brand("United Parcels") == "United Parcels"
+    assert brand("BV Data") == "BV Data"
+
+
+def test_an_accounts_name_loses_its_last_words_first() -> None:
+    assert fewer_words("Northumberland and District Veterinary Wholesale", 22) == "Northumberland"
+    assert fewer_words("Alder Cruises", 22) == "Alder Cruises"
+    assert len(fewer_words("x" * 40, 22)) == 22
