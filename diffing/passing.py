@@ -2,8 +2,8 @@
 
 import re
 
-NUMBER = r"\d(?:[\d.,\u00a0\u202f ]*\d)?"
-# What is counted and never sold by the number.
+NUMBER = r"\d(?:[\d.,\u00a0\u202f ]{0,14}\d)?"
+# What is counted, and now and then sold by the number: a round one stays.
 COUNTED = (
     r"(?:up)?votes?|likes?|replies|claps?|reactions?|reviews?|ratings?|followers?|applicants?|bewertungen|stimmen|avis|"
     r"votos|reseñas|opiniones|recensioni|avaliações"
@@ -19,7 +19,6 @@ SHOWN = re.compile(
             rf"(?:only\s+|just\s+)?{NUMBER}\s+(?:\w+\s+)?(?:left|remaining|in stock)\b",
             rf"{NUMBER}\s+(?:days?|hours?|minutes?|weeks?)\s+(?:to go|left|until\b)",
             rf"(?:visitor|visiteur|besucher)\s+(?:number|no\.?|nr\.?|n°)\s*{NUMBER}",
-            rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?{NUMBER}\s+(?:{COUNTED})\b",
             r"\d{1,3}(?:[.,\u00a0\u202f ]\d{3})*[.,\u00a0\u202f ]\d(?:\d[1-9]|[1-9]\d)\s+"
             r"(?:installs?|downloads?|installations?)\b",
             rf"(?:served|rendered|generated|loaded|answered)\s+in\s+{NUMBER}\s*(?:ms|milliseconds?|s|sec|seconds?)\b",
@@ -35,8 +34,11 @@ SHOWN = re.compile(
     ),
     re.IGNORECASE,
 )
+TALLY = re.compile(
+    rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?(?P<count>{NUMBER})\s+(?:{COUNTED})\b", re.IGNORECASE
+)
 # A mark and a number and nothing else: thumbs, stars, arrows. Marks of money, share, rank and sign stay.
-MARKED = re.compile(rf"[^\w\s$€£¥₹₽₩%‰#+\-–—.,:;/&*'\"]+\W{{0,3}}\(?{NUMBER}\)?|[★☆]+\s*\(?{NUMBER}\)?")
+MARKED = re.compile(rf"[^\w\s$€£¥₹₽₩%‰#+\-–—.,:;/&*'\"≤≥<>=×~≈✓✔✗]+\W{{0,3}}\(?{NUMBER}\)?|[★☆]+\s*\(?{NUMBER}\)?")
 # Where a number is sold, promised or allowed, it is read as it stands.
 BOUND = re.compile(
     r"[%‰$€£¥₹]|\b(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|limit\w*|includ\w+|per|each|every|quota|plan|"
@@ -48,7 +50,7 @@ BOUND = re.compile(
 COUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\w.,]*\d)")
 DIGITS = re.compile(r"\d")
 BEFORE, BEHIND = 20, 15  # characters in which words that bind a number to an offer count
-ROUND = 100
+ROUND, ROUND_TALLY = 100, 10
 NEAR = 0.25  # of a running count: it moves by less between two visits
 
 
@@ -67,13 +69,31 @@ def without_passing(text: str) -> str:
 
 
 def running_count(before: str, after: str) -> bool:
-    """Whether two texts differ only in large counts that nobody would round: "12,345 teams", then "12,391 teams".
+    """Whether two texts differ only in counts that nobody set: "12,345 teams", then "12,391 teams"; "87 reviews".
 
-    A count is written with its thousands set off; a round one is a claim somebody made, and one bound to an offer is
-    part of it: neither is passing.
+    A large count is written with its thousands set off; a round one is a claim somebody made, and one bound to an
+    offer is part of it: neither is passing.
     """
-    if BOUND.search(before) or BOUND.search(after) or COUNT.sub("#", before) != COUNT.sub("#", after):
+    if BOUND.search(before) or BOUND.search(after):
         return False
-    old, new = ([int(re.sub(r"\D", "", found)) for found in COUNT.findall(text)] for text in (before, after))
+    return _tallied(before, after) or _grown(before, after)
+
+
+def _tallied(before: str, after: str) -> bool:
+    if TALLY.sub("#", before) != TALLY.sub("#", after):
+        return False
+    counts = zip(TALLY.finditer(before), TALLY.finditer(after), strict=True)
+    moved = [(_value(one["count"]), _value(other["count"])) for one, other in counts if one[0] != other[0]]
+    return bool(moved) and all(one % ROUND_TALLY or other % ROUND_TALLY for one, other in moved)
+
+
+def _value(number: str) -> int:
+    return int(re.sub(r"\D", "", number))
+
+
+def _grown(before: str, after: str) -> bool:
+    if COUNT.sub("#", before) != COUNT.sub("#", after):
+        return False
+    old, new = ([_value(found) for found in COUNT.findall(text)] for text in (before, after))
     moved = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
     return bool(moved) and all(one % ROUND and other % ROUND and abs(other - one) < NEAR * one for one, other in moved)
