@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench import UnreadableData
+from bench.answers_bench import act, exact, person
 from bench.outside_data import Row, rows
 from classifiers import RuleBook, load_rules, sight
 from diffing import examine
@@ -42,19 +43,29 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         invented += [shown(answer["id"], fact) for fact in facts if not proven(fact, sightings)]
         tagged += any(tag.tag is TagName.PRICING for sighting in sightings for tag in sighting.tags)
     right = agreed(given, found)
+    people, people_count, people_missed = exact("people", person, book)
+    regulatory, regulatory_count, regulatory_missed = exact("regulatory", act, book)
     talk(f"facts: {len(answers)} pages, {len(given)} amounts given, {len(found)} found, {right} exact; {tagged} tagged")
     return {
         "price_recall_exact": right / len(given) if given else None,
         "price_precision_exact": right / len(found) if found else None,
         "price_invented": len(invented),
-        "people_exact": None,
-        "regulatory_exact": None,
-        "n": {"price_recall_exact": len(given), "price_precision_exact": len(found), "price_invented": len(found)},
+        "people_exact": people,
+        "regulatory_exact": regulatory,
+        "n": {
+            "people_exact": people_count,
+            "regulatory_exact": regulatory_count,
+            "price_recall_exact": len(given),
+            "price_precision_exact": len(found),
+            "price_invented": len(found),
+        },
         "ci95": {},
         "misses": {
             "price_recall_exact": left_over(given, found),
             "price_precision_exact": left_over(found, given),
             "price_invented": invented,
+            "people_exact": people_missed,
+            "regulatory_exact": regulatory_missed,
         },
     }
 

@@ -59,22 +59,26 @@ def judge(row: Row, predicted: frozenset[str]) -> Judged:
 def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
     """The five tags that the product gives to the row's text as the title of a new entry; no body."""
     subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
-    source = Source(
-        name="bench",
-        kind=SourceKind.FEED,
-        url="https://bench.invalid/feed.xml",
-        subject=subject,
-        schedule=Schedule(text="1d"),
-    )
     made = sight(
         change(row["text"], subject),
-        source,
+        feed(subject),
         1,
         rules=book,
         competitors=(Competitor(name=row["company"]),),
         about=lambda edit: (subject,),
     )
     return frozenset(tag.tag.value for sighting in made for tag in sighting.tags if tag.tag in FIVE_TAGS)
+
+
+def feed(subject: Subject) -> Source:
+    """A feed of that company's own."""
+    return Source(
+        name="bench",
+        kind=SourceKind.FEED,
+        url="https://bench.invalid/feed.xml",
+        subject=subject,
+        schedule=Schedule(text="1d"),
+    )
 
 
 def change(text: str, subject: Subject) -> Change:

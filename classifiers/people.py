@@ -8,6 +8,7 @@ import re2
 
 from classifiers.names import OFFICE, ORGANISATION, PERSON, person_name, role_in
 from classifiers.passages import Passage
+from classifiers.people_context import around, came_from, organisation, successor
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
@@ -76,7 +77,8 @@ SHAPES = (
     ),
     shape(
         (
-            rf"({PERSON}) (?:has been |was |were |is |is being |to be )?(?:appointed|named|hired|"
+            rf"({PERSON})(?:, (?:formerly|previously|most recently) [^,\n]{{3,60}},)?"
+            r" (?:has been |was |were |is |is being |to be )?(?:appointed|named|hired|"
             rf"elected)(?: by [A-Za-zÀ-ÖØ-öø-ÿĀ-ž ]{{3,30}})?(?: as| to serve as|"
             rf" to the position of)? ([^\n]{{3,120}})"
         ),
@@ -88,7 +90,8 @@ SHAPES = (
     shape(
         (
             rf"({PERSON}) (?:will serve as|to serve as|takes over as|will become|becomes|to become|"
-            rf"succeeds [A-Za-zÀ-ÖØ-öø-ÿĀ-ž ]{{3,40}} as|assumes the role of) ([^\n]{{3,120}})"
+            rf"(?:succeeds|to succeed|will succeed) [A-Za-zÀ-ÖØ-öø-ÿĀ-ž ]{{3,40}} as|"
+            r"assumes the role of) ([^\n]{3,120})"
         ),
         1,
         2,
@@ -96,7 +99,7 @@ SHAPES = (
     ),
     shape(
         (
-            rf"({PERSON})(?:, ([^\n]{{3,140}}?),)? (?:has |have |will |is |would |to |tendered (?:his|"
+            rf"({PERSON})(?:, ([^\n]{{3,140}}?),)?(?:, who)? (?:has |have |will |is |would |to |tendered (?:his|"
             rf"her) )?(?:resign(?:ed|s|ing|ation)?|retir(?:e|es|ed|ing)|step(?:s|ped|ping)? down|"
             rf"depart(?:s|ed|ing)?|leav(?:e|es|ing)|left)\b"
         ),
@@ -121,6 +124,8 @@ VERBS = re2.compile(
     r"takes? over|becom|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed"
 )
+# "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
+PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
 LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? (?:as|from) ([^\n]{3,100})")
 
 
@@ -150,7 +155,7 @@ def moves(passage: Passage) -> Iterator[Fact]:
             if person is None or not passage.is_fresh(start, end):
                 continue
             role = role_of(one, match, text)
-            if role is None and one.move is not Move.LEFT:
+            if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
                 continue
             if role is None and not leaves_office(match.group(0), text):
                 continue
@@ -159,9 +164,18 @@ def moves(passage: Passage) -> Iterator[Fact]:
                 if one.move is Move.LEFT or role is None
                 else text.find(role, match.start(one.role)) + len(role)
             )
+            about = around(text, *match.span())
+            left = one.move is Move.LEFT
             yield Fact(
                 type="appointment",
-                value=Appointment(person=person, role=role, move=move_of(one.move, role)),
+                value=Appointment(
+                    person=person,
+                    role=role,
+                    move=move_of(one.move, role),
+                    organisation=None if left else organisation(about),
+                    came_from=None if left else came_from(about),
+                    successor=successor(about, person) if left else None,
+                ),
                 quote=passage.quote(match.start(), max(stop, end)),
                 confidence=0.85 if role else 0.6,
             )

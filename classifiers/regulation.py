@@ -5,6 +5,7 @@ from typing import Any
 
 import re2
 
+from classifiers.effective import effective_on
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -25,13 +26,36 @@ AGENCIES = (
     ("CMA", r"(?:CMA\b|Competition and Markets Authority)"),
     ("European Commission", r"(?:European Commission|EU Commission)"),
     ("FedRAMP PMO", r"FedRAMP (?:PMO|Marketplace|Board)"),
+    ("CFPB", r"(?:CFPB\b|Consumer Financial Protection Bureau)"),
+    ("FCA", r"(?:FCA\b|Financial Conduct Authority)"),
+    ("NHTSA", r"(?:NHTSA\b|National Highway Traffic Safety Administration)"),
+    ("OSHA", r"(?:OSHA\b|Occupational Safety and Health Administration)"),
+    ("FAA", r"(?:FAA\b|Federal Aviation Administration)"),
+    ("FERC", r"(?:FERC\b|Federal Energy Regulatory Commission)"),
+    ("OCC", r"(?:OCC\b|Comptroller of the Currency)"),
+    ("CPSC", r"(?:CPSC\b|Consumer Product Safety Commission)"),
+    ("Ofcom", r"Ofcom\b"),
+    ("BaFin", r"(?:BaFin|Bafin|BAFIN)\b"),
+    ("CNIL", r"CNIL\b"),
+    ("AMF", r"AMF\b"),
+    ("ICO", r"(?:ICO\b|Information Commissioner's Office)"),
+    ("MHRA", r"MHRA\b"),
+    ("Health Canada", r"Health Canada"),
+    ("Bundeskartellamt", r"Bundeskartellamt"),
+    ("CNMC", r"CNMC\b"),
+    ("NLRB", r"(?:NLRB\b|National Labor Relations Board)"),
+    ("DOT", r"(?:DOT\b|Department of Transportation)"),
+    ("HHS", r"(?:HHS\b|Department of Health and Human Services)"),
+    ("ECHA", r"(?:ECHA\b|European Chemicals Agency)"),
 )
 AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in AGENCIES))
 ACTS = (
     ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
     ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
     ("approval", r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grants?(?:ed)?"),
-    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)"),
+    ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
+    ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
+    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|amende|multa\b"),
     ("settlement", r"settl(?:e|es|ed|ement)"),
     ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)"),
     ("recall", r"recall(?:s|ed)?"),
@@ -73,15 +97,19 @@ PRODUCT_AFTER = re2.compile(
 )
 
 
+# A title that teaches names certificates and agencies, and nothing was got.
+TEACHES = re2.compile(r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide )")
+
+
 def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Agencies' acts and certificates in what is new; a certificate only on the old side is one that went."""
     found: dict[tuple[str, str | None, str | None, str | None], Fact] = {}
     for passage in read:
-        if passage.aside:
+        if passage.aside or TEACHES.search(passage.text):
             continue
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
         facts = [*certificates(passage, lost=delisted)] if delisted or passage.side is Side.AFTER else []
-        for fact in [*facts, *(acts(passage) if passage.side is Side.AFTER else ())]:
+        for fact in [*facts, *(acts(passage, source) if passage.side is Side.AFTER else ())]:
             value = fact.value
             if isinstance(value, Regulation):
                 found.setdefault((value.what, value.agency, value.name, value.level), fact)
@@ -115,11 +143,13 @@ def certificates(passage: Passage, *, lost: bool = False) -> Iterator[Fact]:
         )
 
 
-def acts(passage: Passage) -> Iterator[Fact]:
+def acts(passage: Passage, source: Source) -> Iterator[Fact]:
     """An agency and, within reach, what it did."""
     text = passage.text[:LONGEST_TEXT]
     for match in AGENCY.finditer(text):
         start, end = match.span()
+        if text[end : end + 1] == "-":  # "FDA-approved" is a quality, and nobody acts
+            continue
         reach = RECORD_REACH if passage.edit.where is Where.RECORD else REACH
         low, high = max(0, start - reach), min(len(text), end + reach)
         act = nearest_act(text, low, high, start, record=passage.edit.where is Where.RECORD)
@@ -133,8 +163,9 @@ def acts(passage: Passage) -> Iterator[Fact]:
             value=Regulation(
                 what=what,
                 agency=next(name for index, (name, _) in enumerate(AGENCIES, 1) if match.group(index)),
-                product=cell_of(passage, PRODUCT_LABEL) or product_of(text, first),
+                product=cell_of(passage, PRODUCT_LABEL) or product_of(text, first, source.subject.name),
                 number=number.group(1) if number else None,
+                effective_on=effective_on(text[first : last + REACH]),
             ),
             quote=passage.quote(first, last),
             confidence=0.75,
@@ -149,6 +180,9 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
         start, end = match.start() + low, match.end() + low
         between = text[min(end, at) : max(start, at)].replace("U.S. ", "")
         if record or not ("\n" in between or ". " in between):
+            given = ACT.search(text[end:high]) if match.group(0).lower().startswith("grant") else None
+            if given:  # what is granted says more than that it is
+                what = next(name for index, (name, _) in enumerate(ACTS, 1) if given.group(index))
             found.append((abs(start - at), what, start, end))
     return min(found)[1:] if found else None
 
@@ -160,14 +194,17 @@ def cell_of(passage: Passage, label: Any) -> str | None:
     return next((cell.text for cell in passage.cells if label.search(cell.header) and cell.text), None)
 
 
-def product_of(text: str, at: int) -> str | None:
-    """The product the act is about: what receives it, or what is registered, in the same line."""
+def product_of(text: str, at: int, company: str) -> str | None:
+    """The product the act is about: what is registered, or what receives it, in the same line; never the company."""
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
-    for pattern in (PRODUCT_BEFORE, PRODUCT_AFTER):
+    for pattern in (PRODUCT_AFTER, PRODUCT_BEFORE):
         match = pattern.search(line)
-        if match and not AGENCY.search(match.group(1)):
-            words = match.group(1).split()
-            return " ".join(words)
+        if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
+            continue
+        if line[match.end(1) : match.end(1) + 1] in ("'", "’") and pattern is PRODUCT_AFTER:
+            continue  # an owner: its matter is named in small letters
+        words = match.group(1).split()
+        return " ".join(words)
     return None

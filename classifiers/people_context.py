@@ -1,0 +1,77 @@
+"""What a sentence says around a person's move: where they came from, which company acts, and who follows them."""
+
+import calendar
+
+import re2
+
+from classifiers.names import ORGANISATION, PERSON, person_name
+
+# How far around the move its circumstances stand: the sentence and the next one.
+REACH = 220
+CAME_FROM = tuple(
+    re2.compile(pattern)
+    for pattern in (
+        rf"\b[Ff]ormer ({ORGANISATION}) "
+        r"(?:executive|exec|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
+        rf"\b(?:ex-|Ex-)({ORGANISATION})\b",
+        rf"\b(?:[Ff]ormerly|[Pp]reviously|most recently|latterly) "
+        rf"(?:[a-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
+        rf"\b(?:joins?|joined|comes?|came|moves?|moved|arrives?|arrived|recruited|hired|hires|poached|lured) "
+        rf"[^.\n]{{0,90}}?\bfrom ({ORGANISATION})",
+    )
+)
+COMPANY = re2.compile(
+    rf"^(?:[^:\n]{{0,20}}: )?({ORGANISATION}) (?:has |today )?"
+    r"(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect|[Pp]romot|[Rr]ecruit|[Ww]elcome)"
+)
+JOINED = re2.compile(rf"\b[Jj]oin(?:s|ed|ing)? ({ORGANISATION}) as ")
+FOLLOWED = re2.compile(
+    rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})"
+)
+FOLLOWS = re2.compile(rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)) ({PERSON})")
+ANY_PERSON = re2.compile(PERSON)
+# Words that follow "from" and open no name.
+NO_NAMES = frozenset({"The", *(calendar.month_name[number] for number in range(1, 13))})
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words about a move: its own line, from a little before to a little after."""
+    low = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    stop = text.find("\n", end)
+    return text[low : min(stop if stop >= 0 else len(text), end + REACH)]
+
+
+def came_from(words: str) -> str | None:
+    """The organisation a person left for this one, where one is named."""
+    for pattern in CAME_FROM:
+        match = pattern.search(words)
+        if match and match.group(1).split()[0] not in NO_NAMES:
+            name: str = match.group(1).rstrip(".,")
+            return name
+    return None
+
+
+def organisation(words: str) -> str | None:
+    """The company that appoints, or that is joined."""
+    match = JOINED.search(words) or COMPANY.search(words)
+    return match.group(1).rstrip(".,") if match else None
+
+
+def successor(words: str, person: str) -> str | None:
+    """Who follows the one that leaves: "will be succeeded by X", or X who is named "succeeding" them."""
+    match = FOLLOWED.search(words)
+    if match:
+        return person_name(match.group(1) or match.group(2))
+    follows = FOLLOWS.search(words)
+    if follows and person_name(follows.group(1)) == person:
+        before = [name_of(found.group(0)) for found in ANY_PERSON.finditer(words[: follows.start()])]
+        return next((name for name in reversed(before) if name), None)
+    return None
+
+
+def name_of(text: str) -> str | None:
+    """A person's name without an office in capitals behind it ("Ana Ruiz CEO")."""
+    words = text.split()
+    while words and words[-1].isupper() and len(words[-1]) <= 4:
+        words = words[:-1]
+    return person_name(" ".join(words))
