@@ -141,11 +141,12 @@ def _offer(reading: Reading, ties: Ties) -> Judgement | None:
 
 
 def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
-    """The account runs this rival, who changes its offer without naming a product: it is the one that is run."""
-    if ties.fit not in (Fit.NONE_NAMED, Fit.OTHER_PRODUCT) or not _tags(reading) & _OF_ITS_OFFER:
+    """The account runs this rival, who changes its offer: the very product that is run, or it names none at all."""
+    runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
+    if not (runs_it or ties.fit is Fit.OTHER_PRODUCT) or not _tags(reading) & _OF_ITS_OFFER:
         return None
     stance = _incumbent_stance(reading)
-    if ties.fit is Fit.OTHER_PRODUCT or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
+    if not runs_it or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
         return count(stance)
     with_another_account = bool(reading.named) and not _tags(reading) & {TagName.PRICING, TagName.PRODUCT}
     if with_another_account or (Gist.BUYS in reading.gists and reading.bought):

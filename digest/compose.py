@@ -103,7 +103,7 @@ def _welcome(scope: Scope) -> Mail:
         preview="The baseline stands. From the next edition on: what changed, whom it touches, what to do.",
         opening=f"Bellwether now watches {counted(week.watched, 'source')} for {_yours(scope)}"
         f"{counted(len(scope.accounts), 'account')}{whose}.",
-        aside="What they said at their first visit is the baseline; from the next edition on you read what changed, "
+        aside="What each said at its first visit is the baseline; from the next edition on you read what changed, "
         "and whom it touches.",
         notices=notices(scope),
         closing=(*watched(scope), *incumbents(scope), *not_seen(scope)),

@@ -16,7 +16,7 @@ USES = ("use", "uses", "for", "purpose")
 def with_fields(event: Event, said: str) -> str:
     """The title with the record's main fields that it does not say, and the register's name at the end.
 
-    `EPA registration of Engenia for over-the-top use on cotton (register: epa labels)`.
+    `EPA registration of Engenia for over-the-top use on cotton; register: epa labels`.
     """
     for cell in _main(event, said):
         said += _field(cell)
@@ -26,7 +26,7 @@ def with_fields(event: Event, said: str) -> str:
     name = first.source.replace("-", " ")
     telling = set(source_words(first.source, event.subject.name).split()) - GENERIC
     known = all(word in said.casefold() for word in telling)
-    return said if known else f"{said} (register: {name})"
+    return said if known else f"{said}; register: {name}"
 
 
 def _main(event: Event, said: str) -> list[Cell]:

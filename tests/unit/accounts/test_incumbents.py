@@ -87,6 +87,23 @@ def test_what_the_incumbent_changes_without_naming_a_product_is_told_however_the
     assert {ReasonKind.INCUMBENT_THERE, ReasonKind.SAME_PRODUCT} <= {reason.kind for reason in impact.reasons}
 
 
+@pytest.mark.parametrize("notation", NOTATIONS)
+@pytest.mark.parametrize(
+    "happening",
+    [
+        event("Fathom Feed: Team | €249 a month", TagName.PRICING, SourceKind.PAGE, before="Team | €199 a month"),
+        event(f"{ALLY}, with Fathom Feed", TagName.PARTNERSHIP, SourceKind.FEED),
+        event("Fathom Feed now covers ferries", TagName.PRODUCT, SourceKind.FEED),
+        event("Fathom Feed | ISO 27001 | Revoked", TagName.REGULATORY, SourceKind.REGISTRY),
+    ],
+    ids=["price", "partnership", "product", "register"],
+)
+def test_what_the_incumbent_changes_about_the_product_that_is_run_is_told_however_the_incumbent_is_written(
+    happening: Event, notation: str
+) -> None:
+    assert linked(happening, world(*NOTATIONS[notation]))["Alder Cruises"].told
+
+
 def test_the_reason_says_what_the_account_runs_beside_which_product_of_ours() -> None:
     reasons = linked(price(), world("Fathom Feed", ("Fathom Feed",)))["Alder Cruises"].reasons
     assert {reason.text for reason in reasons} == {

@@ -26,7 +26,7 @@ def record(source: str = "iso-certificates", cells: tuple[Cell, ...] = CELLS) ->
 
 def test_a_record_says_the_fields_that_its_headline_does_not_and_the_register() -> None:
     assert sentence(record()) == (
-        "Fathom Rates: new entry “Fathom Feed”, Active; standard ISO 27001 (register: iso certificates)."
+        "Fathom Rates: new entry “Fathom Feed”, Active; standard ISO 27001; register: iso certificates."
     )
 
 
