@@ -6,6 +6,7 @@ import re2
 
 from classifiers.names import ORGANISATION
 from classifiers.passages import Passage
+from classifiers.voices import quotations
 from domain.findings import Fact, Partnership, Side
 from domain.sources import Source
 
@@ -81,6 +82,17 @@ VERBS = frozenset(
         "partner",
     ]
 )
+# "LONDON, 18 February 2026 -" or "18 February 2026." before a release's first sentence.
+DATELINE = re2.compile(
+    r"(?m)^(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’]{2,30}(?:, [A-Za-z. ]{2,20})?(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?"
+    r"(?: ?[(/][^)/\n]{2,30}[)/])? ?(?:–|—|--|-) "
+    r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4})"
+    r" ?(?:[.:,]|–|—|--|-) )"
+)
+BOILERPLATE = re2.compile(
+    r"(?i)(?:^|[\n.] ?)(?:forward[- ]looking statements|safe harbou?r|cautionary (?:note|statement)|disclaimer|"
+    r"legal notice|(?:media|press|investor) contacts?|notes? to editors)\b"
+)
 KINDS = (
     ("acquisition", ("acquire", "acquisition", "merger")),
     ("reseller", ("resell",)),
@@ -115,7 +127,7 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 
 def agreements(passage: Passage) -> Iterator[Fact]:
-    text = passage.text[:LONGEST_TEXT]
+    text = spoken_by_company(passage.text[:LONGEST_TEXT])
     for shape in SHAPES:
         for match in shape.finditer(text):
             parties = party(match.group(1), first=True), party(match.group(2), first=False)
@@ -133,6 +145,17 @@ def agreements(passage: Passage) -> Iterator[Fact]:
                 quote=passage.quote(match.start(), match.end()),
                 confidence=0.8,
             )
+
+
+def spoken_by_company(text: str) -> str:
+    """The text with datelines, quotations and legal boilerplate blanked out by line ends; offsets stay."""
+    blanks = [match.span() for match in DATELINE.finditer(text)]
+    blanks += quotations(text)
+    boilerplate = BOILERPLATE.search(text)
+    blanks += [(boilerplate.start(), len(text))] if boilerplate else []
+    for start, end in blanks:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
 
 
 def party(text: str, *, first: bool) -> str | None:
