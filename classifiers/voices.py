@@ -11,6 +11,9 @@ WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
 SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
 
 
+OWN_MATTER = re2.compile(r"\s(?:its|that|it|their|they)\b")
+
+
 @lru_cache(maxsize=256)
 def quotations(text: str) -> tuple[tuple[int, int], ...]:
     """Spans between quotation marks of more than three words; shorter ones are names and terms, not speech."""
@@ -36,6 +39,8 @@ def said_by_office(scan: Scan, start: int, end: int) -> bool:
     for match in SPEECH.finditer(scan.folded[low:high]):
         here = (match.start() + low, match.end() + low)
         if scan.sentence(here[0]) == scan.sentence(start):
+            if start > here[1] and OWN_MATTER.match(scan.folded[here[1] : here[1] + 8]):
+                continue  # "said its finance chief would leave": the news itself, told by the company
             reach = 6 if here[0] < start else 2
             if scan.words_between(here, (start, end)) <= reach:
                 return True
