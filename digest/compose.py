@@ -134,13 +134,19 @@ def _untouched(scope: Scope) -> str:
 
 def _opening(scope: Scope, touched: Sequence[str]) -> str:
     if not touched:
-        near = f"; {counted(len(scope.near), 'change')} may concern {_concerned(scope)}" if scope.near else ""
+        near = f"; {_near(scope)}" if scope.near else ""
         return f"Nothing this week touches any of {_yours(scope)}{counted(len(scope.accounts), 'account')}{near}."
     said = _share(scope, len(touched))
     lead = scope.accounts[touched[0]]
     if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:
         said += f"; {scope.name(lead.name)} can leave before {long_day(lead.renewal.notice, scope.today)}"
     return f"{said}."
+
+
+def _near(scope: Scope) -> str:
+    """`one change may concern Calder`"""
+    changes = "change" if len(scope.near) == 1 else "changes"
+    return f"{number(len(scope.near))} {changes} may concern {_concerned(scope)}"
 
 
 def _concerned(scope: Scope) -> str:

@@ -43,7 +43,10 @@ def _short_product(who: str, facts: Sequence[Fact]) -> Forms:
 
 def _short_regulation(who: str, facts: Sequence[Fact]) -> Forms:
     found = of_type(facts, Regulation)
-    return (f"{who}: {' '.join(part for part in (found[0].name, found[0].what) if part)}",) if found else ()
+    if not found:
+        return ()
+    one = found[0]
+    return (f"{who}: {' '.join(part for part in (one.name or one.product, one.what.replace('_', ' ')) if part)}",)
 
 
 def _short_appointment(who: str, facts: Sequence[Fact]) -> Forms:

@@ -11,6 +11,7 @@ from digest.compose import contents
 from digest.items import TOP_WORDS, item_words
 from digest.mail import Mail
 from digest.scope import scope
+from digest.subjects import SLACK
 from digest.words import count_words
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Rendered, Week
@@ -71,7 +72,7 @@ def test_every_signal_makes_a_subject_of_account_and_finding(place: int) -> None
     said, _, label = rendered(week, worlds.owner()).subject.rpartition(" · ")
     assert label == "W08"
     assert said.startswith("Tessera: ")
-    assert len(said) <= 40
+    assert len(said) <= 40 + SLACK
     assert event.subject.name in said
 
 
@@ -184,7 +185,7 @@ def test_an_event_that_only_counts_touches_no_account_and_says_whom_it_may_conce
         ("Calder", "CapCut swaps Happy Horse 1.0 for GPT Image 2")
     ]
     assert found.untouched == ()
-    assert found.opening == "Nothing this week touches any of your 14 accounts; 1 change may concern Calder."
+    assert found.opening == "Nothing this week touches any of your 14 accounts; one change may concern Calder."
     foreign = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner(worlds.ROSA))
     assert foreign.near == ()
     assert len(foreign.untouched) == 1

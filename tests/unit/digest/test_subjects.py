@@ -89,3 +89,7 @@ def test_an_accounts_name_loses_its_last_words_first() -> None:
     assert fewer_words("Northumberland and District Veterinary Wholesale", 22) == "Northumberland"
     assert fewer_words("Alder Cruises", 22) == "Alder Cruises"
     assert len(fewer_words("x" * 40, 22)) == 22
+
+
+def test_a_registration_names_what_is_registered() -> None:
+    assert finding(worlds.engenia(), 40) == "BASF: Engenia herbicide registered"
