@@ -13,6 +13,7 @@ from domain.sources import SourceKind
 LEAST_WORDS = 2
 # Characters over the room that are better than a finding that says nothing but its kind.
 SLACK = 6
+LONGEST_TITLE = 200
 CLAUSE = re.compile(
     r"[,;:(]? (?=(?:to|for|in|on|at|as|with|from|and|after|before|by|under|over|through|into)\b|\()|[,;] "
 )
@@ -50,7 +51,7 @@ def _candidates(event: Event) -> list[str]:
     """The same finding in ever fewer words: from facts, as titled, with the company's first word, without its end."""
     who = event.subject.name
     names = tuple(dict.fromkeys((who, brand(who))))
-    title = headline(event)
+    title = headline(event)[:LONGEST_TITLE]
     quoted = QUOTED.match(title)
     titles = [quoted.group(1) if quoted else title]
     titles += [titles[0].replace(who, brand(who))]

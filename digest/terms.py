@@ -8,6 +8,7 @@ from domain.changes import Edit
 
 MOST = 2
 LONGEST = 60
+LETTERS = 600
 TERMS = re.compile(
     r"\b(?:cancel\w*|terminat\w+|notice period|(?:days?|weeks?|months?|years?)['’]? notice|"
     r"minimum (?:\w+ )?(?:term|commitment|contract|spend|period)|commitment|contracts?\b|auto-?renew\w*|"
@@ -27,4 +28,6 @@ def terms(edits: Sequence[Edit]) -> list[Edit]:
 
 def _is_term(edit: Edit) -> bool:
     texts = [text for text in (edit.before, edit.after) if text]
-    return any(TERMS.search(text) for text in texts) and all(count_words(text) <= LONGEST for text in texts)
+    if any(len(text) > LETTERS or count_words(text) > LONGEST for text in texts):
+        return False
+    return any(TERMS.search(text) for text in texts)

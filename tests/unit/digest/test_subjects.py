@@ -93,3 +93,7 @@ def test_an_accounts_name_loses_its_last_words_first() -> None:
 
 def test_a_registration_names_what_is_registered() -> None:
     assert finding(worlds.engenia(), 40) == "BASF: Engenia herbicide registered"
+
+
+def test_a_headline_of_a_million_letters_is_no_burden() -> None:
+    assert len(finding(entry("Fathom Rates goes to sea, " * 40_000, TagName.PRODUCT), 40)) <= 40 + SLACK

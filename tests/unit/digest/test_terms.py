@@ -5,6 +5,7 @@ from decimal import Decimal
 import pytest
 
 from digest.say import sentence
+from digest.terms import terms
 from domain.changes import Edit
 from domain.content import Where
 from domain.events import Event
@@ -69,3 +70,8 @@ def test_a_quota_has_its_place_behind_many_amounts() -> None:
     said = sentence(page(*(edit for edit, _ in many), row, facts=facts))
     assert "Team: 5,000 calls → 2,000 calls" in said
     assert "3 more prices" in said
+
+
+def test_a_text_of_a_million_digits_is_no_term() -> None:
+    long = worlds.edit("l", None, "7" * 1_000_000, path=PLANS)
+    assert terms([long]) == []
