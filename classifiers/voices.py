@@ -11,6 +11,7 @@ WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
 SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
 
 
+UNNAMED = re2.compile(r"\s(?:an?|people|sources|two|three|reports?|documents?)\b")
 OWN_MATTER = re2.compile(r"\s(?:its|that|it|their|they)\b")
 
 
@@ -39,6 +40,8 @@ def said_by_office(scan: Scan, start: int, end: int) -> bool:
     for match in SPEECH.finditer(scan.folded[low:high]):
         here = (match.start() + low, match.end() + low)
         if scan.sentence(here[0]) == scan.sentence(start):
+            if match.group() == "according to" and UNNAMED.match(scan.folded[here[1] : here[1] + 10]):
+                continue  # a memo or people in the know, and nobody's office
             if start > here[1] and OWN_MATTER.match(scan.folded[here[1] : here[1] + 8]):
                 continue  # "said its finance chief would leave": the news itself, told by the company
             reach = 6 if here[0] < start else 2
