@@ -18,6 +18,7 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_due, next_edition
+from domain.editions import Audience, DeliveryState
 from domain.errors import BellwetherError
 from domain.sources import Source
 from domain.times import utc_now
@@ -26,6 +27,7 @@ from pipeline import World, composed, deliver, due_editions, open_world, prepare
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
 CRAWL_SECONDS = 3600
+BUSY = 4
 # A source that was never visited has one appointment, however often we look.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
@@ -72,15 +74,15 @@ def last_visit(world: World, source: Source) -> datetime | None:
     return visits[0].captured_at if visits else None
 
 
-def claim_due(world: World, now: datetime) -> tuple[Source, ...]:
-    """The sources due now that this scheduler, and no other, is to visit."""
+def claim_due(world: World, now: datetime) -> tuple[tuple[Source, datetime], ...]:
+    """The sources due now that this scheduler, and no other, is to visit, each with its appointment."""
     world.archive.visits.register(world.sources)
     claimed = []
     for source in watched(world, now):
         at = due_at(world, source, now)
         appointment = at if last_visit(world, source) else NEVER
         if at <= now and world.archive.runs.claim(source.name, appointment):
-            claimed.append(source)
+            claimed.append((source, appointment))
     return tuple(claimed)
 
 
@@ -97,18 +99,23 @@ class Keeper:
         try:
             world = open_world(self.home, os.environ, utc_now)
             with world.archive:
-                due = claim_due(world, utc_now())
-                if due:
-                    self.crawl(due)
+                self.visit_due(world)
                 doubtful = to_recheck(world, utc_now())
                 if doubtful and not self.stopping.is_set():
                     self.crawl(doubtful)
                 self.send(world)
-        except BellwetherError as error:
+        except (BellwetherError, OSError) as error:
             log.error("look_failed", reason=str(error))
 
-    def crawl(self, sources: Sequence[Source]) -> None:
-        """One child for all that is due: it has its own reactor, a hard deadline, and dies with us."""
+    def visit_due(self, world: World) -> None:
+        """Crawl what is due. Where another run held one of the sources, all are free for the next look."""
+        due = () if self.stopping.is_set() else claim_due(world, utc_now())
+        if due and self.crawl([source for source, _ in due]) == BUSY:
+            for source, appointment in due:
+                world.archive.runs.release(source.name, appointment)
+
+    def crawl(self, sources: Sequence[Source]) -> int:
+        """One child for all that is due: its own reactor, a hard deadline, and it dies with us. Gives its exit code."""
         names = [name for source in sources for name in ("--source", source.name)]
         command = [
             sys.executable,
@@ -128,27 +135,39 @@ class Keeper:
         except subprocess.TimeoutExpired:
             self.child.kill()
             self.child.wait()
+            code = self.child.returncode
             log.error("crawl_overran", seconds=CRAWL_SECONDS)
         finally:
             if self.child.stdin is not None:
                 self.child.stdin.close()
             self.child = None
+        return code
 
     def send(self, world: World) -> None:
         for audience, sends_at in due_editions(world, utc_now()):
             if self.stopping.is_set():
                 return
-            edition = prepare(world, audience, sends_at)
-            handed_over = {row.channel for row in world.archive.editions.deliveries(edition.id)}
-            outcome = deliver(world, edition)
-            if set(outcome) - handed_over:
-                log.info("edition", edition=edition.id, **{channel: str(state) for channel, state in outcome.items()})
+            try:
+                self.hand_over(world, audience, sends_at)
+            except Exception:
+                # The one barrier of a look: what breaks one reader's mail is told, and the others still get theirs.
+                log.exception("edition_failed", recipient=audience.person.key)
+
+    def hand_over(self, world: World, audience: Audience, sends_at: datetime) -> None:
+        edition = prepare(world, audience, sends_at)
+        before = {row.channel: row.state for row in world.archive.editions.deliveries(edition.id)}
+        outcome = deliver(world, edition)
+        if outcome == before:
+            return
+        tell = log.info if set(outcome.values()) == {DeliveryState.SENT} else log.error
+        tell("edition", edition=edition.id, **{channel: str(state) for channel, state in outcome.items()})
 
     def stop(self, *_: object) -> None:
         self.stopping.set()
         child = self.child
         if child is not None:
             child.terminate()
+            threading.Timer(STOP_SECONDS, child.kill).start()
 
 
 def serve(home: Path) -> None:

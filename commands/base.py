@@ -67,6 +67,8 @@ def demo_clock(home: Path, at: str | None) -> Clock:
 
 
 def opened(home: Path, at: str | None = None) -> World:
+    # Mails say what accounts are worth, and the database whom we fear to lose: nobody else on this machine reads them.
+    os.umask(0o077)
     if not home.is_dir():
         raise UsageError(f"there is no folder {home}; name one with --home, or make one with `bellwether init DIR`")
     return open_world(home, os.environ, demo_clock(home, at))

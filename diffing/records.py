@@ -1,7 +1,7 @@
 """Compares two readings of a register: records added, removed and changed, and renamed vocabularies said once."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 
 from domain.changes import Edit, EditKind
@@ -42,8 +42,19 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     edits += [_added(source_id, new[key]) for key in new if key not in old and new[key].wanted]
     told = (pair for pair in pairs if pair[0].wanted or pair[1].wanted)
     edits += [edit for pair in told if (edit := _changed(source_id, pair, moves)) is not None]
-    edits += [_removed(source_id, old[key]) for key in old if key not in new and old[key].wanted]
+    gone = [old[key] for key in old if key not in new]
+    come = [new[key] for key in new if key not in old]
+    if not _rolled_off(gone, come, new.values()):
+        edits += [_removed(source_id, record) for record in gone if record.wanted]
     return tuple(edits[:AT_MOST_EDITS])
+
+
+def _rolled_off(gone: Sequence[Record], come: Sequence[Record], left: Iterable[Record]) -> bool:
+    """Whether what is gone is the oldest end of a list that keeps the newest only: as many came, and all later."""
+    dates = [record.dated for record in left]
+    if not gone or len(come) < len(gone) or not all(dates) or not all(record.dated for record in gone):
+        return False
+    return max(record.dated for record in gone) <= min(dates) < max(dates)
 
 
 def suspicious_shrink(before: Extraction, after: Extraction) -> bool:

@@ -35,8 +35,7 @@ def send_smtp(edition: Edition, smtp: Smtp, environ: Mapping[str, str]) -> None:
     server: smtplib.SMTP | None = None
     try:
         server = _connect(smtp, environ)
-        if smtp.user:
-            server.login(smtp.user, _password(smtp, environ))
+        _login(server, smtp, environ)
         _hand_over(server, edition, smtp)
     except smtplib.SMTPResponseException as error:
         raise _refused(smtp, error.smtp_code, error.smtp_error) from error
@@ -44,7 +43,7 @@ def send_smtp(edition: Edition, smtp: Smtp, environ: Mapping[str, str]) -> None:
         raise DeliveryError(f"{_named(smtp)} does not offer what was asked of it: {error}") from error
     except ssl.SSLCertVerificationError as error:
         message = f"{_named(smtp)} shows a certificate that does not verify: {error.verify_message}"
-        raise DeliveryError(message) from error
+        raise DeliveryError(message, transient=True) from error
     except UnicodeEncodeError as error:
         raise DeliveryError(f"{edition.email!r} cannot be written to {_named(smtp)}") from error
     except (smtplib.SMTPException, OSError) as error:
@@ -101,6 +100,8 @@ def _hand_over(server: smtplib.SMTP, edition: Edition, smtp: Smtp) -> None:
         raise DeliveryUnknown(f"{_named(smtp)} broke off before it said whether it took the mail: {error}") from error
     if code >= 400:
         raise _refused(smtp, code, said)
+    if code // 100 != 2:
+        raise DeliveryUnknown(f"{_named(smtp)} answered the mail with something that is no answer: {code}")
 
 
 def _part(server: smtplib.SMTP) -> None:
@@ -112,11 +113,21 @@ def _part(server: smtplib.SMTP) -> None:
     server.close()
 
 
+def _login(server: smtplib.SMTP, smtp: Smtp, environ: Mapping[str, str]) -> None:
+    """A refused login is the operator's to mend, and says nothing of the mail: it is tried again."""
+    if not smtp.user:
+        return
+    try:
+        server.login(smtp.user, _password(smtp, environ))
+    except smtplib.SMTPAuthenticationError as error:
+        raise DeliveryError(f"{_named(smtp)} refused the login of {smtp.user}", transient=True) from error
+
+
 def _password(smtp: Smtp, environ: Mapping[str, str]) -> str:
     try:
         return environ[smtp.password_env]
     except KeyError:
-        raise DeliveryError(f"the environment variable {smtp.password_env} is not set", transient=False) from None
+        raise DeliveryError(f"the environment variable {smtp.password_env} is not set", transient=True) from None
 
 
 def _refused(smtp: Smtp, code: int, reason: bytes | str) -> DeliveryError:

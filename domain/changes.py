@@ -61,6 +61,15 @@ class Edit:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Settled:
+    """An earlier change that a later visit settles: its new status and why."""
+
+    key: str
+    status: ChangeStatus
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Captured:
     """The visit at one end of a change."""
 

@@ -6,6 +6,7 @@ from email import message_from_bytes
 
 import accounts
 import digest
+from domain.changes import ChangeStatus
 from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
@@ -32,7 +33,7 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
     period = Period(
         label=label,
         after_seq=world.archive.editions.last_cut(person.key, kind=audience.kind),
-        cut_seq=world.archive.visits.last_seq(until=sends_at + LATE),
+        cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), understood(world)),
         sends_at=sends_at,
     )
     week = gather(world, audience, period)
@@ -63,6 +64,13 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
     )
 
 
+def understood(world: World) -> int:
+    """The seq up to which every visit has been interpreted: what is still being read belongs to the next edition."""
+    derived = world.archive.derived
+    waiting = [visit.seq for source in world.sources for visit in derived.waiting(source.name)[:1]]
+    return min(waiting) - 1 if waiting else world.archive.visits.last_seq()
+
+
 def gather(world: World, audience: Audience, period: Period) -> Week:
     """All that happened since the recipient's last edition, and what could not be seen."""
     derived = world.archive.derived
@@ -70,11 +78,11 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
     told = world.archive.editions.told(recipient, audience.kind, world.clock() - timedelta(days=STORY_DAYS))
     events = recent_events(world)
     impacts = impacts_of(world, events)
-    fresh = tuple(
-        event
-        for event in events
-        if event.id not in told and any(period.after_seq < seen.seq <= period.cut_seq for seen in event.sightings)
-    )
+    since = world.clock() - timedelta(days=STORY_DAYS)
+    withdrawn = {
+        edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
+    }
+    fresh = tuple(event for event in events if is_fresh(event, period, told, withdrawn))
     new = {event.id for event in fresh}
     return Week(
         period=period,
@@ -94,6 +102,13 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
         watching=watching(world),
         activity=activity_lines(world, events, impacts, period),
     )
+
+
+def is_fresh(event: Event, period: Period, told: frozenset[str], withdrawn: set[str]) -> bool:
+    """Whether a sighting of the period is news to this reader: never told, or told, taken back, and true again."""
+    seen = [one for one in event.sightings if period.after_seq < one.seq <= period.cut_seq]
+    again = any(edit.key in withdrawn for one in seen for edit in one.edits)
+    return bool(seen) and (event.id not in told or again)
 
 
 def unseen(world: World) -> tuple[Unseen, ...]:

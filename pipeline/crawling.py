@@ -89,8 +89,8 @@ class Crawl:
         visit = self.visits.get(source.name)
         if visit is None or not source.browser or not self.world.configuration.settings.fetching.images:
             return
-        reading = self.world.archive.derived.interpretation(visit.id)
-        if reading and reading.baseline and visit.main:
+        report = self.reports.get(source.name)
+        if report and (report.first or report.change) and visit.main:
             yield self._plan(source, Purpose.SCREENSHOT, (visit.main.url,))
 
     def _refused(self, source: Source, detail: str) -> Attempt:

@@ -11,12 +11,14 @@ from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import DeliveryError, DeliveryUnknown
 from domain.sources import Source
 from pipeline.composition import compose, edition_id
+from pipeline.detection import relate
 from pipeline.world import World
 
 OUTBOX = "outbox"
 SMTP = "smtp"
 # What a mail says was still so within the hour before it.
 RECHECK = timedelta(hours=1)
+BETWEEN_TRIES = timedelta(minutes=10)
 
 
 def recipients(world: World) -> tuple[Audience, ...]:
@@ -66,6 +68,7 @@ def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
     known = world.archive.editions.find(edition_id(audience, sends_at))
     if known is not None:
         return known
+    relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
     edition = compose(world, audience, sends_at)
     # Another process may have been quicker: then its edition is the one.
     return edition if world.archive.editions.save(edition) else world.archive.editions.get(edition.id)
@@ -84,7 +87,9 @@ def deliver(world: World, edition: Edition) -> dict[str, DeliveryState]:
 
 
 def _write(world: World, edition: Edition) -> DeliveryState:
-    # A file written twice is the same file: the outbox may be repeated without harm.
+    if delivery_state(world, edition, OUTBOX) is DeliveryState.SENT:
+        return DeliveryState.SENT
+    # A file written twice is the same file: after a crash it may be repeated without harm.
     digest.deliver.write_outbox(world.configuration.settings.digests, edition)
     if world.archive.editions.begin(edition.id, edition.recipient, OUTBOX):
         world.archive.editions.finish(edition.id, edition.recipient, OUTBOX, DeliveryState.SENT, "")
@@ -94,7 +99,7 @@ def _write(world: World, edition: Edition) -> DeliveryState:
 def _send(world: World, edition: Edition) -> DeliveryState:
     smtp = world.configuration.settings.smtp
     editions = world.archive.editions
-    if smtp is None or not editions.begin(edition.id, edition.recipient, SMTP):
+    if smtp is None or tried_lately(world, edition) or not editions.begin(edition.id, edition.recipient, SMTP):
         return delivery_state(world, edition, SMTP)
     state, detail = DeliveryState.SENT, ""
     try:
@@ -106,6 +111,12 @@ def _send(world: World, edition: Edition) -> DeliveryState:
         detail = str(error)
     editions.finish(edition.id, edition.recipient, SMTP, state, detail)
     return state
+
+
+def tried_lately(world: World, edition: Edition) -> bool:
+    """Whether a hand-over that may succeed later was tried within the last minutes."""
+    rows = [row for row in world.archive.editions.deliveries(edition.id) if row.channel == SMTP]
+    return any(row.state is DeliveryState.PENDING and world.clock() - row.changed_at < BETWEEN_TRIES for row in rows)
 
 
 def delivery_state(world: World, edition: Edition, channel: str) -> DeliveryState:

@@ -42,13 +42,14 @@ def detect(world: World, source: Source) -> None:
             look, explanation = not_understood(visit, error)
         if look.reading.baseline and from_the_past(world, source, visit):
             earlier, look = visit, replace(look, reading=replace(look.reading, baseline=False))
-        derived.store(look.reading, look.change, derivation=derivation, explanation=explanation)
-        if look.change is not None:
-            derived.store_sightings(look.change.key, look.sightings, derivation)
-            if not look.sightings:
-                derived.set_status(look.change.key, ChangeStatus.NOISE, "about nobody we watch")
-        for one in look.settled:
-            derived.set_status(one.key, one.status, one.why)
+        derived.store(
+            look.reading,
+            look.change,
+            derivation=derivation,
+            explanation=explanation,
+            sightings=look.sightings,
+            settled=look.settled,
+        )
 
 
 def understand(world: World, source: Source, visit: Visit, earlier: Visit | None) -> tuple[Look, str]:
@@ -56,7 +57,13 @@ def understand(world: World, source: Source, visit: Visit, earlier: Visit | None
     baseline = comparable_baseline(world, source, visit, earlier)
     reading, change, explanation = interpret(world, source, visit, baseline)
     look = look_again(world, source, visit, reading, change)
-    return (look if look.change is None else replace(look, sightings=sight(world, source, look.change))), explanation
+    if look.change is None:
+        return look, explanation
+    sightings = sight(world, source, look.change)
+    change = look.change
+    if not sightings:
+        change = replace(change, status=ChangeStatus.NOISE, explanation="about nobody we watch")
+    return replace(look, change=change, sightings=sightings), explanation
 
 
 def not_understood(visit: Visit, error: Exception) -> tuple[Look, str]:
@@ -66,9 +73,12 @@ def not_understood(visit: Visit, error: Exception) -> tuple[Look, str]:
 
 
 def from_the_past(world: World, source: Source, visit: Visit) -> bool:
-    """Whether an archive's visit is older than the baseline: it tells history and never replaces what is newer."""
+    """Whether an archive's visit is older than the baseline: it tells history and never replaces what is newer.
+
+    Visits of our own are ordered by seq alone: a clock that was wrong for a while changes nothing.
+    """
     baseline = world.archive.derived.baseline(source.name)
-    return baseline is not None and visit.captured_at < baseline.captured_at
+    return visit.origin is VisitOrigin.IMPORT and baseline is not None and visit.captured_at < baseline.captured_at
 
 
 def comparable_baseline(world: World, source: Source, visit: Visit, earlier: Visit | None = None) -> Visit | None:
@@ -183,7 +193,8 @@ def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
 
 def replay(world: World, sources: Sequence[Source]) -> None:
     """Derive everything of these sources again from their stored visits; nothing is fetched and nobody is mailed."""
-    for source in sources:
-        world.archive.derived.forget(source.name)
-        detect(world, source)
-    relate(world)
+    with world.archive.runs.hold([source.name for source in sources]):
+        for source in sources:
+            world.archive.derived.forget(source.name)
+            detect(world, source)
+        relate(world)

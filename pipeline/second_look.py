@@ -5,7 +5,7 @@ from datetime import timedelta
 from urllib.parse import urlsplit
 
 import diffing
-from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
+from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind, Settled
 from domain.content import Where
 from domain.events import Sighting
 from domain.keys import change_key, edit_key
@@ -21,15 +21,6 @@ GONE_HOURS = 20
 SOFT_HOURS = 72
 TAKES_BACK = "takes back"
 GONE = (PageState.GONE, PageState.SOFT_404)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Settled:
-    """An earlier change that this visit settles: its new status and why."""
-
-    key: str
-    status: ChangeStatus
-    why: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

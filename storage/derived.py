@@ -1,13 +1,14 @@
 """What was made of the visits: interpretations, baselines and changes; all of it can be dropped and made again."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
 
-from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
 from domain.errors import StorageError
+from domain.events import Sighting
 from domain.keys import digest
 from domain.sources import Subject
 from domain.times import Clock
@@ -15,7 +16,7 @@ from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
 from storage import tables
 from storage.codec import clean, read, to_json, write
 from storage.database import Database
-from storage.findings import Findings
+from storage.findings import Findings, replace_sightings
 from storage.lookup import COMPARED, find, source_id_of
 
 T = TypeVar("T")
@@ -57,9 +58,17 @@ class Derived(Findings):
             return _first(find(connection, tables.visit.c.id.in_(chosen)))
 
     def store(
-        self, interpretation: Interpretation, change: Change | None, *, derivation: str, explanation: str = ""
+        self,
+        interpretation: Interpretation,
+        change: Change | None,
+        *,
+        derivation: str,
+        explanation: str = "",
+        sightings: Sequence[Sighting] | None = None,
+        settled: Sequence[Settled] = (),
     ) -> None:
-        """Keep what a visit turned out to be, its change, and the new baseline, in one transaction.
+        """Keep what a visit turned out to be, its change with its sightings, what it settles of earlier changes, and
+        the new baseline, in one transaction: a crash leaves all of it or none.
 
         Again for the same visit: replaces what was kept of it. `explanation` stands in for an empty one of the
         verdict. StorageError when the change is not the one the interpretation names.
@@ -76,6 +85,10 @@ class Derived(Findings):
             _replace_interpretation(connection, source_id, interpretation, derivation, explanation)
             if change is not None:
                 _replace_change(connection, change, derivation)
+                if sightings is not None:
+                    replace_sightings(connection, change.key, sightings, derivation)
+            for one in settled:
+                _set_status(connection, one.key, one.status, one.why)
             if interpretation.baseline:
                 connection.execute(delete(tables.baseline).where(tables.baseline.c.source_id == source_id))
                 row = {"source_id": source_id, "visit_id": interpretation.visit}
@@ -152,12 +165,8 @@ class Derived(Findings):
 
     def set_status(self, change_key: str, status: ChangeStatus, explanation: str) -> None:
         """StorageError when there is no such change."""
-        table = tables.change
-        statement = update(table).where(table.c.key == change_key)
         with self._database.writing() as connection:
-            done = connection.execute(statement.values(status=status.value, explanation=clean(explanation)))
-            if done.rowcount != 1:
-                raise StorageError(f"change {change_key} is not stored")
+            _set_status(connection, change_key, status, explanation)
 
     def forget(self, source_name: str | None) -> None:
         """Drop what was derived for one source (None: for all), so that it is made again from the visits.
@@ -170,6 +179,12 @@ class Derived(Findings):
             for table in (tables.change, tables.baseline, tables.interpretation):
                 statement = delete(table)
                 connection.execute(statement if source_id is None else statement.where(table.c.source_id == source_id))
+
+
+def _set_status(connection: Connection, change_key: str, status: ChangeStatus, explanation: str) -> None:
+    statement = update(tables.change).where(tables.change.c.key == change_key)
+    if connection.execute(statement.values(status=status.value, explanation=clean(explanation))).rowcount != 1:
+        raise StorageError(f"change {change_key} is not stored")
 
 
 def _insert_missing(connection: Connection, table: Any) -> Any:

@@ -22,25 +22,8 @@ class Findings:
 
     def store_sightings(self, change_key: str, sightings: Sequence[Sighting], derivation: str) -> None:
         """Keep (or replace) all sightings of one change; none is an answer too, and is remembered as one."""
-        table, change = tables.sighting, tables.change
         with self._database.writing() as connection:
-            connection.execute(delete(table).where(table.c.change_key == change_key))
-            marked = update(change).where(change.c.key == change_key).values(sighted_under=derivation)
-            if connection.execute(marked).rowcount != 1:
-                raise StorageError(f"change {change_key} is not stored")
-            rows = [
-                {
-                    "change_key": change_key,
-                    "position": position,
-                    "key": sighting.key,
-                    "seq": sighting.seq,
-                    "sighting": write_sighting(sighting),
-                    "derivation": derivation,
-                }
-                for position, sighting in enumerate(sightings)
-            ]
-            if rows:
-                connection.execute(insert(table), rows)
+            replace_sightings(connection, change_key, sightings, derivation)
 
     def sightings(
         self,
@@ -145,6 +128,27 @@ class Findings:
             of_edit = select(tables.event_edit.c.event_id).where(tables.event_edit.c.edit_key == edit_key)
             connection.execute(delete(tables.impact).where(tables.impact.c.event_id.in_(of_edit)))
         connection.execute(delete(tables.sighting).where(tables.sighting.c.change_key.in_(keys)))
+
+
+def replace_sightings(connection: Connection, change_key: str, sightings: Sequence[Sighting], derivation: str) -> None:
+    table, change = tables.sighting, tables.change
+    connection.execute(delete(table).where(table.c.change_key == change_key))
+    marked = update(change).where(change.c.key == change_key).values(sighted_under=derivation)
+    if connection.execute(marked).rowcount != 1:
+        raise StorageError(f"change {change_key} is not stored")
+    rows = [
+        {
+            "change_key": change_key,
+            "position": position,
+            "key": sighting.key,
+            "seq": sighting.seq,
+            "sighting": write_sighting(sighting),
+            "derivation": derivation,
+        }
+        for position, sighting in enumerate(sightings)
+    ]
+    if rows:
+        connection.execute(insert(table), rows)
 
 
 def _living_id(connection: Connection, event_id: str, minted_at: datetime) -> str:

@@ -63,7 +63,10 @@ def add_bodies(connection: Connection, encoded: Sequence[bodies.Encoded]) -> Non
 
 def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base | None:
     sha256 = connection.scalar(_NEWEST_BODY, {"of_source": source_id, "of_part": part})
-    return None if sha256 is None else bodies.base_from(connection, sha256)
+    try:
+        return None if sha256 is None else bodies.base_from(connection, sha256)
+    except StorageError:
+        return None  # a damaged body is `verify`'s to tell; the new one is kept whole and stands alone
 
 
 def revisit_of(connection: Connection, attempt: Attempt, source_id: int, parts: list[dict[str, Any]]) -> int | None:

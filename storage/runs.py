@@ -49,6 +49,14 @@ class Runs:
                 return False
             return True
 
+    def release(self, source_name: str, scheduled_for: datetime) -> None:
+        """Give an appointment back that was claimed and could not be kept."""
+        table = tables.claim
+        with self._database.writing() as connection:
+            source_id = source_id_of(connection, source_name)
+            mine = (table.c.source_id == source_id) & (table.c.scheduled_for == scheduled_for)
+            connection.execute(delete(table).where(mine))
+
     def last_run(self, source_name: str) -> datetime | None:
         """The newest appointment of a source that was claimed."""
         table = tables.claim

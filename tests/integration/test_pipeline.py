@@ -156,3 +156,14 @@ def test_a_visit_that_breaks_our_own_code_is_named_as_unreadable_and_stops_nothi
     assert "RuntimeError" in reading.verdict.explanation
     replay(world, world.sources)
     assert changes(world)[-1].status is ChangeStatus.NEWS, "mended, the same visit is read again"
+
+
+def test_a_clock_that_was_a_year_ahead_for_one_visit_blinds_nothing(
+    world: World, record: Record, clock: Moments
+) -> None:
+    now = clock.now
+    clock.now = now + timedelta(days=365)
+    record("$49")
+    clock.now = now
+    record("$59")
+    assert [change.status for change in changes(world)] == [ChangeStatus.NEWS]

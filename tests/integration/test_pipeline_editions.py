@@ -4,8 +4,8 @@ from datetime import UTC, datetime, timedelta
 
 import digest
 from domain.editions import DeliveryState
-from pipeline import World, deliver, due_editions, prepare, to_recheck
-from tests.integration.support_pipeline import Moments, Record, clock, record, world
+from pipeline import World, deliver, detect, due_editions, prepare, to_recheck
+from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, record, world
 
 __all__ = ["clock", "record", "world"]
 
@@ -106,3 +106,31 @@ def test_a_source_that_nobody_looked_at_all_week_is_not_seen_and_the_week_is_not
     edition = prepare(world, audience, clock.now)
     assert edition.subject.startswith("Nothing could be seen")
     assert "not looked at since" in " ".join(edition.text.split())
+
+
+def test_a_change_taken_back_and_then_true_again_is_told_again(world: World, record: Record, clock: Moments) -> None:
+    (audience,) = digest.audiences(world.configuration.accounts)
+    record("$49")
+    record("$59")
+    assert len(prepare(world, audience, datetime(2026, 2, 23, 6, 0, tzinfo=UTC)).event_ids) == 1
+    clock.now = datetime(2026, 2, 24, 6, 0, tzinfo=UTC)
+    record("$49")
+    prepare(world, audience, datetime(2026, 3, 2, 6, 0, tzinfo=UTC))
+    clock.now = datetime(2026, 3, 3, 6, 0, tzinfo=UTC)
+    record("$59")
+    record("$59")
+    clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    assert len(prepare(world, audience, clock.now).event_ids) == 1
+
+
+def test_a_visit_that_is_still_being_read_belongs_to_the_next_edition(
+    world: World, record: Record, clock: Moments
+) -> None:
+    (audience,) = digest.audiences(world.configuration.accounts)
+    record("$49")
+    world.archive.visits.record(attempt_at(world.sources[0], clock.now, "$59"))
+    first = prepare(world, audience, datetime(2026, 2, 16, 8, 0, tzinfo=UTC))
+    assert first.event_ids == ()
+    detect(world, world.sources[0])
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    assert len(prepare(world, audience, clock.now).event_ids) == 1

@@ -252,3 +252,13 @@ def test_a_link_field_that_is_no_web_address_gives_no_link() -> None:
     shape = RegistryShape(records="data.items", key=("id",), link="{url}")
     found = reading(item(1, url="javascript:alert(1)"), item(2, url="https://jobs.example/2"), of=source(shape))
     assert [record.link for record in found.records] == ["", "https://jobs.example/2"]
+
+
+def test_the_oldest_end_of_a_list_that_keeps_the_newest_rolls_off_without_being_removed() -> None:
+    def dated(n: int) -> dict[str, object]:
+        return item(n, filed=f"2026-02-{n:02d}")
+
+    told = edits(reading(*map(dated, (3, 2, 1))), reading(*map(dated, (5, 4, 3))))
+    assert [(edit.kind, edit.path[0]) for edit in told] == [(EditKind.ADDED, "R-5"), (EditKind.ADDED, "R-4")]
+    told = edits(reading(*map(dated, (3, 2, 1))), reading(*map(dated, (4, 3, 1))))
+    assert [edit.path[0] for edit in told if edit.kind is EditKind.REMOVED] == ["R-2"]
