@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Mapping
-from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal
@@ -15,7 +14,6 @@ from domain.settings import Fetching, Network, Settings, Smtp
 
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
 BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
-DAYS = re.compile(r"(\d{1,5})\s*([dwy])")
 ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
 
 
@@ -41,9 +39,7 @@ def _proxy(text: str) -> str:
 
 
 def _retention(text: str) -> str:
-    if not DAYS.fullmatch(text):
-        raise Fault(f"'{text}' is no span", "write 400d, 60w or 2y")
-    return text
+    raise Fault("'retention' is not read yet: every snapshot is kept", f"take out {text!r}")
 
 
 def _database(text: str) -> str:
@@ -118,7 +114,6 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         database_url=url or f"sqlite:///{home / 'bellwether.db'}",
         **({"mail_from": sender} if sender else {}),
         smtp=_smtp(smtp) if smtp else None,
-        retention=_span(document.database.retention),
         fetching=_fetching(document.fetch, home, environ),
     )
 
@@ -153,8 +148,3 @@ def _fetching(table: FetchTable, home: Path, environ: Mapping[str, str]) -> Fetc
         images=table.images,
         retries=table.retries,
     )
-
-
-def _span(text: str | None) -> timedelta | None:
-    found = DAYS.fullmatch(text) if text else None
-    return timedelta(days=int(found[1]) * {"d": 1, "w": 7, "y": 365}[found[2]]) if found else None

@@ -1,7 +1,6 @@
 """What the operator decides in `bellwether.toml`; analysts' files cannot change any of it."""
 
 from dataclasses import dataclass, field
-from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
@@ -48,7 +47,6 @@ class Settings:
     database_url: str
     mail_from: str = "Bellwether <bellwether@localhost>"
     smtp: Smtp | None = None
-    retention: timedelta | None = None
     fetching: Fetching = field(default_factory=Fetching)
 
     @property

@@ -2,7 +2,6 @@
 """A home's files on disk: includes, encodings, the operator's file, and all problems of all files at once."""
 
 import time
-from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 
@@ -73,8 +72,6 @@ security = "tls"
 user = "b"
 password_env = "MAIL_PASSWORD"
 timeout = 10
-[database]
-retention = "2y"
 [fetch]
 contact = "https://halden.example/bot"
 max_body = "5MB"
@@ -96,7 +93,6 @@ images = false
         password_env="MAIL_PASSWORD",
         timeout_seconds=10.0,
     )
-    assert settings.retention == timedelta(days=730)
     fetching = settings.fetching
     assert (fetching.max_body, fetching.host_delay, fetching.images) == (5_000_000, 0.0, False)
     assert fetching.allowed_networks == (ip_network("127.0.0.0/8"), ip_network("fd00::/8"))
@@ -116,7 +112,7 @@ images = false
         ("[smtp]\nport = 25\n", "1:1: 'host' is missing (add 'host = ...')"),
         ("[smtp]\nhost = 'h'\nsecurity = 'ssl'\n", "3:12: unknown value 'ssl' (known: none, starttls, tls)"),
         ("[database]\nurl = 'mysql://x'\n", "2:7: 'mysql' is no database we use (write sqlite:///... or postgresql://...)"),
-        ("[database]\nretention = 'long'\n", "2:13: 'long' is no span (write 400d, 60w or 2y)"),
+        ("[database]\nretention = '2y'\n", "2:13: 'retention' is not read yet: every snapshot is kept (take out '2y')"),
         ("[smtp]\nhost = mail\n", "2:8: not TOML: Invalid value (texts need quotes)"),
         ("smtp = 'x'\n", "1:8: 'x' stands where keys and values belong (write it as {key: value})"),
     ],
