@@ -35,7 +35,7 @@ class Judged:
 
 
 def run(data: Path, talk: Talk, *, characters: int = SPEED_CHARACTERS, companies: int = SPEED_NAMES) -> dict[str, Any]:
-    """Figures of the contracts' "linking". No cue is set by name, so that each name is judged as if left out."""
+    """Figures of the contracts' "linking". No cue is set by name; none was chosen by leaving a name out."""
     folder = data / "accounts"
     judged = _mentions(folder)
     renamed = _renames(folder)
