@@ -13,7 +13,7 @@ from email.policy import default
 from aiosmtpd.smtp import SMTP, AuthResult, Envelope, Session
 
 
-@dataclass(slots=True)
+@dataclass  # no slots: the server looks through every member, and early 3.11 gives slots one that cannot be looked at
 class Postbox:
     """What the server received, and how it is to answer: `recipients` and `contents` are used up from the left."""
 
