@@ -41,6 +41,8 @@ class Edit:
     `key` = sha256(source id, path, before, after): it survives replay. `path` is the heading path (page), the entry's
     title (feed) or the record's key and title (registry). `before` is None for an addition, `after` for a removal.
     `words` is the word-level view of a replacement. `minor` marks an edit too small or too peripheral to lead with.
+    `noise` says why an edit is left out (the learned noise it belongs to); "" for one that counts. One that is left out
+    and `waits` is told if it still stands at the next good visit.
     """
 
     key: str
@@ -58,6 +60,8 @@ class Edit:
     dated: datetime | None = None
     names: tuple[str, ...] = ()
     minor: bool = False
+    noise: str = ""
+    waits: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -91,3 +95,8 @@ class Change:
     after: Captured
     edits: tuple[Edit, ...]
     explanation: str = ""
+
+    @property
+    def counted(self) -> tuple[Edit, ...]:
+        """The edits that say something: all but those left out as learned noise."""
+        return tuple(edit for edit in self.edits if not edit.noise)
