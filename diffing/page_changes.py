@@ -3,7 +3,7 @@
 from diffing.charsets import decode
 from diffing.compare import Pair, compare_blocks, make_edit
 from diffing.examination import Examination
-from diffing.noise import without_noise
+from diffing.noise import kinds, without_noise
 from diffing.page_state import OK
 from diffing.pages import page_parts, read_page
 from diffing.signs import UNLOADED
@@ -38,7 +38,8 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
     old_content, new_content = _content(old.blocks), _content(new.blocks)
     pairs = _elsewhere(compare_blocks(old_content, new_content, source.ignore), old.blocks, new.blocks)
-    kept, noise = without_noise(pairs, new.title or old.title, _headings(old_content) & _headings(new_content))
+    kept, dropped = without_noise(pairs, new.title or old.title, _headings(old_content) & _headings(new_content))
+    noise = kinds(dropped)
     if not kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
     edits = tuple(make_edit(source_id, one, other) for one, other in kept[:MOST_EDITS])
