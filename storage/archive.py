@@ -1,4 +1,4 @@
-"""Opening the archive: one database, brought to this version's schema, and the four ways to speak to it."""
+"""Opening the archive: one database, brought to this version's schema, and the ways to speak to it."""
 
 from pathlib import Path
 from types import TracebackType
@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, select, text
 from domain.errors import StorageError
 from domain.times import Clock, utc_now
 from storage.database import Database
+from storage.decisions import Decisions
 from storage.derived import Derived
 from storage.editions import Editions
 from storage.runs import Runs
@@ -15,17 +16,18 @@ from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0001"
+SCHEMA = "0002"
 _MIGRATION_LOCK = 5_201_314
 
 
 class Archive:
-    """Everything stored, by what it is for: visits (evidence), derived (readings of it), editions, runs."""
+    """Everything stored, by what it is for: visits (evidence), derived (readings of it), decisions, editions, runs."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self.visits = Visits(database, clock)
         self.derived = Derived(database, clock)
+        self.decisions = Decisions(database, clock)
         self.editions = Editions(database, clock)
         self.runs = Runs(database, clock)
 

@@ -205,6 +205,15 @@ impact = Table(
     Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
 )
 
+# Decided by people, not derived: a replay leaves it.
+undone_noise = Table(
+    "undone_noise",
+    metadata,
+    Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    Column("slot", Hash, primary_key=True),
+    Column("undone_at", Moment, nullable=False),
+)
+
 claim = Table(
     "claim",
     metadata,
