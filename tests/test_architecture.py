@@ -57,6 +57,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "dateparser": ("classifiers", "diffing"),
     "ahocorasick_rs": ("accounts", "classifiers"),
     "cleanco": ("accounts",),
+    "xlsxwriter": ("commands",),
     "inscriptis": ("bench",),
     "readability": ("bench",),
     "multipart": (),
