@@ -69,12 +69,13 @@ LONGEST_NAME = 40
 class Region:
     """A piece of furniture. A strong one says so by its tag or role, a weak one only by its class or id.
 
-    A certain one is furniture even where it holds most of the page's text: a consent dialog.
+    A certain one is furniture even where it holds most of the page's text: a consent dialog. `sign` is its own word.
     """
 
     where: Where
     strong: bool
     certain: bool = False
+    sign: str = ""
 
 
 def region_of(element: Element, tag: str) -> Region | None:
@@ -82,18 +83,18 @@ def region_of(element: Element, tag: str) -> Region | None:
     if tag in ("html", "body", "main", "article"):
         return None
     if tag in TAGS:
-        return Region(TAGS[tag], True)
+        return Region(TAGS[tag], True, sign=f"<{tag}>")
     role = element.get("role")
     if role in ROLES:
-        return Region(ROLES[role], True)
+        return Region(ROLES[role], True, sign=f"role={role}")
     if element.get("aria-live") in ("polite", "assertive") or element.get("aria-modal") == "true":
-        return Region(Where.BANNER, True)
+        return Region(Where.BANNER, True, sign="aria-live or aria-modal")
     if tag == "header":
-        return Region(Where.HEADER, False)
+        return Region(Where.HEADER, False, sign="<header>")
     if tag in ("aside", "form", "fieldset"):
-        return Region(Where.ASIDE, False)
+        return Region(Where.ASIDE, False, sign=f"<{tag}>")
     if role in WEAK_ROLES:
-        return Region(WEAK_ROLES[role], False)
+        return Region(WEAK_ROLES[role], False, sign=f"role={role}")
     return _named(f"{element.get('id') or ''} {element.get('class') or ''}")
 
 
@@ -106,10 +107,10 @@ def _named(names: str) -> Region | None:
         if "tab" in words or "tabs" in words:
             continue
         if not CONSENT_NAMES.isdisjoint((*words, name.lower())) or _asks_for_cookies(words):
-            return Region(Where.BANNER, True, True)
+            return Region(Where.BANNER, True, True, f"class or id {name!r}")
         for word in (*words, name.lower()):
             if word in PLACES:
-                return Region(PLACES[word], False)
+                return Region(PLACES[word], False, sign=f"class or id {name!r}")
     return None
 
 

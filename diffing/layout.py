@@ -23,6 +23,8 @@ LABEL = 60
 RIGHTS_LINE = 120
 RAIL = 3
 
+Place = tuple[Where, str]  # of furniture, and the sign that told it
+
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
@@ -49,7 +51,7 @@ def content_blocks(page: Page) -> tuple[Block, ...]:
     if all(places):
         places = [_claimed(ground, piece, weak=False) for piece in page.pieces]
     return tuple(
-        piece.block if place is None else replace(piece.block, where=place, chrome=True)
+        piece.block if place is None else replace(piece.block, where=place[0], chrome=True, sign=place[1])
         for piece, place in zip(page.pieces, places, strict=True)
     )
 
@@ -77,36 +79,38 @@ def _survey(page: Page) -> _Ground:
     )
 
 
-def _place(ground: _Ground, position: int, piece: Piece) -> Where | None:
-    """Which furniture a piece belongs to, by the first thing that says so; None where it is content."""
+def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
+    """Which furniture a piece belongs to, by the first thing that says so, and that; None where it is content."""
     claimed = _claimed(ground, piece, weak=True)
     if claimed is not None or piece.priced:
         return claimed
-    if position >= ground.tail or (len(piece.block.text) < RIGHTS_LINE and RIGHTS.search(piece.block.text)):
-        return Where.FOOTER
+    if position >= ground.tail:
+        return Where.FOOTER, "links behind the last paragraph"
+    if len(piece.block.text) < RIGHTS_LINE and RIGHTS.search(piece.block.text):
+        return Where.FOOTER, "a copyright notice"
     if ground.banners and _branch(ground.page, piece.node, ground.around) in ground.banners:
-        return Where.BANNER
+        return Where.BANNER, "a box that asks for consent"
     if position in ground.rails:
-        return Where.LINK
+        return Where.LINK, "a run of bare links"
     if piece.hidden and not ground.folded:
-        return Where.ASIDE
+        return Where.ASIDE, "hidden from readers"
     if is_testimonial(piece.block.text):
-        return Where.ASIDE
+        return Where.ASIDE, "a quotation with a name"
     if (
         not ground.inside
         or piece.node in ground.inside
         or _branch(ground.page, piece.node, ground.around) in ground.priced
     ):
         return None
-    return Where.ASIDE if piece.hidden or _is_label(piece) else None
+    return (Where.ASIDE, "a label outside the main part") if piece.hidden or _is_label(piece) else None
 
 
-def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Where | None:
+def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Place | None:
     """The furniture an element around the piece claims to be; weak claims do not cover an amount of money."""
     for number in piece.regions:
         region = ground.page.regions[number]
         if region.certain or (number not in ground.oversized and (region.strong or (weak and not piece.priced))):
-            return region.where
+            return region.where, region.sign
     return None
 
 

@@ -46,7 +46,8 @@ class Block:
     """One paragraph, list item, table row, heading or card of a page.
 
     `path` is the chain of headings above it, outermost first. `text` is whitespace-normalised; for a table row it is
-    the cells joined by " | ". `chrome` marks site furniture (navigation, footer, header, widget) outside the content.
+    the cells joined by " | ". `chrome` marks site furniture (navigation, footer, header, widget) outside the content;
+    `sign` is what told it so.
     """
 
     where: Where
@@ -55,6 +56,7 @@ class Block:
     cells: tuple[Cell, ...] = ()
     links: tuple[Link, ...] = ()
     chrome: bool = False
+    sign: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
