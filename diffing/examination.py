@@ -19,3 +19,4 @@ class Examination:
     status: ChangeStatus | None
     edits: tuple[Edit, ...]
     explanation: str
+    furniture: tuple[Edit, ...] = ()

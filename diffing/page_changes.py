@@ -1,16 +1,17 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
 from diffing.charsets import decode
-from diffing.compare import Pair, compare_blocks, make_edit
+from diffing.compare import Pair, make_edit
 from diffing.examination import Examination
-from diffing.noise import kinds, without_noise
+from diffing.noise import kinds
 from diffing.page_state import OK
 from diffing.pages import page_parts, read_page
+from diffing.sifting import sift
 from diffing.signs import UNLOADED
 from diffing.template import other_template
-from diffing.text import compared, names_amount
+from diffing.text import compared
 from domain.changes import ChangeStatus, Edit
-from domain.content import Block, Extraction, Where
+from domain.content import Block, Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source
 from domain.visits import FetchedPart
@@ -25,9 +26,6 @@ WORTH_LIKENING = 50
 WORTH_MISSING = 20
 COMPARABLE = 2.0
 PLACEHOLDER = 120
-MOST_ASIDES = 60
-ASIDE_PROSE = 40
-MOST_EDITS = 2_000  # past it a page is noise to any reader, and hostile at worst
 
 
 def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts, new: Extraction) -> Examination:
@@ -36,18 +34,16 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
         old = read_page(source, before)
     except UnreadableContent:
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
-    old_content, new_content = _content(old.blocks), _content(new.blocks)
-    pairs = _elsewhere(compare_blocks(old_content, new_content, source.ignore), old.blocks, new.blocks)
-    kept, dropped = without_noise(pairs, new.title or old.title, _headings(old_content) & _headings(new_content))
-    noise = kinds(dropped)
-    if not kept:
+    sifted = sift(source, old, new)
+    noise = kinds(sifted.noise)
+    if not sifted.kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
-    edits = tuple(make_edit(source_id, one, other) for one, other in kept[:MOST_EDITS])
-    edits += tuple(make_edit(source_id, one, other, minor=True) for one, other in _beside(old, new, source))
+    edits = tuple(make_edit(source_id, one, other) for one, other in sifted.kept)
+    edits += tuple(make_edit(source_id, one, other, minor=True) for one, other in sifted.beside)
     doubt = (
-        _doubt(old, new, old_content, new_content)
-        or _unloaded(kept, old, new)
-        or _dressed_anew(before, after, old_content, new_content)
+        _doubt(old, new, sifted.before, sifted.after)
+        or _unloaded(sifted.kept, old, new)
+        or _dressed_anew(before, after, sifted.before, sifted.after)
     )
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
@@ -58,43 +54,6 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
 def _outcome(status: ChangeStatus | None, edits: tuple[Edit, ...], explanation: str) -> Examination:
     held = status is ChangeStatus.HELD
     return Examination(verdict=OK, baseline=not held, status=status, edits=edits, explanation=explanation)
-
-
-def _headings(blocks: list[Block]) -> frozenset[str]:
-    return frozenset(compared(block.text) for block in blocks if block.where is Where.HEADING)
-
-
-def _content(blocks: tuple[Block, ...]) -> list[Block]:
-    return [block for block in blocks if not block.chrome]
-
-
-def _elsewhere(pairs: list[Pair], before: tuple[Block, ...], after: tuple[Block, ...]) -> list[Pair]:
-    """The pairs without lines that stood in the furniture before, or do now; an amount that moved there stays."""
-    there = [{compared(block.text) for block in blocks if block.chrome} for blocks in (before, after)]
-
-    def moved(pair: Pair) -> bool:
-        old, new = pair
-        shown = new or old
-        return (
-            None in pair
-            and shown is not None
-            and not names_amount(shown.text)
-            and compared(shown.text) in there[0 if new else 1]
-        )
-
-    return [pair for pair in pairs if not moved(pair)]
-
-
-def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
-    """What was replaced beside the content at the same time, say a testimonial: no news, but part of the change."""
-    gone, come = ([block for block in one.blocks if _is_aside(block)] for one in (old, new))
-    if max(len(gone), len(come)) > MOST_ASIDES:
-        return []
-    return [pair for pair in compare_blocks(gone, come, source.ignore) if None not in pair]
-
-
-def _is_aside(block: Block) -> bool:
-    return block.chrome and block.where is Where.ASIDE and len(block.text) >= ASIDE_PROSE
 
 
 def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block]) -> str:

@@ -1,0 +1,196 @@
+"""Noise known by behaviour: places of a page that change by themselves, learned from what changed there before."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, datetime
+
+from diffing.dates import NUMERIC, WRITTEN
+from diffing.passing import BOUND
+from diffing.text import compared, names_amount
+from domain.changes import Change, ChangeStatus, Edit
+from domain.content import Where
+from domain.keys import digest
+
+NUMBERS = re.compile(r"\d+(?: \d+)*")
+LETTERS = re.compile(r"[^\W\d_]{3}")
+FEWEST_CHANGES = 3  # at fewer visits, a place that changed may have been edited
+FEWEST_RETURNS = 2  # of a text that was there before: an editor rarely brings one back
+DEARER = 2  # times the evidence where an amount of money is among the words
+COUNTING = 0.5  # of the visits since it first moved: a number that moves less often is set by somebody
+ROTATING = 0.25  # of the visits since: variants are served now and then
+ALIKE = 2.0  # times as long or as short as what is known there: longer, it is no other piece of the same rotation
+SHOWN, SHOWN_CHARACTERS = 3, 60
+ID = 12
+NEVER = datetime.max.replace(tzinfo=UTC)
+
+Place = tuple[Where, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LearnedNoise:
+    """A place that changes by itself. `slot` names it for good; `says` is one sentence with the values seen.
+
+    It changed at `visits` of the `of` good visits since the first of those changes. `texts` are the pieces that rotate
+    there, as compared; empty where only numbers move.
+    """
+
+    slot: str
+    says: str
+    since: datetime
+    visits: int
+    of: int
+    texts: frozenset[str] = frozenset()
+
+
+@dataclass(slots=True)
+class _History:
+    """What is known of one place: at which visits it changed, and what stood there before and after."""
+
+    seqs: list[int] = field(default_factory=list)
+    since: datetime = NEVER
+    shown: list[str] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    known: set[str] = field(default_factory=set)
+    returns: int = 0
+    priced: bool = False
+
+    def see(self, change: Change, edits: Iterable[Edit]) -> None:
+        came = [edit.after for edit in edits if edit.after]
+        went = [edit.before for edit in edits if edit.before]
+        self.since = min(self.since, change.after.captured_at)
+        self.seqs.append(change.after.seq)
+        self.priced = self.priced or any(map(names_amount, (*came, *went)))
+        self.shown += came or went
+        self.returns += sum(compared(text) in self.gone for text in came)
+        self.gone |= set(map(compared, went))
+        self.known |= set(map(compared, (*came, *went)))
+
+    def needed(self, evidence: int) -> int:
+        return evidence * (DEARER if self.priced else 1)
+
+    def examples(self) -> str:
+        newest = list(dict.fromkeys(reversed(self.shown)))[:SHOWN]
+        return "; ".join(f"“{shortened(text)}”" for text in newest)
+
+
+def learn(changes: Sequence[Change], visits: Sequence[int]) -> tuple[LearnedNoise, ...]:
+    """The places that changed by themselves, by what changed at a source's last good visits.
+
+    `changes` are those of these visits, oldest first, the newest among them; `visits` are the seqs of all of them. A
+    held change is not evidence: it is compared with the same baseline again and again.
+    """
+    evidence = [one for one in changes if one.status is not ChangeStatus.HELD and one.after.seq in set(visits)]
+    numbers, places = _histories(evidence, number_slot), _histories(evidence, place_slot)
+    counting = (_counting(slot, history, visits) for slot, history in numbers.items())
+    rotating = (_rotating(slot, history, visits) for slot, history in places.items())
+    return tuple(found for found in (*counting, *rotating) if found is not None)
+
+
+def leave_out(edits: Sequence[Edit], learned: Mapping[str, LearnedNoise]) -> tuple[Edit, ...]:
+    """The edits of one change, those marked as noise that stand where noise is known (by slot) to be.
+
+    A price, a date or an offer's number in it, and a text never seen there before, waits: it is told if the next good
+    visit still shows it. So nothing that stays is hidden for good.
+    """
+    room = Counter(place_slot(edit) for edit in edits if edit.after is None and _known(edit, learned))
+    marked = []
+    for edit in edits:
+        number = learned.get(number_slot(edit))
+        marked.append(_counted_out(edit, number) if number else _rotated_out(edit, learned.get(place_slot(edit)), room))
+    return tuple(marked)
+
+
+def number_slot(edit: Edit) -> str:
+    """Names a line by its words without the numbers, where nothing else differs; "" otherwise."""
+    if edit.before is None or edit.after is None:
+        return ""
+    before, after = (_numberless(text) for text in (edit.before, edit.after))
+    return digest("numbers", *_place(edit), before)[:ID] if before == after and LETTERS.search(before) else ""
+
+
+def place_slot(edit: Edit) -> str:
+    """Names the stretch of a page under one heading path."""
+    return digest("place", *_place(edit))[:ID]
+
+
+def _place(edit: Edit) -> Place:
+    return edit.where, tuple(map(_numberless, edit.path))
+
+
+def _numberless(text: str) -> str:
+    return NUMBERS.sub("#", compared(text))
+
+
+def _histories(changes: Iterable[Change], slot_of: Callable[[Edit], str]) -> dict[str, _History]:
+    found: defaultdict[str, _History] = defaultdict(_History)
+    for change in changes:
+        by_slot: defaultdict[str, list[Edit]] = defaultdict(list)
+        for edit in change.edits:
+            if slot := slot_of(edit):
+                by_slot[slot].append(edit)
+        for slot, edits in by_slot.items():
+            found[slot].see(change, edits)
+    return found
+
+
+def _counting(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoise | None:
+    of = sum(seq >= history.seqs[0] for seq in visits)
+    if len(history.seqs) < history.needed(FEWEST_CHANGES) or len(history.seqs) < COUNTING * of:
+        return None
+    told = f"a number in this line moved at {len(history.seqs)} of the last {of} visits: {history.examples()}"
+    return LearnedNoise(slot=slot, says=told, since=history.since, visits=len(history.seqs), of=of)
+
+
+def _rotating(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoise | None:
+    of = sum(seq >= history.seqs[0] for seq in visits)
+    few = len(history.seqs) < FEWEST_CHANGES or history.returns < history.needed(FEWEST_RETURNS)
+    if few or len(history.seqs) < ROTATING * of:
+        return None
+    told = f"texts come and go here, at {len(history.seqs)} of the last {of} visits: {history.examples()}"
+    texts = frozenset(history.known)
+    return LearnedNoise(slot=slot, says=told, since=history.since, visits=len(history.seqs), of=of, texts=texts)
+
+
+def _known(edit: Edit, learned: Mapping[str, LearnedNoise]) -> bool:
+    place = learned.get(place_slot(edit))
+    return place is not None and compared(edit.before or "") in place.texts
+
+
+def _counted_out(edit: Edit, number: LearnedNoise) -> Edit:
+    texts = [text for text in (edit.before, edit.after) if text]
+    waits = any(names_amount(text) or dated(text) or BOUND.search(text) for text in texts)
+    return replace(edit, noise=number.says, waits=waits)
+
+
+def _rotated_out(edit: Edit, place: LearnedNoise | None, room: Counter[str]) -> Edit:
+    """A piece known there is noise; one never seen is doubted only where it takes the place of one that is known."""
+    if place is None:
+        return edit
+    texts = [text for text in (edit.before, edit.after) if text]
+    unknown = [text for text in texts if compared(text) not in place.texts]
+    if not unknown:
+        return replace(edit, noise=place.says, waits=any(map(names_amount, texts)))
+    takes_a_place = len(unknown) < len(texts)
+    if not takes_a_place and edit.before is None and room[place.slot]:
+        room[place.slot] -= 1
+        takes_a_place = True
+    if edit.after not in unknown or not takes_a_place or not _alike(edit.after, place):
+        return edit
+    return replace(edit, noise=place.says, waits=True)
+
+
+def _alike(text: str, place: LearnedNoise) -> bool:
+    """Whether a text is about as long as what is known of a place."""
+    lengths, length = [len(one) for one in place.texts], len(compared(text))
+    return min(lengths) / ALIKE <= length <= max(lengths) * ALIKE
+
+
+def dated(text: str) -> bool:
+    """Whether a text holds a full date."""
+    return (WRITTEN.search(text) or NUMERIC.search(text)) is not None
+
+
+def shortened(text: str) -> str:
+    return text if len(text) <= SHOWN_CHARACTERS else f"{text[: SHOWN_CHARACTERS - 1].rstrip()}…"
