@@ -1,0 +1,85 @@
+"""What becomes of the differences between two readings of a page: news, moved into furniture, noise, or cut off."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from diffing.compare import Pair, compare_blocks
+from diffing.noise import Dropped, without_noise
+from diffing.text import compared, names_amount
+from domain.content import Block, Extraction, Where
+from domain.sources import Source
+
+MOST_ASIDES = 60
+ASIDE_PROSE = 40
+MOST_EDITS = 2_000  # past it a page is noise to any reader, and hostile at worst
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sifted:
+    """The differences of a page's content, each in one place: `examine` tells the first, `explain` tells all.
+
+    `kept` is news and `beside` was replaced next to it; `cut` is what is past MOST_EDITS, `moved` what stands in the
+    furniture now or stood there before, `noise` what a rule left out.
+    """
+
+    before: list[Block]
+    after: list[Block]
+    kept: list[Pair]
+    beside: list[Pair]
+    cut: list[Pair]
+    moved: list[Pair]
+    noise: list[Dropped]
+
+
+def sift(source: Source, old: Extraction, new: Extraction) -> Sifted:
+    """Sorts all differences between two readings; raises UnreadableContent where `ignore` cannot be used."""
+    before, after = content(old.blocks), content(new.blocks)
+    found, moved = _elsewhere(compare_blocks(before, after, source.ignore), old.blocks, new.blocks)
+    kept, noise = without_noise(found, new.title or old.title, _headings(before) & _headings(after))
+    return Sifted(
+        before=before,
+        after=after,
+        kept=kept[:MOST_EDITS],
+        beside=_beside(old, new, source) if kept else [],
+        cut=kept[MOST_EDITS:],
+        moved=moved,
+        noise=noise,
+    )
+
+
+def content(blocks: Sequence[Block]) -> list[Block]:
+    return [block for block in blocks if not block.chrome]
+
+
+def _headings(blocks: Sequence[Block]) -> frozenset[str]:
+    return frozenset(compared(block.text) for block in blocks if block.where is Where.HEADING)
+
+
+def _elsewhere(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[Block]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs apart from lines that stood in the furniture before, or do now; an amount that moved there stays."""
+    there = [{compared(block.text) for block in blocks if block.chrome} for blocks in (before, after)]
+    kept: list[Pair] = []
+    moved: list[Pair] = []
+    for pair in pairs:
+        old, new = pair
+        shown = new or old
+        gone = (
+            None in pair
+            and shown is not None
+            and not names_amount(shown.text)
+            and compared(shown.text) in there[0 if new else 1]
+        )
+        (moved if gone else kept).append(pair)
+    return kept, moved
+
+
+def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
+    """What was replaced beside the content at the same time, say a testimonial: no news, but part of the change."""
+    gone, come = ([block for block in one.blocks if _is_aside(block)] for one in (old, new))
+    if max(len(gone), len(come)) > MOST_ASIDES:
+        return []
+    return [pair for pair in compare_blocks(gone, come, source.ignore) if None not in pair]
+
+
+def _is_aside(block: Block) -> bool:
+    return block.chrome and block.where is Where.ASIDE and len(block.text) >= ASIDE_PROSE
