@@ -1,5 +1,7 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
+from dataclasses import replace
+
 from diffing.charsets import decode
 from diffing.compare import Pair, make_edit
 from diffing.examination import Examination
@@ -8,6 +10,7 @@ from diffing.page_state import OK
 from diffing.pages import page_parts, read_page
 from diffing.sifting import sift
 from diffing.signs import UNLOADED
+from diffing.site_news import navigation_edits
 from diffing.template import other_template
 from diffing.text import compared
 from domain.changes import ChangeStatus, Edit
@@ -34,6 +37,14 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
         old = read_page(source, before)
     except UnreadableContent:
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
+    found = _compared(source, source_id, (before, after), (old, new))
+    return replace(found, furniture=navigation_edits(source_id, old, new)) if found.baseline else found
+
+
+def _compared(
+    source: Source, source_id: int, answers: tuple[Parts, Parts], readings: tuple[Extraction, Extraction]
+) -> Examination:
+    old, new = readings
     sifted = sift(source, old, new)
     noise = kinds(sifted.noise)
     if not sifted.kept:
@@ -43,7 +54,7 @@ def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts,
     doubt = (
         _doubt(old, new, sifted.before, sifted.after)
         or _unloaded(sifted.kept, old, new)
-        or _dressed_anew(before, after, sifted.before, sifted.after)
+        or _dressed_anew(*answers, sifted.before, sifted.after)
     )
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
