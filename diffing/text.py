@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
 
 from diffing.dates import fold_dates
 from diffing.passing import without_passing
@@ -29,6 +30,14 @@ AMOUNT = re.compile(
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
+# What no reader would call a difference, by the name it is explained with, in the order it is taken out.
+FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
+    ("the notation of a date", fold_dates),
+    ("how long ago something was", lambda text: RELATIVE.sub(" ", text)),
+    ("an opaque identifier", lambda text: OPAQUE.sub(" ", text)),
+    ("a counter or a clock", without_passing),
+)
 
 
 def tidy(text: str) -> str:
@@ -58,9 +67,23 @@ def compared(text: str) -> str:
         return " ".join(TOKEN.findall(folded.casefold()))
     if ONLY_YEAR.fullmatch(folded):
         return ""
-    folded = COPYRIGHT.sub(" © ", folded)
-    folded = without_passing(OPAQUE.sub(" ", RELATIVE.sub(" ", fold_dates(folded))))
+    for _, fold in FOLDINGS:
+        folded = fold(folded)
     words = TOKEN.findall(folded.casefold())
     if not folded.isascii() and (not words or CELLS in folded):
         words += MARK.findall(folded)
     return " ".join(words)
+
+
+def folding(before: str, after: str) -> str:
+    """What two texts that are compared alike differ in, by name; "" for texts that say different things."""
+    if compared(before) != compared(after):
+        return ""
+    old, new = (unicodedata.normalize("NFKC", INVISIBLE.sub("", text)) for text in (before, after))
+    if tokens(old) == tokens(new):
+        return "punctuation, case or spacing"
+    for name, fold in FOLDINGS:
+        old, new = fold(old), fold(new)
+        if tokens(old) == tokens(new):
+            return name
+    return "a year that stands alone"
