@@ -6,15 +6,14 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench import UnreadableData
-from bench.answers_bench import act, exact, person
+from bench.answers_bench import READERS, exact
+from bench.answers_prices import exact_prices
 from bench.outside_data import Row, rows
-from classifiers import RuleBook, load_rules, sight
-from diffing import examine
-from domain.changes import Captured, Change, ChangeStatus, Edit
+from bench.pages_seen import seen_between
+from classifiers import RuleBook, load_rules
+from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Fact, Price, PriceKind, Side, TagName
-from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
-from domain.visits import FetchedPart
 
 Talk = Callable[[str], None]
 Key = tuple[str, Decimal | None, Decimal | None, str | None, str | None, str | None]
@@ -43,18 +42,18 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         invented += [shown(answer["id"], fact) for fact in facts if not proven(fact, sightings)]
         tagged += any(tag.tag is TagName.PRICING for sighting in sightings for tag in sighting.tags)
     right = agreed(given, found)
-    people, people_count, people_missed = exact("people", person, book)
-    regulatory, regulatory_count, regulatory_missed = exact("regulatory", act, book)
+    own = {name: exact(file, read, book) for name, (file, read) in READERS.items()}
+    priced, priced_count, priced_missed = exact_prices(book)
     talk(f"facts: {len(answers)} pages, {len(given)} amounts given, {len(found)} found, {right} exact; {tagged} tagged")
     return {
         "price_recall_exact": right / len(given) if given else None,
         "price_precision_exact": right / len(found) if found else None,
         "price_invented": len(invented),
-        "people_exact": people,
-        "regulatory_exact": regulatory,
+        **{name: share for name, (share, _, _) in own.items()},
+        **priced,
         "n": {
-            "people_exact": people_count,
-            "regulatory_exact": regulatory_count,
+            **{name: count for name, (_, count, _) in own.items()},
+            **dict.fromkeys(priced, priced_count),
             "price_recall_exact": len(given),
             "price_precision_exact": len(found),
             "price_invented": len(found),
@@ -64,47 +63,16 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "price_recall_exact": left_over(given, found),
             "price_precision_exact": left_over(found, given),
             "price_invented": invented,
-            "people_exact": people_missed,
-            "regulatory_exact": regulatory_missed,
+            **{name: missed for name, (_, _, missed) in own.items()},
+            "own_prices": priced_missed,
         },
     }
 
 
 def seen(row: Row, book: RuleBook) -> tuple[Sighting, ...]:
     """The sightings of one page between its two revisions, the product's own way."""
-    subject = Subject(kind=SubjectKind.COMPETITOR, name=row["site"])
-    source = Source(
-        name="bench", kind=SourceKind.PAGE, url=row["url"], subject=subject, schedule=Schedule(text="1d"), language="en"
-    )
     at = datetime.fromisoformat(row["next_time"]).astimezone(UTC)
-    before, after = part(row["url"], row["prev_html"]), part(row["url"], row["next_html"])
-    found = examine(source, source_id=1, before=(before,), after=(after,), captured_at=at)
-    if not found.edits:
-        return ()
-    change = Change(
-        key=row["id"],
-        source="bench",
-        source_id=1,
-        subject=subject,
-        status=ChangeStatus.NEWS,
-        before=Captured(snapshot=1, seq=1, captured_at=at),
-        after=Captured(snapshot=2, seq=2, captured_at=at),
-        edits=found.edits,
-    )
-    return sight(
-        change, source, 1, rules=book, competitors=(Competitor(name=row["site"]),), about=lambda edit: (subject,)
-    )
-
-
-def part(url: str, html: str) -> FetchedPart:
-    return FetchedPart(
-        part="page",
-        url=url,
-        requested_url=url,
-        status=200,
-        headers=(("content-type", "text/html; charset=utf-8"),),
-        body=html.encode("utf-8"),
-    )
+    return seen_between(row["site"], row["url"], row["prev_html"], row["next_html"], book, at=at)
 
 
 def is_amount(fact: Fact) -> bool:
