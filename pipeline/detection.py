@@ -16,7 +16,9 @@ from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
 from domain.sources import Source, Subject
 from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
-from pipeline.second_look import Look, look_again
+from pipeline import noise
+from pipeline.looks import Look
+from pipeline.second_look import look_again
 from pipeline.world import World
 
 log = structlog.get_logger("detection")
@@ -56,10 +58,13 @@ def understand(world: World, source: Source, visit: Visit, earlier: Visit | None
     """Everything one visit says: its reading, its change if any, and what that change is about. Nothing is stored."""
     baseline = comparable_baseline(world, source, visit, earlier)
     reading, change, explanation = interpret(world, source, visit, baseline)
-    look = look_again(world, source, visit, reading, change)
-    if look.change is None:
+    known = noise.by_slot(noise.learned(world, source, change)) if change else {}
+    change = noise.sift(change, known) if change else None
+    look = noise.stood(world, source, visit, look_again(world, source, visit, reading, change, known))
+    look = replace(look, settled=(*noise.settled_by(world, source, known), *look.settled))
+    if look.change is None or look.change.status is ChangeStatus.NOISE:
         return look, explanation
-    sightings = sight(world, source, look.change)
+    sightings = sight(world, source, replace(look.change, edits=look.change.counted))
     change = look.change
     if not sightings:
         change = replace(change, status=ChangeStatus.NOISE, explanation="about nobody we watch")
@@ -111,16 +116,17 @@ def interpret(
         failure=visit.failure,
     )
     change = None
-    if baseline is not None and found.status is not None:
+    if baseline is not None and (found.status is not None or found.furniture):
+        status = found.status or ChangeStatus.NOISE
         change = Change(
             key=change_key(visit.source_id, baseline.seq, visit.seq),
             source=source.name,
             source_id=visit.source_id,
             subject=source.subject,
-            status=backfilled(found.status, baseline, visit),
+            status=backfilled(status, baseline, visit) if found.status else status,
             before=Captured(snapshot=baseline.id, seq=baseline.seq, captured_at=baseline.captured_at),
             after=Captured(snapshot=visit.id, seq=visit.seq, captured_at=visit.captured_at),
-            edits=found.edits,
+            edits=(*found.edits, *found.furniture),
             explanation=found.explanation,
         )
     key = change.key if change else None

@@ -1,16 +1,17 @@
 """What one visit alone cannot tell: doubt confirmed, changes taken back, pages that are really gone."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import timedelta
-from urllib.parse import urlsplit
 
 import diffing
+from diffing.learned import LearnedNoise, leave_out
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind, Settled
 from domain.content import Where
-from domain.events import Sighting
 from domain.keys import change_key, edit_key
 from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Visit
+from pipeline.looks import Look, neighbours
 from pipeline.world import World
 
 # In measured history a fifth of all changes came back within a week; two weeks leave room for weekly visits.
@@ -22,54 +23,69 @@ SOFT_HOURS = 72
 TAKES_BACK = "takes back"
 GONE = (PageState.GONE, PageState.SOFT_404)
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One visit seen beside the ones before it."""
-
-    reading: Interpretation
-    change: Change | None
-    settled: tuple[Settled, ...] = ()
-    sightings: tuple[Sighting, ...] = ()
+Known = Mapping[str, LearnedNoise]
 
 
-def look_again(world: World, source: Source, visit: Visit, reading: Interpretation, change: Change | None) -> Look:
-    """The visit's reading and change as the visits before it make them out; nothing is stored."""
+def look_again(
+    world: World, source: Source, visit: Visit, reading: Interpretation, change: Change | None, known: Known
+) -> Look:
+    """The visit's reading and change as the visits before it make them out; nothing is stored.
+
+    `known` is the source's learned noise by slot: what lies in it neither confirms nor takes back.
+    """
     if reading.verdict.state in GONE:
         return removed(world, source, visit, reading)
     if reading.verdict.state is not PageState.OK:
         return Look(reading=reading, change=change)
-    recent = world.archive.derived.changes(source=source.name, since=visit.captured_at - timedelta(days=FLAP_DAYS))
-    held = [one for one in recent if one.status is ChangeStatus.HELD][-1:]
-    if held and change is not None and same_edits(held[0], change):
-        change = replace(change, status=ChangeStatus.NEWS, explanation=f"confirmed; {change.explanation}")
-        return Look(
-            reading=replace(reading, baseline=True),
-            change=change,
-            settled=(Settled(key=held[0].key, status=ChangeStatus.NOISE, why="said by the visit that confirmed it"),),
-        )
+    derived = world.archive.derived
+    recent = derived.changes(source=source.name, since=visit.captured_at - timedelta(days=FLAP_DAYS))
+    held = derived.changes(source=source.name, status=ChangeStatus.HELD)
+    if held and change is not None and confirms(world, source, visit, held[-1], change):
+        return confirmed(Look(reading=reading, change=change), held)
     settled = tuple(
         Settled(key=one.key, status=ChangeStatus.REVERTED, why="gone at the next good visit") for one in held
     )
     back = [one for one in recent[-1:] if is_removal(one) and one.status is ChangeStatus.NEWS]
     settled += tuple(Settled(key=one.key, status=ChangeStatus.REVERTED, why="the page is back") for one in back)
+    look = Look(reading=reading, change=change, settled=settled)
     if change is None or change.status is not ChangeStatus.NEWS or source.kind is SourceKind.FEED:
-        return Look(reading=reading, change=change, settled=settled)
-    return flapped(world, source, visit, Look(reading=reading, change=change, settled=settled), recent)
+        return look
+    return flapped(world, source, visit, look, recent, known)
 
 
-def flapped(world: World, source: Source, visit: Visit, look: Look, recent: tuple[Change, ...]) -> Look:
+def confirms(world: World, source: Source, visit: Visit, held: Change, change: Change) -> bool:
+    """Whether a visit bears out what was held: it says the same, or goes on from a page that was doubted as a whole.
+
+    A page made anew has moved on in small things by the next visit; asking for the very same edits would hold it for
+    ever.
+    """
+    if same_edits(held, change):
+        return True
+    if change.status is not ChangeStatus.HELD:
+        return False
+    return compared_with(world, source, visit, held.after).status is not ChangeStatus.HELD
+
+
+def confirmed(look: Look, held: Sequence[Change]) -> Look:
+    assert look.change is not None  # noqa: S101 - only a change confirms
+    change = replace(look.change, status=ChangeStatus.NEWS, explanation=f"confirmed; {look.change.explanation}")
+    said = "said by the visit that confirmed it"
+    settled = tuple(Settled(key=one.key, status=ChangeStatus.NOISE, why=said) for one in held)
+    return Look(reading=replace(look.reading, baseline=True), change=change, settled=settled)
+
+
+def flapped(world: World, source: Source, visit: Visit, look: Look, recent: tuple[Change, ...], known: Known) -> Look:
     """What takes the last change back is said as reverted; what was taken back before waits to be confirmed."""
     change = look.change
     if change is None:
         return look
     for one in reversed(recent):
-        if one.status is ChangeStatus.NEWS and says_again(world, source, visit, one.before):
+        if one.status is ChangeStatus.NEWS and says_again(world, source, visit, one.before, known):
             taken_back = Settled(key=one.key, status=ChangeStatus.REVERTED, why=f"taken back {visit.captured_at:%d %b}")
             said = f"{TAKES_BACK} the change of {one.after.captured_at:%d %b}"
             reverted = replace(change, status=ChangeStatus.REVERTED, explanation=said)
             return replace(look, change=reverted, settled=(*look.settled, taken_back))
-        if one.status is ChangeStatus.REVERTED and says_again(world, source, visit, one.after):
+        if one.status is ChangeStatus.REVERTED and says_again(world, source, visit, one.after, known):
             waiting = replace(
                 change, status=ChangeStatus.HELD, explanation="came and went before; waits for a second visit"
             )
@@ -77,17 +93,23 @@ def flapped(world: World, source: Source, visit: Visit, look: Look, recent: tupl
     return look
 
 
-def says_again(world: World, source: Source, visit: Visit, earlier: Captured) -> bool:
-    """Whether the visit says what an earlier one said."""
+def says_again(world: World, source: Source, visit: Visit, earlier: Captured, known: Known) -> bool:
+    """Whether the visit says what an earlier one said, but for learned noise."""
+    found = compared_with(world, source, visit, earlier)
+    if found.verdict.state is not PageState.OK or found.status is ChangeStatus.HELD:
+        return False
+    return all(edit.noise for edit in leave_out(found.edits, known))
+
+
+def compared_with(world: World, source: Source, visit: Visit, earlier: Captured) -> diffing.Examination:
     visits = world.archive.visits
-    found = diffing.examine(
+    return diffing.examine(
         source,
         source_id=visit.source_id,
         before=visits.fetched(visits.get(earlier.snapshot)),
         after=visits.fetched(visit),
         captured_at=visit.captured_at,
     )
-    return found.verdict.state is PageState.OK and found.status is None
 
 
 def removed(world: World, source: Source, visit: Visit, reading: Interpretation) -> Look:
@@ -144,12 +166,6 @@ def site_is_well(world: World, source: Source) -> bool:
     return not newest or any(reading.verdict.state is PageState.OK for _, reading in newest)
 
 
-def neighbours(world: World, source: Source) -> list[str]:
-    """The names of the other sources of the same host."""
-    host = urlsplit(source.url).netloc
-    return [one.name for one in world.sources if one.name != source.name and urlsplit(one.url).netloc == host]
-
-
 def page_title(world: World, source: Source, baseline: Visit) -> str:
     return diffing.read(source, world.archive.visits.fetched(baseline)).title or source.url
 
@@ -159,4 +175,4 @@ def is_removal(change: Change) -> bool:
 
 
 def same_edits(one: Change, other: Change) -> bool:
-    return {edit.key for edit in one.edits} == {edit.key for edit in other.edits}
+    return {edit.key for edit in one.counted} == {edit.key for edit in other.counted}

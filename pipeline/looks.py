@@ -1,0 +1,26 @@
+"""One visit seen beside the ones before it, and the pages of its site beside it."""
+
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from domain.changes import Change, Settled
+from domain.events import Sighting
+from domain.sources import Source
+from domain.visits import Interpretation
+from pipeline.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """One visit seen beside the ones before it."""
+
+    reading: Interpretation
+    change: Change | None
+    settled: tuple[Settled, ...] = ()
+    sightings: tuple[Sighting, ...] = ()
+
+
+def neighbours(world: World, source: Source) -> list[str]:
+    """The names of the other sources of the same host."""
+    host = urlsplit(source.url).netloc
+    return [one.name for one in world.sources if one.name != source.name and urlsplit(one.url).netloc == host]

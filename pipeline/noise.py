@@ -1,0 +1,154 @@
+"""What a source's own history says of a difference: learned noise is left out, and told after all where it stays."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import timedelta
+
+from diffing.learned import LearnedNoise, learn, leave_out
+from diffing.standing import still_standing
+from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
+from domain.content import Where
+from domain.errors import UsageError
+from domain.keys import change_key
+from domain.sources import Source, SourceKind
+from domain.visits import PageState, Visit
+from pipeline.looks import Look, neighbours
+from pipeline.world import World
+
+WINDOW = 12  # good visits that are looked back on: what has not moved since is no noise any more
+FEWEST_EARLIER = 2
+SITE_DAYS = timedelta(days=14)
+LEARNED = "a place that changes by itself"
+STOOD = "stands at a second visit"
+
+
+def learned(world: World, source: Source, newest: Change | None = None) -> tuple[LearnedNoise, ...]:
+    """The places of a page that change by themselves, by its last good visits; undone ones are left out.
+
+    `newest` is a change not stored yet, of the visit being read.
+    """
+    if source.kind is not SourceKind.PAGE:
+        return ()
+    until = newest.after.seq - 1 if newest else None
+    visits = good_visits(world, source, until)
+    if len(visits) <= FEWEST_EARLIER:
+        return ()
+    changes = world.archive.derived.changes(source=source.name, after_seq=visits[0] - 1, until_seq=until)
+    if newest is not None:
+        changes, visits = (*changes, newest), [*visits, newest.after.seq]
+    undone = world.archive.decisions.undone_noise(source.name)
+    return tuple(one for one in learn(changes, visits) if one.slot not in undone)
+
+
+def good_visits(world: World, source: Source, until: int | None) -> list[int]:
+    """The seqs of the last good visits, oldest first."""
+    visits, derived = world.archive.visits, world.archive.derived
+    newest = visits.of_source(source.name, until_seq=until, newest_first=True, limit=2 * WINDOW)
+    readings = ((visit.seq, derived.interpretation(visit.id)) for visit in newest)
+    good = [seq for seq, reading in readings if reading is not None and reading.verdict.state is PageState.OK]
+    return sorted(good[:WINDOW])
+
+
+def undo(world: World, source: Source, slot: str) -> LearnedNoise:
+    """Listen to a place again, for good; UsageError where nothing of that name was learned."""
+    known = {one.slot: one for one in learned(world, source)}
+    if slot not in known:
+        raise UsageError(f"nothing learned of {source.name} is called '{slot}'; `bellwether sources noise` lists it")
+    world.archive.decisions.undo_noise(source.name, slot)
+    return known[slot]
+
+
+def by_slot(found: tuple[LearnedNoise, ...]) -> dict[str, LearnedNoise]:
+    return {one.slot: one for one in found}
+
+
+def sift(change: Change, known: Mapping[str, LearnedNoise]) -> Change:
+    """The change with what is learned noise marked; one that says nothing else is noise."""
+    if not known:
+        return change
+    marked = replace(change, edits=leave_out(change.edits, known))
+    if marked.counted:
+        return marked
+    return replace(marked, status=ChangeStatus.NOISE, explanation=f"{LEARNED}: {marked.edits[0].noise}")
+
+
+def settled_by(world: World, source: Source, known: Mapping[str, LearnedNoise]) -> tuple[Settled, ...]:
+    """Earlier news that was nothing but what is now known to be noise."""
+    if not known:
+        return ()
+    since = min(one.since for one in known.values())
+    earlier = world.archive.derived.changes(source=source.name, since=since, status=ChangeStatus.NEWS)
+    again = ((one, leave_out(one.edits, known)) for one in earlier)
+    return tuple(
+        Settled(key=one.key, status=ChangeStatus.NOISE, why=f"{LEARNED}: {edits[0].noise}")
+        for one, edits in again
+        if all(edit.noise and not edit.waits for edit in edits)
+    )
+
+
+def stood(world: World, source: Source, visit: Visit, look: Look) -> Look:
+    """The look with what was left out at the visit before and is still there: what stays is no noise."""
+    if look.reading.verdict.state is not PageState.OK or source.kind is not SourceKind.PAGE:
+        return look
+    if look.change is not None and look.change.status in (ChangeStatus.HELD, ChangeStatus.REVERTED):
+        return look
+    left = waiting(world, source, visit)
+    if left is None:
+        return look
+    standing = still_standing(source, world.archive.visits.fetched(visit), [one for one in left.edits if one.waits])
+    told = tuple(replace(one, noise="", waits=False) for one in standing if not said_elsewhere(world, source, one))
+    return with_edits(look, left, visit, told) if told else look
+
+
+def waiting(world: World, source: Source, visit: Visit) -> Change | None:
+    """The change that waits for this visit: it made the baseline, left out what may be true, and is undecided yet."""
+    derived = world.archive.derived
+    baseline = derived.baseline(source.name)
+    if baseline is None or baseline.seq >= visit.seq:
+        return None
+    made = derived.changes(source=source.name, after_seq=baseline.seq - 1, until_seq=baseline.seq)
+    if not any(edit.waits for one in made for edit in one.edits):
+        return None
+    since = world.archive.visits.of_source(source.name, after_seq=baseline.seq, until_seq=visit.seq - 1)
+    return None if any(decides(world, one) for one in since) else made[-1]
+
+
+def decides(world: World, visit: Visit) -> bool:
+    """Whether a visit was good and no doubt hung over it."""
+    reading = world.archive.derived.interpretation(visit.id)
+    if reading is None or reading.verdict.state is not PageState.OK:
+        return False
+    change = world.archive.derived.change(reading.change) if reading.change else None
+    return change is None or change.status is not ChangeStatus.HELD
+
+
+def said_elsewhere(world: World, source: Source, edit: Edit) -> bool:
+    """Whether another page of the site told the same of the site's furniture lately."""
+    if edit.where is not Where.NAV:
+        return False
+    others = neighbours(world, source)
+    lately = world.archive.derived.changes(since=world.clock() - SITE_DAYS, status=ChangeStatus.NEWS)
+    return any(
+        (one.where, one.before, one.after) == (edit.where, edit.before, edit.after)
+        for change in lately
+        if change.source in others
+        for one in change.counted
+    )
+
+
+def with_edits(look: Look, left: Change, visit: Visit, told: tuple[Edit, ...]) -> Look:
+    """The visit's change with the edits that stood; one of its own where it has none."""
+    if look.change is not None:
+        status = ChangeStatus.NEWS if look.change.status is ChangeStatus.NOISE else look.change.status
+        explanation = f"{STOOD}; {look.change.explanation}"
+        change = replace(look.change, edits=(*told, *look.change.edits), status=status, explanation=explanation)
+        return replace(look, change=change)
+    change = replace(
+        left,
+        key=change_key(left.source_id, left.before.seq, visit.seq),
+        after=Captured(snapshot=visit.id, seq=visit.seq, captured_at=visit.captured_at),
+        edits=told,
+        status=ChangeStatus.BACKFILL if left.status is ChangeStatus.BACKFILL else ChangeStatus.NEWS,
+        explanation=f"{STOOD}, so it is told although its place changes by itself",
+    )
+    return replace(look, change=change, reading=replace(look.reading, change=change.key))
