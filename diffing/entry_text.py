@@ -23,6 +23,9 @@ BLOCK_TAG = re.compile(
     r"address|article|aside|blockquote|br|d[dlt]|div|fig(caption|ure)|footer|form|h[1-6r]|header|li|main|nav|[ou]l|p(re)?"
     r"|section|t(able|[dhr])"
 )
+PASSING_FRAGMENT = re.compile(r"utm_|xtor=|:~:|(?:comments?|respond|ref|rss|feed|top)$", re.IGNORECASE)
+ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
+SHORT_NAME = 8
 SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", lxml.etree.Comment, lxml.etree.PI)
 MARKUP = re.compile(r"<[A-Za-z/!]|&[#\w]+;")
 
@@ -71,12 +74,37 @@ def same_link(one: str, other: str) -> bool:
 
 
 def canonical_link(url: str) -> str:
-    """An address as it is compared; the empty text for none."""
+    """An address as it is compared; the empty text for none. A fragment counts: changelogs have one page of anchors."""
     clean = clean_link(url)
     if not clean:
         return ""
     parts = urlsplit(clean)
-    return f"{parts.netloc.lower().removeprefix('www.')}{parts.path.rstrip('/')}?{parts.query}#{parts.fragment}"
+    fragment = "" if PASSING_FRAGMENT.match(parts.fragment) else parts.fragment
+    host = parts.netloc.lower().removeprefix("www.").removesuffix(":443").removesuffix(":80")
+    return f"{host}{_path(parts.path)}?{'&'.join(sorted(parts.query.split('&')))}#{fragment}"
+
+
+def link_path(url: str) -> str:
+    """The path of an address, whatever its host and query; the empty text where it says too little."""
+    path = _path(_split_path(url))
+    return path if len(path) >= SHORT_NAME else ""
+
+
+def link_slug(url: str) -> str:
+    """The last step of a path, without its ending: what a story keeps when the folders above it are renamed."""
+    slug = ENDING.sub("", _path(_split_path(url)).rpartition("/")[2])
+    return slug if len(slug) >= SHORT_NAME else ""
+
+
+def _split_path(url: str) -> str:
+    try:
+        return urlsplit(url).path
+    except ValueError:
+        return ""
+
+
+def _path(path: str) -> str:
+    return path.rstrip("/").casefold()
 
 
 def article_text(link: str, articles: Iterable[FetchedPart], follow: Follow | None) -> str:
