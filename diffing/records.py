@@ -32,13 +32,13 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     keys were all renumbered are said in the notice instead of record by record. Records that `where` leaves out on
     both sides are not told; one that begins or ceases to match is told by the fields that changed.
     """
-    old, new = _by_key(before), _by_key(after)
-    rekeyed = _rekeyed(old, new)
-    for old_key, new_key in rekeyed.items():
+    old, new = by_key(before), _by_key(after)
+    renumbered = rekeyed(old, new)
+    for old_key, new_key in renumbered.items():
         old[new_key] = old.pop(old_key)
     pairs = [(old[key], new[key]) for key in new if key in old]
     moves = _rewritten(pairs) if any(one.fields != other.fields for one, other in pairs) else set()
-    edits = _notice(source_id, moves, len(rekeyed))
+    edits = _notice(source_id, moves, len(renumbered))
     edits += [_added(source_id, new[key]) for key in new if key not in old and new[key].wanted]
     told = (pair for pair in pairs if pair[0].wanted or pair[1].wanted)
     edits += [edit for pair in told if (edit := _changed(source_id, pair, moves)) is not None]
@@ -59,17 +59,17 @@ def _rolled_off(gone: Sequence[Record], come: Sequence[Record], left: Iterable[R
 
 def suspicious_shrink(before: Extraction, after: Extraction) -> bool:
     """Whether more than half of the records are gone: rather a broken export than news, so look twice."""
-    old, new = _by_key(before), _by_key(after)
+    old, new = by_key(before), _by_key(after)
     gone = [key for key in old if key not in new]
-    lost = len(gone) - len(_rekeyed(old, new))
+    lost = len(gone) - len(rekeyed(old, new))
     return lost >= SHRUNK_AT_LEAST and lost * 2 > len(old)
 
 
-def _by_key(extraction: Extraction) -> dict[str, Record]:
+def by_key(extraction: Extraction) -> dict[str, Record]:
     return {record.key: record for record in extraction.records}
 
 
-def _rekeyed(old: Mapping[str, Record], new: Mapping[str, Record]) -> dict[str, str]:
+def rekeyed(old: Mapping[str, Record], new: Mapping[str, Record]) -> dict[str, str]:
     """Old key -> new key, when most keys vanished and records of the same content stand under others."""
     gone = [key for key in old if key not in new]
     if len(gone) < RENAMED_AT_LEAST or len(gone) * 2 <= len(old):
