@@ -32,7 +32,7 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     keys were all renumbered are said in the notice instead of record by record. Records that `where` leaves out on
     both sides are not told; one that begins or ceases to match is told by the fields that changed.
     """
-    old, new = by_key(before), _by_key(after)
+    old, new = by_key(before), by_key(after)
     renumbered = rekeyed(old, new)
     for old_key, new_key in renumbered.items():
         old[new_key] = old.pop(old_key)
@@ -59,7 +59,7 @@ def _rolled_off(gone: Sequence[Record], come: Sequence[Record], left: Iterable[R
 
 def suspicious_shrink(before: Extraction, after: Extraction) -> bool:
     """Whether more than half of the records are gone: rather a broken export than news, so look twice."""
-    old, new = by_key(before), _by_key(after)
+    old, new = by_key(before), by_key(after)
     gone = [key for key in old if key not in new]
     lost = len(gone) - len(rekeyed(old, new))
     return lost >= SHRUNK_AT_LEAST and lost * 2 > len(old)
