@@ -38,7 +38,7 @@ def compare_blocks(before: Sequence[Block], after: Sequence[Block], ignore: Sequ
     Blocks that only moved, or were only cut up differently, are left out; an amount that moved from one plan to
     another is not. What matches an `ignore` pattern (re2) is blanked first; UnreadableContent for an invalid one.
     """
-    blank = _blanker(ignore)
+    blank = blanker(ignore)
     old, new = _lines(before, blank), _lines(after, blank)
     pairs = [one for gone, come in replaced_regions(old, new) if not _reflowed(gone, come) for one in pair(gone, come)]
     changed = (one for one in pairs if one[0] is None or one[1] is None or one[0].key != one[1].key)
@@ -49,7 +49,7 @@ def _block(line: _Line | None) -> Block | None:
     return line.block if line else None
 
 
-def _blanker(ignore: Sequence[str]) -> Callable[[str], str]:
+def blanker(ignore: Sequence[str]) -> Callable[[str], str]:
     try:
         patterns = [re2.compile(pattern) for pattern in ignore]
     except re2.error as error:
