@@ -17,6 +17,7 @@ from domain.keys import change_key, fetched_alike
 from domain.sources import Source, Subject
 from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
 from pipeline import noise
+from pipeline.confirmation import confirmed
 from pipeline.looks import Look
 from pipeline.second_look import look_again
 from pipeline.world import World
@@ -177,17 +178,7 @@ def relate(world: World) -> None:
 def recent_events(world: World) -> tuple[Event, ...]:
     since = world.clock() - timedelta(days=STORY_DAYS)
     sightings = world.archive.derived.sightings(since=since, status=ChangeStatus.NEWS)
-    confirmed = tuple(still_so(world, sighting) for sighting in sightings)
-    return classifiers.group(confirmed, world.archive.derived.events(), lambda: secrets.token_hex(8))
-
-
-def still_so(world: World, sighting: Sighting) -> Sighting:
-    """The sighting with the last time it was confirmed: the newest good visit, if nothing changed since."""
-    derived = world.archive.derived
-    good, baseline = derived.last_good(sighting.source), derived.baseline(sighting.source)
-    if good is None or baseline is None or baseline.seq > sighting.seq:
-        return sighting
-    return replace(sighting, last_confirmed=max(good.captured_at, sighting.last_confirmed))
+    return classifiers.group(confirmed(world, sightings), world.archive.derived.events(), lambda: secrets.token_hex(8))
 
 
 def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
