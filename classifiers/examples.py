@@ -4,7 +4,7 @@ from classifiers.facts import find_facts
 from classifiers.loading import RuleBook
 from classifiers.passages import passages
 from classifiers.rulebook import Example, Rule
-from classifiers.tagging import fired
+from classifiers.tagging import fired, readings
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
@@ -52,12 +52,8 @@ def fires(rule: Rule, example: Example, book: RuleBook) -> bool:
     source = example_source(example)
     read = passages((example_edit(example),))
     facts = find_facts(read, source)
-    firings = (
-        firing
-        for passage in read
-        for firing in fired(passage, facts, rules=book, kind=source.kind, names=(COMPETITOR,))
-    )
-    return any(firing.rule.id == rule.id for firing in firings)
+    found = readings(read, facts, rules=book, kind=source.kind, names=(COMPETITOR,), address=source.url)
+    return any(firing.rule.id == rule.id for reading in found for firing in fired(reading, book))
 
 
 def failed_examples(book: RuleBook) -> tuple[str, ...]:

@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from classifiers.passages import CHROME, changed_spans
+from classifiers.changed import changed_spans
+from classifiers.passages import CHROME
 from classifiers.phrases import (
     figure_line,
     opening_line,

@@ -4,12 +4,14 @@ import hashlib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from classifiers.prefilter import Prefilter
 from classifiers.rule_files import read_rule_file
 from classifiers.rulebook import Rule, RuleFile, Word
 from classifiers.words import Vocabulary
 from domain.errors import ConfigurationError
 from domain.findings import FIVE_TAGS, TagName
 from domain.problems import Problem
+from domain.sources import SourceKind
 
 OUR_RULES = Path(__file__).resolve().parent / "rules"
 
@@ -21,6 +23,15 @@ class RuleBook:
         self.rules = tuple(rules)
         self.vocabulary = Vocabulary(families)
         self.hash = digest
+        self.reads_headings = any(condition.under for rule in rules for condition in (*rule.when, *rule.unless))
+        self._sizes = {name: len(words) for name, words in families.items()}
+        self._prefilters: dict[SourceKind, Prefilter] = {}
+
+    def prefilter(self, kind: SourceKind) -> Prefilter:
+        """The index of the rules that may fire at sources of a kind; made when first asked for."""
+        if kind not in self._prefilters:
+            self._prefilters[kind] = Prefilter(self.rules, self._sizes, kind)
+        return self._prefilters[kind]
 
     def rule(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)

@@ -1,6 +1,6 @@
 """Does a rule's condition hold of a passage, and which words make it hold."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -13,6 +13,7 @@ from classifiers.rulebook import Condition, FactNeed, Near, Rule
 from classifiers.voices import inside_quotation, said_by_office
 from classifiers.words import Scan
 from domain.changes import EditKind
+from domain.content import Where
 from domain.findings import Fact, Quote, Side
 from domain.sources import SourceKind
 
@@ -22,19 +23,23 @@ REACH = 6
 # Of words that stand in a text by the hundred, the first are enough to tell what it is about.
 MOST = 60
 NEGATION = "NEGATION"
+AFTERWARDS = "NEGATION_AFTER"
 HEDGE = "HEDGE"
 
 
 @dataclass(frozen=True)
 class Reading:
-    """A passage with its scan, the facts found in it and elsewhere in the change, and what is known of its source."""
+    """A passage with its scan, the facts found in it, how often the whole change has facts of each name, and what is
+    known of its source. `addresses` are the source's own and the entry's."""
 
     passage: Passage
     scan: Scan
     facts: tuple[Fact, ...]
-    elsewhere: tuple[Fact, ...]
+    counts: Mapping[str, int]
     kind: SourceKind
     named: tuple[Span, ...]
+    headings: Scan
+    addresses: tuple[str, ...] = ()
 
     @property
     def direction(self) -> EditKind:
@@ -49,27 +54,51 @@ class Firing:
     quotes: tuple[Quote, ...]
 
 
+@dataclass(frozen=True)
+class Objection:
+    """Why words that a rule looks for did not make it fire: the cause, and the words that took the match away."""
+
+    cause: str
+    quotes: tuple[Quote, ...]
+    by: tuple[Quote, ...] = ()
+
+
 def fire(rule: Rule, reading: Reading) -> Firing | None:
     """The first alternative of the rule that holds and that no `unless` takes away."""
+    outcome = attempt(rule, reading)
+    return outcome if isinstance(outcome, Firing) else None
+
+
+def attempt(rule: Rule, reading: Reading) -> Firing | Objection | None:
+    """A firing, or the first objection to words that were there, or None where they were not."""
+    first: Objection | None = None
     for condition in rule.when:
-        spans = first_match(condition, reading, rule)
-        if spans:
-            return Firing(rule, tuple(reading.passage.quote(start, end) for start, end in spans))
-    return None
+        if not possible(condition, reading):
+            continue
+        for spans in candidates(condition, reading):
+            found = objection(spans, condition, rule, reading)
+            if found is None:
+                return Firing(rule, quoted(spans, reading))
+            first = first or Objection(found[0], quoted(spans, reading), quoted(found[1], reading))
+    return first
 
 
-def first_match(condition: Condition, reading: Reading, rule: Rule) -> tuple[Span, ...]:
-    if not applies(condition, reading):
-        return ()
-    for spans in candidates(condition, reading):
-        if permitted(spans, condition, reading) and not taken_away(spans, rule, reading):
-            return spans
-    return ()
+def quoted(spans: Iterable[Span], reading: Reading) -> tuple[Quote, ...]:
+    return tuple(reading.passage.quote(start, end) for start, end in spans)
+
+
+def possible(condition: Condition, reading: Reading) -> bool:
+    """What is asked of the source and the passage as such, before any word is looked for."""
+    if condition.kinds and reading.kind not in condition.kinds:
+        return False
+    if condition.under and not reading.headings.of(condition.under):
+        return False
+    if condition.address and not any(compiled(condition.address).search(one) for one in reading.addresses):
+        return False
+    return applies(condition, reading)
 
 
 def applies(condition: Condition, reading: Reading) -> bool:
-    if condition.kinds and reading.kind not in condition.kinds:
-        return False
     if reading.direction is EditKind.REMOVED and reading.passage.edit.kind is EditKind.REPLACED:
         return EditKind.REMOVED in condition.directions and EditKind.REPLACED in condition.directions
     return reading.direction in condition.directions
@@ -87,26 +116,39 @@ def candidates(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
     for family in condition.all:
         choices.append([(span,) for span in reading.scan.of((family,))])
     if condition.pattern and all(choices):  # patterns cost most: only where the words they go with were found
-        choices.append([(span,) for span in pattern_spans(condition.pattern, reading.passage.text)[:MOST]])
+        text = searched(condition, reading.passage)
+        choices.append([(span,) for span in pattern_spans(condition.pattern, text)[:MOST]])
     if not choices or not all(choices):
         return []
     rest = tuple(span for others in choices[1:] for span in others[0])
     return [(*first, *rest) for first in choices[0]]
 
 
+def searched(condition: Condition, passage: Passage) -> str:
+    """The part of the text a pattern is tried on: of an entry only its title or lead where no more is asked."""
+    if passage.edit.where in (Where.ENTRY, Where.RECORD) and condition.where:
+        if condition.where == {"title"}:
+            return passage.text[: passage.title_end]
+        if condition.where <= {"title", "lead"}:
+            return passage.text[: passage.lead_end]
+    return passage.text
+
+
 def fact_spans(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]:
     """The quotes of the facts asked for in this passage; those of the change's other passages count, too."""
     need = condition.fact
-    if need is None:
+    if need is None or not reading.counts.get(need.name):
         return []
-    here = [fact for fact in reading.facts if suits(need, fact, reading.passage)]
-    count = len(here) + sum(1 for fact in reading.elsewhere if need.name in fact_names(fact))
+    named = [fact for fact in reading.facts if need.name in fact_names(fact)]
+    here = [fact for fact in named if suits(need, reading.passage.places(fact.quote.start))]
+    count = len(here) + reading.counts[need.name] - len(named)
     spans = tuple((fact.quote.start, fact.quote.end) for fact in here[:4])
     return [spans] if spans and count >= need.at_least else []
 
 
-def suits(need: FactNeed, fact: Fact, passage: Passage) -> bool:
-    return need.name in fact_names(fact) and (not need.where or bool(need.where & passage.places(fact.quote.start)))
+def suits(need: FactNeed, places: frozenset[str]) -> bool:
+    """A fact of the company's own description is no news, unless a rule asks for that very place."""
+    return bool(need.where & places) if need.where else "boilerplate" not in places
 
 
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:
@@ -138,51 +180,71 @@ def pattern_spans(pattern: str, text: str) -> list[Span]:
     return [match.span() for match in compiled(pattern).finditer(text) if match.end() > match.start()]
 
 
-def permitted(spans: tuple[Span, ...], condition: Condition, reading: Reading) -> bool:
-    """What is asked of the place, the newness and the speaker of the words."""
+def objection(
+    spans: tuple[Span, ...], condition: Condition, rule: Rule, reading: Reading
+) -> tuple[str, tuple[Span, ...]] | None:
+    """What speaks against a match: its place, its age, its speaker, a negation, a hedge or an `unless`; None: nothing.
+
+    With the spans that speak against it, where there are any.
+    """
     passage = reading.passage
     if not condition.fact and not any(passage.is_fresh(start, end) for start, end in spans):
-        return False
-    if not all(stands_well(condition, passage.places(start)) for start, _ in spans):
-        return False
+        return "the words were there before", ()
+    for start, _ in spans:
+        if not stands_well(condition, places := passage.places(start)):
+            return f"stands in: {', '.join(sorted(places))}", ()
     if condition.who == "named" and not reading.named:
-        return False
-    return condition.who is None or not any(
-        inside_quotation(passage.text, start, own=reading.kind is SourceKind.FEED)
-        or said_by_office(reading.scan, start, end)
+        return "the company is not named", ()
+    if condition.who is not None and said_by_others(spans, reading):
+        return "somebody else says it, or holds the office of who is quoted", ()
+    return taken_away(spans, rule, reading)
+
+
+def said_by_others(spans: tuple[Span, ...], reading: Reading) -> bool:
+    own = reading.kind is SourceKind.FEED
+    return any(
+        inside_quotation(reading.passage.text, start, own=own) or said_by_office(reading.scan, start, end)
         for start, end in spans
     )
 
 
 def stands_well(condition: Condition, places: frozenset[str]) -> bool:
-    """Where a rule asks for no place, words in site chrome and deep in an article's body do not count."""
+    """Where a rule asks for no place, words in site chrome, in boilerplate and deep in an article do not count."""
     if condition.where:
         return bool(condition.where & places)
-    return bool(condition.fact) or not places & {"chrome", "deep"}
+    return bool(condition.fact) or not places & {"chrome", "deep", "boilerplate"}
 
 
-def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> bool:
-    if rule.negated and cue_before(NEGATION, spans, reading.scan):
-        return True
-    if rule.hedged and cue_before(HEDGE, spans, reading.scan):
-        return True
-    return any(applies(guard, reading) and guard_holds(guard, spans, reading) for guard in rule.unless)
+def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> tuple[str, tuple[Span, ...]] | None:
+    cues = (
+        ("negated", rule.negated, NEGATION, cue_before),
+        ("negated", rule.negated, AFTERWARDS, cue_after),
+        ("hedged", rule.hedged, HEDGE, cue_before),
+    )
+    for cause, asked, family, find in cues:
+        cue = find(family, spans, reading.scan) if asked else None
+        if cue is not None:
+            return cause, (cue,)
+    for number, guard in enumerate(rule.unless, 1):
+        if possible(guard, reading) and (found := guard_holds(guard, spans, reading)):
+            return f"unless, condition {number}", found
+    return None
 
 
-def guard_holds(guard: Condition, spans: tuple[Span, ...], reading: Reading) -> bool:
-    """An `unless` holds when it is met in a sentence of the match, or anywhere for `within: text` and at a place."""
+def guard_holds(guard: Condition, spans: tuple[Span, ...], reading: Reading) -> tuple[Span, ...]:
+    """The words that meet an `unless`: in a sentence of the match, or anywhere for `within: text` and at a place."""
     sentences = {reading.scan.sentence(start) for start, _ in spans}
     for found in candidates(guard, reading):
         if guard.where:
             if all(guard.where & reading.passage.places(start) for start, _ in found):
-                return True
+                return found
         elif guard.within == "text" or any(reading.scan.sentence(start) in sentences for start, _ in found):
-            return True
-    return False
+            return found
+    return ()
 
 
-def cue_before(family: str, spans: Sequence[Span], scan: Scan) -> bool:
-    """Whether a negation or a hedge stands within reach before the match, or between its words."""
+def cue_before(family: str, spans: Sequence[Span], scan: Scan) -> Span | None:
+    """A negation or a hedge within reach before the match, or between its words."""
     first, last = min(spans), max(spans)
     for cue in scan.hits.get(family, ()):
         if scan.sentence(cue[0]) != scan.sentence(first[0]) or cue[0] >= last[1]:
@@ -190,5 +252,14 @@ def cue_before(family: str, spans: Sequence[Span], scan: Scan) -> bool:
         if any(start <= cue[0] and cue[1] <= end for start, end in spans):
             continue
         if cue[0] > first[0] or scan.words_between(cue, first) <= REACH:
-            return True
-    return False
+            return cue
+    return None
+
+
+def cue_after(family: str, spans: Sequence[Span], scan: Scan) -> Span | None:
+    """ "Prices stay the same", "a price rise is ruled out": words that unsay what stands close before them."""
+    last = max(spans)
+    for cue in scan.hits.get(family, ()):
+        if cue[0] >= last[1] and scan.sentence(cue[0]) == scan.sentence(last[0]):
+            return cue if scan.words_between(last, cue) <= REACH else None
+    return None

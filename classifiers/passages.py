@@ -4,9 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import re2
-from rapidfuzz.distance import Indel
 
-from domain.changes import Edit, EditKind
+from classifiers.boilerplate import boilerplate_from, boilerplate_heading
+from classifiers.changed import changed_spans
+from domain.changes import Edit
 from domain.content import Cell, Where
 from domain.findings import Quote, Side
 
@@ -18,13 +19,22 @@ PRAISE = re2.compile(
     r"reviews?|trusted by|loved by)\b"
 )
 CHROME = frozenset({Where.NAV, Where.HEADER, Where.FOOTER, Where.ASIDE, Where.BANNER})
+OFFERED = frozenset({Where.TABLE, Where.CARD, Where.LIST})
+PRICE_TABLE = re2.compile(
+    r"(?i)\b(?:pric\w*|plans?|tiers?|packages?|editions?|fees?|rates?|billing|preis\w*|tarif\w*|prix|abonnement\w*|"
+    r"forfaits?|precios?|planes|prezz[oi])\b"
+)
+AMOUNT = re2.compile(
+    r"[$€£¥₹] ?\d|\d ?[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD) ?\d|\d ?(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD)\b"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Passage:
     """One side of an edit. `fresh` are the spans that this change brought (or took away); `title_end` ends the title.
 
-    Offsets are code points into `text`, which is the edit's before or after, unchanged.
+    From `boilerplate` on, the text describes the company or disclaims. Offsets are code points into `text`, which is
+    the edit's before or after, unchanged.
     """
 
     edit: Edit
@@ -34,6 +44,7 @@ class Passage:
     title_end: int = 0
     lead_end: int = 0
     cells: tuple[Cell, ...] = ()
+    boilerplate: int = 1 << 60
 
     @property
     def headings(self) -> tuple[str, ...]:
@@ -52,11 +63,21 @@ class Passage:
         names = {self.edit.where.value}
         if self.aside:
             names.add("chrome")
+        boilerplate = at >= self.boilerplate
+        if boilerplate:
+            names.add("boilerplate")
         if self.edit.where in (Where.ENTRY, Where.RECORD):
-            names.add("title" if at < self.title_end else "lead" if at < self.lead_end else "deep")
+            names.add("title" if at < self.title_end else "lead" if at < self.lead_end and not boilerplate else "deep")
         elif self.edit.where is Where.PARAGRAPH:
             names.add("body")
+        elif self.edit.where in OFFERED and self.tells_prices():
+            names.add("price_table")
         return frozenset(names)
+
+    def tells_prices(self) -> bool:
+        """Whether a row, card or item stands among prices: by a heading above, a column's header, or an amount."""
+        labels = (*self.edit.path, *(cell.header for cell in self.cells))
+        return any(PRICE_TABLE.search(label) for label in labels) or bool(AMOUNT.search(self.text))
 
     def quote(self, start: int, end: int) -> Quote:
         return Quote(edit=self.edit.key, side=self.side, start=start, end=end, text=self.text[start:end])
@@ -90,32 +111,5 @@ def sides(edit: Edit) -> Iterator[Passage]:
             title_end=title_end,
             lead_end=min(len(text), title_end + LEAD_LENGTH),
             cells=cells,
+            boilerplate=0 if boilerplate_heading(edit.path) and not title_end else boilerplate_from(text),
         )
-
-
-def changed_spans(edit: Edit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
-    """The spans of before and of after that differ; all of it for an addition or a removal."""
-    if edit.kind is not EditKind.REPLACED or edit.before is None or edit.after is None:
-        return whole(edit.before), whole(edit.after)
-    left, right = tokens(edit.before), tokens(edit.after)
-    operations = Indel.opcodes([edit.before[a:b] for a, b in left], [edit.after[a:b] for a, b in right])
-    gone = [(left[op.src_start][0], left[op.src_end - 1][1]) for op in operations if op.tag == "delete"]
-    new = [(right[op.dest_start][0], right[op.dest_end - 1][1]) for op in operations if op.tag == "insert"]
-    return tuple(gone), tuple(new)
-
-
-def whole(text: str | None) -> tuple[Span, ...]:
-    return ((0, len(text)),) if text else ()
-
-
-def tokens(text: str) -> list[Span]:
-    """Runs of letters and digits, and every other visible character by itself."""
-    spans: list[Span] = []
-    for index, char in enumerate(text):
-        if char.isspace():
-            continue
-        if char.isalnum() and spans and spans[-1][1] == index and text[index - 1].isalnum():
-            spans[-1] = (spans[-1][0], index + 1)
-        else:
-            spans.append((index, index + 1))
-    return spans

@@ -44,7 +44,8 @@ class Condition:
 
     `who` is "competitor" (the words are not in a quotation, and not part of "said its CEO") or "named" (the passage
     also names the subject). `directions` defaults to what is new: added and replaced. `within` matters to an `unless`:
-    it is met in a sentence of the match, or anywhere in the text.
+    it is met in a sentence of the match, or anywhere in the text. `under` are words of a heading above, `address` is a
+    re2 pattern for the source's address or the entry's link; neither makes a rule fire without words or a fact.
     """
 
     any: tuple[str, ...] = ()
@@ -57,6 +58,8 @@ class Condition:
     within: str = "sentence"
     directions: frozenset[EditKind] = frozenset({EditKind.ADDED, EditKind.REPLACED})
     kinds: frozenset[SourceKind] = frozenset()
+    under: tuple[str, ...] = ()
+    address: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,8 +80,9 @@ class Example:
 class Rule:
     """One rule: `when` is a list of alternatives; `unless` takes a match away again.
 
-    `clears` takes tags away unless a rule of high confidence gave them; `excludes` takes them away in any case. `tag`
-    is None for a rule that does nothing else: it says that an entry is no news.
+    `clears` takes tags away unless a rule of high confidence gave them; `excludes` takes them away in any case; neither
+    touches what the rules named in `overlaps` gave. `tag` is None for a rule that does nothing else: it says that an
+    entry is no news. `column` is where the rule begins on the line of `origin`.
     """
 
     id: str
@@ -95,6 +99,7 @@ class Rule:
     examples_for: tuple[Example, ...] = ()
     examples_against: tuple[Example, ...] = ()
     origin: Origin = field(default_factory=lambda: Origin(file="", line=0))
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -71,7 +71,15 @@ def sighting(
     else:
         read = passages(edits)
         facts = find_facts(read, source)
-        tags = tag(read, facts, rules=rules, kind=source.kind, names=names_of(subject, competitors), hints=source.tags)
+        tags = tag(
+            read,
+            facts,
+            rules=rules,
+            kind=source.kind,
+            names=names_of(subject, competitors),
+            hints=source.tags,
+            address=source.url,
+        )
         line = headline(subject.name, source, edits, tags, facts)
     return Sighting(
         key=sighting_key(source_id, (edit.key for edit in edits)),

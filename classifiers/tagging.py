@@ -1,19 +1,25 @@
 """Which tags an edit or a page's change earns: every rule over every passage, then what clears what."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import prod
 
+from classifiers.fact_names import fact_names
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Reading, fire
 from classifiers.passages import Passage
 from classifiers.rulebook import CONFIDENCE, GIVEN_FROM, Rule
-from domain.findings import Fact, Tag, TagName
+from classifiers.words import Scan
+from domain.content import Where
+from domain.findings import Fact, Side, Tag, TagName
 from domain.sources import SourceKind
 
 # More quotes than this prove nothing more.
 QUOTES = 6
 # What a page or feed is expected to speak of adds a little to a rule, and gives no tag by itself.
 HINT = 0.25
+NOTHING = Scan("", "", {})
 
 
 def tag(
@@ -24,26 +30,62 @@ def tag(
     kind: SourceKind,
     names: Sequence[str] = (),
     hints: Sequence[str] = (),
+    address: str = "",
 ) -> tuple[Tag, ...]:
     """The tags given (confidence from GIVEN_FROM on), strongest first.
 
     Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b). `hints` are the tags that the
     source's owner expects of it: a weak witness; of a register, whose records are of one kind, a medium one.
     """
-    firings = [firing for passage in read for firing in fired(passage, facts, rules=rules, kind=kind, names=names)]
+    firings = [
+        firing
+        for reading in readings(read, facts, rules=rules, kind=kind, names=names, address=address)
+        for firing in fired(reading, rules)
+    ]
     return given([*firings, *hinted(read, hints, kind)] if firings or kind is SourceKind.REGISTRY else ())
 
 
-def fired(
-    passage: Passage, facts: Sequence[Fact], *, rules: RuleBook, kind: SourceKind, names: Sequence[str]
-) -> tuple[Firing, ...]:
+def readings(
+    read: Sequence[Passage],
+    facts: Sequence[Fact],
+    *,
+    rules: RuleBook,
+    kind: SourceKind,
+    names: Sequence[str] = (),
+    address: str = "",
+) -> Iterator[Reading]:
+    """Each passage with all that rules ask of it."""
+    counts = Counter(name for fact in facts for name in fact_names(fact))
+    by_side: dict[tuple[str, Side], list[Fact]] = {}
+    for fact in facts:
+        by_side.setdefault((fact.quote.edit, fact.quote.side), []).append(fact)
+    for passage in read:
+        scan = rules.vocabulary.scan(passage.text)
+        headings = rules.vocabulary.scan("\n".join(passage.headings)) if rules.reads_headings else NOTHING
+        yield Reading(
+            passage=passage,
+            scan=scan,
+            facts=tuple(by_side.get((passage.edit.key, passage.side), ())),
+            counts=counts,
+            kind=kind,
+            named=tuple((at, at + len(name)) for name in names if (at := scan.folded.find(name.lower())) >= 0),
+            headings=headings,
+            addresses=tuple(one for one in (address, passage.edit.link) if one),
+        )
+
+
+def fired(reading: Reading, rules: RuleBook) -> tuple[Firing, ...]:
     """Every rule that holds of one passage."""
-    scan = rules.vocabulary.scan(passage.text)
-    here = tuple(fact for fact in facts if stands_in(fact, passage))
-    elsewhere = tuple(fact for fact in facts if not stands_in(fact, passage))
-    named = tuple((at, at + len(name)) for name in names if (at := scan.folded.find(name.lower())) >= 0)
-    reading = Reading(passage, scan, here, elsewhere, kind, named)
-    return tuple(firing for rule in rules.rules if (firing := fire(rule, reading)) is not None)
+    return tuple(firing for rule in suspects(reading, rules) if (firing := fire(rule, reading)) is not None)
+
+
+def suspects(reading: Reading, rules: RuleBook) -> list[Rule]:
+    """The rules that may hold of one passage, as far as its words, facts and literals tell."""
+    passage = reading.passage
+    entry = passage.edit.where in (Where.ENTRY, Where.RECORD)
+    title = passage.text[: passage.title_end] if entry else passage.text
+    here = {name for fact in reading.facts for name in fact_names(fact)}
+    return rules.prefilter(reading.kind).suspects(reading.scan.hits, here, title, passage.text)
 
 
 def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> list[Firing]:
@@ -62,34 +104,77 @@ def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> l
     ]
 
 
-def stands_in(fact: Fact, passage: Passage) -> bool:
-    return (fact.quote.edit, fact.quote.side) == (passage.edit.key, passage.side)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weighing:
+    """What all rules together say of one tag: who gave it with what weight, who took it away, and whether it is given.
+
+    `takers` cleared or excluded it; where that did not count (a rule of high confidence, or one that may stand beside
+    them), the tag is given all the same.
+    """
+
+    name: TagName
+    firings: tuple[Firing, ...]
+    takers: tuple[Rule, ...]
+    confidence: float
+    given: bool
 
 
 def given(firings: Sequence[Firing]) -> tuple[Tag, ...]:
+    """The tags that stand, strongest first."""
+    tags = [combined(one) for one in weigh(firings) if one.given]
+    return tuple(sorted(tags, key=lambda tag: -tag.confidence))
+
+
+def weigh(firings: Sequence[Firing]) -> tuple[Weighing, ...]:
+    """Every tag that some rule gave, whether it stands or not."""
     by_tag: dict[TagName, list[Firing]] = {}
     for firing in firings:
         if firing.rule.tag is not None:
             by_tag.setdefault(firing.rule.tag, []).append(firing)
-    cleared = {name for firing in firings for name in firing.rule.clears}
-    excluded = {name for firing in firings for name in firing.rule.excludes}
-    tags = [
-        combined(name, found)
-        for name, found in by_tag.items()
-        if name not in excluded and keeps(found, name in cleared)
-    ]
-    return tuple(sorted((tag for tag in tags if tag.confidence >= GIVEN_FROM), key=lambda tag: -tag.confidence))
+    return tuple(weighed(name, found, firings) for name, found in by_tag.items())
 
 
-def keeps(found: Sequence[Firing], cleared: bool) -> bool:
-    """A cleared tag stays only where a rule of high confidence gave it."""
-    return not cleared or any(firing.rule.confidence >= CONFIDENCE["high"] for firing in found)
+def weighed(name: TagName, found: Sequence[Firing], firings: Sequence[Firing]) -> Weighing:
+    excluding = unique(one.rule for one in firings if name in one.rule.excludes)
+    clearing = unique(one.rule for one in firings if name in one.rule.clears)
+    left = [one for one in found if not any(takes(rule, one.rule) for rule in excluding)]
+    if any(takes(rule, one.rule) for rule in clearing for one in left):
+        high = any(one.rule.confidence >= CONFIDENCE["high"] for one in left)
+        left = [one for one in left if high or not any(takes(rule, one.rule) for rule in clearing)]
+    confidence = strength(left or found)
+    return Weighing(
+        name=name,
+        firings=tuple(left or found),
+        takers=(*excluding, *clearing),
+        confidence=confidence,
+        given=bool(left) and confidence >= GIVEN_FROM,
+    )
 
 
-def combined(name: TagName, found: Sequence[Firing]) -> Tag:
-    """One tag of all rules that gave it; it carries the id of the strongest."""
-    strongest = {firing.rule.id: firing.rule.confidence for firing in found}
+def takes(taker: Rule, rule: Rule) -> bool:
+    """Whether what one rule takes away is taken from the other, too: not where either says that both may stand."""
+    return rule.id not in taker.overlaps and taker.id not in rule.overlaps
+
+
+def unique(rules: Iterable[Rule]) -> tuple[Rule, ...]:
+    return tuple({rule.id: rule for rule in rules}.values())
+
+
+def strength(found: Sequence[Firing]) -> float:
+    """Rules agree as independent witnesses do; one rule counts once, however often it fired."""
+    weights = {firing.rule.id: firing.rule.confidence for firing in found}
+    return round(1 - prod(1 - weight for weight in weights.values()), 4)
+
+
+def combined(weighing: Weighing) -> Tag:
+    """One tag of all rules that gave it; `rule` is the strongest."""
+    found = weighing.firings
     lead = max(found, key=lambda firing: firing.rule.confidence)
     quotes = list(dict.fromkeys(quote for firing in [lead, *found] for quote in firing.quotes))
-    confidence = 1 - prod(1 - value for value in strongest.values())
-    return Tag(tag=name, confidence=round(confidence, 4), rule=lead.rule.id, quotes=tuple(quotes[:QUOTES]))
+    return Tag(
+        tag=weighing.name,
+        confidence=weighing.confidence,
+        rule=lead.rule.id,
+        quotes=tuple(quotes[:QUOTES]),
+        rules=tuple(rule.id for rule in unique(firing.rule for firing in [lead, *found])),
+    )

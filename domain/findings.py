@@ -43,12 +43,16 @@ class Quote:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """One tag with its confidence (0..1), the rule that gave it and the words that fired."""
+    """One tag with its confidence (0..1), the rule that gave it and the words that fired.
+
+    `rules` are the ids of all rules that agreed on it, that one first; empty in what an earlier version stored.
+    """
 
     tag: TagName
     confidence: float
     rule: str
     quotes: tuple[Quote, ...]
+    rules: tuple[str, ...] = ()
 
 
 class PriceKind(StrEnum):
@@ -66,7 +70,12 @@ class PriceKind(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Price:
-    """One price fact. Amounts are None where there was or is none; `before`/`after` are words of the page."""
+    """One price fact. Amounts are None where there was or is none; `before`/`after` are words of the page.
+
+    `bound` is "from" or "up to". `charge` is what besides the plan is paid for: "add-on", "usage" or "one-off".
+    `view` says that the page only shows the offer another way ("billing", "currency", "tax"): nothing rose or fell.
+    `currency_before` and `period_before` stand only where they were others.
+    """
 
     kind: PriceKind
     plan: str | None
@@ -77,6 +86,17 @@ class Price:
     currency: str | None = None
     period: str | None = None
     per: str | None = None
+    bound: str | None = None
+    charge: str | None = None
+    view: str | None = None
+    currency_before: str | None = None
+    period_before: str | None = None
+    effective_on: date | None = None
+
+    @property
+    def comparable(self) -> bool:
+        """Whether its two amounts may be told as a rise or a fall."""
+        return self.view is None and self.amount_before is not None and self.amount_after is not None
 
 
 class Move(StrEnum):
@@ -91,7 +111,7 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A person's move: name, role, organisation left or joined where stated."""
+    """A person's move: name, role, organisation left or joined where stated, who follows, whom they follow, from when."""
 
     person: str
     role: str | None
@@ -99,11 +119,17 @@ class Appointment:
     organisation: str | None = None
     came_from: str | None = None
     successor: str | None = None
+    predecessor: str | None = None
+    effective_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Partnership:
-    """Two or more named parties doing something together; `kind` is agreement, reseller, integration, acquisition…"""
+    """Two or more named parties doing something together.
+
+    `kind` is partnership, agreement, alliance, reseller, distribution, integration, joint venture, licensing, customer,
+    sponsorship, acquisition (the first party buys the second), or ended.
+    """
 
     parties: tuple[str, ...]
     kind: str
@@ -118,11 +144,12 @@ class ProductMove:
     move: str
     before: str | None = None
     version: str | None = None
+    effective_on: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Regulation:
-    """An agency's act, a registration, a certificate or a filing."""
+    """An agency's act, a registration, a certificate or a filing; `amount` is what a fine or settlement costs."""
 
     what: str
     agency: str | None = None
@@ -131,6 +158,8 @@ class Regulation:
     product: str | None = None
     number: str | None = None
     effective_on: date | None = None
+    amount: Decimal | None = None
+    currency: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -158,7 +187,21 @@ class Opening:
     function: str | None = None
 
 
-FactValue = Price | Appointment | Partnership | ProductMove | Regulation | Figure | Opening
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Setback:
+    """What weakens a company: `kind` is lay_offs, closure, outage, breach, insolvency or profit_warning.
+
+    `count` is people laid off or customers touched, `share` the percentage of the staff, `what` the product or site.
+    """
+
+    kind: str
+    what: str | None = None
+    count: int | None = None
+    share: Decimal | None = None
+    place: str | None = None
+
+
+FactValue = Price | Appointment | Partnership | ProductMove | Regulation | Figure | Opening | Setback
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -180,4 +223,5 @@ FACT_TYPES: dict[str, type] = {
     "regulation": Regulation,
     "figure": Figure,
     "opening": Opening,
+    "setback": Setback,
 }
