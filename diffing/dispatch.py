@@ -1,6 +1,6 @@
 """The way in: each kind of source is judged, read and compared by its own files."""
 
-from datetime import datetime
+from datetime import UTC, date, datetime
 
 from diffing import page_changes, page_state
 from diffing.entries import new_entries
@@ -50,11 +50,13 @@ def examine(
     after: Parts,
     articles: Parts = (),
     captured_at: datetime,
+    before_at: datetime | None = None,
     failure: Failure | None = None,
 ) -> Examination:
     """One visit beside the last good one, both read with the source as it is configured now.
 
-    Without `before` the first good answer is the baseline and no change. An answer that is not good is never a
+    `before_at` is when the last good one was made; without it a page's own clock is not told from a date. Without
+    `before` the first good answer is the baseline and no change. An answer that is not good is never a
     baseline and never a change.
     """
     look = page_state.look_at(source, after, failure) if source.kind is SourceKind.PAGE else None
@@ -64,7 +66,10 @@ def examine(
     if before is None:
         return Examination(verdict=verdict, baseline=True, status=None, edits=(), explanation="First good visit.")
     if look is not None and look.extraction is not None:
-        return page_changes.examine_page(source, source_id=source_id, before=before, after=after, new=look.extraction)
+        days = days_between(before_at, captured_at)
+        return page_changes.examine_page(
+            source, source_id=source_id, before=before, after=after, new=look.extraction, days=days
+        )
     try:
         old = read(source, before)
     except UnreadableContent:
@@ -76,7 +81,10 @@ def examine(
             explanation="The earlier visit cannot be read any more.",
         )
     new = read(source, after)
-    edits = _compare(source, source_id, old, new, articles)
+    if old.entries and not new.entries:
+        told = "The feed came back empty: what it showed before stays what the next visit is compared with."
+        return Examination(verdict=verdict, baseline=False, status=None, edits=(), explanation=told)
+    edits = _compare(source, source_id, old, new, articles, captured_at)
     status = ChangeStatus.NEWS if edits else None
     if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
         status, told = ChangeStatus.HELD, "Most of the records are gone: held until it is seen again."
@@ -86,11 +94,16 @@ def examine(
     return Examination(verdict=verdict, baseline=not held, status=status, edits=edits, explanation=told)
 
 
+def days_between(before_at: datetime | None, captured_at: datetime) -> tuple[date, date] | None:
+    """The days of two visits in UTC; None where the first is not known."""
+    return (before_at.astimezone(UTC).date(), captured_at.astimezone(UTC).date()) if before_at else None
+
+
 def _compare(
-    source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts
+    source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts, captured_at: datetime
 ) -> tuple[Edit, ...]:
     if source.kind is SourceKind.FEED:
-        return compare_entries(source_id, before, after, articles, follow=source.follow)
+        return compare_entries(source_id, before, after, articles, follow=source.follow, captured_at=captured_at)
     return compare_records(source_id, before, after)
 
 

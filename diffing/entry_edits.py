@@ -7,13 +7,14 @@ from collections.abc import Callable
 
 from rapidfuzz import fuzz
 
-from diffing.entry_match import WORD, Pair, plain
+from diffing.entry_match import WORD, Pair, plain, words_of
 from diffing.passing import running_count
 from diffing.text import compared
 
 MANY = 3  # entries moved alike: a template's doing, not a writer's
 FEW_WORDS, MOST_WORDS, SHARE = 6, 25, 0.05  # so many words, or that share of the text, have to move
 GROWN = 1.5
+MOST_FOLDED = 400_000  # characters in which dates and counters are looked for: it takes some seconds a million
 KEPT = 0.95
 OTHER_NAME = 70.0
 
@@ -40,14 +41,21 @@ def edited(pairs: list[Pair]) -> list[Pair]:
     What moved alike in many entries is left out of each; where most entries still differ, the whole feed was told anew
     (full texts for teasers, another language), and only an amount put in place of another one counts.
     """
-    titles = _told(pairs, [_moved(old.title, new.title) for old, new in pairs], _any_word)
-    texts = _told(pairs, [_text_moved(old.text, new.text) for old, new in pairs], _enough)
+    titles = _told(pairs, [_moved(old.title, new.title) for old, new in pairs], _any_word, texts=False)
+    length = sum(len(old.text) + len(new.text) for old, new in pairs if old.text != new.text)
+    read = _read if length <= MOST_FOLDED else _plainly
+    texts = _told(pairs, [_text_moved(old.text, new.text, read) for old, new in pairs], _enough, texts=True)
     return [pair for at, pair in enumerate(pairs) if at in titles or at in texts]
 
 
-def _told(pairs: list[Pair], moves: list[Moved], counts: Counts) -> set[int]:
+def _told(pairs: list[Pair], moves: list[Moved], counts: Counts, *, texts: bool) -> set[int]:
     template = _template(moves)
-    own = [(_less(gone, template[0]), _less(come, template[1])) for gone, come in moves]
+    signed = any(template)  # a line that names the entry it stands under: "The post X appeared first on Y"
+    names = [set(words_of(f"{old.title} {new.title}")) if signed and texts else set() for old, new in pairs]
+    own = [
+        (_less(gone, template[0] | name), _less(come, template[1] | name))
+        for (gone, come), name in zip(moves, names, strict=True)
+    ]
     found = {at for at, moved in enumerate(own) if any(moved) and counts(pairs[at], moved)}
     if len(found) >= MANY and len(found) * 2 > len(pairs):
         return {at for at in found if _reprised(own[at])}
@@ -68,11 +76,11 @@ def _less(words: Counter[str], template: set[str]) -> Counter[str]:
 
 
 def _moved(before: str, after: str) -> Moved:
-    old, new = Counter(WORD.findall(plain(before))), Counter(WORD.findall(plain(after)))
+    old, new = words_of(before), words_of(after)
     return old - new, new - old
 
 
-def _text_moved(before: str, after: str) -> Moved:
+def _text_moved(before: str, after: str, read: Callable[[str], list[str]]) -> Moved:
     """Words that left and came, without counters, relative dates and other notations of a date."""
     if before == after or not before or not after or _teaser_of(before, after) or _teaser_of(after, before):
         return Counter(), Counter()
@@ -81,7 +89,7 @@ def _text_moved(before: str, after: str) -> Moved:
     if len(gone) == len(come):
         same = {at for at, (one, other) in enumerate(zip(gone, come, strict=True)) if running_count(one, other)}
         gone, come = ([line for at, line in enumerate(side) if at not in same] for side in (gone, come))
-    left, right = (Counter(word for line in side for word in _read(line)) for side in (gone, come))
+    left, right = (Counter(word for line in side for word in read(line)) for side in (gone, come))
     return left - right, right - left
 
 
@@ -90,6 +98,10 @@ def _read(line: str) -> list[str]:
     line = COUNTER.sub(" ", line)
     amounts = [word for word in WORD.findall(plain(line)) if AMOUNT.search(word)]
     return compared(line).split() + amounts
+
+
+def _plainly(line: str) -> list[str]:
+    return WORD.findall(plain(line))
 
 
 def _any_word(pair: Pair, moved: Moved) -> bool:
@@ -134,7 +146,7 @@ def _weight(words: Counter[str]) -> float:
 
 def _regrown(pair: Pair) -> bool:
     """Whether the text became much longer or shorter and kept its words, as a teaser does beside the full text."""
-    short, full = sorted((Counter(WORD.findall(plain(entry.text))) for entry in pair), key=lambda words: words.total())
+    short, full = sorted((words_of(entry.text) for entry in pair), key=lambda words: words.total())
     return full.total() >= GROWN * short.total() and (short & full).total() >= KEPT * short.total() > 0
 
 

@@ -5,6 +5,8 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import datetime, timedelta
+from functools import lru_cache
+from itertools import islice
 
 from rapidfuzz import fuzz
 
@@ -23,6 +25,7 @@ MOVED_HOUSE = 3
 MOST = 0.6
 SAME_DAY = timedelta(hours=36)
 AT_MOST_LIKENESSES = 250_000
+AT_MOST_NAMESAKES = 8
 LIKENED = 2_000  # characters
 
 WORD = re.compile(r"[\w%‰$€£¥]+(?:[.,]\d+)*")
@@ -45,6 +48,7 @@ def match_entries(before: Sequence[Entry], after: Sequence[Entry]) -> tuple[list
     pairs += _paired(*_left(before, after, pairs), _link, lambda old, new: _keeps_link(old, new, telling))
     for name in (link_path, link_slug):
         pairs += _paired(*_left(before, after, pairs), lambda entry, name=name: name(entry.link), _retells)  # type: ignore[misc]
+    pairs += _paired(*_left(before, after, pairs), lambda entry: f"{plain(entry.title)}\n{entry.text}", _same_story)
     pairs += _like(*_left(before, after, pairs))
     pairs += _moved_house(*_left(before, after, pairs))
     return pairs, _left(before, after, pairs)[1]
@@ -130,15 +134,23 @@ def like_text(one: str, other: str, floor: float = SAME_TEXT) -> bool:
     """Whether two texts are much the same, or one is a teaser of the other; False where one is empty."""
     if not one or not other:
         return False
-    return fuzz.ratio(plain(one[:LIKENED]), plain(other[:LIKENED]), score_cutoff=floor) > 0 or holds(one, other)
+    return fuzz.ratio(_head(one), _head(other), score_cutoff=floor) > 0 or holds(one, other)
 
 
 def holds(one: str, other: str) -> bool:
     """Whether the shorter of two texts stands, almost word for word, in the longer."""
-    short, full = sorted(
-        (words_of(one[: 4 * LIKENED]), words_of(other[: 4 * LIKENED])), key=lambda words: words.total()
-    )
+    short, full = sorted((_head_words(one), _head_words(other)), key=lambda words: words.total())
     return short.total() >= ENOUGH_WORDS and (short & full).total() >= HELD_IN * short.total()
+
+
+@lru_cache(maxsize=256)
+def _head(text: str) -> str:
+    return plain(text[:LIKENED])
+
+
+@lru_cache(maxsize=256)
+def _head_words(text: str) -> Counter[str]:
+    return words_of(text[: 4 * LIKENED])
 
 
 def _like(before: list[Entry], after: list[Entry]) -> list[Pair]:
@@ -149,8 +161,9 @@ def _like(before: list[Entry], after: list[Entry]) -> list[Pair]:
     pairs: list[Pair] = []
     for entry in after:
         title = plain(entry.title)
-        for place, other in enumerate(titles):
-            if place not in taken and _same_title(other, title, floor) and _same_story(before[place], entry):
+        alike = (at for at, other in enumerate(titles) if at not in taken and _same_title(other, title, floor))
+        for place in islice(alike, AT_MOST_NAMESAKES):
+            if _same_story(before[place], entry):
                 taken.add(place)
                 pairs.append((before[place], entry))
                 break

@@ -1,7 +1,6 @@
 """The text of entries: addresses without tracking, HTML as plain lines, and the article behind an entry."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -27,6 +26,7 @@ PASSING_FRAGMENT = re.compile(r"utm_|xtor=|:~:|(?:comments?|respond|ref|rss|feed
 ENDING = re.compile(r"\.(?:html?|php|aspx?|jsp)$")
 SHORT_NAME = 8
 SILENT = ("script", "style", "noscript", "template", "iframe", "object", "svg", lxml.etree.Comment, lxml.etree.PI)
+CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 MARKUP = re.compile(r"<[A-Za-z/!]|&[#\w]+;")
 
 
@@ -48,7 +48,7 @@ def clean_link(url: str) -> str:
 
 def plain_text(markup: str) -> str:
     """Text of a piece of HTML: one line per block, whitespace normalised. Text without markup stays as it is."""
-    markup = "".join(char for char in markup if char in "\t\n\r" or unicodedata.category(char) != "Cc")
+    markup = CONTROL.sub("", markup)
     if not MARKUP.search(markup):
         return _lines(markup)
     try:

@@ -128,7 +128,7 @@ def _read_xml(source: Source, text: str, url: str) -> Extraction:
         resolve_relative_uris=False,
     )
     entries = _telling(_entry(item, url) for item in found.entries[:AT_MOST_ENTRIES])
-    if not entries and ENTRY_END.search(whole):
+    if not found.entries and ENTRY_END.search(whole):
         raise UnreadableContent("broken XML: none of the feed's entries can be read", source=source.name)
     return Extraction(
         version=VERSION,
