@@ -6,7 +6,7 @@ from email import message_from_bytes
 
 import accounts
 import digest
-from domain.changes import ChangeStatus
+from domain.changes import Change, ChangeStatus
 from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
@@ -191,12 +191,17 @@ def exhibit(world: World, sighting: Sighting) -> Exhibit:
     change = world.archive.derived.change(sighting.change)
     if change is None:
         raise LookupError(f"no change {sighting.change}")
+    return exhibit_of(world, change, url=sighting.url, sighting=sighting.key)
+
+
+def exhibit_of(world: World, change: Change, *, url: str, sighting: str = "") -> Exhibit:
+    """The two visits of a change, with their hashes and pictures."""
     before = world.archive.visits.get(change.before.snapshot)
     after = world.archive.visits.get(change.after.snapshot)
     return Exhibit(
-        sighting=sighting.key,
-        source=sighting.source,
-        url=sighting.url,
+        sighting=sighting,
+        source=change.source,
+        url=url,
         before_at=before.captured_at,
         before_sha256=before.main.sha256 if before.main else None,
         after_at=after.captured_at,
