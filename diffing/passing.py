@@ -2,6 +2,8 @@
 
 import re
 
+from diffing.quick import may_match
+
 NUMBER = r"\d(?:[\d.,\u00a0\u202f ]{0,14}\d)?"
 # What is counted, and now and then sold by the number: a round one stays.
 COUNTED = (
@@ -29,11 +31,12 @@ SHOWN = re.compile(
             r"(?:today is|heute ist|nous sommes le|hoy es|今日は|今天是)\s*\w+,?\s+"
             r"(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2})(?!\w)",
             r"(?:starts?|begins?|ends?|closes?)\s+(?:in\s+\d+\s+(?:days?|hours?|minutes?|weeks?)|today|tomorrow)\b",
-            r"\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
+            r"(?<!\d)\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
         )
     ),
     re.IGNORECASE,
 )
+MAY_BE_SHOWN = may_match(SHOWN)
 TALLY = re.compile(
     rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?(?P<count>{NUMBER})\s+(?:{COUNTED})\b", re.IGNORECASE
 )
@@ -60,6 +63,8 @@ def without_passing(text: str) -> str:
         return text
     if MARKED.fullmatch(text.strip()):
         return ""
+    if not MAY_BE_SHOWN(text):
+        return text
 
     def blank(match: re.Match[str]) -> str:
         bound = BOUND.search(text, max(0, match.start() - BEFORE), match.end() + BEHIND)

@@ -3,9 +3,11 @@
 import re
 import unicodedata
 from collections.abc import Callable
+from functools import lru_cache
 
 from diffing.dates import fold_dates
 from diffing.passing import without_passing
+from diffing.quick import may_match
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
@@ -18,23 +20,27 @@ RELATIVE = re.compile(
     r"|\bil y a\s+(?:\d+|une?)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)\b"
     r"|\bvor\s+(?:\d+|eine[mnr]?)\s+(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?\b"
     r"|\bhace\s+(?:\d+|una?)\s+(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?\b"
-    r"|\d+\s*(?:秒|分|分钟|時間|小时|日|天|週間|周|か月|个月|年)前",
+    r"|(?<!\d)\d+\s*(?:秒|分|分钟|時間|小时|日|天|週間|周|か月|个月|年)前",
     re.IGNORECASE,
 )
-OPAQUE = re.compile(r"\b(?=[0-9a-f-]*\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE)
+OPAQUE = re.compile(
+    r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
+)
 
-CURRENCIES = ("$", "€", "£", "¥", "₹", "%", "USD", "EUR", "GBP", "CHF", "JPY", "CAD", "AUD")
+CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
 AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[\d.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
+    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
 )
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
+LONGEST_KEPT, MOST_KEPT = 5_000, 100_000  # characters of a text, and texts, of which the answer is kept
+MAY_BE_AGO = may_match(RELATIVE)
 # What no reader would call a difference, by the name it is explained with, in the order it is taken out.
 FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
     ("the notation of a date", fold_dates),
-    ("how long ago something was", lambda text: RELATIVE.sub(" ", text)),
+    ("how long ago something was", lambda text: RELATIVE.sub(" ", text) if MAY_BE_AGO(text) else text),
     ("an opaque identifier", lambda text: OPAQUE.sub(" ", text)),
     ("a counter or a clock", without_passing),
 )
@@ -47,8 +53,8 @@ def tidy(text: str) -> str:
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
-    # Most texts name no currency, and looking for plain strings is several times faster than one pattern for all.
-    return any(sign in text for sign in CURRENCIES) and AMOUNT.search(text) is not None
+    # Most texts name no currency: a class of first letters is passed over fast.
+    return CURRENCY.search(text) is not None and AMOUNT.search(text) is not None
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -62,6 +68,15 @@ def compared(text: str) -> str:
     Passing: how long ago something was, counters and clocks, opaque identifiers, the year of a copyright notice, a
     year that stands alone. A tick or a cross counts where it is all there is, or stands in a cell of a table.
     """
+    return _kept(text) if len(text) <= LONGEST_KEPT else _compared(text)
+
+
+def forget() -> None:
+    """Lets go of the answers that `compared` keeps: a page's blocks are asked for several times, then never again."""
+    _kept.cache_clear()
+
+
+def _compared(text: str) -> str:
     folded = text if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     if len(folded) > LONGEST_READ:
         return " ".join(TOKEN.findall(folded.casefold()))
@@ -73,6 +88,9 @@ def compared(text: str) -> str:
     if not folded.isascii() and (not words or CELLS in folded):
         words += MARK.findall(folded)
     return " ".join(words)
+
+
+_kept = lru_cache(maxsize=MOST_KEPT)(_compared)
 
 
 def folding(before: str, after: str) -> str:

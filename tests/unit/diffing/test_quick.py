@@ -1,0 +1,78 @@
+"""A quick look may say yes too often; it never says no where the pattern matches."""
+
+import re
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from diffing.passing import MAY_BE_SHOWN, SHOWN
+from diffing.quick import may_match
+from diffing.text import AMOUNT, COPYRIGHT, MAY_BE_AGO, OPAQUE, RELATIVE
+
+WORDS = (
+    "12",
+    "1,204",
+    "3",
+    "people",
+    "are",
+    "viewing",
+    "found",
+    "this",
+    "helpful",
+    "left",
+    "only",
+    "in stock",
+    "il y a",
+)
+MORE = (
+    "minutes",
+    "ago",
+    "vor",
+    "Tagen",
+    "hace",
+    "días",
+    "前",
+    "分",
+    "installs",
+    "loaded in",
+    "ms",
+    "votes",
+    ".",
+    " ",
+    "x",
+)
+
+
+@given(st.lists(st.sampled_from(WORDS + MORE), max_size=8).map(" ".join))
+def test_a_quick_look_never_misses_what_the_pattern_finds(text: str) -> None:
+    for pattern, may in ((SHOWN, MAY_BE_SHOWN), (RELATIVE, MAY_BE_AGO)):
+        assert may(text) or not pattern.search(text)
+
+
+@pytest.mark.parametrize(
+    ("pattern", "text"),
+    [
+        (r"(?<!\w)caf\u00e9\b", "un café ici"),
+        (r"(?P<n>\d{2,3}+)(?=€)", "99€"),
+        (r"[^\W\d_]{3}", "été"),
+        (r"[^\s,]++,", "a,"),
+        (r"[\w.-]+@(?>\w+)", "jo.é@x"),
+        (r"\S\W\D", "a-b"),
+    ],
+)
+def test_every_kind_of_piece_is_loosened(pattern: str, text: str) -> None:
+    assert re.search(pattern, text)
+    assert may_match(re.compile(pattern))(text)
+
+
+def test_a_text_without_the_words_is_passed_over() -> None:
+    assert not MAY_BE_SHOWN("Starter | $49 / month | up to 10 seats")
+    assert not MAY_BE_AGO("We tell you 30 days before they take effect")
+
+
+@pytest.mark.parametrize("text", ["1" * 100_000, "a-" * 50_000, "1 " * 50_000, "1." * 50_000, "分 1" * 30_000])
+def test_patterns_take_no_more_than_a_long_text_has_characters(text: str) -> None:
+    """With a step for every pair of characters this would take minutes; it takes none that anyone notices."""
+    assert not any(pattern.search(text) for pattern in (SHOWN, RELATIVE, AMOUNT, COPYRIGHT))
+    assert OPAQUE.search(text) or "1" * 16 not in text
