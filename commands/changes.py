@@ -7,7 +7,9 @@ from pathlib import Path
 
 import click
 
-from commands.base import answer, home_option, json_option, opened, print_json, table, told_plainly
+from commands.base import home_option, json_option, opened, print_json, table, told_plainly
+from commands.changes_explain import explain_command
+from commands.changes_show import show_command
 from commands.shapes import change_value
 from domain.changes import Change, ChangeStatus
 from domain.errors import UsageError
@@ -18,6 +20,10 @@ from pipeline import World
 @click.group("changes")
 def changes_group() -> None:
     """What changed, edit by edit."""
+
+
+for command in (show_command, explain_command):
+    changes_group.add_command(command)
 
 
 @changes_group.command("list")
@@ -82,42 +88,6 @@ def print_csv(changes: tuple[Change, ...]) -> None:
             cells = (change.key, change.source, change.status, change.after.captured_at.isoformat(), edit.kind)
             texts = (" > ".join(edit.path), edit.before or "", edit.after or "")
             rows.writerow([csv_cell(str(cell)) for cell in (*cells, *texts)])
-
-
-@changes_group.command("show")
-@click.argument("key")
-@json_option
-@home_option
-@told_plainly
-def show_command(key: str, as_json: bool, home: Path) -> None:
-    """Show one change with its words before and after. KEY may be shortened."""
-    world = opened(home)
-    found = [change for change in world.archive.derived.changes() if change.key.startswith(key)]
-    if len(found) != 1:
-        raise UsageError(f"{len(found)} changes begin with '{key}'; `bellwether changes list` shows the keys")
-    if as_json:
-        print_json(change_value(world, found[0]))
-        return
-    show(world, found[0])
-
-
-def show(world: World, change: Change) -> None:
-    say = answer()
-    between = f"{day(change.before.captured_at)} -> {day(change.after.captured_at)}"
-    say.print(f"{change.source} ({change.subject.name}), {between}, {change.status}", markup=False)
-    if change.explanation:
-        say.print(terminal_text(change.explanation), markup=False)
-    for sighting in world.archive.derived.sightings_of(change.key):
-        say.print(f"\n{terminal_text(sighting.headline)}", markup=False, style="bold")
-        for tag in sighting.tags:
-            quoted = "; ".join(f'"{quote.text}"' for quote in tag.quotes[:3])
-            say.print(terminal_text(f"  {tag.tag} {tag.confidence:.2f} by {tag.rule}: {quoted}"), markup=False)
-    for edit in change.edits:
-        say.print(f"\n{edit.kind} in {edit.where}: {terminal_text(' > '.join(edit.path)) or '(top)'}", markup=False)
-        if edit.before is not None:
-            say.print(terminal_text(f"- {edit.before}"), style="red", markup=False)
-        if edit.after is not None:
-            say.print(terminal_text(f"+ {edit.after}"), style="green", markup=False)
 
 
 def day(moment: datetime) -> str:

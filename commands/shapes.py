@@ -8,6 +8,7 @@ from typing import Any
 from domain.changes import Captured, Change, Edit
 from domain.events import Sighting
 from domain.findings import Fact, Tag
+from domain.visits import Visit
 from pipeline import World
 
 
@@ -54,6 +55,10 @@ def captured_value(end: Captured) -> dict[str, Any]:
     return {"snapshot": end.snapshot, "captured_at": plain(end.captured_at)}
 
 
+def visit_value(visit: Visit | None) -> dict[str, Any] | None:
+    return {"snapshot": visit.id, "captured_at": plain(visit.captured_at)} if visit else None
+
+
 def edit_value(edit: Edit) -> dict[str, Any]:
     return {
         "key": edit.key,
@@ -63,6 +68,8 @@ def edit_value(edit: Edit) -> dict[str, Any]:
         "before": edit.before,
         "after": edit.after,
         "minor": edit.minor,
+        "noise": edit.noise,
+        "waits": edit.waits,
     }
 
 

@@ -2,7 +2,8 @@
 
 from digest import deliver
 from digest.audience import audiences
+from digest.change_page import change_page
 from digest.compose import compose
 from digest.message import message, message_id
 
-__all__ = ["audiences", "compose", "deliver", "message", "message_id"]
+__all__ = ["audiences", "change_page", "compose", "deliver", "message", "message_id"]

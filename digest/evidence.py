@@ -1,52 +1,24 @@
 """The evidence of an edition: one page that needs nothing else, with what stood there before and after."""
 
-import base64
-import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 
 from jinja2 import Environment
 
+from digest.exhibits import SAID_WORDS, Picture, Room, ShownEdit, shown_edit, stamp, style_of
 from digest.lines import source_name, unseen_why
 from digest.links import anchor
 from digest.mail import Mail
-from digest.marks import Piece, pieces
 from digest.say import sentence, short
 from digest.scope import Scope
-from digest.words import clip, local, readable
-from domain.changes import Edit
+from digest.words import clip, readable
 from domain.editions import Evidence, Exhibit
 from domain.events import Event, Impact, Sighting
-from domain.findings import Quote, Side
+from domain.findings import Quote
 from guard.escaping import web_url
 
-PICTURES = 6_000_000
-LETTERS = 1_500_000
 EDITS = 40
 TITLE = 100
-SAID_WORDS = 60
-LONGEST = 4_000
-PNG = b"\x89PNG\r\n\x1a\n"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class ShownEdit:
-    """One edit with its words marked; `cut` says how many characters are left out."""
-
-    path: str
-    before: tuple[Piece, ...]
-    after: tuple[Piece, ...]
-    cut: int
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Picture:
-    """A screenshot as a data URI, or why it is not there."""
-
-    side: str
-    uri: str
-    missing: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,25 +51,6 @@ class Case:
     sightings: tuple[ShownSighting, ...]
 
 
-@dataclass(slots=True)
-class Room:
-    """Counts what is on the page already, pictures in bytes and text in characters, so that it can be mailed."""
-
-    pictures: int = PICTURES
-    letters: int = LETTERS
-
-    def hang(self, side: str, content: bytes | None) -> Picture | None:
-        if content is None:
-            return None
-        if not content.startswith(PNG):
-            return Picture(side=side, uri="", missing="not a PNG image")
-        if len(content) > self.pictures:
-            return Picture(side=side, uri="", missing=f"left out, {len(content) / 1e6:.1f} MB; kept in the archive")
-        self.pictures -= len(content)
-        uri = f"data:image/png;base64,{base64.b64encode(content).decode()}"
-        return Picture(side=side, uri=uri, missing="")
-
-
 def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], markup: Environment) -> str:
     """The page's HTML: no script, no request, opens from an attachment; empty where there is nothing to prove."""
     if not mail.events and not scope.unseen:
@@ -107,13 +60,11 @@ def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], 
     cases = [
         _case(scope, known[name], shown(known[name]), place, room) for place, name in enumerate(mail.events, start=1)
     ]
-    style = markup.get_template("evidence.css").render()
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     unseen = [
         (source_name(one.source), unseen_why(scope, one), one.explanation, one.source.url) for one in scope.unseen
     ]
     return markup.get_template("evidence.html.j2").render(
-        mail=mail, cases=cases, style=style, style_hash=digest, unseen=unseen, zone=scope.audience.person.zone
+        mail=mail, cases=cases, style=style_of(markup), unseen=unseen, zone=scope.audience.person.zone
     )
 
 
@@ -143,20 +94,19 @@ def _touch(impact: Impact) -> str:
 def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:
     zone = scope.audience.person.zone
     quotes = [quote for tag in sighting.tags for quote in tag.quotes] + [fact.quote for fact in sighting.facts]
-    pictures = (room.hang("before", exhibit.screenshot_before), room.hang("after", exhibit.screenshot_after))
     edits = _edits(sighting, quotes, room)
     return ShownSighting(
         source=exhibit.source,
         url=readable(exhibit.url),
         link=web_url(exhibit.url),
-        before_at=_stamp(exhibit.before_at, zone),
+        before_at=stamp(exhibit.before_at, zone),
         before_sha256=exhibit.before_sha256 or "no body",
-        after_at=_stamp(exhibit.after_at, zone),
+        after_at=stamp(exhibit.after_at, zone),
         after_sha256=exhibit.after_sha256 or "no body",
-        confirmed_at=_stamp(sighting.last_confirmed, zone),
+        confirmed_at=stamp(sighting.last_confirmed, zone),
         edits=edits,
         more=len(sighting.edits) - len(edits),
-        pictures=tuple(picture for picture in pictures if picture),
+        pictures=room.pair(exhibit),
     )
 
 
@@ -167,33 +117,7 @@ def _edits(sighting: Sighting, quotes: Sequence[Quote], room: Room) -> tuple[Sho
     for edit in sighting.edits[:EDITS]:
         if room.letters <= 0:
             break
-        found.append(_edit(edit, quotes, () if edit.path == said else edit.path))
-        room.letters -= min(len(edit.before or ""), LONGEST) + min(len(edit.after or ""), LONGEST)
+        found.append(shown_edit(edit, quotes, () if edit.path == said else edit.path))
+        room.spend(edit)
         said = edit.path
     return tuple(found)
-
-
-def _edit(edit: Edit, quotes: Sequence[Quote], path: Sequence[str]) -> ShownEdit:
-    before, cut_before = _short(pieces(edit, Side.BEFORE, quotes))
-    after, cut_after = _short(pieces(edit, Side.AFTER, quotes))
-    return ShownEdit(
-        path=" › ".join(clip(readable(name), SAID_WORDS) for name in path),
-        before=before,
-        after=after,
-        cut=cut_before + cut_after,
-    )
-
-
-def _short(found: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
-    """The first LONGEST characters, and how many were left out."""
-    kept: list[Piece] = []
-    left = LONGEST
-    for piece in found:
-        if left > 0:
-            kept.append(Piece(text=readable(piece.text[:left]), changed=piece.changed, quoted=piece.quoted))
-        left -= len(piece.text)
-    return tuple(kept), max(0, -left)
-
-
-def _stamp(moment: datetime, zone: str) -> str:
-    return f"{local(moment, zone):%Y-%m-%d %H:%M}"

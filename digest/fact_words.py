@@ -1,0 +1,28 @@
+"""One fact in plain words, for whoever reads a single change."""
+
+from collections.abc import Callable
+from dataclasses import fields
+from typing import Any
+
+from digest import phrases
+from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation
+
+WORDS: dict[type, Callable[[Any], str]] = {
+    Price: lambda value: phrases.prices([value]),
+    Appointment: lambda value: phrases.appointments([value]),
+    Partnership: lambda value: phrases.partnerships([value]),
+    ProductMove: lambda value: phrases.products([value]),
+    Regulation: lambda value: phrases.regulations([value], ""),
+    Figure: lambda value: phrases.figures([value]),
+    Opening: lambda value: phrases.openings([value]),
+}
+
+
+def fact_words(fact: Fact) -> str:
+    """`Pro: $49 → $59 (+20%)`; a fact without a phrase of its own by its fields: `what outage, since 3 May`."""
+    write = WORDS.get(type(fact.value))
+    said = write(fact.value) if write else ""
+    if said:
+        return said
+    shown = ((field.name.replace("_", " "), getattr(fact.value, field.name)) for field in fields(fact.value))
+    return ", ".join(f"{name} {value}" for name, value in shown if value not in (None, "", ()))
