@@ -1,18 +1,22 @@
 """Reading rule folders into one rule book, or all their problems at once."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from classifiers.prefilter import Prefilter
+from classifiers.rule_conditions import is_name
 from classifiers.rule_files import read_rule_file
+from classifiers.rule_nodes import nearest
 from classifiers.rulebook import Rule, RuleFile, Word
 from classifiers.words import Vocabulary
+from config.yaml_tree import in_file_order
 from domain.errors import ConfigurationError
 from domain.findings import FIVE_TAGS, TagName
 from domain.problems import Problem
 from domain.sources import SourceKind
 
+SHARED = "shared.yaml"
 OUR_RULES = Path(__file__).resolve().parent / "rules"
 
 
@@ -43,25 +47,53 @@ def load_rules(folders: Sequence[Path] = (OUR_RULES,), packs: Sequence[str] | No
     `packs` are the tags beyond the five to keep (None: all). ConfigurationError holds all problems of all files:
     an unknown key or word family, a rule without an example for or against, one id in two places.
     """
-    paths = [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+    files, problems = read_rules(folders)
+    if problems:
+        raise ConfigurationError(problems)
+    families = {name: words for file in files for name, words in file.families}
+    rules = [rule for file in files for rule in file.rules if wanted(rule.tag, packs)]
+    return RuleBook(rules, families, book_hash(rule_paths(folders), packs))
+
+
+def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
+    """The files of the folders as far as they can be read, and every problem in them, in file order."""
     files: list[RuleFile] = []
     problems: list[Problem] = []
-    for path in paths:
-        file, found = read_rule_file(path)
+    for path in rule_paths(folders):
+        ours = path.parent == OUR_RULES
+        file, found = read_rule_file(path, shown(path), scope="" if ours and path.name == SHARED else f"{path}:")
         files.append(file)
         problems += found
-    families = {name: words for file in files for name, words in file.families}
+    families = {name for file in files for name, _ in file.families}
     problems += [problem for file in files for problem in unknown_families(file, families)]
     problems += doubled_ids(files)
-    if problems:
-        raise ConfigurationError(tuple(problems))
-    rules = [rule for file in files for rule in file.rules if wanted(rule.tag, packs)]
-    return RuleBook(rules, families, book_hash(paths, packs))
+    problems += [misnamed(path) for folder in folders for path in sorted(folder.glob("*.yml"))]
+    return tuple(files), in_file_order(problems, [file.file for file in files])
 
 
-def unknown_families(file: RuleFile, families: Mapping[str, Sequence[Word]]) -> list[Problem]:
+def rule_paths(folders: Sequence[Path]) -> list[Path]:
+    return [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
+
+
+def shown(path: Path) -> str:
+    """A file as people look for it: `rules/fees.yaml` of their home, `classifiers/rules/pricing.yaml` of ours."""
+    return f"classifiers/rules/{path.name}" if path.parent == OUR_RULES else f"{path.parent.name}/{path.name}"
+
+
+def misnamed(path: Path) -> Problem:
+    return Problem(file=shown(path), line=0, column=0, message="this file is not read", hint="name it .yaml")
+
+
+def unknown_families(file: RuleFile, families: Collection[str]) -> list[Problem]:
+    known = [name for name in families if name.isupper()] + [name.rpartition(":")[2] for name, _ in file.families]
     return [
-        Problem(file=file.file, line=line, column=column, message=f"unknown word family {name}")
+        Problem(
+            file=file.file,
+            line=line,
+            column=column,
+            message=f"unknown word family {name}",
+            hint=nearest(name, [one for one in known if is_name(one)]) + "; put plain words in small letters",
+        )
         for name, line, column in file.used
         if name not in families
     ]
@@ -77,8 +109,8 @@ def doubled_ids(files: Sequence[RuleFile]) -> list[Problem]:
                 Problem(
                     file=rule.origin.file,
                     line=rule.origin.line,
-                    column=1,
-                    message=f"rule {rule.id!r} is already in {other.file}:{other.line}",
+                    column=rule.column,
+                    message=f"rule '{rule.id}' is already in {other.file}:{other.line}",
                     hint="give it an id of its own",
                 )
             )

@@ -3,253 +3,157 @@
 from pathlib import Path
 
 import re2
-from ruamel.yaml import YAML
-from ruamel.yaml.comments import CommentedMap
-from ruamel.yaml.error import MarkedYAMLError, YAMLError
 
+from classifiers.rule_conditions import ConditionReader
 from classifiers.rule_nodes import Node
-from classifiers.rulebook import CONFIDENCE, Condition, Example, FactNeed, Near, Rule, RuleFile, Word
-from classifiers.words import parse_word
-from domain.changes import EditKind
+from classifiers.rulebook import CONFIDENCE, Condition, Example, Rule, RuleFile
+from config.yaml_tree import parse, read_text
 from domain.content import Where
-from domain.findings import FACT_TYPES, TagName
+from domain.findings import TagName
 from domain.problems import Problem
-from domain.sources import Origin, SourceKind
+from domain.sources import Origin
 
-CONDITION_KEYS = (
-    "any",
-    "all",
-    "near",
-    "words_apart",
-    "order",
-    "pattern",
-    "fact",
-    "at_least",
-    "where",
-    "who",
-    "within",
-    "direction",
-    "kind",
-)
 RULE_KEYS = ("id", "why", "when", "unless", "confidence", "clears", "excludes", "overlaps", "for", "against")
 EXAMPLE_KEYS = ("title", "lead", "before", "after", "at", "path", "why")
-PLACES = frozenset({place.value for place in Where} | {"lead", "body", "deep", "chrome"})
-FACT_NAMES = frozenset(FACT_TYPES) | {"person"}
 GUARDS = ("negated", "hedged")
+ID = re2.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
+GUIDE = "docs/rules.md shows a whole rule"
+TAGS = {tag.value: tag for tag in TagName}
 
 
 class RuleFileReader:
-    """Reads one file. Words written into a rule are a family under their own text.
+    """Reads the rules of one file that is YAML; `problems` are what is wrong with them."""
 
-    A named family belongs to its file (`scope` goes before its name), so that two files may use the same name; those of
-    `shared.yaml` have no scope and are everybody's. `used` are the names left to be found there.
-    """
+    def __init__(self, root: Node, *, scope: str) -> None:
+        self.root = root
+        self.problems = root.problems
+        self.conditions = ConditionReader(scope)
 
-    def __init__(self, file: str, *, scope: str = "") -> None:
-        self.file = file
-        self.scope = scope
-        self.problems: list[Problem] = []
-        self.families: dict[str, tuple[Word, ...]] = {}
-        self.used: list[tuple[str, Node]] = []
-
-    def read(self, text: str) -> RuleFile:
-        root = self._root(text)
-        if root is None:
-            return RuleFile(file=self.file)
-        root.only("tag", "words", "rules")
-        self._words(root.child("words"))
-        tag = self._tag(root.child("tag"))
-        rules = [rule for node in root.child("rules").items() if (rule := self._rule(node, tag)) is not None]
+    def read(self) -> RuleFile:
+        file = self.root.tree.file
+        if not self.root.is_mapping:
+            self.root.problem("a rule file has the keys tag, words and rules", GUIDE)
+            return RuleFile(file=file)
+        self.root.only("tag", "words", "rules")
+        self.conditions.words(self.root.child("words"))
+        tag = self._tag(self.root.child("tag"))
+        rules = [rule for node in self.root.child("rules").items() if (rule := self._rule(node, tag)) is not None]
         return RuleFile(
-            file=self.file,
-            families=tuple(self.families.items()),
+            file=file,
+            families=tuple(self.conditions.families.items()),
             rules=tuple(rules),
-            used=tuple((name, node.line, node.column) for name, node in self.used),
+            used=tuple((name, node.line, node.column) for name, node in self.conditions.used),
+            unused=tuple(
+                (name, node.line, node.column)
+                for name, node in self.root.child("words").fields()
+                if name not in self.conditions.named
+            ),
         )
 
-    def _root(self, text: str) -> Node | None:
-        try:
-            data = YAML(typ="rt").load(text)
-        except MarkedYAMLError as error:
-            mark = error.problem_mark
-            line, column = (mark.line + 1, mark.column + 1) if mark else (0, 0)
-            self.problems.append(
-                Problem(file=self.file, line=line, column=column, message=f"not YAML: {error.problem or error.context}")
-            )
-            return None
-        except YAMLError as error:
-            self.problems.append(Problem(file=self.file, line=0, column=0, message=f"not YAML: {error}"))
-            return None
-        root = Node(self.problems, self.file, data, 1, 1)
-        if not isinstance(data, CommentedMap):
-            root.problem("a rule file has the keys tag, words and rules")
-            return None
-        return root
-
-    def _words(self, node: Node) -> None:
-        for name, child in node.fields():
-            if not name.isupper():
-                child.problem(f"word family {name!r} is not in capitals")
-            written = [item.text() for item in child.items()]
-            self.families[self.scope + name] = tuple(parse_word(word) for word in written if word)
-            if not self.families[self.scope + name]:
-                child.problem(f"word family {name} has no words")
-
     def _tag(self, node: Node) -> TagName | None:
-        if node.missing or node.data == "none":
-            return None
-        return node.one_of({tag.value: tag for tag in TagName})
+        if node.missing and not self.root.child("rules").missing:
+            self.root.problem("the file says no tag", "write 'tag: pricing' above, or 'tag: none' for rules that clear")
+        return None if node.missing or node.data == "none" else node.one_of(TAGS)
 
     def _rule(self, node: Node, tag: TagName | None) -> Rule | None:
         before = len(self.problems)
         node.only(*RULE_KEYS)
+        if not node.is_mapping:
+            return None
         for key in ("id", "why", "when", "for", "against"):
             if node.child(key).missing:
-                node.problem(f"a rule needs {key!r}", "see docs/rules.md")
+                node.problem(f"a rule needs '{key}'", GUIDE)
+        guards = node.child("unless").items()
         rule = Rule(
-            id=node.child("id").text(),
+            id=self._id(node.child("id")),
             tag=tag,
             why=node.child("why").text(),
-            when=tuple(self._condition(item) for item in node.child("when").items()),
-            unless=tuple(self._condition(item) for item in node.child("unless").items() if item.data not in GUARDS),
-            negated=any(item.data == "negated" for item in node.child("unless").items()),
-            hedged=any(item.data == "hedged" for item in node.child("unless").items()),
+            when=tuple(self.conditions.condition(item) for item in node.child("when").items()),
+            unless=tuple(self._guard(item) for item in guards if item.data not in GUARDS),
+            negated=any(item.data == "negated" for item in guards),
+            hedged=any(item.data == "hedged" for item in guards),
             confidence=self._confidence(node, tag),
             clears=self._tags(node.child("clears")),
             excludes=self._tags(node.child("excludes")),
             overlaps=tuple(item.text() for item in node.child("overlaps").items()),
             examples_for=tuple(self._example(item) for item in node.child("for").items()),
             examples_against=tuple(self._example(item) for item in node.child("against").items()),
-            origin=Origin(file=self.file, line=node.line),
+            origin=Origin(file=node.tree.file, line=node.line),
+            column=node.column,
         )
         return rule if len(self.problems) == before else None
 
+    def _id(self, node: Node) -> str:
+        written = node.text()
+        if written and not ID.fullmatch(written):
+            node.problem(f"'{written}' is no id", "two words of small letters, digits, dashes, as in mine.deposits")
+        return written
+
+    def _guard(self, node: Node) -> Condition:
+        if isinstance(node.data, str):
+            node.problem(
+                f"'{node.data}' is no guard", "write negated, hedged, or a condition such as {any: [some words]}"
+            )
+        return self.conditions.condition(node)
+
     def _tags(self, node: Node) -> tuple[TagName, ...]:
-        return tuple(found for item in node.items() if (found := item.one_of({t.value: t for t in TagName})))
+        return tuple(found for item in node.items() if (found := item.one_of(TAGS)))
 
     def _confidence(self, node: Node, tag: TagName | None) -> float:
         child = node.child("confidence")
-        if tag is None:
+        if self.root.child("tag").data == "none":
             if node.child("clears").missing and node.child("excludes").missing:
-                node.problem("a rule of a file without a tag needs 'clears' or 'excludes'")
+                node.problem("a rule of a file without a tag gives none and takes none", "add clears or excludes")
             return 0.0
         if child.missing:
-            node.problem("a rule needs 'confidence'", "low, medium or high")
+            node.problem("a rule needs 'confidence'", "low, medium, high, or a number such as 0.7")
             return 0.0
-        return child.one_of(CONFIDENCE) or 0.0
-
-    def _condition(self, node: Node) -> Condition:
-        node.only(*CONDITION_KEYS)
-        condition = Condition(
-            any=self._families(node.child("any")),
-            all=self._families(node.child("all")),
-            near=self._near(node),
-            pattern=self._pattern(node.child("pattern")),
-            fact=self._fact(node),
-            where=self._places(node.child("where")),
-            who=None
-            if node.child("who").missing
-            else node.child("who").one_of({"competitor": "competitor", "named": "named"}),
-            within=node.child("within").choice(("sentence", "text"), default="sentence"),
-            kinds=frozenset(
-                kind for item in node.child("kind").items() if (kind := item.one_of({k.value: k for k in SourceKind}))
-            ),
-            directions=self._directions(node.child("direction")),
-        )
-        if not (condition.any or condition.all or condition.near or condition.pattern or condition.fact):
-            node.problem("a condition needs any, all, near, pattern or fact")
-        return condition
-
-    def _directions(self, node: Node) -> frozenset[EditKind]:
-        if node.missing:
-            return Condition().directions
-        return frozenset(kind for item in node.items() if (kind := item.one_of({k.value: k for k in EditKind})))
-
-    def _places(self, node: Node) -> frozenset[str]:
-        return frozenset(place for item in node.items() if (place := item.one_of({p: p for p in PLACES})))
-
-    def _families(self, node: Node) -> tuple[str, ...]:
-        names = []
-        for item in node.items():
-            written = item.text()
-            if not written:
-                continue
-            if written.replace("_", "").isupper() and not written.startswith("="):
-                local = self.scope + written in self.families
-                self.used += [] if local else [(written, item)]
-                names.append(self.scope + written if local else written)
-                continue
-            self.families.setdefault(written, (parse_word(written),))
-            names.append(written)
-        return tuple(names)
-
-    def _near(self, node: Node) -> Near | None:
-        child = node.child("near")
-        if child.missing:
-            if not node.child("words_apart").missing:
-                node.problem("'words_apart' belongs to 'near'")
-            return None
-        families = tuple(self._families(item) for item in child.items())
-        if len(families) < 2:
-            child.problem("'near' needs at least two word families")
-        return Near(
-            families=families,
-            words_apart=node.child("words_apart").whole(default=5),
-            order=node.child("order").flag(default=False),
-        )
-
-    def _pattern(self, node: Node) -> str | None:
-        if node.missing:
-            return None
-        written = node.text()
-        try:
-            re2.compile(written)
-        except re2.error as error:
-            node.problem(f"not an re2 pattern: {error}", "re2 has no look-around and no back-references")
-        return written
-
-    def _fact(self, node: Node) -> FactNeed | None:
-        child = node.child("fact")
-        if child.missing:
-            return None
-        name = child.text()
-        if name.split(".")[0] not in FACT_NAMES:
-            child.problem(f"unknown fact {name!r}", "one of " + ", ".join(sorted(FACT_NAMES)))
-        return FactNeed(
-            name=name.replace("person", "appointment", 1) if name.startswith("person") else name,
-            at_least=node.child("at_least").whole(default=1),
-            where=self._places(node.child("where")),
-        )
+        return number_of(child)
 
     def _example(self, node: Node) -> Example:
         node.only(*EXAMPLE_KEYS)
-        if all(node.child(key).missing for key in ("title", "before", "after")):
-            node.problem("an example needs a title, or a before and an after")
+        if node.is_mapping and not any(key in node.data for key in ("title", "before", "after")):
+            node.problem("an example needs a title, or a before and an after", 'write {title: "A headline"}')
 
         def take(key: str) -> str | None:
-            return None if node.child(key).missing else node.child(key).text()
+            """A text that may be empty: a page that said nothing before."""
+            child = node.child(key)
+            return None if child.missing else str(child.data) if child.data == "" else child.text()
 
+        at = node.child("at").choice([place.value for place in Where], default="paragraph")
         return Example(
             title=take("title"),
             lead=take("lead") or "",
             before=take("before") or None,
             after=take("after") or None,
-            at=take("at") or "paragraph",
+            at=at,
             path=tuple(item.text() for item in node.child("path").items()),
             why=take("why") or "",
             line=node.line,
+            column=node.column,
         )
 
 
-SHARED = "shared.yaml"
+def number_of(node: Node) -> float:
+    """A word for a confidence, or a number between 0.05 and 0.99."""
+    if isinstance(node.data, str) and node.data.replace(".", "", 1).isdecimal():
+        if 0.05 <= float(node.data) <= 0.99:
+            return float(node.data)
+        node.problem(f"a confidence of {node.data}", "write low, medium, high, or a number from 0.05 to 0.99")
+        return 0.0
+    return node.one_of(CONFIDENCE) or 0.0
 
 
-def read_rule_file(path: Path) -> tuple[RuleFile, tuple[Problem, ...]]:
-    """One file's rules and word families, and its problems."""
-    reader = RuleFileReader(path.name, scope="" if path.name == SHARED else f"{path}:")
-    try:
-        text = path.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as error:
-        problem = Problem(file=str(path), line=0, column=0, message=f"cannot be read: {error}")
-        return RuleFile(file=path.name), (problem,)
-    return reader.read(text), tuple(reader.problems)
+def read_rule_file(path: Path, name: str, *, scope: str) -> tuple[RuleFile, tuple[Problem, ...]]:
+    """One file's rules and word families, and its problems under the file's `name`.
+
+    `scope` goes before the names of its families: empty for those that are everybody's.
+    """
+    text, problems = read_text(path, name, "it was there a moment ago")
+    if problems:
+        return RuleFile(file=name), problems
+    tree, faults = parse(text, name)
+    if tree is None:
+        return RuleFile(file=name), faults
+    found = list(faults)
+    return RuleFileReader(Node(found, tree, (), tree.data), scope=scope).read(), tuple(found)

@@ -74,6 +74,7 @@ class Example:
     path: tuple[str, ...] = ()
     why: str = ""
     line: int = 0
+    column: int = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,10 +107,12 @@ class Rule:
 class RuleFile:
     """One rule file as read: its word families (under names unique in the book), and its rules.
 
-    `used` are the families it names without defining them, with line and column.
+    `used` are the families it names without defining them, `unused` those it defines and no rule of it names; with line
+    and column.
     """
 
     file: str
     families: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     rules: tuple[Rule, ...] = ()
     used: tuple[tuple[str, int, int], ...] = ()
+    unused: tuple[tuple[str, int, int], ...] = ()

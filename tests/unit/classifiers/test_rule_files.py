@@ -3,11 +3,17 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from classifiers import OUR_RULES, load_rules
 from classifiers.examples import failed_examples
+from classifiers.rule_files import RuleFileReader
+from classifiers.rule_nodes import Node
+from config.yaml_tree import parse
 from domain.errors import ConfigurationError
 from domain.findings import TagName
+from domain.problems import Problem
 
 RULE = """\
 tag: pricing
@@ -26,14 +32,17 @@ rules:
 """
 
 
-def written(folder: Path, text: str, name: str = "mine.yaml") -> Path:
+def written(home: Path, text: str, name: str = "mine.yaml") -> Path:
+    """The folder of an analyst's own rules, with one file."""
+    folder = home / "rules"
+    folder.mkdir(exist_ok=True)
     (folder / name).write_text(text, encoding="utf-8")
     return folder
 
 
-def problems_of(folder: Path, text: str) -> list[str]:
+def problems_of(home: Path, text: str) -> list[str]:
     with pytest.raises(ConfigurationError) as caught:
-        load_rules((OUR_RULES, written(folder, text)))
+        load_rules((OUR_RULES, written(home, text)))
     return [str(problem) for problem in caught.value.problems]
 
 
@@ -53,17 +62,19 @@ def test_a_rule_without_both_kinds_of_examples_does_not_load(tmp_path: Path, sec
     lines = RULE.splitlines()
     at = lines.index(f"    {section}:")
     found = problems_of(tmp_path, "\n".join(lines[:at] + lines[at + 2 :]))
-    assert found == [f"mine.yaml:5:5: a rule needs {section!r} (see docs/rules.md)"]
+    assert found == [f"rules/mine.yaml:5:5: a rule needs {section!r} (docs/rules.md shows a whole rule)"]
 
 
 def test_an_unknown_key_is_shown_at_its_line_with_the_nearest_known_one(tmp_path: Path) -> None:
     found = problems_of(tmp_path, RULE.replace("unless:", "unles:"))
-    assert found == ["mine.yaml:8:5: unknown key 'unles' (did you mean 'unless'?)"]
+    assert found == ["rules/mine.yaml:8:5: unknown key 'unles' (did you mean 'unless'?)"]
 
 
 def test_an_unknown_word_family_is_a_problem_at_the_place_it_is_used(tmp_path: Path) -> None:
     found = problems_of(tmp_path, RULE.replace("[PRICE, [raise", "[PRISE, [raise"))
-    assert found == ["mine.yaml:7:19: unknown word family PRISE"]
+    assert found == [
+        "rules/mine.yaml:7:19: unknown word family PRISE (did you mean 'PRICE'?; put plain words in small letters)"
+    ]
 
 
 def test_all_problems_of_a_file_are_shown_together(tmp_path: Path) -> None:
@@ -80,22 +91,24 @@ def test_a_pattern_that_re2_cannot_run_is_a_problem(tmp_path: Path) -> None:
 def test_one_id_in_two_folders_is_a_problem_naming_both_places(tmp_path: Path) -> None:
     found = problems_of(tmp_path, RULE.replace("mine.raised", "pricing.announced"))
     assert len(found) == 1
-    assert "'pricing.announced' is already in pricing.yaml:" in found[0]
+    assert "'pricing.announced' is already in classifiers/rules/pricing.yaml:" in found[0]
 
 
 def test_broken_yaml_is_one_problem_with_its_line(tmp_path: Path) -> None:
     found = problems_of(tmp_path, "tag: pricing\nrules: [")
     assert len(found) == 1
-    assert found[0].startswith("mine.yaml:")
+    assert found[0].startswith("rules/mine.yaml:2:")
 
 
 def test_an_empty_file_is_a_problem(tmp_path: Path) -> None:
-    assert problems_of(tmp_path, "") == ["mine.yaml:1:1: a rule file has the keys tag, words and rules"]
+    assert problems_of(tmp_path, "") == [
+        "rules/mine.yaml:1:1: a rule file has the keys tag, words and rules (docs/rules.md shows a whole rule)"
+    ]
 
 
 def test_a_file_that_is_not_utf8_is_a_problem(tmp_path: Path) -> None:
-    (tmp_path / "mine.yaml").write_bytes(b"tag: \xff\xfe")
-    with pytest.raises(ConfigurationError):
+    (tmp_path / "mine.yaml").write_bytes(b"tag: pricing\nwords: \xff\xfe")
+    with pytest.raises(ConfigurationError, match=r"mine\.yaml:2:8: byte 0xff is not UTF-8 \(save it as UTF-8\)"):
         load_rules((tmp_path,))
 
 
@@ -108,3 +121,79 @@ def test_the_hash_tells_one_rule_book_from_another(tmp_path: Path) -> None:
     ours = load_rules()
     assert ours.hash == load_rules().hash
     assert len({ours.hash, load_rules(packs=()).hash, load_rules((OUR_RULES, written(tmp_path, RULE))).hash}) == 3
+
+
+MISTAKES = {
+    "no tag": ("tag: pricing\n", ""),
+    "unknown tag": ("tag: pricing", "tag: prising"),
+    "family in small letters": ("  PRICE: [", "  price: ["),
+    "empty family": ("PRICE: [price, fee*]", "PRICE: []"),
+    "a word of signs": ("[price, fee*]", "[price, '*']"),
+    "an id of one word": ("id: mine.raised", "id: raised"),
+    "one family near": ('[PRICE, [raise*, "go up"]]', "[PRICE]"),
+    "few words apart": ("words_apart: 3", "words_apart: few"),
+    "order of nothing": ('when: {near: [PRICE, [raise*, "go up"]], words_apart: 3}', "when: {any: PRICE, order: true}"),
+    "an unknown place": ("words_apart: 3", "where: [headline]"),
+    "an unknown kind": ("words_apart: 3", "kind: rss"),
+    "an unknown direction": ("words_apart: 3", "direction: gone"),
+    "an unknown speaker": ("words_apart: 3", "who: us"),
+    "a fact nobody finds": ("words_apart: 3", "fact: weather"),
+    "a happening nobody finds": ("words_apart: 3", "fact: price.exploded"),
+    "at least of nothing": ("words_apart: 3", "at_least: 2"),
+    "a pattern with look-ahead": ("words_apart: 3", "pattern: 'a(?=b)'"),
+    "a pattern for nothing": ("words_apart: 3", "pattern: 'a*'"),
+    "a guard that is no word": ("unless: [negated]", "unless: [denied]"),
+    "a condition without words": ("unless: [negated]", "unless: [{kind: feed}]"),
+    "a confidence beyond": ("confidence: medium", "confidence: 1.5"),
+    "a confidence unheard of": ("confidence: medium", "confidence: sure"),
+    "no confidence": ("    confidence: medium\n", ""),
+    "a rule that is text": ("  - id: mine.raised", "  - raise it\n  - id: mine.raised"),
+    "an example of nothing": ('- {title: "Fees raised in May"}', '- {lead: "Fees raised in May"}'),
+    "an example nowhere": ('- {title: "Fees raised in May"}', '- {after: "Fees raised in May", at: moon}'),
+    "no reason": ("    why: A fee goes up.\n", ""),
+    "a key given twice": ("    confidence: medium\n", "    confidence: medium\n    confidence: low\n"),
+    "a tab": ("  PRICE:", "\tPRICE:"),
+    "an open quote": ('"go up"', '"go up'),
+}
+
+
+@pytest.mark.parametrize(("right", "wrong"), MISTAKES.values(), ids=MISTAKES)
+def test_every_mistake_has_a_line_a_column_and_a_next_step(tmp_path: Path, right: str, wrong: str) -> None:
+    assert right in RULE
+    with pytest.raises(ConfigurationError) as caught:
+        load_rules((OUR_RULES, written(tmp_path, RULE.replace(right, wrong))))
+    for problem in caught.value.problems:
+        assert isinstance(problem, Problem)
+        assert problem.file == "rules/mine.yaml"
+        assert problem.line > 0
+        assert problem.column > 0
+        assert problem.hint
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, len(RULE)), st.integers(0, 12), st.text(alphabet="[]{}:-'\"*&#\n\t aA1é\x00", max_size=4))
+def test_whatever_is_typed_is_read_or_told(at: int, length: int, typed: str) -> None:
+    reader_problems: list[Problem] = []
+    tree, faults = parse(RULE[:at] + typed + RULE[at + length :], "mine.yaml")
+    if tree is not None:
+        RuleFileReader(Node(reader_problems, tree, (), tree.data), scope="mine:").read()
+    for problem in (*faults, *reader_problems):
+        assert problem.line > 0
+        assert problem.hint or "YAML" in problem.message
+
+
+def test_a_family_of_an_analyst_never_changes_ours(tmp_path: Path) -> None:
+    text = RULE.replace("PRICE", "NEGATION")
+    book = load_rules((OUR_RULES, written(tmp_path, text, "shared.yaml")))
+    assert book.rule("mine.raised") is not None
+    assert failed_examples(book) == ()  # ours still know what "not" does
+
+
+def test_a_confidence_may_be_a_number(tmp_path: Path) -> None:
+    book = load_rules((written(tmp_path, RULE.replace("medium", "0.8")),))
+    assert [rule.confidence for rule in book.rules] == [0.8]
+
+
+def test_a_file_that_would_be_passed_over_is_told(tmp_path: Path) -> None:
+    with pytest.raises(ConfigurationError, match=r"rules/mine\.yml: this file is not read \(name it \.yaml\)"):
+        load_rules((written(tmp_path, RULE, "mine.yml"),))
