@@ -10,6 +10,7 @@ import diffing
 import spiders.crawl
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, stop, table, told_plainly
 from commands.choosing import unknown
+from commands.sources_noise import noise_command
 from config.secrets import resolve
 from config.show import effective
 from domain.changes import Edit
@@ -28,6 +29,9 @@ SHOWN = 12
 @click.group("sources")
 def sources_group() -> None:
     """Check, list, show and try what sources.yaml declares."""
+
+
+sources_group.add_command(noise_command)
 
 
 @sources_group.command("check")

@@ -56,7 +56,7 @@ class _History:
     returns: int = 0
     priced: bool = False
 
-    def see(self, change: Change, edits: Iterable[Edit]) -> None:
+    def see(self, change: Change, edits: Sequence[Edit], *, known: bool) -> None:
         came = [edit.after for edit in edits if edit.after]
         went = [edit.before for edit in edits if edit.before]
         self.since = min(self.since, change.after.captured_at)
@@ -65,7 +65,8 @@ class _History:
         self.shown += came or went
         self.returns += sum(compared(text) in self.gone for text in came)
         self.gone |= set(map(compared, went))
-        self.known |= set(map(compared, (*came, *went)))
+        if known:
+            self.known |= set(map(compared, (*came, *went)))
 
     def needed(self, evidence: int) -> int:
         return evidence * (DEARER if self.priced else 1)
@@ -75,14 +76,15 @@ class _History:
         return "; ".join(f"“{shortened(text)}”" for text in newest)
 
 
-def learn(changes: Sequence[Change], visits: Sequence[int]) -> tuple[LearnedNoise, ...]:
+def learn(changes: Sequence[Change], visits: Sequence[int], newest: Change | None = None) -> tuple[LearnedNoise, ...]:
     """The places that changed by themselves, by what changed at a source's last good visits.
 
-    `changes` are those of these visits, oldest first, the newest among them; `visits` are the seqs of all of them. A
-    held change is not evidence: it is compared with the same baseline again and again.
+    `changes` are the stored ones of these visits, oldest first; `visits` are the seqs of all of them, `newest` is what
+    the last of them changed. It is evidence too, but its texts are not known by it. A held change is no evidence: it is
+    compared with the same baseline again and again.
     """
     evidence = [one for one in changes if one.status is not ChangeStatus.HELD and one.after.seq in set(visits)]
-    numbers, places = _histories(evidence, number_slot), _histories(evidence, place_slot)
+    numbers, places = _histories(evidence, newest, number_slot), _histories(evidence, newest, place_slot)
     counting = (_counting(slot, history, visits) for slot, history in numbers.items())
     rotating = (_rotating(slot, history, visits) for slot, history in places.items())
     return tuple(found for found in (*counting, *rotating) if found is not None)
@@ -123,15 +125,19 @@ def _numberless(text: str) -> str:
     return NUMBERS.sub("#", compared(text))
 
 
-def _histories(changes: Iterable[Change], slot_of: Callable[[Edit], str]) -> dict[str, _History]:
+def _histories(changes: Iterable[Change], newest: Change | None, slot_of: Callable[[Edit], str]) -> dict[str, _History]:
     found: defaultdict[str, _History] = defaultdict(_History)
-    for change in changes:
-        by_slot: defaultdict[str, list[Edit]] = defaultdict(list)
-        for edit in change.edits:
-            if slot := slot_of(edit):
-                by_slot[slot].append(edit)
-        for slot, edits in by_slot.items():
-            found[slot].see(change, edits)
+    for change in (*changes, *((newest,) if newest else ())):
+        for slot, edits in _by_slot(change.edits, slot_of).items():
+            found[slot].see(change, edits, known=change is not newest)
+    return found
+
+
+def _by_slot(edits: Iterable[Edit], slot_of: Callable[[Edit], str]) -> dict[str, list[Edit]]:
+    found: defaultdict[str, list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if slot := slot_of(edit):
+            found[slot].append(edit)
     return found
 
 

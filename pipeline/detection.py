@@ -111,6 +111,7 @@ def interpret(
         source,
         source_id=visit.source_id,
         before=visits.fetched(baseline) if baseline and not visit.failure else None,
+        before_at=baseline.captured_at if baseline else None,
         after=visits.fetched(visit),
         articles=articles,
         captured_at=visit.captured_at,

@@ -35,9 +35,9 @@ def learned(world: World, source: Source, newest: Change | None = None) -> tuple
         return ()
     changes = world.archive.derived.changes(source=source.name, after_seq=visits[0] - 1, until_seq=until)
     if newest is not None:
-        changes, visits = (*changes, newest), [*visits, newest.after.seq]
+        visits = [*visits, newest.after.seq]
     undone = world.archive.decisions.undone_noise(source.name)
-    return tuple(one for one in learn(changes, visits) if one.slot not in undone)
+    return tuple(one for one in learn(changes, visits, newest) if one.slot not in undone)
 
 
 def good_visits(world: World, source: Source, until: int | None) -> list[int]:

@@ -107,6 +107,7 @@ def compared_with(world: World, source: Source, visit: Visit, earlier: Captured)
         source,
         source_id=visit.source_id,
         before=visits.fetched(visits.get(earlier.snapshot)),
+        before_at=earlier.captured_at,
         after=visits.fetched(visit),
         captured_at=visit.captured_at,
     )
