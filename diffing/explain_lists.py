@@ -7,7 +7,9 @@ from patiencediff import PatienceSequenceMatcher
 from diffing.entries import entry_keys
 from diffing.entry_edits import edited
 from diffing.entry_match import Pair, date_of, match_entries, plain
-from diffing.records import AT_MOST_EDITS, NOTICE, by_key, compare_records, rekeyed
+from diffing.record_keys import match_records
+from diffing.record_notice import moves_of
+from diffing.records import AT_MOST_EDITS, NOTICE, compare_records
 from domain.changes import Edit, EditKind
 from domain.content import Entry, Extraction, Record, Where
 from domain.explanations import Explained, Fate
@@ -27,9 +29,12 @@ CAME_BACK = "it was there at an earlier visit and came back"
 OLDER = "older than what the list showed before: it only reaches further back"
 SMALL = "a word or two, a counter, a longer teaser, or what the feed's template did to most entries at once"
 CUT = "past the edits told of one visit"
-LEFT_OUT = "left out by the source's `where`"
-RENUMBERED = "the same record under another key"
-IN_THE_NOTICE = "said once in the notice for the whole register"
+OTHER_KEYS = "nearly all keys are others: said once in the notice for the whole register"
+PAST_THE_PAGES = "it may stand past the pages that were read"
+IN_THE_NOTICE = (Fate.NOISE, "said once in the notice for the whole register")
+FURTHER_BACK = (Fate.PASSED, OLDER)
+
+Outcome = tuple[Fate, str]
 
 
 def explain_entries(
@@ -106,37 +111,38 @@ def _of_entry(fate: Fate, why: str, old: Entry | None, new: Entry | None) -> Exp
 def explain_records(source_id: int, before: Extraction, after: Extraction) -> tuple[Explained, ...]:
     """Every record that is not as it was: told first, then what is left out and why."""
     edits = compare_records(source_id, before, after)
+    matched = match_records(before, after)
     told = {edit.path[0] for edit in edits}
-    old, new = by_key(before), by_key(after)
-    renumbered = rekeyed(old, new)
-    cut = len(edits) >= AT_MOST_EDITS
+    cut = (Fate.CUT, CUT) if len(edits) >= AT_MOST_EDITS else None
+    others = (Fate.NOISE, OTHER_KEYS) if matched.others else None
     found = [_of_edit(edit, SAID) for edit in edits]
-    for key in (*new, *(key for key in old if key not in new)):
-        if key not in told:
-            found += _left_out(key, (old, new), renumbered, cut=cut)
+    for old, new in matched.pairs:
+        if new.key not in told and (old.fields, old.key) != (new.fields, new.key):
+            found.append(_of_record(_unwanted(old, new) or _same(old, new) or cut or IN_THE_NOTICE, old, new))
+    for new in matched.come:
+        if new.key not in told:
+            found.append(_of_record(_unwanted(new) or others or cut or FURTHER_BACK, None, new))
+    for old in matched.gone:
+        if old.key not in told:
+            past = (Fate.PASSED, PAST_THE_PAGES) if after.cut else None
+            found.append(_of_record(_unwanted(old) or others or cut or past or (Fate.PASSED, ROLLED_OFF), old, None))
     return tuple(found)
 
 
-def _left_out(
-    key: str, readings: tuple[Mapping[str, Record], Mapping[str, Record]], renumbered: Mapping[str, str], *, cut: bool
-) -> list[Explained]:
-    before, after = readings[0].get(key), readings[1].get(key)
-    if before is not None and after is not None and before.fields == after.fields:
-        return []
-    if not any(record.wanted for record in (before, after) if record):
-        fate, why = Fate.IGNORED, LEFT_OUT
-    elif key in renumbered or key in renumbered.values():
-        fate, why = Fate.NOISE, RENUMBERED
-    elif cut:
-        fate, why = Fate.CUT, CUT
-    elif before is not None and after is not None:
-        fate, why = Fate.NOISE, IN_THE_NOTICE
-    else:
-        fate, why = Fate.PASSED, ROLLED_OFF
-    return [_of_record(fate, why, before, after)]
+def _unwanted(*records: Record) -> Outcome | None:
+    return None if any(record.wanted for record in records) else (Fate.IGNORED, "left out by the source's `where`")
 
 
-def _of_record(fate: Fate, why: str, old: Record | None, new: Record | None) -> Explained:
+def _same(old: Record, new: Record) -> Outcome | None:
+    """Why a record that differs by the letter says nothing new; None where it does."""
+    if moves_of((old, new)):
+        return None
+    renumbered = old.key != new.key
+    return Fate.NOISE, "the same record under another key" if renumbered else "the same values, written another way"
+
+
+def _of_record(outcome: Outcome, old: Record | None, new: Record | None) -> Explained:
+    fate, why = outcome
     shown = new or old
     assert shown is not None  # noqa: S101 - one of the two is there
     same = set(old.fields) & set(new.fields) if old and new else set()

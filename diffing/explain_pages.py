@@ -158,11 +158,12 @@ def _left_aside(source: Source, source_id: int, answers: tuple[Parts, Parts], re
     told = []
     for looser, selectors, why in asked:
         if selectors:
-            sides = [
+            old, new = (
                 _only_in(read_page(looser, part).blocks, known) for part, known in zip(answers, readings, strict=True)
-            ]
-            pairs = compare_blocks(sides[0], sides[1])
-            told += [Difference(pair, Fate.IGNORED, f"{why}: {', '.join(selectors)}") for pair in pairs]
+            )
+            pairs = compare_blocks(old, new)
+            letters = [one.pair for one in account(old, new, pairs, ()).found]
+            told += [Difference(pair, Fate.IGNORED, f"{why}: {', '.join(selectors)}") for pair in (*pairs, *letters)]
     return [_explained(source_id, one) for one in told]
 
 
