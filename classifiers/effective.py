@@ -1,37 +1,36 @@
-"""From which day a rule, an approval or a price holds."""
+"""From which day a rule, an approval, a price or an end holds."""
 
 from datetime import date
 
 import re2
 
-MONTHS = (
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december",
-)  # fmt: skip
-NAMES = "|".join(f"{name}|{name[:3]}" for name in MONTHS)
-DAY = rf"(?:(\d{{1,2}})\.? ({NAMES})\.?,? (\d{{4}})|({NAMES})\.? (\d{{1,2}}),? (\d{{4}})|(\d{{4}})-(\d{{2}})-(\d{{2}}))"
+from classifiers.days import DAY, day_of
+
+IN_FORCE = (
+    r"effective(?: date)?|(?:takes?|taking|goes? into|going into|comes? into|coming into|with) (?:effect|force)|"
+    r"in force|"
+    r"applies|gilt|in kraft|entre en vigueur|en vigueur|entra en vigor|vigente"
+)
 EFFECTIVE = re2.compile(
-    rf"(?i)\b(?:effective(?: date)?|(?:takes?|taking|goes? into|comes? into|with) (?:effect|force)|in force|applies)"
-    rf"(?:[: ]+(?:on|as of|from|is|since|starting))?[: ]+{DAY}"
+    rf"(?i)(?:^|[^\pL])(?:{IN_FORCE})(?:[: ]+(?:on|as of|from|is|since|starting|ab|am|à partir du|le|el|"
+    rf"a partir del))?"
+    rf"(?: dem| den)?[: ]+{DAY}"
+)
+STARTING = re2.compile(
+    rf"(?i)(?:^|[^\pL])(?:from|starting|starts?|beginning|begins?|as of|after|on|by|until|ab|zum|am|bis|nach|"
+    rf"à partir du|dès le|le|"
+    rf"au|après le|a partir del|desde el|el|hasta el)(?: on| from)?(?: dem| den)?[: ]+{DAY}"
 )
 
 
 def effective_on(text: str) -> date | None:
     """The day after words like "effective" or "takes effect on"; None where no whole day is named."""
     match = EFFECTIVE.search(text)
-    if match is None:
-        return None
-    day, month, year, month_first, day_second, year_second, *iso = match.groups()
-    try:
-        if iso[0]:
-            return date(int(iso[0]), int(iso[1]), int(iso[2]))
-        if day:
-            return date(int(year), month_number(month), int(day))
-        return date(int(year_second), month_number(month_first), int(day_second))
-    except ValueError:
-        return None
+    return day_of(match.groups()) if match else None
 
 
-def month_number(name: str) -> int:
-    """1 to 12, from the name's first three letters."""
-    return next(number for number, full in enumerate(MONTHS, 1) if full.startswith(name.lower()[:3]))
+def starting_on(text: str) -> date | None:
+    """The day that a sentence about one matter names: "from 1 May 2026", "zum 31. Dezember 2026", "takes effect on"."""
+    found = effective_on(text)
+    match = STARTING.search(text) if found is None else None
+    return found or (day_of(match.groups()) if match else None)

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from classifiers.figures import find_figures
+from classifiers.offers import FREE
 from classifiers.openings import find_openings
 from classifiers.partners import find_partners
 from classifiers.passages import Passage
@@ -11,7 +12,7 @@ from classifiers.plans import find_plans
 from classifiers.prices import find_prices
 from classifiers.products import find_products
 from classifiers.regulation import find_regulation
-from domain.findings import Fact
+from domain.findings import Fact, FactValue, Price, PriceKind
 from domain.sources import Source
 
 Finder = Callable[[Sequence[Passage], Source], tuple[Fact, ...]]
@@ -30,4 +31,21 @@ FINDERS: tuple[Finder, ...] = (
 
 def find_facts(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """All facts of a change's passages; each quote is in the text of its edit at its offsets."""
-    return tuple(fact for finder in FINDERS for fact in finder(read, source))
+    facts = tuple(fact for finder in FINDERS for fact in finder(read, source))
+    return without_echoes(facts)
+
+
+def without_echoes(facts: Sequence[Fact]) -> tuple[Fact, ...]:
+    """The facts without terms that an amount tells already: that a plan was free, or its price told on request."""
+    amounts = [fact.value for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
+    said = {(price.plan, words) for price in amounts for words in (price.before, price.after) if words}
+    free = {price.plan for price in amounts if 0 in (price.amount_before, price.amount_after)}
+
+    def echoes(value: FactValue) -> bool:
+        if not isinstance(value, Price) or value.kind not in (PriceKind.FREE_TIER, PriceKind.BILLING_TERM):
+            return False
+        if value.kind is PriceKind.FREE_TIER and value.plan in free:
+            return FREE.match(value.before or value.after or "") is not None
+        return (value.plan, value.before or value.after) in said
+
+    return tuple(fact for fact in facts if not echoes(fact.value))

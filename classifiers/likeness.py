@@ -6,7 +6,17 @@ import re2
 from rapidfuzz import fuzz
 
 from domain.events import Sighting
-from domain.findings import Appointment, FactValue, Figure, Opening, Partnership, Price, ProductMove, Regulation
+from domain.findings import (
+    Appointment,
+    FactValue,
+    Figure,
+    Opening,
+    Partnership,
+    Price,
+    ProductMove,
+    Regulation,
+    Setback,
+)
 from domain.sources import SourceKind
 
 CLOSE = timedelta(days=6)
@@ -72,3 +82,5 @@ def identity(value: FactValue) -> tuple[str, ...] | None:
             )
         case Figure():
             return ("figure", value.metric.casefold(), str(value.amount)) if value.amount is not None else None
+        case Setback():
+            return ("setback", value.kind, (value.what or "").casefold(), (value.place or "").casefold())

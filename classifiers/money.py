@@ -1,21 +1,27 @@
 """Amounts of money in running text: where they stand, how much, in what currency, how often and for what."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
+from itertools import pairwise
 
 import re2
 from price_parser import parse_price
 
+from classifiers.units import how_often, said_ahead
+
 SYMBOLS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "AU $": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
-    "S$": "SGD", "R$": "BRL", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₹": "INR", "₩": "KRW", "₽": "RUB",
-    "₺": "TRY", "₪": "ILS", "zł": "PLN", "kr": "SEK", "Kč": "CZK", "euro": "EUR", "euros": "EUR",
-    "dollar": "USD", "dollars": "USD",
+    "S$": "SGD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "円": "JPY",
+    "₹": "INR", "Rs": "INR", "Rs.": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB",
+    "zł": "PLN", "kr": "SEK", "Kč": "CZK", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "¢": "USD",
 }  # fmt: skip
 CODE_LIST = (
-    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK PLN CZK HUF INR BRL MXN ZAR SGD HKD CNY KRW TRY ILS AED SAR RON BGN"
+    "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK PLN CZK HUF INR BRL MXN ZAR SGD HKD CNY KRW TRY ILS AED SAR RON BGN "
+    "ARS CLP COP THB PHP"
 )
 CODES = CODE_LIST.split()
+# Signs that several countries write for money of their own: which one, by the language of the page.
+BY_LANGUAGE = {("kr", "da"): "DKK", ("kr", "no"): "NOK", ("kr", "nb"): "NOK", ("¥", "zh"): "CNY", ("￥", "zh"): "CNY"}
 SCALES = {
     "k": 10**3,
     "m": 10**6,
@@ -26,33 +32,24 @@ SCALES = {
     "b": 10**9,
     "billion": 10**9,
 }
-PERIODS = {
-    "mo": "month", "mos": "month", "month": "month", "months": "month", "monthly": "month", "mois": "month",
-    "monat": "month", "monatlich": "month", "mes": "month", "pm": "month",
-    "yr": "year", "year": "year", "years": "year", "yearly": "year", "annually": "year", "annum": "year",
-    "annual": "year",     "an": "year", "jahr": "year", "jährlich": "year", "año": "year", "pa": "year",
-    "wk": "week", "week": "week", "weekly": "week", "day": "day", "daily": "day", "hr": "hour", "hour": "hour",
-    "quarter": "quarter", "quarterly": "quarter",
-}  # fmt: skip
-PER_LIST = (
-    "user users seat seats member agent agents domain site website project employee editor host license licence "
-    "device transaction request requests call calls credit credits lookup message sms minute gb tb mb node core "
-    "server workspace team account admin contributor creator contact contacts event events pageviews page image "
-    "document invoice store location property room booking order unit person head customer client endpoint asset "
-    "vehicle driver learner student patient nutzer utilisateur usuario query queries token tokens record records "
-    "row rows run runs build "
+NUMBER = (
+    r"(?:0[.,]\d{1,8}|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,.'’ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,2})?|"
+    r"\d+(?:[.,]\d{1,3})?)"
 )
-PER_WORDS = frozenset(PER_LIST.split())
-
-NUMBER = r"(?:0[.,]\d{1,8}|\d{1,3}(?:[,.'’ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,2})?|\d+(?:[.,]\d{1,3})?)"
-SYMBOL = r"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|S\$|R\$|[$€£¥₹₩₽₺₪]|\b(?:" + "|".join(CODES) + r")\b)"
-AFTER = r"(?:[€£₹₽₺₪]|\$|zł|kr\b|Kč|\b(?:" + "|".join(CODES) + r")\b|[-\s]euros?\b|[-\s]dollars?\b)"
+CODE = r"\b(?:" + "|".join(CODES) + r")\b"
+SYMBOL = rf"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|MX\$|S\$|R\$|\bRs\.?|[$€£¥￥₹₩₽₺₪₱฿]|{CODE})"
+AFTER = rf"(?:[€£₹₽₺₪¢円]|\$|zł|kr\b|Kč|{CODE}|[-\s]euros?\b|[-\s]dollars?\b)"
 SCALE = r"(?:\s?(?:k|K|M|m|mn|Mn|Mio|bn|Bn|B)\b|[-\s](?:million|billion)\b)"
-MONEY = re2.compile(rf"({SYMBOL})\s?({NUMBER})({SCALE})?(?:\s?(?:USD|CAD|AUD)\b)?|({NUMBER})({SCALE})?[-\s]?({AFTER})")
-TAIL = re2.compile(
-    r"(?i)^\s*[,(]?\s*(?:/|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|al\b|,|-)?\s*(?:billed\s+|paid\s+)?"
-    r"((?:[\d.,]+\s?[km]?\s+)?[\pL]+)\)?"
+# Swiss and German pages end round amounts with a dash: "1'290.–", "49,-".
+ROUND = r"(?:[.,][–—-]{1,2})?"
+MONEY = re2.compile(
+    rf"({SYMBOL})\s?({NUMBER})({SCALE})?{ROUND}(?:\s?({CODE}))?|({NUMBER})({SCALE})?{ROUND}[-\s]?({AFTER})"
 )
+# The other end of a range whose sign is written once: "$5–10".
+OTHER_END = re2.compile(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
+SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
+INDIAN = re2.compile(r"^\d{1,2}(?:,\d{2})+,\d{3}$")
+DASH = 4
 
 MOST_DIGITS = 15
 # "0.004" is a small amount in any notation, never four with a mark for thousands.
@@ -61,7 +58,10 @@ LESS_THAN_ONE = re2.compile(r"^0[.,]\d+$")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Money:
-    """An amount with its span (code points; `stop` is past its period and per-what) and how it is meant."""
+    """An amount with its span (code points; `stop` is past its period and per-what) and how it is meant.
+
+    `ends` is "low" or "high" for the ends of a range.
+    """
 
     start: int
     end: int
@@ -70,34 +70,71 @@ class Money:
     currency: str
     period: str | None = None
     per: str | None = None
+    ends: str | None = None
 
 
-def find_money(text: str, *, decimal: str | None = None) -> tuple[Money, ...]:
-    """Every amount with a currency, in order. `decimal` is the source's decimal mark where it is known."""
+def find_money(
+    text: str, *, decimal: str | None = None, language: str | None = None, currency: str | None = None
+) -> tuple[Money, ...]:
+    """Every amount with a currency, in order.
+
+    `decimal` is the source's decimal mark where it is known, `language` that of the page; `currency` is the one that a
+    plain "$" means there. Both ends of a range have the period and per-what that stand after it.
+    """
     found: list[Money] = []
     for match in MONEY.finditer(text):
-        before_symbol, number, scale = match.group(1), match.group(2), match.group(3)
-        if number is None:
-            number, scale, before_symbol = match.group(4), match.group(5), match.group(6)
+        before, number, scale, code, number_2, scale_2, after = match.groups()
         start, end = match.span()
-        if start and (text[start - 1].isalnum() or text[start - 1] in ".,#") and text[start].isalnum():
+        if (
+            start
+            and (text[start - 1].isalnum() or text[start - 1] in ".,#")
+            and text[start].isascii()
+            and text[start].isalnum()
+        ):
             continue
-        amount = amount_of(number, scale, decimal)
+        amount = amount_of(number or number_2, scale or scale_2, decimal)
         if amount is None:
             continue
-        period, per, stop = how_often(text, end)
-        found.append(
-            Money(
-                start=start,
-                end=end,
-                stop=stop,
-                amount=amount,
-                currency=currency_of(before_symbol),
-                period=period,
-                per=per,
-            )
+        sign = code or before or after
+        made = read_money(
+            text, (start, end), amount / 100 if after == "¢" else amount, currency_of(sign, language, currency)
         )
-    return tuple(found)
+        found += other_end(text, made, decimal) if before else [made]
+    return one_unit(text, found)
+
+
+def read_money(text: str, span: tuple[int, int], amount: Decimal, currency: str) -> Money:
+    period, per, stop = how_often(text, span[1])
+    return Money(
+        start=span[0],
+        end=span[1],
+        stop=stop,
+        amount=amount,
+        currency=currency,
+        period=period or said_ahead(text, span[0]),
+        per=per,
+    )
+
+
+def other_end(text: str, low: Money, decimal: str | None) -> list[Money]:
+    """The amount, and the other end of its range where that has no sign of its own."""
+    match = OTHER_END.match(text[low.end : low.end + 24])
+    amount = amount_of(match.group(1), match.group(2), decimal) if match else None
+    if match is None or amount is None or amount <= low.amount:
+        return [low]
+    span = low.end + match.start(1), low.end + match.end(2 if match.group(2) else 1)
+    return [replace(low, stop=low.end, ends="low"), replace(read_money(text, span, amount, low.currency), ends="high")]
+
+
+def one_unit(text: str, found: list[Money]) -> tuple[Money, ...]:
+    """Ends of a range side by side share the unit that stands after the second: "£500 – £2,500 per project"."""
+    made = list(found)
+    for index, (low, high) in enumerate(pairwise(found)):
+        span = high.start - low.end <= DASH and SPAN.match(text[low.end : high.start])
+        if span and low.currency == high.currency and low.amount < high.amount:
+            made[index] = replace(low, period=high.period, per=high.per, ends="low")
+            made[index + 1] = replace(high, ends="high")
+    return tuple(made)
 
 
 def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | None:
@@ -108,6 +145,8 @@ def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | 
     if sum(map(str.isdigit, number)) > MOST_DIGITS:
         return None
     plain = number.replace("’", "").replace("'", "")
+    if INDIAN.match(plain):  # lakhs and crores: "1,49,999"
+        plain = plain.replace(",", "")
     if LESS_THAN_ONE.match(plain):
         return Decimal(plain.replace(",", ".")) * SCALES.get((scale or "").strip(" -\u00a0").lower(), 1)
     mark = decimal if decimal and decimal in plain else None
@@ -118,27 +157,9 @@ def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | 
     return parsed * factor
 
 
-def currency_of(symbol: str) -> str:
+def currency_of(symbol: str, language: str | None = None, currency: str | None = None) -> str:
+    """ISO 4217; of a sign that many countries write, the one of the page's language or the source's own currency."""
     written = symbol.strip(" -\u00a0\n\t")
-    return SYMBOLS.get(written, written.upper())
-
-
-def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
-    """Period and per-what after an amount ("/ user / month", "a month", "per 10k pageviews"), and where they end."""
-    period: str | None = None
-    per: str | None = None
-    for _ in range(3):
-        match = TAIL.match(text[end : end + 60])
-        if match is None:
-            break
-        word = match.group(1)
-        linked = bool(match.group(0).strip()[: -len(word)].strip(" ()"))
-        last = word.split()[-1].lower()
-        if period is None and last in PERIODS and (linked or last.endswith("ly")):
-            period = PERIODS[last]
-        elif per is None and last in PER_WORDS and linked:
-            per = word if " " in word else last
-        else:
-            break
-        end += match.end()
-    return period, per, end
+    if written == "$" and currency:
+        return currency
+    return BY_LANGUAGE.get((written, (language or "")[:2])) or SYMBOLS.get(written, written.upper())

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import re2
 
-from classifiers.offers import heading_of
+from classifiers.labels import heading_of
 from domain.changes import Edit
 from domain.content import Where
 from domain.findings import (

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 import re2
 
+from classifiers.labels import GENERIC, heading_of
 from classifiers.money import find_money
-from classifiers.offers import GENERIC, heading_of
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -24,17 +24,21 @@ FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|
 TERM = re2.compile(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
-    r"minimum (?:term|commitment)[\w ]*|"
+    r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|"
+    r"\d+[- ]days? (?:free )?trial|(?:all )?(?:prices|amounts|fees)(?: are| shown)? "
+    r"(?:include|includes|exclude|excludes|inclusive of|exclusive of|excluding|including|with|without|plus) "
+    r"(?:any |all )?(?:vat|gst|sales tax|taxes|tax)|"
     r"\d+(?:[.,]\d+)? ?% (?:\+ ?[$€£]?\d[\d.,]*[¢cp]? )?"
     r"(?:per|of each|transaction|commission|fee|on each)[\w ]{0,30}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
+TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
 LONGEST_NAME = 40
 # What sellers call their plans: two such headings that changed are a list of plans, whatever the page is called.
 PLAN_WORD_LIST = (
     "free basic starter start lite personal individual hobby solo standard essential essentials plus pro professional "
-    "premium advanced growth scale team teams business company enterprise ultimate unlimited gold silver bronze "
-    "platinum"
+    "premium advanced growth scale team teams business company enterprise custom ultimate unlimited gold silver "
+    "bronze platinum"
 )
 PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
 
@@ -76,7 +80,8 @@ def about_prices(read: Sequence[Passage], source: Source) -> bool:
 def terms(passage: Passage) -> Iterator[Find]:
     plan = heading_of(passage.headings)
     item = passage.edit.where in ITEMS
-    quota = QUOTA.match(passage.text) if item and (plan or not passage.headings) else None
+    counted = item and (plan or not passage.headings) and not find_money(passage.text)
+    quota = QUOTA.match(passage.text) if counted else None
     if quota:
         yield Find(PriceKind.QUOTA, plan, unit_of(quota.group(1)), passage, 0, len(passage.text))
     elif item and FREE.match(passage.text):
@@ -84,12 +89,15 @@ def terms(passage: Passage) -> Iterator[Find]:
     for kind, pattern in ((PriceKind.DISCOUNT, DISCOUNT), (PriceKind.BILLING_TERM, TERM)):
         for match in pattern.finditer(passage.text):
             if passage.is_fresh(*match.span()) and len(passage.text) < 400:
-                yield Find(kind, plan, term_unit(match.group(0)), passage, *match.span())
+                mine = None if TAXES.search(match.group(0)) else plan  # how prices are shown holds for all of them
+                yield Find(kind, mine, term_unit(match.group(0)), passage, *match.span())
 
 
 def term_unit(words: str) -> str:
     """What a term is about, by its first word; a share of each sale is one thing, whatever its rate."""
     first = words.lower().split()[0]
+    if first[0].isdigit() and "trial" in words.lower():
+        return "trial"
     return "%" if first[0].isdigit() and "%" in words and "off" not in words.lower() else first
 
 
@@ -129,23 +137,50 @@ def boundless(find: Find) -> bool:
 def term_fact(find: Find, before: str | None, after: str | None) -> Fact:
     return Fact(
         type="price",
-        value=Price(kind=find.kind, plan=find.plan, before=before, after=after),
+        value=Price(kind=find.kind, plan=find.plan, before=before, after=after, view=view_of(find, before, after)),
         quote=find.passage.quote(find.start, find.end),
         confidence=0.7,
     )
 
 
-def headings(read: Sequence[Passage]) -> Iterator[Fact]:
-    """Headings that name a plan: renamed in place, or with amounts or quotas of this change under them."""
-    under = {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
+def renames(read: Sequence[Passage], source: Source) -> dict[str, str]:
+    """Old names of plans with their new ones: as many headings went as came, in the same places."""
+    if source.kind is not SourceKind.PAGE or not about_prices(read, source):
+        return {}
+    return {before.text: after.text for before, after in renamed(read)}
+
+
+def renamed(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
     named = [passage for passage in read if is_plan_name(passage)]
     gone = [passage for passage in named if passage.side is Side.BEFORE]
     come = [passage for passage in named if passage.side is Side.AFTER]
-    if gone and len(gone) == len(come) and {one.headings for one in gone} == {one.headings for one in come}:
-        for before, after in zip(gone, come, strict=True):
-            yield plan_fact(after, PriceKind.PLAN_RENAMED, before.text, after.text)
+    if not gone or len(gone) != len(come) or {one.headings for one in gone} != {one.headings for one in come}:
+        return []
+    pairs = list(zip(gone, come, strict=True))
+    return [] if any(another_plan(before, after, read) for before, after in pairs) else pairs
+
+
+def another_plan(before: Passage, after: Passage, read: Sequence[Passage]) -> bool:
+    """Whether what stood under the old heading went, and what stands under the new one was another plan's before."""
+    kinds = {(passage.edit.kind, passage.headings[-1]) for passage in read if passage.headings}
+    return (EditKind.REMOVED, before.text) in kinds and (EditKind.REPLACED, after.text) in kinds
+
+
+def view_of(find: Find, before: str | None, after: str | None) -> str | None:
+    """Whether the term tells only how prices are shown: with tax or without."""
+    both = find.kind is PriceKind.BILLING_TERM and before is not None and after is not None
+    return "tax" if both and TAXES.search(find.words) else None
+
+
+def headings(read: Sequence[Passage]) -> Iterator[Fact]:
+    """Headings that name a plan: renamed in place, or with amounts or quotas of this change under them."""
+    pairs = renamed(read)
+    for before, after in pairs:
+        yield plan_fact(after, PriceKind.PLAN_RENAMED, before.text, after.text)
+    if pairs:
         return
-    for passage in named:
+    under = {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
+    for passage in filter(is_plan_name, read):
         if passage.text in under and passage.edit.kind is EditKind.ADDED:
             yield plan_fact(passage, PriceKind.PLAN_ADDED, None, passage.text)
         elif passage.text in under and passage.edit.kind is EditKind.REMOVED:

@@ -1,146 +1,115 @@
 """Prices that changed: the offers on both sides of a change, matched by plan."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from decimal import Decimal
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
-from classifiers.money import Money
+import re2
+
+from classifiers.effective import starting_on
+from classifiers.labels import PRICE_WORD, heading_of
 from classifiers.offers import Offer, offers
 from classifiers.passages import Passage
-from domain.changes import EditKind
-from domain.content import Where
-from domain.findings import Fact, Price, PriceKind, Side
+from classifiers.plans import renames
+from classifiers.price_facts import changed, single
+from classifiers.price_pairs import is_free, matched, settled
+from classifiers.price_sentences import told_whole
+from domain.findings import Fact, Price, Side
 from domain.sources import Source
+
+MONTHLY = re2.compile(r"(?i)\b(?:monthly|month-to-month|monatlich|mensuel\w*|mensual\w*)\b")
+YEARLY = re2.compile(r"(?i)\b(?:annual(?:ly)?|yearly|annuel\w*|anual\w*)\b|jährlich")
+# Words that stand where an amount would: it is told on request only.
+ON_REQUEST = re2.compile(
+    r"(?i)^(?:contact|talk to|speak (?:to|with)|call us|ask (?:us|for)|request (?:a quote|pricing)|"
+    r"get (?:a quote|in touch)|"
+    r"let['’]s talk|custom(?: pricing| quote)?$|price on request|(?:preis )?auf anfrage|sur devis|nous contacter|"
+    r"contactez|kontakt|a consultar|bajo demanda|cont[aá]ct|solicitar|individuell|お問い合わせ|要相談).{0,40}$"
+)
+SHORT = 200
 
 
 def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
-    found = [moved(offer, read) for passage in read for offer in offers(passage, source)]
+    whole = [fact for passage in read for fact in told_whole(passage, source)]
+    told = {(fact.quote.edit, fact.quote.side) for fact in whole}
+    texts = [passage for passage in read if (passage.edit.key, passage.side) not in told]
+    found = [offer for passage in texts for offer in offers(passage, source)]
+    found = settled(found, read, renames(read, source))
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
-    facts = [fact for a, b in pairs if (fact := changed(a, b)) is not None]
-    facts += [single(offer) for offer in [*come, *gone] if not says_free(offer, read)]
-    return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+    toggled = turned_to(read)
+    facts = [*whole, *(fact for a, b in pairs if (fact := changed(a, b, toggled=toggled)) is not None)]
+    facts += alone(come, gone, read, old)
+    once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+    return dated(once, read)
 
 
-def moved(offer: Offer, read: Sequence[Passage]) -> Offer:
-    """An old amount replaced under the heading of a new plan belonged to another plan: the one heading that went."""
-    if offer.passage.side is Side.AFTER or offer.passage.edit.kind is not EditKind.REPLACED:
-        return offer
-    headings = [passage for passage in read if passage.edit.where is Where.HEADING]
-    if offer.plan not in {passage.text for passage in headings if passage.edit.kind is EditKind.ADDED}:
-        return offer
-    gone = [passage for passage in read if passage.edit.kind is EditKind.REMOVED]
-    filled = {title for passage in gone for title in passage.headings[-1:]}
-    left = [passage.text for passage in gone if passage in headings and passage.text not in filled]
-    return replace(offer, plan=left[0] if len(left) == 1 else None)
+def alone(come: Sequence[Offer], gone: Sequence[Offer], read: Sequence[Passage], old: Sequence[Offer]) -> list[Fact]:
+    """Amounts that only one side has, with the words of contact that took their place or gave way to them."""
+    requests = on_request(read)
+    free = {side: says_free(read, side) for side in Side}
+    facts = []
+    for offer in (*come, *gone):
+        other = Side.BEFORE if offer.passage.side is Side.AFTER else Side.AFTER
+        if is_free(offer) or (not offer.money.amount and (free[other] or named_free(offer, old))):
+            continue
+        places = (other, offer.plan_key), (other, offer.passage.edit.key)
+        instead = next((requests[place] for place in places if place[1] and place in requests), None)
+        facts.append(single(offer, instead=instead))
+    return facts
 
 
-def says_free(offer: Offer, read: Sequence[Passage]) -> bool:
-    """Whether an amount of nothing came or went beside the word "free": the same offer in other words."""
-    if offer.money.amount:
-        return False
-    others = (passage.text for passage in read if passage.side is not offer.passage.side)
-    return "free" in offer.plan_key or any(text.strip().lower() == "free" for text in others)
+def named_free(offer: Offer, old: Sequence[Offer]) -> bool:
+    """Whether an amount of nothing came to a plan called free: its name said so before."""
+    return offer.passage.side is Side.AFTER and "free" in offer.plan_key
 
 
-@dataclass(frozen=True, slots=True)
-class Step:
-    """One way to pair offers, the surest first: which of their features must agree."""
-
-    same_edit: bool
-    same_plan: bool
-    same_amount: bool = False
+def says_free(read: Sequence[Passage], side: Side) -> bool:
+    """Whether the word "free" stands alone there: the same offer as an amount of nothing, in other words."""
+    return any(passage.side is side and passage.text.strip().lower() == "free" for passage in read)
 
 
-STEPS = (
-    Step(same_edit=False, same_plan=True, same_amount=True),
-    Step(same_edit=True, same_plan=True),
-    Step(same_edit=False, same_plan=True),
-    Step(same_edit=True, same_plan=False),
-)
+def on_request(read: Sequence[Passage]) -> dict[tuple[Side, str], str]:
+    """The words that stand where an amount would, by side and by plan and edit."""
+    found: dict[tuple[Side, str], str] = {}
+    for passage in read:
+        if not passage.aside and ON_REQUEST.match(passage.text.strip()):
+            plan = heading_of(passage.headings)
+            for place in ((plan or "").casefold(), passage.edit.key):
+                found.setdefault((passage.side, place), passage.text.strip())
+    return found
 
 
-def matched(old: list[Offer], new: list[Offer]) -> tuple[list[tuple[Offer, Offer]], list[Offer], list[Offer]]:
-    """Pairs of old and new offers, then the old ones and the new ones left alone."""
-    pairs: list[tuple[Offer, Offer]] = []
-    for step in STEPS:
-        for before in list(old):
-            after = next((offer for offer in new if agrees(before, offer, step)), None)
-            if after is not None:
-                pairs.append((before, after))
-                old.remove(before)
-                new.remove(after)
-    return pairs, old, new
+def turned_to(read: Sequence[Passage]) -> str | None:
+    """The kind of contract that the page turned to, where one side speaks of months only and the other of years."""
+    before, after = new_words(read, Side.BEFORE), new_words(read, Side.AFTER)
+    said = [(bool(MONTHLY.search(text)), bool(YEARLY.search(text))) for text in (before, after)]
+    if said == [(True, False), (False, True)]:
+        return "year"
+    return "month" if said == [(False, True), (True, False)] else None
 
 
-def agrees(before: Offer, after: Offer, step: Step) -> bool:
-    if step.same_edit and before.passage.edit.key != after.passage.edit.key:
-        return False
-    if before.plan_key != after.plan_key and (step.same_plan or (before.plan_key and after.plan_key)):
-        return False
-    if not before.plan_key and bool(before.money.amount) != bool(after.money.amount):
-        return False
-    if step.same_amount and before.money.amount != after.money.amount:
-        return False
-    return before.money.period == after.money.period or step.same_edit
-
-
-def changed(before: Offer, after: Offer) -> Fact | None:
-    """The fact of a pair, or None where it says the same: same amount, currency, period and per-what."""
-    a, b = before.money, after.money
-    same_unit = (a.period, a.per) == (b.period, b.per)
-    if (a.amount, a.currency) == (b.amount, b.currency) and same_unit:
-        return None
-    if tax_view(before, after):
-        return None
-    kind = PriceKind.BILLING_TERM if (a.amount, a.currency) == (b.amount, b.currency) else PriceKind.AMOUNT
-    return Fact(
-        type="price",
-        value=Price(
-            kind=kind,
-            plan=after.name,
-            before=before.words,
-            after=after.words,
-            amount_before=a.amount,
-            amount_after=b.amount,
-            currency=b.currency,
-            period=b.period,
-            per=b.per,
-        ),
-        quote=after.passage.quote(b.start, b.stop),
-        confidence=min(before.confidence, after.confidence),
+def new_words(read: Sequence[Passage], side: Side) -> str:
+    """The changed words of that side's short texts."""
+    return "\n".join(
+        passage.text[start:end]
+        for passage in read
+        if passage.side is side and len(passage.text) <= SHORT
+        for start, end in passage.fresh
     )
 
 
-def tax_view(before: Offer, after: Offer) -> bool:
-    """Whether only the view of tax changed: one side with, one without, and apart by a usual rate."""
-    if before.taxed is None or after.taxed is None or before.taxed == after.taxed:
-        return False
-    net, gross = (before, after) if after.taxed else (after, before)
-    if not net.money.amount or net.money.currency != gross.money.currency:
-        return False
-    return Decimal("1.02") < gross.money.amount / net.money.amount < Decimal("1.28")
-
-
-def single(offer: Offer) -> Fact:
-    """An amount that only one side has."""
-    money: Money = offer.money
-    new = offer.passage.side is Side.AFTER
-    return Fact(
-        type="price",
-        value=Price(
-            kind=PriceKind.AMOUNT,
-            plan=offer.name,
-            before=None if new else offer.words,
-            after=offer.words if new else None,
-            amount_before=None if new else money.amount,
-            amount_after=money.amount if new else None,
-            currency=money.currency,
-            period=money.period,
-            per=money.per,
-        ),
-        quote=offer.passage.quote(money.start, money.stop),
-        confidence=offer.confidence,
+def dated(facts: tuple[Fact, ...], read: Iterable[Passage]) -> tuple[Fact, ...]:
+    """The facts with the day from which prices hold, where the change names one such day."""
+    texts = (passage.text for passage in read if passage.side is Side.AFTER and len(passage.text) <= 3 * SHORT)
+    days = {day for text in texts if PRICE_WORD.search(text) and (day := starting_on(text)) is not None}
+    if len(days) != 1:
+        return facts
+    day = days.pop()
+    return tuple(
+        replace(fact, value=replace(fact.value, effective_on=day))
+        if isinstance(fact.value, Price) and fact.value.effective_on is None and fact.value.amount_after is not None
+        else fact
+        for fact in facts
     )

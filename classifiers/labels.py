@@ -1,0 +1,113 @@
+"""Which plan an amount belongs to: the row, column, words or heading that name it."""
+
+from collections.abc import Sequence
+
+import re2
+
+from classifiers.money import Money, find_money
+from classifiers.units import unit_of_label
+from domain.content import Cell
+
+GENERIC = re2.compile(
+    r"(?i)^(?:our |the |simple,? |choose |select |compare |find |unsere |nos |nuestros )*"
+    r"(?:pricing|prices?|plans?|plans? (?:and|&) pricing|pricing plans?|"
+    r"your plan|a plan|packages|frequently asked questions|faq|subscriptions?|rate card|add-?ons?|(?:credit )?packs?|"
+    r"tarifs|preise|preisliste|pläne|precios|planes|planos|preços|priser|cennik|prezzi|prijzen|料金(?:プラン)?|プラン|"
+    r"monthly|yearly|annual(?:ly)?|billed (?:monthly|yearly|annually))[.!?]?$"
+)
+# The label of a row or column of amounts: it says what they are, and no plan.
+AMOUNTS = re2.compile(
+    r"(?i)^(?:(?:our|list|base|monthly|yearly|annual) )?(?:pric(?:e|es|ing)|costs?|fees?|rates?|preise?|prix|tarifs?|"
+    r"precios?|charge)\b.{0,40}$|^(?:per|pro|par|por|/)\s.{1,40}$|^(?:monthly|yearly|annual(?:ly)?|per month|per year|"
+    r"monatlich|jährlich|mensuel|annuel|billed \w+|\d+ (?:months?|years?)|one year|three years)$|^料金$"
+)
+LABEL = re2.compile(
+    r"(?:^|[;|.•\n]|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
+    r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only)?\s*$"
+)
+NOT_A_PLAN = (
+    "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
+    "vanaf från "
+    "fra by of in it we your our this billed as save"
+)
+NO_PLAN = frozenset(NOT_A_PLAN.split())
+# "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
+ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
+PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
+FEE = re2.compile(
+    r"(?i)\b(?:set-?up|onboarding|one-(?:time|off)|installation|activation|implementation|einmalig\w*|einrichtung\w*|"
+    r"frais (?:de mise en service|d'installation)|alta)\b"
+)
+PRICE_WORD = re2.compile(
+    r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|costs?|subscriptions?|licen[cs]es?|charg\w+|billed|"
+    r"rates?|pay|packages?|"
+    r"add-?ons?|starting at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
+)
+LONGEST_HEADING = 80
+
+
+def plan_of(text: str, cells: Sequence[Cell], headings: Sequence[str], money: Money, since: int) -> str | None:
+    """The plan of an amount that stands in `text` after `since`: of its row or column, its words, or its heading."""
+    named = label_before(text[since : money.start])
+    if named and FEE.search(named):
+        named = None
+    return plan_of_cells(text, cells, money) or named or heading_of(headings)
+
+
+def cell_at(text: str, cells: Sequence[Cell], at: int) -> int | None:
+    """The number of the cell that holds offset `at`."""
+    position = 0
+    for index, cell in enumerate(cells):
+        found = text.find(cell.text, position) if cell.text else position
+        start = max(position, found)
+        position = start + len(cell.text)
+        if start <= at < position:
+            return index
+    return None
+
+
+def plan_of_cells(text: str, cells: Sequence[Cell], money: Money) -> str | None:
+    """In a table with plans as columns the header names the plan; else the row's first cell does."""
+    index = cell_at(text, cells, money.start)
+    if index is None:
+        return None
+    first, header = cells[0].text, cells[index].header
+    says_amounts = AMOUNTS.search(first) is not None or GENERIC.search(first) is not None
+    if index and first and not find_money(first) and not says_amounts:
+        return first
+    return header if header and not AMOUNTS.search(header) else None
+
+
+def unit_of_cells(text: str, cells: Sequence[Cell], money: Money) -> tuple[str | None, str | None]:
+    """Period and per-what by the header of the amount's column, else by the label of its row."""
+    index = cell_at(text, cells, money.start)
+    if not index:
+        return None, None
+    period, per = unit_of_label(cells[index].header)
+    row = unit_of_label(cells[0].text)
+    return period or row[0], per or row[1]
+
+
+def label_before(text: str) -> str | None:
+    """A plan's name right before its amount ("Pro | $49", "Starter $500"); no half sentence, no other price."""
+    match = LABEL.search(text)
+    if match is None:
+        return None
+    label: str = match.group(1).strip(" :|-–—,·*：")
+    words = label.split()
+    if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or AMOUNTS.search(label):
+        return None
+    if not (words[0][0].isupper() or PACK.match(label)):
+        return None
+    named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|"))
+    if words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
+        return None
+    return label
+
+
+def heading_of(path: Sequence[str]) -> str | None:
+    """The innermost heading as a plan's name, or the one above it where that is itself a price."""
+    above = [title for title in path if title and not find_money(title)]
+    if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):
+        return None
+    return above[-1]

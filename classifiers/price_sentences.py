@@ -1,0 +1,102 @@
+"""Sentences that tell a price change whole: "raises Pro from $20 to $25", "now €9, up from €7"."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+import re2
+
+from classifiers.labels import PRICE_WORD, heading_of, label_before
+from classifiers.money import Money, find_money
+from classifiers.offers import NOT_A_PRICE
+from classifiers.passages import Passage
+from domain.content import Where
+from domain.findings import Fact, Price, PriceKind, Side
+from domain.sources import Source
+
+LONGEST = 4_000
+MOVES = re2.compile(
+    r"(?i)\b(?:rais\w+|increas\w+|ris(?:e|es|ing|en)|rose|cut(?:s|ting)?|reduc\w+|lower\w*|drop\w*|hik\w+|"
+    r"jump\w*|go(?:es|ing)?|"
+    r"went|chang\w+|mov\w+|climb\w*|fall\w*|fell|up|down|erhöh\w+|senk\w+|steig\w+|augment\w+|pass\w+|baiss\w+|"
+    r"sub\w+|baj\w+)\b"
+)
+STARTS = re2.compile(r"(?i)\b(?:from|von|de)\s*$")
+TURNS_TO = re2.compile(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )?$")
+UP_FROM = re2.compile(
+    r"(?i)^[\s,;(]*(?:instead of|rather than|(?:up|down) from|was|previously|formerly|before|compared (?:to|with)|"
+    r"(?:an? )?(?:increase|decrease|cut|rise) from|against|statt|anstatt|bisher|zuvor|vorher|au lieu de|contre|"
+    r"en lugar de|en vez de|frente a)\s*:?\s*$"
+)
+PLAN = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
+    r"-?Tarif|-?Plan)s?\b"
+)
+OF_WHAT = re2.compile(
+    r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
+    r"[Ll]owers) (?:its |the |our )?"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
+)
+AROUND = 90
+NO_PLANS = frozenset(("The", "Our", "This", "Its", "We", "From", "A", "An", "Each", "Every", "Der", "Die", "Le", "El"))
+# Where a text is more than a label: only there does a sentence stand.
+PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.RECORD, Where.CARD})
+
+
+def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
+    """Facts with both amounts in one sentence of what is new; the quote holds both."""
+    if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES or passage.cells:
+        return
+    text = passage.text[:LONGEST]
+    found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
+    for one, two in pairwise(found):
+        pair = in_order(text, one, two)
+        around = text[max(0, one.start - AROUND) : two.stop + 40]
+        if pair is None or not passage.is_fresh(one.start, two.stop) or NOT_A_PRICE.search(around):
+            continue
+        if not (PRICE_WORD.search(around) or one.period or two.period or one.per or two.per):
+            continue
+        yield whole_fact(passage, pair, (one.start, max(one.stop, two.stop)))
+
+
+def in_order(text: str, one: Money, two: Money) -> tuple[Money, Money] | None:
+    """The two amounts as old and new where the words around them say which is which."""
+    if one.currency != two.currency or one.amount == two.amount or two.start - one.stop > 60:
+        return None
+    before, between = text[max(0, one.start - AROUND) : one.start], text[one.stop : two.start]
+    if STARTS.search(before) and TURNS_TO.match(between) and MOVES.search(before):
+        return one, two
+    return (two, one) if UP_FROM.match(between) else None
+
+
+def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int]) -> Fact:
+    old, new = pair
+    text = passage.text
+    return Fact(
+        type="price",
+        value=Price(
+            kind=PriceKind.AMOUNT,
+            plan=plan_in(text, span[0])
+            or heading_of(passage.headings if passage.edit.where is not Where.ENTRY else ()),
+            before=text[old.start : old.stop],
+            after=text[new.start : new.stop],
+            amount_before=old.amount,
+            amount_after=new.amount,
+            currency=new.currency,
+            period=new.period or old.period,
+            per=new.per or old.per,
+        ),
+        quote=passage.quote(*span),
+        confidence=0.85,
+    )
+
+
+def plan_in(text: str, at: int) -> str | None:
+    """The plan that the sentence names before its amounts, the nearest one."""
+    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
+    before = text[start:at]
+    for pattern in (PLAN, OF_WHAT):
+        names: list[str] = [match.group(1) for match in pattern.finditer(before)]
+        names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
+        if names and names[-1]:
+            return names[-1]
+    return label_before(before)
