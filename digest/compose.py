@@ -2,8 +2,9 @@
 
 from collections.abc import Callable, Sequence
 
+from digest.doubts import unseen_text
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
-from digest.lines import bars, closing, corrections, days_left, incumbents, not_seen, notices, unseen_text, watched
+from digest.lines import bars, closing, corrections, days_left, held, incumbents, not_seen, notices, watched
 from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.scope import Scope, scope
@@ -72,10 +73,12 @@ def _eventful(scope: Scope, most: int) -> Mail:
 def _quiet(scope: Scope) -> Mail:
     week = scope.week
     seen = week.watched - len(scope.unseen)
-    said = f"No changes this week on any of {week.watched} sources, and every one was seen."
-    subject = f"Quiet week: no changes · {_week(scope)}"
+    none = "No confirmed changes" if scope.held else "No changes"
+    said = f"{none} this week on any of {week.watched} sources, and every one was seen."
+    found = f"{counted(len(scope.held), 'change')} held" if scope.held else "no changes"
+    subject = f"Quiet week: {found} · {_week(scope)}"
     if scope.unseen:
-        said = f"No changes this week on {seen} of {week.watched} sources."
+        said = f"{none} this week on {seen} of {week.watched} sources."
     if scope.unseen and not seen:
         said = f"None of {week.watched} sources could be seen this week."
         subject = f"Nothing could be seen · {_week(scope)}"
@@ -86,7 +89,7 @@ def _quiet(scope: Scope) -> Mail:
         opening=_opening(scope, ()) if week.events else said,
         aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
         notices=notices(scope),
-        closing=corrections(scope),
+        closing=(*held(scope), *corrections(scope)),
     )
 
 
@@ -106,7 +109,7 @@ def _welcome(scope: Scope) -> Mail:
         aside="What each said at its first visit is the baseline; from the next edition on you read what changed, "
         "and whom it touches.",
         notices=notices(scope),
-        closing=(*watched(scope), *incumbents(scope), *not_seen(scope)),
+        closing=(*watched(scope), *incumbents(scope), *held(scope), *not_seen(scope)),
     )
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from jinja2 import Environment
 
+from digest.doubts import source_name, unseen_why
 from digest.exhibits import SAID_WORDS, Picture, Room, ShownEdit, shown_edit, stamp, style_of
-from digest.lines import source_name, unseen_why
 from digest.links import anchor
 from digest.mail import Mail
 from digest.say import sentence, short
@@ -46,6 +46,7 @@ class Case:
     anchor: str
     title: str
     said: str
+    times: str
     tags: tuple[str, ...]
     touches: tuple[str, ...]
     sightings: tuple[ShownSighting, ...]
@@ -75,6 +76,7 @@ def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Roo
         anchor=anchor(event.id),
         title=readable(short(event, TITLE)),
         said=clip(readable(sentence(event)), SAID_WORDS),
+        times=_times(event, scope.audience.person.zone),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
         touches=tuple(_touch(impact) for impact in (*scope.impacts, *scope.counted) if impact.event == event.id),
         sightings=tuple(
@@ -83,6 +85,15 @@ def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Roo
             if sighting.key in exhibits
         ),
     )
+
+
+def _times(event: Event, zone: str) -> str:
+    """`Happened 2026-02-12 · first seen 2026-02-19 10:12 · last confirmed 2026-02-23 06:40`"""
+    happened = f"Happened {event.happened_on:%Y-%m-%d}" if event.happened_on else "Its source gives no date"
+    said = [happened, f"first seen {stamp(event.first_seen, zone)}"]
+    steps = [one.since for one in event.sightings if one.since]
+    said += [f"as now since {stamp(max(steps), zone)}"] if steps and max(steps) != event.first_seen else []
+    return " · ".join([*said, f"last confirmed {stamp(event.last_confirmed, zone)}"])
 
 
 def _touch(impact: Impact) -> str:

@@ -1,55 +1,19 @@
 """The lines below the items: notice dates, quiet accounts, what could not be seen, corrections."""
 
+from digest.doubts import held_text, source_name, unseen_text
 from digest.items import NOTICE_DAYS
 from digest.mail import Bar, Note
 from digest.scope import Scope
-from digest.words import clean, counted, joined, local, revenue, short_day, short_name, since, source_words
+from digest.words import clean, counted, joined, revenue, short_day, short_name
 from domain.accounts import Account, Renewal
-from domain.changes import ChangeStatus
-from domain.editions import EditionKind, Unseen, Week
-from domain.sources import Source, SubjectKind
-from domain.visits import PageState, Reason
+from domain.editions import EditionKind, Week
+from domain.sources import SubjectKind
 
 NOTICES = 5
-NAMED_UNSEEN = 6
+HELD = 12
+HELD_OWNER = 2
 NAMED_WATCHED = 15
 BARS = 5
-REASONS = {
-    Reason.LOGIN_WALL: "login wall",
-    Reason.CONSENT_WALL: "consent wall",
-    Reason.BOT_WALL: "bot wall",
-    Reason.RATE_LIMITED: "rate limit",
-    Reason.FORBIDDEN: "refused",
-    Reason.MAINTENANCE: "maintenance",
-    Reason.PARKED: "parked domain",
-    Reason.NOT_FOUND: "page gone",
-    Reason.SERVER_ERROR: "server error",
-    Reason.EMPTY: "empty page",
-    Reason.SHELL: "script-only page",
-    Reason.EXPECTATION: "expected words missing",
-    Reason.SELECTOR: "selector matches nothing",
-    Reason.UNREADABLE: "unreadable answer",
-    Reason.INCOMPLETE: "answer cut short",
-    Reason.TIMEOUT: "no answer in time",
-    Reason.DNS: "address not found",
-    Reason.TLS: "certificate refused",
-    Reason.CONNECTION: "no connection",
-    Reason.TOO_LARGE: "answer too large",
-    Reason.ROBOTS: "robots.txt forbids",
-    Reason.ADDRESS_REFUSED: "private address refused",
-    Reason.NO_BROWSER: "no browser here",
-    Reason.BROWSER: "browser failed",
-    Reason.NOT_VISITED: "not visited yet",
-    Reason.NOT_LOOKED_AT: "not looked at",
-    Reason.SECRET_MISSING: "secret not set",
-}
-STATES = {
-    PageState.BLOCKED: "blocked",
-    PageState.SOFT_404: "page gone",
-    PageState.GONE: "page gone",
-    PageState.THIN: "too little on the page",
-    PageState.ERROR: "error",
-}
 
 
 def notices(scope: Scope) -> tuple[Note, ...]:
@@ -94,12 +58,12 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
 
 
 def held(scope: Scope) -> tuple[Note, ...]:
-    """What waits for a second visit, for analysts: a doubtful change is not news, and not unsaid either."""
-    waiting = [change.source for change in scope.week.changes if change.status is ChangeStatus.HELD]
-    if not waiting or scope.audience.kind is not EditionKind.ANALYST:
-        return ()
-    names = joined([name.replace("-", " ") for name in dict.fromkeys(waiting)])
-    return (Note(label="Held", text=f"{counted(len(waiting), 'change')} until seen again: {names}."),)
+    """What waits to be seen again, one line each: a doubtful change is not news, and not unsaid either."""
+    most = HELD if scope.audience.kind is EditionKind.ANALYST else HELD_OWNER
+    notes = tuple(Note(label="Held", text=held_text(scope, one)) for one in scope.held[:most])
+    more = len(scope.held) - most
+    names = joined(list(dict.fromkeys(source_name(one.source) for one in scope.held[most:])))
+    return (*notes, Note(label="Held", text=f"{more} more: {names}.")) if more > 0 else notes
 
 
 def not_seen(scope: Scope) -> tuple[Note, ...]:
@@ -127,41 +91,16 @@ def incumbents(scope: Scope) -> tuple[Note, ...]:
 
 
 def corrections(scope: Scope) -> tuple[Note, ...]:
-    """One line each; `Correction to W06: …` and `Came and went: …` keep their own label."""
+    """One line each; `Correction to W06: …`, `Came and went: …` and `Held before: …` keep their own label."""
     return tuple(_correction(clean(line)) for line in scope.corrections)
 
 
 def _correction(line: str) -> Note:
     label, colon, text = line.partition(": ")
-    own = bool(colon) and label.startswith(("Correction", "Came and went"))
+    own = bool(colon) and label.startswith(("Correction", "Came and went", "Held before"))
     return Note(label=label, text=text) if own else Note(label="Correction", text=line)
 
 
 def noise(week: Week) -> str:
     """`23 pages differed only in testimonials, tokens, counters.`"""
     return f"{counted(week.noise, 'page')} differed only in testimonials, tokens, counters."
-
-
-def unseen_text(scope: Scope) -> str:
-    """`Brightvane prices (bot wall since Tue); their silence means nothing.`"""
-    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
-    more = len(scope.unseen) - NAMED_UNSEEN
-    said += [f"{more} more, listed in the evidence"] if more > 0 else []
-    theirs = "its" if len(scope.unseen) == 1 else "their"
-    return f"{joined(said)}; {theirs} silence means nothing."
-
-
-def unseen_why(scope: Scope, one: Unseen) -> str:
-    """`bot wall since Tue`"""
-    why = REASONS.get(one.reason) or STATES.get(one.state, one.state.value)
-    if one.reason is Reason.NOT_VISITED:
-        return why
-    return f"{why} since {since(local(one.since, scope.audience.person.zone).date(), scope.today)}"
-
-
-def source_name(source: Source) -> str:
-    """`brightvane-pricing` as a reader would say it: `Brightvane pricing`; a market's source by its own name."""
-    if source.subject.kind is SubjectKind.MARKET:
-        return source.name.replace("-", " ")
-    said = source_words(source.name, source.subject.name)
-    return f"{source.subject.name} {said}" if said != source.name.replace("-", " ") else said

@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from digest.words import local, short_name
 from domain.accounts import Account
-from domain.editions import Audience, EditionKind, Unseen, Week
+from domain.editions import Audience, EditionKind, Held, Unseen, Week
 from domain.events import Event, Impact
 from domain.sources import Subject, SubjectKind
 
@@ -32,6 +32,7 @@ class Scope:
     untagged: tuple[Event, ...]
     unseen: tuple[Unseen, ...]
     corrections: tuple[str, ...]
+    held: tuple[Held, ...]
 
     @property
     def today(self) -> date:
@@ -88,6 +89,13 @@ def scope(week: Week, audience: Audience) -> Scope:
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not _names_others(line, week, accounts)),
+        held=tuple(
+            one
+            for one in week.held
+            if _open_to(one.source.subject, accounts)
+            and _open_to(one.subject, accounts)
+            and not _names_others(one.says, week, accounts)
+        ),
     )
 
 

@@ -31,6 +31,23 @@ class Unseen:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """What may be a change and waits to be seen again, undecided when the edition was cut.
+
+    `says` is what it would be, `why` what makes it doubtful. `due` is when its source is looked at next; `failed` says
+    why a later visit could not decide it, if one tried.
+    """
+
+    source: Source
+    subject: Subject
+    says: str
+    why: str
+    since: datetime
+    due: datetime
+    failed: Unseen | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Period:
     """The visits with `after_seq` < seq <= `cut_seq`, labelled by ISO week in the recipient's zone ("2026-W08").
 
@@ -77,6 +94,7 @@ class Week:
     corrections: tuple[str, ...] = ()
     activity: tuple[ActivityLine, ...] = ()
     watching: tuple[Watching, ...] = ()
+    held: tuple[Held, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,7 +14,8 @@ class Sighting:
     """What one source says of one happening: all edits of a page's change, or one entry, or one record.
 
     `key` = sha256(source id, sorted edit keys): it survives replay. `companies` are the competitors or accounts it is
-    about (a market's record finds its own by name). `seq` is that of the visit it was seen in.
+    about (a market's record finds its own by name). `seq` is that of the visit it was seen in. `since` is when it came
+    to say what it says, where that took several visits of one week told as one.
     """
 
     key: str
@@ -32,6 +33,7 @@ class Sighting:
     last_confirmed: datetime
     seq: int
     topics: tuple[str, ...] = ()
+    since: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

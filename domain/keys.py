@@ -3,6 +3,7 @@
 import hashlib
 import json
 from collections.abc import Iterable
+from urllib.parse import urlsplit
 
 from domain.sources import Source
 
@@ -64,3 +65,8 @@ def source_revision(source: Source) -> str:
 def fetched_alike(revision: str, other: str) -> bool:
     """Whether two revisions fetch the same bytes, so that their bodies may be compared."""
     return revision[:32] == other[:32]
+
+
+def host_of(url: str) -> str:
+    """The host that an address names, in small letters and without `www.`: pages that share it are one site's."""
+    return urlsplit(url).netloc.casefold().removeprefix("www.")

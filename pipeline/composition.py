@@ -7,18 +7,21 @@ from email import message_from_bytes
 import accounts
 import digest
 from domain.changes import Change, ChangeStatus
-from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Unseen, Watching, Week
+from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
 from domain.times import week_label
-from domain.visits import PageState, Purpose, Reason, Visit
+from domain.visits import PageState, Purpose, Visit
 from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
+from pipeline.doubts import held, settled_doubts
+from pipeline.noise import LEARNED
+from pipeline.unseen import unseen
+from pipeline.week_news import WeekNews, week_news
 from pipeline.world import World
 
 # A late edition ends with its own week, but for what was looked at again just before it.
 LATE = timedelta(hours=2)
-WEEK = timedelta(days=7)
 
 
 def edition_id(audience: Audience, sends_at: datetime) -> str:
@@ -36,8 +39,8 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
         cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), understood(world)),
         sends_at=sends_at,
     )
-    week = gather(world, audience, period)
-    rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event))
+    week, news = gather(world, audience, period)
+    rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event, news))
     eml = digest.message(
         rendered,
         audience=audience,
@@ -56,7 +59,7 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
         composed_at=world.clock(),
         subject=rendered.subject,
         message_id=str(message_from_bytes(eml)["Message-ID"]),
-        event_ids=rendered.event_ids,
+        event_ids=news.ids(rendered.event_ids),
         eml=eml,
         html=rendered.html,
         text=rendered.text,
@@ -71,25 +74,27 @@ def understood(world: World) -> int:
     return min(waiting) - 1 if waiting else world.archive.visits.last_seq()
 
 
-def gather(world: World, audience: Audience, period: Period) -> Week:
-    """All that happened since the recipient's last edition, and what could not be seen."""
+def gather(world: World, audience: Audience, period: Period) -> tuple[Week, WeekNews]:
+    """All that happened since the recipient's last edition, and what could not be seen; what is behind its events."""
     derived = world.archive.derived
     recipient = audience.person.key
-    told = world.archive.editions.told(recipient, audience.kind, world.clock() - timedelta(days=STORY_DAYS))
-    events = recent_events(world)
-    impacts = impacts_of(world, events)
     since = world.clock() - timedelta(days=STORY_DAYS)
+    told = world.archive.editions.told(recipient, audience.kind, since)
+    events = recent_events(world)
     withdrawn = {
         edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
     }
     fresh = tuple(event for event in events if is_fresh(event, period, told, withdrawn))
+    news = week_news(world, fresh, period)
     new = {event.id for event in fresh}
-    return Week(
+    earlier = tuple(event for event in events if event.id not in new)
+    impacts, earlier_impacts = impacts_of(world, news.events), impacts_of(world, earlier)
+    week = Week(
         period=period,
         accounts=world.configuration.accounts,
-        events=fresh,
-        impacts=tuple(impact for impact in impacts if impact.event in new),
-        earlier_impacts=tuple(impact for impact in impacts if impact.event not in new),
+        events=news.events,
+        impacts=impacts,
+        earlier_impacts=earlier_impacts,
         changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
         unseen=unseen(world),
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
@@ -97,11 +102,14 @@ def gather(world: World, audience: Audience, period: Period) -> Week:
         baselines=baseline_count(world, period),
         corrections=(
             *corrections(world, audience, period, told, STORY_DAYS),
-            *came_and_went(world, audience, period, told),
+            *settled_doubts(world, audience, period),
+            *came_and_went(world, audience, period, told, news.passed),
         ),
         watching=watching(world),
-        activity=activity_lines(world, events, impacts, period),
+        activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
+        held=held(world, period),
     )
+    return week, news
 
 
 def is_fresh(event: Event, period: Period, told: frozenset[str], withdrawn: set[str]) -> bool:
@@ -111,67 +119,16 @@ def is_fresh(event: Event, period: Period, told: frozenset[str], withdrawn: set[
     return bool(seen) and (event.id not in told or again)
 
 
-def unseen(world: World) -> tuple[Unseen, ...]:
-    """The sources whose newest visit was not good; paused ones are not meant to be seen."""
-    derived = world.archive.derived
-    found = []
-    for source in world.sources:
-        if source.rests_on(world.clock().date()):
-            continue
-        newest = derived.latest(source.name)
-        if newest is None:
-            found.append(never_seen(world, source))
-            continue
-        visit, reading = newest
-        if reading.verdict.state is PageState.OK:
-            found += [not_looked_at(source, visit)] if overdue(world, source, visit) else []
-            continue
-        good = derived.last_good(source.name)
-        found.append(
-            Unseen(
-                source=source,
-                state=reading.verdict.state,
-                reason=reading.verdict.reason,
-                explanation=reading.verdict.explanation,
-                since=derived.bad_since(source.name) or visit.captured_at,
-                last_good=good.captured_at if good else None,
-            )
-        )
-    return tuple(found)
-
-
-def never_seen(world: World, source: Source) -> Unseen:
-    return Unseen(
-        source=source,
-        state=PageState.ERROR,
-        reason=Reason.NOT_VISITED,
-        explanation="Not visited yet.",
-        since=world.clock(),
-        last_good=None,
-    )
-
-
-def overdue(world: World, source: Source, visit: Visit) -> bool:
-    """Whether the newest visit is so old that its silence says nothing of this week."""
-    pace = max(source.schedule.every or WEEK, WEEK)
-    return world.clock() - visit.captured_at > pace + timedelta(days=1)
-
-
-def not_looked_at(source: Source, visit: Visit) -> Unseen:
-    return Unseen(
-        source=source,
-        state=PageState.ERROR,
-        reason=Reason.NOT_LOOKED_AT,
-        explanation="No crawl has visited it since.",
-        since=visit.captured_at,
-        last_good=visit.captured_at,
-    )
-
-
 def noise_count(world: World, period: Period) -> int:
     """How many sources differed in bytes during the period and in nothing a reader would call a change."""
-    changed = {change.source for change in world.archive.derived.changes(after_seq=period.after_seq)}
+    changes = world.archive.derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq)
+    changed = {change.source for change in changes if not is_noise(change)}
     return sum(differed(world, source, period) for source in world.sources if source.name not in changed)
+
+
+def is_noise(change: Change) -> bool:
+    """Whether a change is what its source's history shows to be noise; one about strangers is neither."""
+    return change.status is ChangeStatus.NOISE and (not change.counted or change.explanation.startswith(LEARNED))
 
 
 def differed(world: World, source: Source, period: Period) -> bool:
@@ -186,9 +143,9 @@ def differed(world: World, source: Source, period: Period) -> bool:
     return False
 
 
-def exhibit(world: World, sighting: Sighting) -> Exhibit:
+def exhibit(world: World, sighting: Sighting, news: WeekNews) -> Exhibit:
     """The two visits a sighting lies between, with their hashes and pictures."""
-    change = world.archive.derived.change(sighting.change)
+    change = news.changes.get(sighting.change) or world.archive.derived.change(sighting.change)
     if change is None:
         raise LookupError(f"no change {sighting.change}")
     return exhibit_of(world, change, url=sighting.url, sighting=sighting.key)
@@ -220,8 +177,8 @@ def picture(world: World, visit: Visit) -> bytes | None:
     return None
 
 
-def evidence(world: World, event: Event) -> Evidence:
-    return Evidence(event=event.id, exhibits=tuple(exhibit(world, sighting) for sighting in event.sightings))
+def evidence(world: World, event: Event, news: WeekNews) -> Evidence:
+    return Evidence(event=event.id, exhibits=tuple(exhibit(world, sighting, news) for sighting in event.sightings))
 
 
 def baseline_count(world: World, period: Period) -> int:

@@ -12,6 +12,7 @@ from domain.errors import DeliveryError, DeliveryUnknown
 from domain.sources import Source
 from pipeline.composition import compose, edition_id
 from pipeline.detection import relate
+from pipeline.doubts import undecided
 from pipeline.world import World
 
 OUTBOX = "outbox"
@@ -43,14 +44,18 @@ def composed(world: World, audience: Audience, sends_at: datetime) -> bool:
 
 
 def to_recheck(world: World, now: datetime) -> tuple[Source, ...]:
-    """The sources behind what due editions are about to say, and behind what is held, unseen for an hour."""
+    """The sources to look at once more before what is due goes out, unseen for an hour.
+
+    They are those behind what is about to be said, behind what is held, however long ago it began, and behind what was
+    left out and waits to be seen again.
+    """
     waiting = [audience for audience, sends_at in due_editions(world, now) if not composed(world, audience, sends_at)]
     if not waiting:
         return ()
     editions = world.archive.editions
     since = min(editions.last_cut(audience.person.key, kind=audience.kind) for audience in waiting)
-    doubtful = {change.source for change in world.archive.derived.changes(after_seq=since, status=ChangeStatus.HELD)}
     said = {change.source for change in world.archive.derived.changes(after_seq=since, status=ChangeStatus.NEWS)}
+    doubtful = {change.source for change in undecided(world)}
     return tuple(
         source
         for source in world.sources

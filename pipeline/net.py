@@ -139,17 +139,18 @@ def _groups(strands: Sequence[Strand]) -> list[list[Strand]]:
         return name
 
     for strand in strands:
-        lead, *others = (_name(step) for step in strand.steps)
+        lead, *others = (name_of(step.seen) for step in strand.steps)
         for other in others:
             root[find(other)] = find(lead)
     groups: dict[str, list[Strand]] = defaultdict(list)
     for strand in strands:
-        groups[find(_name(strand.steps[0]))].append(strand)
+        groups[find(name_of(strand.steps[0].seen))].append(strand)
     return sorted(groups.values(), key=_first)
 
 
-def _name(step: Step) -> str:
-    return f"{step.seen.change} {step.seen.key}"
+def name_of(seen: Sighting) -> str:
+    """What tells one sighting from another that says the same at another time."""
+    return f"{seen.change} {seen.key}"
 
 
 def _first(strands: Sequence[Strand]) -> tuple[int, str]:
@@ -157,7 +158,7 @@ def _first(strands: Sequence[Strand]) -> tuple[int, str]:
 
 
 def _net(strands: Sequence[Strand], source_id: int) -> Net:
-    parts = {_name(step): step.seen for strand in strands for step in strand.steps}
+    parts = {name_of(step.seen): step.seen for strand in strands for step in strand.steps}
     ordered = tuple(sorted(parts.values(), key=lambda seen: (seen.seq, seen.key)))
     edits = (net_edit(strand, source_id) for strand in strands if still_news(strand))
     passed = (one for strand in strands for one in passages(strand))

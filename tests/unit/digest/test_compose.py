@@ -16,7 +16,7 @@ from digest.words import count_words
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Rendered, Week
 from domain.events import Impact, ReasonKind, Stance
-from domain.sources import Subject, SubjectKind
+from domain.sources import SourceKind, Subject, SubjectKind
 from domain.visits import Reason
 from tests.unit.digest import worlds
 
@@ -136,7 +136,8 @@ def test_hours_and_days_are_those_of_the_reader() -> None:
 
 def test_an_event_seen_in_several_places_says_so_once() -> None:
     event = worlds.scrapingdog()
-    twice = replace(event, sightings=(event.sightings[0], replace(event.sightings[0], key="s2", source="wire")))
+    wire = replace(event.sightings[0], key="s2", source="wire", source_kind=SourceKind.FEED)
+    twice = replace(event, sightings=(event.sightings[0], wire))
     week = replace(worlds.full_week(), events=(twice,), impacts=worlds.full_week().impacts[:1])
     assert mail(week, worlds.owner()).items[0].findings[0].seen.startswith("Seen in 2 places, first Thu 19 Feb")
 

@@ -1,0 +1,107 @@
+"""What is held when an edition is cut: each says what it would be, since when, why, and when it is decided."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from zoneinfo import ZoneInfo
+
+from config.due import next_due
+from digest.words import clip, day
+from domain.changes import Change, ChangeStatus
+from domain.editions import Audience, Held, Period, Unseen
+from domain.sources import Source
+from domain.visits import PageState
+from pipeline.detection import STORY_DAYS
+from pipeline.second_look import is_removal
+from pipeline.unseen import badly_seen
+from pipeline.world import World
+
+EXCERPT = 16
+WAITS = "in a place that changes by itself"
+
+
+def held(world: World, period: Period) -> tuple[Held, ...]:
+    """Everything that no good visit has decided yet, however long ago it began; oldest first."""
+    sources = {source.name: source for source in world.sources}
+    doubtful = [change for change in undecided(world) if change.after.seq <= period.cut_seq]
+    found = [as_held(world, sources[change.source], change) for change in doubtful if change.source in sources]
+    return tuple(sorted(found, key=lambda one: (one.since, one.source.name)))
+
+
+def undecided(world: World) -> Iterator[Change]:
+    """Every held change, and the newest change of a source that left out something which waits for the next visit."""
+    derived = world.archive.derived
+    yield from derived.changes(status=ChangeStatus.HELD)
+    for source in world.sources:
+        baseline, good = derived.baseline(source.name), derived.last_good(source.name)
+        if baseline is None or good is None or good.seq > baseline.seq:
+            continue
+        newest = derived.changes(source=source.name, after_seq=baseline.seq - 1, until_seq=baseline.seq)
+        yield from (one for one in newest if any(edit.waits for edit in one.edits))
+
+
+def as_held(world: World, source: Source, change: Change) -> Held:
+    now = world.clock()
+    newest = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
+    is_held = change.status is ChangeStatus.HELD
+    return Held(
+        source=source,
+        subject=change.subject,
+        says=would_be(world, change),
+        why=reason_of(change) if is_held else WAITS,
+        since=change.after.captured_at,
+        due=next_due(source.schedule, newest[0].captured_at if newest else None, now),
+        failed=failed_since(world, source, change),
+    )
+
+
+def would_be(world: World, change: Change) -> str:
+    """What edits that wait say, the first of them; else the headline of what is held."""
+    waiting = [edit for edit in change.edits if edit.waits]
+    sightings = world.archive.derived.sightings_of(change.key)
+    if sightings and not waiting:
+        return sightings[0].headline
+    said = next((text for edit in waiting or change.edits for text in (edit.after or edit.before,) if text), "")
+    return f"{change.subject.name}: “{clip(said, EXCERPT)}”"
+
+
+def reason_of(change: Change) -> str:
+    """`the whole page is another one`: the explanation up to what is going to happen."""
+    said = change.explanation.partition(": held")[0].partition("; waits")[0].strip(" .")
+    return said[:1].lower() + said[1:]
+
+
+def failed_since(world: World, source: Source, change: Change) -> Unseen | None:
+    """Why the source could not be seen again, where a later visit tried."""
+    newest = world.archive.derived.latest(source.name)
+    if newest is None or newest[0].seq <= change.after.seq or newest[1].verdict.state is PageState.OK:
+        return None
+    return badly_seen(world, source, *newest)
+
+
+def settled_doubts(world: World, audience: Audience, period: Period) -> tuple[str, ...]:
+    """A sentence for each change that an earlier edition of this reader called held and a visit since found gone."""
+    derived, zone = world.archive.derived, ZoneInfo(audience.person.zone)
+    today = period.sends_at.astimezone(zone).date()
+    lines = []
+    since = world.clock() - timedelta(days=STORY_DAYS)
+    for change in derived.changes(until_seq=period.after_seq, status=ChangeStatus.REVERTED, since=since):
+        decided = first_good_after(world, change) if was_held(world, change) else None
+        if decided is not None and period.after_seq < decided[0] <= period.cut_seq:
+            when = day(decided[1].astimezone(zone).date(), today)
+            lines.append(f"Held before: {would_be(world, change)}: not there any more on {when}.")
+    return tuple(lines)
+
+
+def was_held(world: World, change: Change) -> bool:
+    """Whether a change that was taken back never counted: its visit did not become the baseline."""
+    reading = world.archive.derived.interpretation(change.after.snapshot)
+    return reading is not None and not reading.baseline and not is_removal(change)
+
+
+def first_good_after(world: World, change: Change) -> tuple[int, datetime] | None:
+    """Seq and time of the first good visit after a change's own."""
+    for visit in world.archive.visits.of_source(change.source, after_seq=change.after.seq):
+        reading = world.archive.derived.interpretation(visit.id)
+        if reading is not None and reading.verdict.state is PageState.OK:
+            return visit.seq, visit.captured_at
+    return None

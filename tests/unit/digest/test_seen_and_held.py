@@ -1,0 +1,93 @@
+"""When a finding was seen and until when it stood, and what is held until it is seen again, in a mail's words."""
+
+from dataclasses import replace
+from datetime import timedelta
+
+from digest.compose import contents
+from digest.mail import Mail
+from digest.scope import scope
+from domain.editions import Audience, Held, Unseen, Week
+from domain.events import Event
+from domain.sources import Subject, SubjectKind
+from domain.visits import Reason
+from tests.unit.digest import worlds
+
+
+def mail(week: Week, audience: Audience) -> Mail:
+    return contents(scope(week, audience))
+
+
+def test_an_event_seen_on_several_pages_of_one_site_says_how_many() -> None:
+    event = worlds.scrapingdog()
+    pages = tuple(replace(event.sightings[0], key=f"s{n}", source=f"page-{n}") for n in range(8))
+    assert seen(replace(event, sightings=pages)).startswith("Seen on 8 pages of the site, first Thu 19 Feb")
+
+
+def test_a_finding_told_of_several_steps_says_since_when_it_is_as_it_is() -> None:
+    event = worlds.scrapingdog()
+    late = replace(event.sightings[0], since=worlds.SEEN + timedelta(days=2))
+    assert seen(replace(event, sightings=(late,))) == (
+        "Seen Thu 19 Feb, as now since Sat 21 Feb, still so today 06:40."
+    )
+
+
+def test_a_finding_whose_page_could_not_be_looked_at_again_says_so() -> None:
+    event = worlds.scrapingdog()
+    wall = worlds.unseen(event.sightings[0].source, event.subject, Reason.BOT_WALL, 1)
+    assert seen(event, wall) == "Seen Thu 19 Feb, still so today 06:40; not seen again: bot wall since Sun."
+
+
+def seen(event: Event, *unseen: Unseen) -> str:
+    week = replace(worlds.full_week(), events=(event,), impacts=worlds.full_week().impacts[:1], unseen=unseen)
+    return mail(week, worlds.owner()).items[0].findings[0].seen
+
+
+def held(name: str = "brightvane-prices", failed: Unseen | None = None, **changed: object) -> Held:
+    rival = worlds.rival("Brightvane")
+    one = Held(
+        source=worlds.unseen(name, rival, Reason.BOT_WALL, 1).source,
+        subject=rival,
+        says="Brightvane raises Team from $49 to $59",
+        why="came and went before",
+        since=worlds.SEEN,
+        due=worlds.SENDS + timedelta(days=1),
+        failed=failed,
+    )
+    return replace(one, **changed)  # type: ignore[arg-type]
+
+
+def test_what_is_held_says_source_claim_reason_and_when_it_is_decided() -> None:
+    week = replace(worlds.full_week(), held=(held(),))
+    (line,) = [note.text for note in mail(week, worlds.owner()).closing if note.label == "Held"]
+    assert line == (
+        "Brightvane prices, since Thu: Brightvane raises Team from $49 to $59 (came and went before); "
+        "decided at the next good look, due Tue 24 Feb."
+    )
+
+
+def test_what_is_held_and_could_not_be_looked_at_again_says_why() -> None:
+    wall = worlds.unseen("brightvane-prices", worlds.rival("Brightvane"), Reason.BOT_WALL, 1)
+    week = replace(worlds.quiet_week(), held=(held(failed=wall, due=worlds.SENDS),))
+    (line,) = [note.text for note in mail(week, worlds.analyst()).closing if note.label == "Held"]
+    assert "; not decided yet, bot wall since 22 Feb; decided at the next good look, due now." in line
+
+
+def test_a_week_with_nothing_but_what_is_held_is_not_called_unchanged() -> None:
+    said = mail(replace(worlds.quiet_week(), held=(held(),), unseen=()), worlds.owner())
+    assert said.subject == "Quiet week: 1 change held · W09"
+    assert said.opening.startswith("No confirmed changes this week")
+
+
+def test_what_is_held_past_the_second_is_named_for_owners_and_all_of_it_for_analysts() -> None:
+    names = ("brightvane-prices", "brightvane-jobs", "brightvane-team")
+    week = replace(worlds.full_week(), held=tuple(held(name) for name in names))
+    lines = [note.text for note in mail(week, worlds.owner()).closing if note.label == "Held"]
+    assert (len(lines), lines[-1]) == (3, "1 more: Brightvane team.")
+    assert len([note for note in mail(week, worlds.analyst()).closing if note.label == "Held"]) == 3
+
+
+def test_what_is_held_about_a_foreign_account_is_not_read_by_strangers() -> None:
+    foreign = Subject(kind=SubjectKind.ACCOUNT, name=worlds.FOREIGN.name)
+    named = held(says=f"Brightvane wins {worlds.FOREIGN.name}")
+    week = replace(worlds.full_week(), held=(held(subject=foreign), named))
+    assert not [note for note in mail(week, worlds.owner()).closing if note.label == "Held"]
