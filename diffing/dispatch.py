@@ -89,7 +89,7 @@ def examine(
     if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
         status, told = ChangeStatus.HELD, "Most of the records are gone: held until it is seen again."
     else:
-        told = _said(edits)
+        told = _said(edits) + _unread(source, new)
     held = status is ChangeStatus.HELD
     return Examination(verdict=verdict, baseline=not held, status=status, edits=edits, explanation=told)
 
@@ -109,6 +109,12 @@ def _compare(
 
 def _said(edits: tuple[Edit, ...]) -> str:
     return f"{len(edits)} edit{'s' if len(edits) != 1 else ''}." if edits else "Nothing new."
+
+
+def _unread(source: Source, reading: Extraction) -> str:
+    if not reading.cut or source.paging is None:
+        return ""
+    return f" Only the first {source.paging.at_most} pages were read; what is gone from them is not told."
 
 
 def new_links(source: Source, *, before: Parts | None, after: Parts) -> tuple[str, ...]:

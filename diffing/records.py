@@ -1,28 +1,18 @@
-"""Compares two readings of a register: records added, removed and changed, and renamed vocabularies said once."""
+"""Compares two readings of a register: records added, removed and changed, and what it did to itself said once."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from datetime import UTC, datetime
+from collections.abc import Iterable, Sequence
+from datetime import datetime
 
+from diffing.record_keys import Matched, match_records, rolled_off, slid
+from diffing.record_notice import Line, Move, Pair, moves_of, notice_lines, rewritten
+from diffing.record_values import day_of
 from domain.changes import Edit, EditKind
 from domain.content import Cell, Extraction, Record, Where
 from domain.keys import edit_key
 
 AT_MOST_EDITS = 2_000
-RENAMED_AT_LEAST = 5
-RENAMED_SHARE = 0.7
-MERGED_SHARE = 0.95
-STRAGGLERS = 0.05
-FEW_VALUES = 30
-SPLIT = 4
-BULK_AT_LEAST = 10
-BULK_SHARE = 0.6
 SHRUNK_AT_LEAST = 5
 NOTICE = "The register itself was rewritten"
-
-Pair = tuple[Record, Record]
-Value = tuple[str, str]  # field label, value
-Move = tuple[str, str, str]  # field label, value before, value after
 
 
 def compare_records(source_id: int, before: Extraction, after: Extraction) -> tuple[Edit, ...]:
@@ -30,166 +20,71 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
 
     A value that is spelt anew wherever it stood, a field that changes in most records at once, and an export whose
     keys were all renumbered are said in the notice instead of record by record. Records that `where` leaves out on
-    both sides are not told; one that begins or ceases to match is told by the fields that changed.
+    both sides are not told; one that begins or ceases to match is told by the fields that changed. What rolls off a
+    list of the newest, or may stand past the pages that were read, is not told as removed.
     """
-    old, new = by_key(before), by_key(after)
-    renumbered = rekeyed(old, new)
-    for old_key, new_key in renumbered.items():
-        old[new_key] = old.pop(old_key)
-    pairs = [(old[key], new[key]) for key in new if key in old]
-    moves = _rewritten(pairs) if any(one.fields != other.fields for one, other in pairs) else set()
-    edits = _notice(source_id, moves, len(renumbered))
-    edits += [_added(source_id, new[key]) for key in new if key not in old and new[key].wanted]
-    told = (pair for pair in pairs if pair[0].wanted or pair[1].wanted)
+    matched = match_records(before, after)
+    moves = rewritten(matched.pairs)
+    come, gone = _told_come(before, after, matched), _told_gone(before, after, matched)
+    edits = _notice(source_id, notice_lines(matched.pairs, moves, matched, come) + _other_keys(matched))
+    edits += [_added(source_id, record) for record in come if record.wanted]
+    told = (pair for pair in matched.pairs if pair[0].wanted or pair[1].wanted)
     edits += [edit for pair in told if (edit := _changed(source_id, pair, moves)) is not None]
-    gone = [old[key] for key in old if key not in new]
-    come = [new[key] for key in new if key not in old]
-    if not _rolled_off(gone, come, new.values()):
-        edits += [_removed(source_id, record) for record in gone if record.wanted]
+    edits += [_removed(source_id, record) for record in gone if record.wanted]
     return tuple(edits[:AT_MOST_EDITS])
 
 
-def _rolled_off(gone: Sequence[Record], come: Sequence[Record], left: Iterable[Record]) -> bool:
-    """Whether what is gone is the oldest end of a list that keeps the newest only: as many came, and all later."""
-    dates = [record.dated for record in left]
-    if not gone or len(come) < len(gone) or not all(dates) or not all(record.dated for record in gone):
-        return False
-    return max(record.dated for record in gone) <= min(dates) < max(dates)
-
-
 def suspicious_shrink(before: Extraction, after: Extraction) -> bool:
-    """Whether more than half of the records are gone: rather a broken export than news, so look twice."""
-    old, new = by_key(before), by_key(after)
-    gone = [key for key in old if key not in new]
-    lost = len(gone) - len(rekeyed(old, new))
-    return lost >= SHRUNK_AT_LEAST and lost * 2 > len(old)
+    """Whether more than half of the records are gone and not as many came: rather a broken export than news."""
+    matched = match_records(before, after)
+    lost = len(matched.gone)
+    return lost >= SHRUNK_AT_LEAST and lost * 2 > len(before.records) > 2 * len(after.records)
 
 
-def by_key(extraction: Extraction) -> dict[str, Record]:
-    return {record.key: record for record in extraction.records}
+def _told_gone(before: Extraction, after: Extraction, matched: Matched) -> Sequence[Record]:
+    gone, come = matched.gone, matched.come
+    if after.cut or matched.others or rolled_off(gone, come, after.records) or slid(before, after, matched):
+        return ()
+    return gone
 
 
-def rekeyed(old: Mapping[str, Record], new: Mapping[str, Record]) -> dict[str, str]:
-    """Old key -> new key, when most keys vanished and records of the same content stand under others."""
-    gone = [key for key in old if key not in new]
-    if len(gone) < RENAMED_AT_LEAST or len(gone) * 2 <= len(old):
-        return {}
-    arrived: dict[tuple[object, ...], list[str]] = defaultdict(list)
-    for key, record in new.items():
-        if key not in old:
-            arrived[_content(record)].append(key)
-    found = {}
-    for key in gone:
-        same = arrived.get(_content(old[key]))
-        if same:
-            found[key] = same.pop(0)
-    return found if len(found) * 2 > len(gone) else {}
+def _told_come(before: Extraction, after: Extraction, matched: Matched) -> Sequence[Record]:
+    """The records that came; without those that stand where the pages read before had not reached."""
+    if matched.others:
+        return ()
+    if not before.cut or not matched.pairs:
+        return matched.come
+    known = {new.key for _, new in matched.pairs}
+    place = {record.key: at for at, record in enumerate(after.records)}
+    last = max(place[key] for key in known)
+    dates = [date for record in before.records if (date := day_of(record.dated))]
+    newest = max(dates) if dates else None
+
+    def is_new(record: Record) -> bool:
+        date = day_of(record.dated)
+        return place[record.key] < last or (newest is not None and date is not None and date > newest)
+
+    return [record for record in matched.come if is_new(record)]
 
 
-def _content(record: Record) -> tuple[object, ...]:
-    """What a record says apart from its key."""
-    said = tuple((cell.header, cell.text) for cell in record.fields if cell.text != record.key)
-    return (record.title if record.title != record.key else "", said)
-
-
-def _moves(pair: Pair) -> set[Move]:
-    before, after = _values(pair[0]), _values(pair[1])
-    labels = dict.fromkeys([*before, *after])
-    return {
-        (label, before.get(label, ""), after.get(label, ""))
-        for label in labels
-        if before.get(label, "") != after.get(label, "")
-    }
-
-
-def _values(record: Record) -> dict[str, str]:
-    return {cell.header: cell.text for cell in record.fields}
-
-
-def _rewritten(pairs: list[Pair]) -> set[Move]:
-    """The moves that are the register's own doing, not its records'."""
-    held, holds, moved = _tally(pairs)
-    return _vocabulary(held, holds, moved) | _bulk(len(pairs), held, moved)
-
-
-def _vocabulary(held: Counter[Value], holds: Counter[Value], moved: Counter[Move]) -> set[Move]:
-    """Moves that are a new spelling: what many records held is held by none now, and nearly all of them moved alike.
-
-    The new value is one nobody held before (or a few such, where a value was split), or the old one was common and
-    the two were merged. Where a field of few values is respelt, its rarer values count too.
-    """
-    gone = {move for move in moved if all(move[1:]) and holds[move[:2]] <= STRAGGLERS * held[move[:2]]}
-    fresh = {move for move in gone if not held[move[0], move[2]]}
-    respelt = _respelt(fresh, moved)
-    renamed = {m for m in fresh if respelt[m[:2]] >= max(RENAMED_AT_LEAST, RENAMED_SHARE * held[m[:2]])}
-    merged = {m for m in gone - fresh if moved[m] >= max(BULK_AT_LEAST, MERGED_SHARE * held[m[:2]])}
-    few = {label for label, count in Counter(label for label, _ in held).items() if count <= FEW_VALUES}
-    labels = few & {move[0] for move in renamed}
-    rarer = {m for m in fresh if m[0] in labels and respelt[m[:2]] >= RENAMED_SHARE * held[m[:2]]}
-    return renamed | merged | rarer
-
-
-def _respelt(fresh: set[Move], moved: Counter[Move]) -> Counter[Value]:
-    """How many records left each value for new ones, where those are few: else each record got a value of its own."""
-    found: Counter[Value] = Counter()
-    kinds = Counter(move[:2] for move in fresh)
-    for move in fresh:
-        found[move[:2]] += moved[move]
-    return Counter({old: count for old, count in found.items() if kinds[old] == 1 or kinds[old] * SPLIT <= count})
-
-
-def _tally(pairs: list[Pair]) -> tuple[Counter[Value], Counter[Value], Counter[Move]]:
-    """How many records held each value before, how many hold it now, and how many made each move."""
-    held: Counter[Value] = Counter()
-    holds: Counter[Value] = Counter()
-    moved: Counter[Move] = Counter()
-    for pair in pairs:
-        held.update(_values(pair[0]).items())
-        holds.update(_values(pair[1]).items())
-        moved.update(_moves(pair))
-    return held, holds, moved
-
-
-def _bulk(records: int, held: Counter[Value], moved: Counter[Move]) -> set[Move]:
-    """Moves of a field that changes in most records at once: a new format, a new column, a dropped one.
-
-    A move to a value that others held already is a change of that record, however many do the same.
-    """
-    by_label: dict[str, list[Move]] = defaultdict(list)
-    for move in moved.elements():
-        by_label[move[0]].append(move)
-    return {
-        move
-        for moves in by_label.values()
-        if len(moves) >= BULK_AT_LEAST and len(moves) >= BULK_SHARE * records
-        for move in moves
-        if not (move[1] and held[move[0], move[2]])
-    }
-
-
-def _notice(source_id: int, moves: set[Move], rekeyed: int) -> list[Edit]:
-    """One edit that says what moved in the register as a whole."""
-    said = [
-        _summary(label, sorted(move for move in moves if move[0] == label)) for label in sorted({m[0] for m in moves})
-    ]
-    if rekeyed:
-        said.append(("Keys", f"{rekeyed} records", "the same records under new keys"))
-    if not said:
+def _other_keys(matched: Matched) -> list[Line]:
+    if not matched.others:
         return []
-    before = "\n".join(f"{label}: {old}" for label, old, _ in said)
-    after = "\n".join(f"{label}: {new}" for label, _, new in said)
+    return [("Keys", f"{len(matched.gone)} records", f"{len(matched.come)} records under other keys")]
+
+
+def _notice(source_id: int, lines: Sequence[Line]) -> list[Edit]:
+    """One edit that says what moved in the register as a whole."""
+    if not lines:
+        return []
+    before = "\n".join(f"{label}: {old}" for label, old, _ in lines)
+    after = "\n".join(f"{label}: {new}" for label, _, new in lines)
     return [_edit(source_id, EditKind.REPLACED, (NOTICE,), before, after, title=NOTICE, minor=True)]
-
-
-def _summary(label: str, moves: list[Move]) -> tuple[str, str, str]:
-    more = f" and {len(moves) - 3} more" if len(moves) > 3 else ""
-    old = "; ".join(before or "nothing" for _, before, _ in moves[:3])
-    return label, old + more, "; ".join(after or "nothing" for _, _, after in moves[:3]) + more
 
 
 def _added(source_id: int, record: Record) -> Edit:
     cells = tuple(cell for cell in record.fields if cell.text)
-    return _about(source_id, EditKind.ADDED, record, (), cells, moment(record.dated))
+    return _about(source_id, EditKind.ADDED, record, (), cells, day_of(record.dated))
 
 
 def _removed(source_id: int, record: Record) -> Edit:
@@ -199,14 +94,14 @@ def _removed(source_id: int, record: Record) -> Edit:
 
 def _changed(source_id: int, pair: Pair, said: set[Move]) -> Edit | None:
     """The fields that changed. Its date is the record's only where that moved too: old filings change today as well."""
-    moves = _moves(pair) - said
+    moves = moves_of(pair) - said
     if not moves:
         return None
     labels = [cell.header for cell in (*pair[1].fields, *pair[0].fields)]
     ordered = sorted(moves, key=lambda move: labels.index(move[0]))
     before = tuple(Cell(header=label, text=old) for label, old, _ in ordered)
     after = tuple(Cell(header=label, text=new) for label, _, new in ordered)
-    dated = moment(pair[1].dated) if pair[0].dated != pair[1].dated else None
+    dated = day_of(pair[1].dated) if pair[0].dated != pair[1].dated else None
     return _about(source_id, EditKind.REPLACED, pair[1], before, after, dated)
 
 
@@ -265,14 +160,3 @@ def _edit(
         names=names,
         minor=minor,
     )
-
-
-def moment(text: str) -> datetime | None:
-    """An ISO date or time, or a Unix time in seconds or milliseconds, in UTC; None for anything else."""
-    try:
-        if text.isdigit() and len(text) in (10, 13):
-            return datetime.fromtimestamp(int(text[:10]), UTC)
-        found = datetime.fromisoformat(text)
-        return found.replace(tzinfo=UTC) if found.tzinfo is None else found.astimezone(UTC)
-    except (ValueError, OverflowError):
-        return None

@@ -31,10 +31,8 @@ def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
     or a record has no key (naming its number, counted from 1 over all pages).
     """
     shape = source.registry or RegistryShape()
-    items: list[Item] = []
-    for part in parts:
-        if part.body is not None and part.part.startswith("page"):
-            items += _items(source, shape, part)
+    pages = [_items(source, shape, part) for part in parts if part.body is not None and part.part.startswith("page")]
+    items = [item for page in pages for item in page]
     if not any(part.body is not None for part in parts):
         raise UnreadableContent("the register's answer is empty", source=source.name)
     _require_fields(source, items)
@@ -43,7 +41,14 @@ def read_registry(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
         replace(_counted(record, source.ignore), wanted=_wanted(source, shape, item))
         for record, item in zip(records, items, strict=True)
     ]
-    return Extraction(version=VERSION, records=_unique(marked))
+    return Extraction(version=VERSION, records=_unique(marked), cut=_cut(source, pages))
+
+
+def _cut(source: Source, pages: Sequence[Sequence[Item]]) -> bool:
+    """Whether the pages may go on past those read: as many as were allowed, and the last as full as the first."""
+    if source.paging is None or len(pages) < source.paging.at_most:
+        return False
+    return 0 < len(pages[0]) <= len(pages[-1])
 
 
 def _counted(record: Record, ignore: tuple[str, ...]) -> Record:

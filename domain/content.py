@@ -91,7 +91,10 @@ class Record:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Extraction:
-    """What a visit says, as read by the extractor `version`; one of blocks, entries, records is filled."""
+    """What a visit says, as read by the extractor `version`; one of blocks, entries, records is filled.
+
+    `cut` says that a paged register went on past the pages that were read.
+    """
 
     version: str
     title: str = ""
@@ -99,3 +102,4 @@ class Extraction:
     blocks: tuple[Block, ...] = ()
     entries: tuple[Entry, ...] = ()
     records: tuple[Record, ...] = ()
+    cut: bool = False

@@ -208,10 +208,12 @@ def test_many_records_moving_to_a_value_already_in_use_are_real_changes() -> Non
     assert len(edits(reading(*before), reading(*after))) == 8
 
 
-def test_a_date_format_changed_everywhere_is_one_notice() -> None:
+def test_a_format_changed_everywhere_is_one_notice_and_no_word_where_it_is_only_another_notation() -> None:
     before = [item(n, status=f"2026-01-{n:02}") for n in range(1, 25)]
-    after = [dict(one, status=one["status"] + "T04:00:00Z") for one in before]
-    assert len(edits(reading(*before), reading(*after))) == 1
+    planned = [dict(one, status=f"planned for {one['status']}") for one in before]
+    timed = [dict(one, status=one["status"] + "T04:00:00Z") for one in before]
+    assert len(edits(reading(*before), reading(*planned))) == 1
+    assert edits(reading(*before), reading(*timed)) == ()
 
 
 def test_an_export_with_new_keys_is_one_notice_and_no_shrink() -> None:
