@@ -12,22 +12,26 @@ from storage.decisions import Decisions
 from storage.derived import Derived
 from storage.editions import Editions
 from storage.runs import Runs
+from storage.verdicts import Verdicts
 from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0002"
+SCHEMA = "0003"
 _MIGRATION_LOCK = 5_201_314
 
 
 class Archive:
-    """Everything stored, by what it is for: visits (evidence), derived (readings of it), decisions, editions, runs."""
+    """Everything stored, by what it is for: visits (evidence), derived (readings of it), decisions, verdicts, editions,
+    runs.
+    """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self.visits = Visits(database, clock)
         self.derived = Derived(database, clock)
         self.decisions = Decisions(database, clock)
+        self.verdicts = Verdicts(database, clock)
         self.editions = Editions(database, clock)
         self.runs = Runs(database, clock)
 

@@ -18,6 +18,7 @@ from storage.codec import clean, read, to_json, write
 from storage.database import Database
 from storage.findings import Findings, replace_sightings
 from storage.lookup import COMPARED, find, source_id_of
+from storage.verdicts import judged_status
 
 T = TypeVar("T")
 
@@ -134,10 +135,12 @@ class Derived(Findings):
         status: ChangeStatus | None = None,
         since: datetime | None = None,
         limit: int | None = None,
+        judged: bool = True,
     ) -> tuple[Change, ...]:
         """Changes whose newer visit has after_seq < seq <= until_seq, oldest first; with `limit`, the first ones.
 
-        `since` is when that visit was captured.
+        `since` is when that visit was captured. What analysts judged to be noise is of that status; unless `judged` is
+        False: then every status is as it was derived.
         """
         table = tables.change
         conditions: list[ColumnElement[bool]] = [table.c.after_id > after_seq]
@@ -146,13 +149,13 @@ class Derived(Findings):
         if source is not None:
             conditions.append(tables.source.c.name == source)
         if status is not None:
-            conditions.append(table.c.status == status)
+            conditions.append((judged_status() if judged else table.c.status) == status.value)
         if since is not None:
             conditions.append(
                 table.c.after_id.in_(select(tables.visit.c.id).where(tables.visit.c.captured_at >= since))
             )
         with self._database.reading() as connection:
-            return _changes(connection, *conditions, limit=limit)
+            return _changes(connection, *conditions, limit=limit, judged=judged)
 
     def change(self, key: str) -> Change | None:
         with self._database.reading() as connection:
@@ -249,13 +252,16 @@ def _replace_change(connection: Connection, change: Change, derivation: str) -> 
     )
 
 
-def _changes(connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None) -> tuple[Change, ...]:
+def _changes(
+    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None, judged: bool = True
+) -> tuple[Change, ...]:
     table, before, after = tables.change, tables.visit.alias("before"), tables.visit.alias("after")
     joined = table.join(tables.source).join(before, before.c.id == table.c.before_id)
     joined = joined.join(after, after.c.id == table.c.after_id)
     times = (before.c.captured_at.label("before_at"), after.c.captured_at.label("after_at"))
+    status = (judged_status() if judged else table.c.status).label("standing")
     query = (
-        select(table, tables.source.c.name, *times)
+        select(table, tables.source.c.name, status, *times)
         .select_from(joined)
         .where(*conditions)
         .order_by(table.c.after_id, table.c.key)
@@ -270,7 +276,7 @@ def _change_of(row: Row[Any]) -> Change:
         source=row.name,
         source_id=row.source_id,
         subject=read(Subject, row.subject),
-        status=ChangeStatus(row.status),
+        status=ChangeStatus(row.standing),
         before=Captured(snapshot=row.before_id, seq=row.before_id, captured_at=row.before_at),
         after=Captured(snapshot=row.after_id, seq=row.after_id, captured_at=row.after_at),
         edits=read(tuple[Edit, ...], row.edits),

@@ -4,14 +4,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, insert, literal, select, update
 
 from domain.changes import ChangeStatus
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
+from domain.verdicts import retagged
 from storage import tables
 from storage.codec import read, read_sighting, write, write_sighting
 from storage.database import Database, lock
+from storage.verdicts import judged_noise, standing, verdict
 
 
 class Findings:
@@ -33,7 +35,10 @@ class Findings:
         since: datetime | None = None,
         status: ChangeStatus | None = None,
     ) -> tuple[Sighting, ...]:
-        """Sightings with after_seq < seq <= until_seq in order of seq; `since` is when the visit was captured."""
+        """Sightings with after_seq < seq <= until_seq in order of seq; `since` is when the visit was captured.
+
+        Their tags are as analysts corrected them. `status` is the change's, or noise for one that was judged to be.
+        """
         table, change, visit = tables.sighting, tables.change, tables.visit
         conditions = [table.c.seq > after_seq]
         if until_seq is not None:
@@ -41,14 +46,15 @@ class Findings:
         if since is not None:
             conditions.append(table.c.seq.in_(select(visit.c.id).where(visit.c.captured_at >= since)))
         if status is not None:
-            conditions.append(change.c.status == status)
+            effective = case((judged_noise(), literal(ChangeStatus.NOISE.value)), else_=change.c.status)
+            conditions.append(effective == status.value)
         return self._sightings(*conditions)
 
-    def sightings_of(self, change_key: str) -> tuple[Sighting, ...]:
-        """The sightings of one change, in the order they were made."""
-        return self._sightings(tables.sighting.c.change_key == change_key)
+    def sightings_of(self, change_key: str, *, corrected: bool = True) -> tuple[Sighting, ...]:
+        """The sightings of one change in the order they were made; tags as corrected, or as the rules gave them."""
+        return self._sightings(tables.sighting.c.change_key == change_key, corrected=corrected)
 
-    def _sightings(self, *conditions: ColumnElement[bool]) -> tuple[Sighting, ...]:
+    def _sightings(self, *conditions: ColumnElement[bool], corrected: bool = True) -> tuple[Sighting, ...]:
         table = tables.sighting
         query = (
             select(table.c.sighting, tables.source.c.name)
@@ -58,7 +64,9 @@ class Findings:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-        return tuple(replace(read_sighting(row.sighting), source=row.name) for row in rows)
+            said = standing(connection, verdict.c.tag.is_not(None)) if corrected and rows else ()
+        found = (replace(read_sighting(row.sighting), source=row.name) for row in rows)
+        return tuple(retagged(one, said) for one in found)
 
     def events(self) -> dict[str, tuple[str, ...]]:
         """Every event that has edits, with their keys in order; merged ones are gone into the one they became."""

@@ -1,0 +1,78 @@
+"""What analysts say of what was found: noise, right as it is, or a tag too many or too few."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+
+from domain.events import Sighting
+from domain.findings import Tag, TagName
+
+# The rule that a tag given by an analyst names.
+BY_ANALYST = "analyst"
+
+
+class Says(StrEnum):
+    """What one verdict says. Of one sighting, a later one takes the place of what it contradicts."""
+
+    NOISE = "noise"
+    RIGHT = "right"
+    TAG = "tag"
+    NOT_TAG = "not_tag"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnalystVerdict:
+    """One thing that somebody said of one sighting. It points to keys that survive a replay, never to rows.
+
+    `whole` says that the sighting was all there was of its change: the verdict then holds for the change, even where a
+    later version reads its edits in another way. `tags` are those it had when it was judged. `tag` is set for TAG and
+    NOT_TAG only.
+    """
+
+    sighting: str
+    change: str
+    source: str
+    whole: bool
+    says: Says
+    by: str
+    at: datetime
+    tag: TagName | None = None
+    tags: tuple[TagName, ...] = ()
+    note: str = ""
+
+    def about(self, sighting: Sighting) -> bool:
+        return self.sighting == sighting.key or (self.whole and self.change == sighting.change)
+
+    def contradicts(self, other: "AnalystVerdict") -> bool:
+        """Whether the other one falls when this one is given."""
+        if self.says in (Says.NOISE, Says.RIGHT):
+            return self.says is Says.NOISE or other.says in (Says.NOISE, Says.RIGHT)
+        return other.says in (Says.NOISE, Says.RIGHT) or other.tag is self.tag
+
+
+def retagged(sighting: Sighting, verdicts: Iterable[AnalystVerdict]) -> Sighting:
+    """The sighting with the tags that an analyst gave it, and without those that were taken from it."""
+    mine = [verdict for verdict in verdicts if verdict.tag and verdict.about(sighting)]
+    if not mine:
+        return sighting
+    gone = {verdict.tag for verdict in mine if verdict.says is Says.NOT_TAG}
+    kept = [tag for tag in sighting.tags if tag.tag not in gone]
+    given = [verdict.tag for verdict in mine if verdict.says is Says.TAG and verdict.tag]
+    new = [name for name in given if name not in {tag.tag for tag in kept}]
+    added = [Tag(tag=name, confidence=1.0, rule=BY_ANALYST, quotes=(), rules=(BY_ANALYST,)) for name in new]
+    return replace(sighting, tags=(*added, *kept))
+
+
+def truth(tag: TagName, verdicts: Sequence[AnalystVerdict]) -> bool | None:
+    """Whether a tag is right of a sighting, by the verdicts about it, oldest first; None where they do not say."""
+    said: bool | None = None
+    for verdict in verdicts:
+        match verdict.says:
+            case Says.NOISE:
+                said = False
+            case Says.RIGHT:
+                said = tag in verdict.tags
+            case _ if verdict.tag is tag:
+                said = verdict.says is Says.TAG
+    return said
