@@ -13,6 +13,7 @@ DISTINCT = 0.8  # of the records: contents shared by more tell none of them apar
 KEPT_COLUMN = 0.5
 ALL_OTHERS = 0.9
 MANY = 10
+OWN_WORDS = 8  # characters; a shorter value may be alone by chance
 NUMBERED = re.compile(r"^(.*) #\d+$", re.DOTALL)
 WINDOWS = (25, 75)
 
@@ -112,8 +113,34 @@ def _rekeyed(old: Keyed, new: Keyed) -> dict[str, str]:
         else:
             found = _by_content(gone, left, come, right)
         if len(found) * 2 > len(gone):
-            return found
+            return found | _by_own_words(old, new, gone, come, found)
     return {}
+
+
+def _by_own_words(
+    old: Keyed, new: Keyed, gone: Sequence[str], come: Sequence[str], found: dict[str, str]
+) -> dict[str, str]:
+    """Of a renumbered register, the records that changed on the same day: by a field whose value is theirs alone."""
+    taken = set(found.values())
+    left, right = [key for key in gone if key not in found], [key for key in come if key not in taken]
+    more: dict[str, str] = {}
+    for label in dict.fromkeys(cell.header for key in left for cell in old[key].fields):
+        mine, theirs = (
+            _alone([(key, text) for key in keys for header, text in said(side[key])[1] if header == label])
+            for side, keys in ((old, left), (new, right))
+        )
+        for text, key in mine.items():
+            named = len(text) >= OWN_WORDS and any(character.isalpha() for character in text)
+            if named and key not in more and (other := theirs.get(text)) is not None and other not in taken:
+                more[key] = other
+                taken.add(other)
+    return more
+
+
+def _alone(values: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Value -> key, of the values that stand in one record only."""
+    counts = Counter(text for _, text in values)
+    return {text: key for key, text in values if counts[text] == 1}
 
 
 def _content(record: Record, columns: frozenset[str] | None) -> Content:
