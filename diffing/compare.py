@@ -1,55 +1,48 @@
 """Two lists of blocks to the edits between them: aligned by patience, paired by likeness, netted of what only moved."""
 
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice
 
 import re2
 from patiencediff import PatienceSequenceMatcher
-from rapidfuzz import fuzz
+from rapidfuzz.distance import Indel
 
+from diffing.pairing import Line, pair_regions
 from diffing.text import compared, names_amount
 from diffing.words import word_runs
 from domain.changes import Edit, EditKind
-from domain.content import Block, Where
+from domain.content import Block
 from domain.errors import UnreadableContent
 from domain.keys import edit_key
 
 Pair = tuple[Block | None, Block | None]
-ALIKE = 50.0
-MOST_PAIRED = 60
+Region = tuple[list[Line], list[Line]]
 SHORT = 80
-LIKENED = 2_000
-SAME_PLACE = 60.0
-
-
-@dataclass(frozen=True, slots=True)
-class _Line:
-    """A block with what it is compared by; a short one with an amount is bound to the words it stands under."""
-
-    block: Block
-    key: str
-    place: str
+MOST_PAIRS = 10_000  # five times as many as are ever told: past it a page is another page, whatever its lines say
+MOST_REFINED = 4_000_000  # lines by lines of one stretch: 2,000 by 2,000 take some ten milliseconds
 
 
 def compare_blocks(before: Sequence[Block], after: Sequence[Block], ignore: Sequence[str] = ()) -> list[Pair]:
-    """What was replaced, removed (no second block) and added (no first), in reading order.
+    """What was replaced, removed (no second block) and added (no first), in reading order; at most MOST_PAIRS.
 
     Blocks that only moved, or were only cut up differently, are left out; an amount that moved from one plan to
     another is not. What matches an `ignore` pattern (re2) is blanked first; UnreadableContent for an invalid one.
     """
     blank = blanker(ignore)
-    old, new = _lines(before, blank), _lines(after, blank)
-    pairs = [one for gone, come in replaced_regions(old, new) if not _reflowed(gone, come) for one in pair(gone, come)]
-    changed = (one for one in pairs if one[0] is None or one[1] is None or one[0].key != one[1].key)
-    return [(_block(one), _block(other)) for one, other in changed]
+    settled = _settled(before, after)
+    old, new = _lines(before, blank, settled), _lines(after, blank, settled)
+    regions = (region for region in replaced_regions(old, new) if not _reflowed(*region))
+    changed = (one for one in pair_regions(regions) if one[0] is None or one[1] is None or one[0].key != one[1].key)
+    return [(_block(one), _block(other)) for one, other in islice(changed, MOST_PAIRS)]
 
 
-def _block(line: _Line | None) -> Block | None:
+def _block(line: Line | None) -> Block | None:
     return line.block if line else None
 
 
 def blanker(ignore: Sequence[str]) -> Callable[[str], str]:
+    """Takes the matches of a source's `ignore` patterns out of a text; raises UnreadableContent for a bad pattern."""
     try:
         patterns = [re2.compile(pattern) for pattern in ignore]
     except re2.error as error:
@@ -63,41 +56,63 @@ def blanker(ignore: Sequence[str]) -> Callable[[str], str]:
     return blank
 
 
-def _lines(blocks: Sequence[Block], blank: Callable[[str], str]) -> list[_Line]:
-    lines: list[_Line] = []
+def _settled(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
+    """Texts that stand as often on both sides: nothing of them is lost or found, so they are compared as they are.
+
+    On most pages that is all but a few blocks, and folding a text takes longer than all else that is done with it.
+    """
+    gone, come = (Counter(block.text for block in blocks) for blocks in (before, after))
+    return frozenset(text for text, count in gone.items() if come[text] == count)
+
+
+def _lines(blocks: Sequence[Block], blank: Callable[[str], str], settled: frozenset[str]) -> list[Line]:
+    lines: list[Line] = []
     label = ""
     for block in blocks:
-        key = compared(blank(block.text))
-        bound = len(block.text) < SHORT and names_amount(block.text)
-        lines.append(_Line(block, key, (block.path[-1] if block.path else label) if bound else ""))
+        text = block.text
+        key = text if text in settled else compared(blank(text))
+        bound = len(text) < SHORT and names_amount(text)
+        lines.append(Line(block, key, (block.path[-1] if block.path else label) if bound else ""))
         label = label if bound else key
     return lines
 
 
-def _reflowed(old: list[_Line], new: list[_Line]) -> bool:
+def _reflowed(old: list[Line], new: list[Line]) -> bool:
     if not old or not new or any(line.place for line in (*old, *new)):
         return False
     return compared(" ".join(one.block.text for one in old)) == compared(" ".join(one.block.text for one in new))
 
 
-def replaced_regions(before: Sequence[_Line], after: Sequence[_Line]) -> list[tuple[list[_Line], list[_Line]]]:
+def replaced_regions(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Region]:
     """Stretches that differ, without the lines found elsewhere on the other side."""
     old_keys = [f"{line.key}\n{line.place}" if line.key else "" for line in before]
     new_keys = [f"{line.key}\n{line.place}" if line.key else "" for line in after]
     if old_keys == new_keys:
-        return []
-    regions = []
-    matcher = PatienceSequenceMatcher(None, old_keys, new_keys)
+        return
     gone, come = Counter(old_keys), Counter(new_keys)
     lost, found = gone - come, come - gone
+    matcher = PatienceSequenceMatcher(None, old_keys, new_keys)
     for op, a, b, c, d in matcher.get_opcodes():
         if op == "equal":
             continue
-        old = [line for line, key in zip(before[a:b], old_keys[a:b], strict=True) if _take(lost, key)]
-        new = [line for line, key in zip(after[c:d], new_keys[c:d], strict=True) if _take(found, key)]
+        went, came = _unmatched(old_keys[a:b], new_keys[c:d])
+        old = [before[a + at] for at in went if _take(lost, old_keys[a + at])]
+        new = [after[c + at] for at in came if _take(found, new_keys[c + at])]
         if old or new:
-            regions.append((old, new))
-    return regions
+            yield old, new
+
+
+def _unmatched(old: Sequence[str], new: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Positions without a like line in the same order on the other side.
+
+    Patience stops at lines that stand several times, the ticks and rows of a table: which of them went is told here,
+    by the longest common subsequence (bit-parallel), where the stretch is not too large for it.
+    """
+    if not old or not new or len(old) * len(new) > MOST_REFINED:
+        return list(range(len(old))), list(range(len(new)))
+    steps = [step for step in Indel.opcodes(old, new) if step.tag != "equal"]
+    went = [at for step in steps for at in range(step.src_start, step.src_end)]
+    return went, [at for step in steps for at in range(step.dest_start, step.dest_end)]
 
 
 def _take(counter: Counter[str], key: str) -> bool:
@@ -105,40 +120,6 @@ def _take(counter: Counter[str], key: str) -> bool:
         return False
     counter[key] -= 1
     return True
-
-
-def pair(old: list[_Line], new: list[_Line]) -> list[tuple[_Line | None, _Line | None]]:
-    """Replaced lines beside what replaced them, the most alike first; the rest alone."""
-    if not old or not new or len(old) > MOST_PAIRED or len(new) > MOST_PAIRED:
-        return [(line, None) for line in old] + [(None, line) for line in new]
-    scores = sorted(
-        ((_likeness(one, other), i, j) for i, one in enumerate(old) for j, other in enumerate(new)),
-        key=lambda item: (-item[0], abs(item[1] - item[2])),
-    )
-    partner: dict[int, int] = {}
-    taken: set[int] = set()
-    for score, i, j in scores:
-        if (score >= ALIKE or _swapped(old, new)) and i not in partner and j not in taken:
-            partner[i] = j
-            taken.add(j)
-    pairs: list[tuple[_Line | None, _Line | None]] = [
-        (line, new[partner[i]] if i in partner else None) for i, line in enumerate(old)
-    ]
-    return pairs + [(None, line) for j, line in enumerate(new) if j not in taken]
-
-
-def _swapped(old: list[_Line], new: list[_Line]) -> bool:
-    """One item of a list in the place of one other: replaced, however little the words are alike."""
-    if len(old) != 1 or len(new) != 1:
-        return False
-    one, other = old[0].block, new[0].block
-    return one.where is other.where is Where.LIST and one.path == other.path
-
-
-def _likeness(one: _Line, other: _Line) -> float:
-    """0 to 100 by shared characters; amounts under the same plan come before equal amounts under another."""
-    together = SAME_PLACE if one.place and one.place == other.place else 0.0
-    return fuzz.ratio(one.block.text[:LIKENED], other.block.text[:LIKENED]) + together
 
 
 def make_edit(source_id: int, before: Block | None, after: Block | None, *, minor: bool = False) -> Edit:
