@@ -9,7 +9,7 @@ import click
 from rich.console import Console
 
 from commands.base import answer, home_option, json_option, opened, print_json, told_plainly
-from commands.changes_show import chosen, place
+from commands.changes_show import chosen, named, place
 from commands.choosing import unknown
 from commands.marked import marked
 from commands.shapes import visit_value
@@ -58,7 +58,7 @@ def asked(world: World, key: str | None, name: str | None) -> Explanation:
 
 def show(say: Console, found: Explanation, *, everything: bool) -> None:
     """First what was compared and what came of it, then the differences by what became of them."""
-    say.print(terminal_text(f"{found.source.name} ({found.source.subject.name}) · {found.source.url}"), markup=False)
+    say.print(terminal_text(f"{named(found.source.name, found.source.subject)} · {found.source.url}"), markup=False)
     say.print(f"{moment(found.before)} → {moment(found.visit)}", markup=False)
     say.print(terminal_text(outcome(found)), markup=False)
     for fate in Fate:

@@ -10,15 +10,18 @@ from commands.base import answer, home_option, json_option, opened, print_json, 
 from commands.marked import marked
 from commands.shapes import change_value
 from digest.fact_words import fact_words
+from digest.words import clip
 from domain.changes import Captured, Change, Edit
 from domain.errors import UsageError
 from domain.events import Sighting
 from domain.findings import Tag
+from domain.sources import Subject
 from guard.escaping import terminal_text
 from pipeline import World
 from pipeline.change_page import change_page
 
 SHOWN_QUOTES = 3
+QUOTE_WORDS = 16
 SHOWN_EDITS = 40
 SHORT_HASH = 12
 
@@ -81,10 +84,15 @@ def about(world: World, change: Change) -> list[str]:
     """Which source, when, which bytes, and what was made of it."""
     source = world.configuration.sources.named(change.source)
     address = f" · {source.url}" if source else ""
-    lines = [f"{change.source} ({change.subject.name}){address}"]
+    lines = [f"{named(change.source, change.subject)}{address}"]
     lines += [f"{side}  {_end(world, end)}" for side, end in (("before", change.before), ("after ", change.after))]
     said = f": {change.explanation}" if change.explanation else ""
     return [*lines, f"status  {change.status}{said}", f"key     {change.key}"]
+
+
+def named(source: str, subject: Subject) -> str:
+    """The source and whom it is about; a market's list has no other name than its own."""
+    return source if subject.name == source else f"{source} ({subject.name})"
 
 
 def _end(world: World, end: Captured) -> str:
@@ -101,13 +109,17 @@ def show_findings(say: Console, sighting: Sighting, *, named: bool) -> None:
     for tag in sighting.tags:
         say.print(terminal_text(f"  tag   {tag.tag} {tag.confidence:.2f} by {tag.rule}{quoted(tag)}"), markup=False)
     for fact in sighting.facts:
-        line = f"  fact  {fact.type}: {fact_words(fact)}  “{' '.join(fact.quote.text.split())}”"
+        line = f"  fact  {fact.type}: {fact_words(fact)}  {quote(fact.quote.text)}"
         say.print(terminal_text(line), markup=False)
 
 
 def quoted(tag: Tag) -> str:
-    quotes = [f"“{' '.join(quote.text.split())}”" for quote in tag.quotes[:SHOWN_QUOTES]]
+    quotes = [quote(one.text) for one in tag.quotes[:SHOWN_QUOTES]]
     return f": {', '.join(quotes)}" if quotes else ""
+
+
+def quote(text: str) -> str:
+    return f"“{clip(text, QUOTE_WORDS)}”"
 
 
 def show_edit(say: Console, edit: Edit, *, full: bool) -> None:

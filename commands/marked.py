@@ -31,7 +31,8 @@ def marked(console: Console, before: str | None, after: str | None, *, full: boo
 
 
 def runs(before: str | None, after: str | None) -> tuple[Word, ...]:
-    """The runs of words of an edit; one side alone is one run."""
+    """The runs of words of an edit, its lines set off by a point; one side alone is one run."""
+    before, after = (text.replace("\n", " · ") if text is not None else None for text in (before, after))
     if before is not None and after is not None:
         return word_runs(before, after)
     if after is not None:

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from diffing.accounting import Difference, Rest, account
+from diffing.accounting import READDRESSED, Difference, Rest, account
 from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
 from diffing.pages import read_page
 from diffing.sifting import MOST_EDITS, Sifted, sift
 from diffing.text import compared
+from diffing.words import word_runs
 from domain.content import Block, Extraction, Where
 from domain.explanations import Explained, Fate
 from domain.keys import edit_key
@@ -102,7 +103,7 @@ def _in_order(found: Iterable[Difference], same: Iterable[tuple[Block, Block]], 
 
 def _explained(source_id: int, one: Difference) -> Explained:
     shown = _shown(one.pair)
-    before, after = (block.text if block else None for block in one.pair)
+    before, after = (_text(block, one.why) if block else None for block in one.pair)
     return Explained(
         fate=one.fate,
         why=one.why,
@@ -110,8 +111,16 @@ def _explained(source_id: int, one: Difference) -> Explained:
         path=shown.path,
         before=before,
         after=after,
-        key=edit_key(source_id, shown.path, before, after),
+        key=edit_key(source_id, shown.path, *(block.text if block else None for block in one.pair)),
+        words=word_runs(before, after) if before and after and before != after else (),
     )
+
+
+def _text(block: Block, why: str) -> str:
+    """The block's words; with their addresses where those are all that differs."""
+    if READDRESSED not in why:
+        return block.text
+    return f"{block.text} ({' '.join(link.url for link in block.links)})"
 
 
 def _with_context(

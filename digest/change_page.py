@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from digest.exhibits import Picture, Room, ShownEdit, headings, shown_edit, stamp, style_of
+from digest.exhibits import Picture, Room, ShownEdit, shown_edit, stamp, style_of
 from digest.fact_words import fact_words
 from digest.fate_words import TITLES, TOLD
-from digest.marks import Piece
 from digest.render import MARKUP
 from digest.words import capital, clip, counted, readable
-from domain.changes import Change, Edit
+from domain.changes import Change, Edit, EditKind
 from domain.editions import Exhibit
 from domain.events import Sighting
 from domain.explanations import Explained, Fate
@@ -19,7 +19,7 @@ from guard.escaping import web_url
 ZONE = "UTC"
 EDITS = 200
 LEFT_OUT = 20  # shown of each reason: the command tells the rest
-LEFT_WORDS = 40
+LEFT_LETTERS = 400
 CONTEXT_WORDS = 30
 QUOTE_WORDS = 30
 TITLE_WORDS = 40
@@ -146,27 +146,45 @@ def _decisive(sighting: Sighting) -> list[Quote]:
 def _edits(
     edits: Sequence[Edit], quotes: Sequence[Quote], known: Mapping[str, Explained], room: Room
 ) -> tuple[ShownEdit, ...]:
-    found = []
+    found: list[ShownEdit] = []
     for edit in edits[:EDITS]:
         if room.letters <= 0:
             break
         around = known.get(edit.key)
-        shown = shown_edit(edit, quotes, edit.path)
         found.append(
             replace(
-                shown,
-                above=_lines(around.above if around else (), edit.path[-1:]),
+                shown_edit(edit, quotes, edit.path),
+                above=_lines(around.above if around else ()),
                 below=_lines(around.below if around else ()),
-                note="minor: part of the change, never leads" if edit.minor else "",
+                note="Minor: part of the change, never leads." if edit.minor else "",
             )
         )
         room.spend(edit)
+    return _once(found)
+
+
+def _lines(lines: Sequence[str]) -> tuple[str, ...]:
+    return tuple(clip(readable(line), CONTEXT_WORDS) for line in lines)
+
+
+def _once(edits: Sequence[ShownEdit]) -> tuple[ShownEdit, ...]:
+    """The edits with headings and lines around them said once: those of neighbours stand above and below them all."""
+    found: list[ShownEdit] = []
+    above: tuple[str, ...] = ()
+    path = ""
+    for edit, following in zip_longest(edits, edits[1:]):
+        together = following is not None and (following.above, following.below) == (edit.above, edit.below)
+        shown = replace(edit, path="" if edit.path == path else edit.path, above=_unsaid(edit, above))
+        found.append(replace(shown, below=()) if together else shown)
+        above = edit.above if together else edit.below
+        path = edit.path
     return tuple(found)
 
 
-def _lines(lines: Sequence[str], said: Sequence[str] = ()) -> tuple[str, ...]:
-    """The lines around an edit, without the heading that stands above them anyway."""
-    return tuple(clip(readable(line), CONTEXT_WORDS) for line in lines if line not in said)
+def _unsaid(edit: ShownEdit, said: Sequence[str]) -> tuple[str, ...]:
+    """The lines above an edit without those just said, and without its own heading, which stands above it anyway."""
+    heading = edit.path.rsplit(" › ", 1)[-1]
+    return tuple(line for line in edit.above if line not in said and line != heading)
 
 
 def _left_out(explained: Sequence[Explained]) -> tuple[LeftOut, ...]:
@@ -188,11 +206,14 @@ def _left_out(explained: Sequence[Explained]) -> tuple[LeftOut, ...]:
 
 
 def _shortly(one: Explained) -> ShownEdit:
-    before, after = (
-        (Piece(text=clip(readable(text), LEFT_WORDS), changed=False, quoted=False),) if text else ()
-        for text in (one.before, one.after)
+    kind = EditKind.REPLACED if one.before and one.after else EditKind.ADDED if one.after else EditKind.REMOVED
+    edit = Edit(
+        key=one.key, kind=kind, where=one.where, path=one.path, before=one.before, after=one.after, words=one.words
     )
-    return ShownEdit(path=headings(one.path), before=before, after=after, cut=0)
+    shown = shown_edit(edit, (), one.path, longest=LEFT_LETTERS)
+    if one.before == one.after:
+        return replace(shown, before=(), after=tuple(replace(piece, changed=False) for piece in shown.after))
+    return shown
 
 
 def _left_said(explained: Sequence[Explained]) -> str:

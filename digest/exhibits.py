@@ -86,10 +86,10 @@ def style_of(markup: Environment) -> Style:
     return Style(text=text, sha256=base64.b64encode(hashlib.sha256(text.encode()).digest()).decode())
 
 
-def shown_edit(edit: Edit, quotes: Sequence[Quote], path: Sequence[str]) -> ShownEdit:
-    """The edit under the headings of `path`, both sides cut to LONGEST characters."""
-    before, cut_before = _short(pieces(edit, Side.BEFORE, quotes))
-    after, cut_after = _short(pieces(edit, Side.AFTER, quotes))
+def shown_edit(edit: Edit, quotes: Sequence[Quote], path: Sequence[str], *, longest: int = LONGEST) -> ShownEdit:
+    """The edit under the headings of `path`, both sides cut to `longest` characters."""
+    before, cut_before = _short(pieces(edit, Side.BEFORE, quotes), longest)
+    after, cut_after = _short(pieces(edit, Side.AFTER, quotes), longest)
     return ShownEdit(path=headings(path), before=before, after=after, cut=cut_before + cut_after)
 
 
@@ -97,10 +97,10 @@ def headings(path: Sequence[str]) -> str:
     return " › ".join(clip(readable(name), SAID_WORDS) for name in path)
 
 
-def _short(found: tuple[Piece, ...]) -> tuple[tuple[Piece, ...], int]:
-    """The first LONGEST characters, and how many were left out."""
+def _short(found: tuple[Piece, ...], longest: int) -> tuple[tuple[Piece, ...], int]:
+    """The first `longest` characters, and how many were left out."""
     kept: list[Piece] = []
-    left = LONGEST
+    left = longest
     for piece in found:
         if left > 0:
             kept.append(Piece(text=readable(piece.text[:left]), changed=piece.changed, quoted=piece.quoted))

@@ -8,7 +8,7 @@ from digest import phrases
 from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation
 
 WORDS: dict[type, Callable[[Any], str]] = {
-    Price: lambda value: phrases.prices([value]),
+    Price: lambda value: phrases.prices([value]) or _price(value),
     Appointment: lambda value: phrases.appointments([value]),
     Partnership: lambda value: phrases.partnerships([value]),
     ProductMove: lambda value: phrases.products([value]),
@@ -26,3 +26,9 @@ def fact_words(fact: Fact) -> str:
         return said
     shown = ((field.name.replace("_", " "), getattr(fact.value, field.name)) for field in fields(fact.value))
     return ", ".join(f"{name} {value}" for name, value in shown if value not in (None, "", ()))
+
+
+def _price(value: Price) -> str:
+    """`billing term: nothing → billed monthly`"""
+    plan = f"{value.plan}, " if value.plan else ""
+    return f"{plan}{value.kind.replace('_', ' ')}: {value.before or 'nothing'} → {value.after or 'nothing'}"

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from domain.changes import Word
 from domain.content import Where
 
 
@@ -25,8 +26,8 @@ class Fate(StrEnum):
 class Explained:
     """One difference between two visits, what became of it, and why, in one plain phrase.
 
-    `before` is None for what came, `after` for what went. `key` is that of the edit it would make. `above` and `below`
-    are lines around it that are the same on both sides, nearest to it last and first.
+    `before` is None for what came, `after` for what went; `words` is the word-level view where both are there. `key` is
+    that of the edit it would make. `above` and `below` are lines around it that stayed, in the order of the page.
     """
 
     fate: Fate
@@ -36,5 +37,6 @@ class Explained:
     before: str | None
     after: str | None
     key: str = ""
+    words: tuple[Word, ...] = ()
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
