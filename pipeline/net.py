@@ -76,7 +76,7 @@ def follow(news: Iterable[Sighting], taken_back: Iterable[Sighting] = ()) -> tup
     ends: dict[Place, list[list[Step]]] = defaultdict(list)
     for seen, stands in sorted(seen_in, key=lambda pair: (pair[0].seq, pair[0].key)):
         for edit in (edit for edit in seen.edits if not edit.noise):
-            strand = _continued(edit, seen.seq, ends[begins(edit)])
+            strand = next((end for end in ends[begins(edit)] if end[-1].seen.seq < seen.seq), None)
             if strand is None:
                 strand = []
                 strands.append(strand)
@@ -87,29 +87,27 @@ def follow(news: Iterable[Sighting], taken_back: Iterable[Sighting] = ()) -> tup
     return tuple(Strand(steps=tuple(steps)) for steps in strands)
 
 
-def _continued(edit: Edit, seq: int, ends: Sequence[list[Step]]) -> list[Step] | None:
-    """The strand of an earlier visit that ends where the edit begins: under the same headings, else the only one."""
-    earlier = [strand for strand in ends if strand[-1].seen.seq < seq]
-    here = [strand for strand in earlier if strand[-1].edit.path == edit.path]
-    return here[0] if here else earlier[0] if len(earlier) == 1 else None
-
-
 def begins(edit: Edit) -> Place:
     """What the edit must find: its record, the text it replaces, or the gap where its text was taken away before."""
     if is_record(edit):
-        return ("record", *edit.path[:1])
-    if edit.before is not None:
-        return ("text", edit.where, key_of(edit.before))
-    return ("gap", edit.where, *edit.path, key_of(edit.after or ""))
+        return place_of(edit)
+    gap = ("gap",) if edit.before is None else ()
+    return (*gap, *place_of(edit), key_of(edit.before or edit.after or ""))
 
 
 def leaves(edit: Edit) -> Place:
     """What the edit leaves for one that continues it, in the terms of `begins`."""
     if is_record(edit):
+        return place_of(edit)
+    gap = ("gap",) if edit.after is None else ()
+    return (*gap, *place_of(edit), key_of(edit.after or edit.before or ""))
+
+
+def place_of(edit: Edit) -> Place:
+    """A block's headings; a record's key; an entry has no place but its text, since its title may be what changed."""
+    if is_record(edit):
         return ("record", *edit.path[:1])
-    if edit.after is not None:
-        return ("text", edit.where, key_of(edit.after))
-    return ("gap", edit.where, *edit.path, key_of(edit.before or ""))
+    return (edit.where,) if edit.where is Where.ENTRY else (edit.where, *edit.path)
 
 
 def key_of(text: str) -> str:
