@@ -1,10 +1,12 @@
 """Running a rule's examples: each one a small edit through the product's own path."""
 
-from classifiers.facts import find_facts
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from classifiers.explaining import Reasons, explain
 from classifiers.loading import RuleBook
-from classifiers.passages import passages
+from classifiers.matching import Firing, Objection
 from classifiers.rulebook import Example, Rule
-from classifiers.tagging import fired, readings
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
@@ -47,22 +49,76 @@ def example_source(example: Example) -> Source:
     )
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Failure:
+    """An example that a rule gets wrong: where it stands, what was `expected`, why it went otherwise, who did fire."""
+
+    rule: Rule
+    example: Example
+    expected: bool
+    why: str
+    fired: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return self.example.title or self.example.after or self.example.before or ""
+
+    def __str__(self) -> str:
+        where = f"{self.rule.origin.file}:{self.example.line}:{self.example.column}"
+        fires = "does not fire on" if self.expected else "fires on"
+        others = f"; fired there: {', '.join(self.fired)}" if self.fired else ""
+        return f"{where}: {self.rule.id} {fires} “{self.text}”: {self.why}{others}"
+
+
+def reasons(example: Example, book: RuleBook) -> Reasons:
+    """What all rules say of the example."""
+    return explain((example_edit(example),), example_source(example), rules=book, names=(COMPETITOR,))
+
+
+def firings_in(found: Reasons) -> tuple[Firing, ...]:
+    return (*(firing for weighing in found.weighings for firing in weighing.fired), *found.takers)
+
+
 def fires(rule: Rule, example: Example, book: RuleBook) -> bool:
     """Whether the rule, by itself, fires on the example."""
-    source = example_source(example)
-    read = passages((example_edit(example),))
-    facts = find_facts(read, source)
-    found = readings(read, facts, rules=book, kind=source.kind, names=(COMPETITOR,), address=source.url)
-    return any(firing.rule.id == rule.id for reading in found for firing in fired(reading, book))
+    return any(firing.rule.id == rule.id for firing in firings_in(reasons(example, book)))
+
+
+def failures(book: RuleBook, rules: Sequence[Rule] | None = None) -> tuple[Failure, ...]:
+    """Each example that one of the rules (None: any) gets wrong, in the order of the files."""
+    found = []
+    for rule in book.rules if rules is None else rules:
+        for expected, examples in ((True, rule.examples_for), (False, rule.examples_against)):
+            for example in examples:
+                failure = tried(rule, example, expected, book)
+                found += [failure] if failure is not None else []
+    return tuple(found)
+
+
+def tried(rule: Rule, example: Example, expected: bool, book: RuleBook) -> Failure | None:
+    said = reasons(example, book)
+    firing = next((one for one in firings_in(said) if one.rule.id == rule.id), None)
+    if (firing is not None) is expected:
+        return None
+    if firing is not None:
+        why = "its words are " + ", ".join(f"“{quote.text}”" for quote in firing.quotes)
+    else:
+        refusal = next((one for one in said.refusals if one.rule.id == rule.id), None)
+        why = (
+            objection_said(refusal.objection)
+            if refusal
+            else "its words do not stand there together, or not at that place"
+        )
+    others = dict.fromkeys(one.rule.id for one in firings_in(said) if one.rule.id != rule.id)
+    return Failure(rule=rule, example=example, expected=expected, why=why, fired=tuple(others))
+
+
+def objection_said(objection: Objection) -> str:
+    """ "negated by “not”", "stands in: chrome, nav"."""
+    by = ", ".join(f"“{quote.text}”" for quote in objection.by)
+    return f"{objection.cause} by {by}" if by else objection.cause
 
 
 def failed_examples(book: RuleBook) -> tuple[str, ...]:
     """One line for each example a rule gets wrong; empty when all are right."""
-    return tuple(
-        f"{rule.origin.file}:{example.line}: {rule.id} {'does not fire' if expected else 'fires'} on "
-        f"{example.title or example.after or example.before!r}"
-        for rule in book.rules
-        for expected, examples in ((True, rule.examples_for), (False, rule.examples_against))
-        for example in examples
-        if fires(rule, example, book) is not expected
-    )
+    return tuple(str(failure) for failure in failures(book))

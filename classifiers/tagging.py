@@ -108,11 +108,13 @@ def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> l
 class Weighing:
     """What all rules together say of one tag: who gave it with what weight, who took it away, and whether it is given.
 
-    `takers` cleared or excluded it; where that did not count (a rule of high confidence, or one that may stand beside
-    them), the tag is given all the same.
+    `fired` are all firings, `firings` those that count: what is left of them, or all where nothing is. `takers` cleared
+    or excluded it; where that did not count (a rule of high confidence, or one that may stand beside them), the tag is
+    given all the same.
     """
 
     name: TagName
+    fired: tuple[Firing, ...]
     firings: tuple[Firing, ...]
     takers: tuple[Rule, ...]
     confidence: float
@@ -144,6 +146,7 @@ def weighed(name: TagName, found: Sequence[Firing], firings: Sequence[Firing]) -
     confidence = strength(left or found)
     return Weighing(
         name=name,
+        fired=tuple(found),
         firings=tuple(left or found),
         takers=(*excluding, *clearing),
         confidence=confidence,
