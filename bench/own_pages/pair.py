@@ -64,12 +64,12 @@ class Pair:
     def url(self) -> str:
         return self.visit(after=False).site + self.path
 
-    def visit(self, *, after: bool) -> Visit:
+    def visit(self, *, after: bool, turn: int = 1) -> Visit:
         varies = EVERYWHERE | frozenset(self.noise.split())
-        return Visit(seed=self.id, company=self.company, after=after, varies=varies)
+        return Visit(seed=self.id, company=self.company, after=after, varies=varies, turn=turn)
 
-    def written(self, *, after: bool) -> str:
-        visit = self.visit(after=after)
+    def written(self, *, after: bool, turn: int = 1) -> str:
+        visit = self.visit(after=after, turn=turn)
         content = copy.deepcopy(self.content)
         if after:
             for edit in self.edits:

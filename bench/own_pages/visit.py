@@ -19,23 +19,27 @@ class Visit:
     """The first visit or the one `after`; `varies` names what differs between the two.
 
     A plain name varies; "+name" is shown on the second visit only, "-name" on the first only, "=name" on both.
+    `turn` numbers the visits after the first, where there are more than two.
     """
 
     seed: str
     company: str
     after: bool
     varies: frozenset[str]
+    turn: int = 1
 
     @property
     def site(self) -> str:
         return f"https://www.{self.company.lower().replace(' ', '')}.example"
 
     def vary(self, kind: str, first: str, second: str) -> str:
-        return second if self.after and kind in self.varies else first
+        return second if self.after and kind in self.varies and self.turn % 2 else first
 
     def token(self, kind: str, label: str = "", length: int = 16) -> str:
         """A hexadecimal token, another one on the second visit where its kind varies."""
-        side = "b" if self.after and kind in self.varies else "a"
+        side = "a"
+        if self.after and kind in self.varies:
+            side = "b" if self.turn == 1 else f"b{self.turn}"
         digest = hashlib.sha512(f"{self.seed}/{kind}/{label}/{side}".encode()).hexdigest()
         return (digest * (length // len(digest) + 1))[:length]
 
@@ -63,12 +67,15 @@ class Visit:
         """The items, in another order on the second visit where the kind varies."""
         mixed = list(items)
         if self.after and kind in self.varies:
-            random.Random(self.seed).shuffle(mixed)
+            random.Random(self.seed if self.turn == 1 else f"{self.seed}/{self.turn}").shuffle(mixed)
         return mixed
 
     def pick(self, kind: str, items: Sequence[Item], count: int) -> list[Item]:
         """A window of the items: the first ones, or the last ones on the second visit where the kind varies."""
-        return list(items[-count:] if self.after and kind in self.varies else items[:count])
+        if not (self.after and kind in self.varies):
+            return list(items[:count])
+        begin = len(items) - count * self.turn % len(items) if self.turn > 1 else len(items) - count
+        return [items[(begin + at) % len(items)] for at in range(min(count, len(items)))]
 
 
 Shape = Callable[[Visit, Content], str]
