@@ -10,6 +10,7 @@ from digest.fate_words import TITLES, TOLD
 from digest.render import MARKUP
 from digest.words import capital, clip, counted, readable
 from domain.changes import Change, Edit, EditKind
+from domain.content import Where
 from domain.editions import Exhibit
 from domain.events import Sighting
 from domain.explanations import Explained, Fate
@@ -79,8 +80,10 @@ def change_page(
 ) -> str:
     """The page's HTML: one file, no script, no request. `unexplained` says why `explained` is empty, where it is."""
     room = Room()
-    findings = _findings(change, sightings, {one.key: one for one in explained if one.key}, room)
-    left = _left_out([one for one in explained if one.fate not in TOLD])
+    known = {one.key: one for one in explained if one.key}
+    edits = _told(change, sightings, known)
+    findings = _findings(edits, sightings, known, room)
+    left = _left_out([one for one in explained if one.fate not in TOLD and (sightings or one.fate is not Fate.NOBODY)])
     page = ChangePage(
         title=_title(change, sightings),
         key=change.key,
@@ -97,7 +100,7 @@ def change_page(
         ),
         tags=tuple(dict.fromkeys(str(tag.tag) for one in sightings for tag in one.tags)),
         findings=findings,
-        more=len(change.counted) - sum(len(one.edits) for one in findings),
+        more=len(edits) - sum(len(one.edits) for one in findings),
         pictures=room.pair(exhibit),
         left=left,
         left_said=_left_said(explained) if explained else "not known",
@@ -114,8 +117,14 @@ def _title(change: Change, sightings: Sequence[Sighting]) -> str:
     return f"{clip(names[0], TITLE_WORDS)}{more}"
 
 
+def _told(change: Change, sightings: Sequence[Sighting], known: Mapping[str, Explained]) -> tuple[Edit, ...]:
+    """The edits that are shown: not those of a market's list that concern nobody, where others do."""
+    nobody = {key for key, one in known.items() if sightings and one.fate is Fate.NOBODY}
+    return tuple(edit for edit in change.counted if edit.key not in nobody)
+
+
 def _findings(
-    change: Change, sightings: Sequence[Sighting], known: Mapping[str, Explained], room: Room
+    edits: Sequence[Edit], sightings: Sequence[Sighting], known: Mapping[str, Explained], room: Room
 ) -> tuple[Finding, ...]:
     """A page has one sighting of all its edits, a feed or register one for each; edits of none stand last."""
     told = {edit.key for one in sightings for edit in one.edits}
@@ -129,7 +138,7 @@ def _findings(
         )
         for one in sightings
     ]
-    rest = _edits([edit for edit in change.counted if edit.key not in told], (), known, room)
+    rest = _edits([edit for edit in edits if edit.key not in told], (), known, room)
     if rest:
         found.append(Finding(headline="Further edits" if found else "", tags=(), facts=(), edits=rest))
     return tuple(found)
@@ -156,11 +165,18 @@ def _edits(
                 shown_edit(edit, quotes, edit.path),
                 above=_lines(around.above if around else ()),
                 below=_lines(around.below if around else ()),
+                columns=_columns(edit),
                 note="Minor: part of the change, never leads." if edit.minor else "",
             )
         )
         room.spend(edit)
     return _once(found)
+
+
+def _columns(edit: Edit) -> str:
+    """The headers over a row's cells: `Tier | Price | Searches a month`."""
+    headers = [cell.header for cell in edit.cells_after or edit.cells_before]
+    return clip(readable(" | ".join(headers)), CONTEXT_WORDS) if edit.where is Where.TABLE and all(headers) else ""
 
 
 def _lines(lines: Sequence[str]) -> tuple[str, ...]:
@@ -171,13 +187,20 @@ def _once(edits: Sequence[ShownEdit]) -> tuple[ShownEdit, ...]:
     """The edits with headings and lines around them said once: those of neighbours stand above and below them all."""
     found: list[ShownEdit] = []
     above: tuple[str, ...] = ()
-    path = ""
+    path = columns = ""
     for edit, following in zip_longest(edits, edits[1:]):
         together = following is not None and (following.above, following.below) == (edit.above, edit.below)
-        shown = replace(edit, path="" if edit.path == path else edit.path, above=_unsaid(edit, above))
-        found.append(replace(shown, below=()) if together else shown)
+        found.append(
+            replace(
+                edit,
+                path="" if edit.path == path else edit.path,
+                columns="" if edit.columns == columns else edit.columns,
+                above=_unsaid(edit, above),
+                below=() if together else edit.below,
+            )
+        )
         above = edit.above if together else edit.below
-        path = edit.path
+        path, columns = edit.path, edit.columns
     return tuple(found)
 
 

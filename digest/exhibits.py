@@ -25,7 +25,8 @@ PNG = b"\x89PNG\r\n\x1a\n"
 class ShownEdit:
     """One edit with its words marked; `cut` says how many characters are left out.
 
-    `above` and `below` are lines around it that stayed; `note` is what else there is to say of it.
+    `above` and `below` are lines around it that stayed; `columns` heads the cells of a table's row, and `note` is what
+    else there is to say.
     """
 
     path: str
@@ -34,6 +35,7 @@ class ShownEdit:
     cut: int
     above: tuple[str, ...] = ()
     below: tuple[str, ...] = ()
+    columns: str = ""
     note: str = ""
 
 
