@@ -16,7 +16,7 @@ from domain.sources import Source, SourceKind
 from domain.visits import Failure, FetchedPart, PageState, Reason, Verdict
 
 Parts = tuple[FetchedPart, ...]
-VERSION = "1"
+VERSION = "2"
 
 
 def read(source: Source, parts: Parts) -> Extraction:
