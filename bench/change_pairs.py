@@ -72,6 +72,7 @@ def visit_pair(row_id: str, company: str, url: str, before: bytes, after: bytes,
         before=answer(url, before) if first.baseline else None,
         after=answer(url, after),
         captured_at=datetime.fromisoformat(times[1]),
+        before_at=datetime.fromisoformat(times[0]),
     )
     return Outcome(
         id=row_id,

@@ -86,13 +86,13 @@ def _day(match: re.Match[str]) -> date | None:
         if match[f"y{number}"]:
             year, month, day = match[f"y{number}"], match[f"m{number}"], match[f"d{number}"]
             try:
-                return date(int(year), int(month) if month.isdigit() else _month(month), int(day))
+                return date(int(year), int(month) if month.isdigit() else month_of(month), int(day))
             except ValueError:
                 return None
     return None
 
 
-def _month(name: str) -> int:
+def month_of(name: str) -> int:
     lowered = name.lower()
     return next(
         (month for start, month in sorted(MONTHS, key=lambda item: -len(item[0])) if lowered.startswith(start)), 0

@@ -1,8 +1,10 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
 from dataclasses import replace
+from itertools import islice
 
 from diffing.charsets import decode
+from diffing.clocks import Days
 from diffing.compare import Pair, make_edit
 from diffing.examination import Examination
 from diffing.noise import kinds
@@ -12,7 +14,7 @@ from diffing.sifting import sift
 from diffing.signs import UNLOADED
 from diffing.site_news import navigation_edits
 from diffing.template import other_template
-from diffing.text import compared
+from diffing.text import compared, forget
 from domain.changes import ChangeStatus, Edit
 from domain.content import Block, Extraction
 from domain.errors import UnreadableContent
@@ -28,24 +30,33 @@ KEPT = 0.8  # of the runs of both texts: a page that keeps as much was dressed a
 WORTH_LIKENING = 50
 WORTH_MISSING = 20
 COMPARABLE = 2.0
+MOSTLY = 0.7  # of the characters of both sides, in blocks that are alike to the letter
+MOST_WORDS = 200_000
 PLACEHOLDER = 120
 
 
-def examine_page(source: Source, *, source_id: int, before: Parts, after: Parts, new: Extraction) -> Examination:
-    """The change between an earlier answer of a page and one that was judged good already."""
+def examine_page(
+    source: Source, *, source_id: int, before: Parts, after: Parts, new: Extraction, days: Days | None = None
+) -> Examination:
+    """The change between an earlier answer of a page and one that was judged good already; `days` are the visits'."""
+    forget()
     try:
         old = read_page(source, before)
     except UnreadableContent:
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
-    found = _compared(source, source_id, (before, after), (old, new))
+    found = _compared(source, source_id, (before, after), (old, new), days)
     return replace(found, furniture=navigation_edits(source_id, old, new)) if found.baseline else found
 
 
 def _compared(
-    source: Source, source_id: int, answers: tuple[Parts, Parts], readings: tuple[Extraction, Extraction]
+    source: Source,
+    source_id: int,
+    answers: tuple[Parts, Parts],
+    readings: tuple[Extraction, Extraction],
+    days: Days | None,
 ) -> Examination:
     old, new = readings
-    sifted = sift(source, old, new)
+    sifted = sift(source, old, new, days)
     noise = kinds(sifted.noise)
     if not sifted.kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
@@ -69,6 +80,8 @@ def _outcome(status: ChangeStatus | None, edits: tuple[Edit, ...], explanation: 
 
 def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Block]) -> str:
     """Why the difference may be an accident rather than an edit, or ""."""
+    if _mostly_kept(before, after):
+        return ""
     old_words, new_words = _words(before), _words(after)
     longer, shorter = max(len(old_words), len(new_words)), min(len(old_words), len(new_words))
     if longer < WORTH_LIKENING:
@@ -83,6 +96,13 @@ def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Bl
     if len(new_words) < SHRUNK * len(old_words) and of_old < SHRUNK:
         return "Most of the page is missing: held until it is seen again."
     return ""
+
+
+def _mostly_kept(before: list[Block], after: list[Block]) -> bool:
+    """Whether whole blocks show already that it is the same page, so that its words need not be likened."""
+    old, new = ({block.text for block in blocks} for blocks in (before, after))
+    kept = sum(map(len, old & new))
+    return kept >= MOSTLY * max(1, *(sum(map(len, texts)) for texts in (old, new)))
 
 
 def _dressed_anew(before: Parts, after: Parts, old: list[Block], new: list[Block]) -> str:
@@ -107,7 +127,9 @@ def _unloaded(pairs: list[Pair], before: Extraction, after: Extraction) -> str:
 
 
 def _words(blocks: list[Block]) -> list[str]:
-    return [word for block in blocks for word in compared(block.text).split()]
+    """The words of a page as compared, the first MOST_WORDS: a book is known by as many."""
+    words = (word for block in blocks for word in compared(block.text).split())
+    return list(islice(words, MOST_WORDS))
 
 
 def _runs(words: list[str]) -> set[tuple[str, ...]]:

@@ -16,7 +16,8 @@ SHOWN = re.compile(
             rf"{NUMBER}\s*(?:of|out of|von|sur|de)\s+{NUMBER}\s+(?:people\s+)?found\s+(?:this|it)\s+\w+",
             rf"{NUMBER}\s+(?:people|users?|readers?)\s+found\s+(?:this|it)\s+\w+",
             rf"{NUMBER}\s+(?:people|users?|visitors?|shoppers?|customers?|others?|members?|guests?)\s+(?:are\s+)?"
-            r"(?:currently\s+|now\s+|have\s+)?(?:viewing|watching|looking|browsing|online|here|viewed|looked|booked|enrolled)\b",
+            r"(?:currently\s+|now\s+|have\s+)?(?:viewing|watching|looking|browsing|online|here|viewed|looked|"
+            r"booked|enrolled)\b",
             rf"{NUMBER}\s+enrolled\b",
             rf"(?:only\s+|just\s+)?{NUMBER}\s+(?:\w+\s+)?(?:left|remaining|in stock)\b",
             rf"{NUMBER}\s+(?:days?|hours?|minutes?|weeks?)\s+(?:to go|left|until\b)",
@@ -30,7 +31,18 @@ SHOWN = re.compile(
             r"\d{1,2}:\d\d(?::\d\d)?\s*(?:[ap]\.?m\.?\s*)?(?:local time|ortszeit|heure locale|hora local)",
             r"(?:today is|heute ist|nous sommes le|hoy es|今日は|今天是)\s*\w+,?\s+"
             r"(?:\d{1,2}\.?\s+\w+|\w+\s+\d{1,2})(?!\w)",
-            r"(?:starts?|begins?|ends?|closes?)\s+(?:in\s+\d+\s+(?:days?|hours?|minutes?|weeks?)|today|tomorrow)\b",
+            rf"(?:noch|nur noch)\s+{NUMBER}\s+(?:stück\s+)?(?:auf lager|verfügbar|vorrätig|plätze\s+frei)|"
+            rf"{NUMBER}\s+(?:auf lager|vorrätig)\b",
+            rf"(?:plus que|il (?:n.en )?reste)\s+{NUMBER}(?:\s+\w+)?(?:\s+(?:en stock|disponibles?|places?))?\b|"
+            rf"{NUMBER}\s+en stock\b",
+            rf"(?:quedan?|solo quedan?|últimas)\s+{NUMBER}(?:\s+\w+)?\b|{NUMBER}\s+en existencias\b",
+            rf"{NUMBER}\s+(?:personnes?|visiteurs?|autres)\s+(?:regardent|consultent|ont (?:vu|réservé)|en ligne)\b",
+            rf"{NUMBER}\s+(?:personen|besucher|andere|kunden)\s+(?:sehen|schauen|haben|betrachten|sind online|"
+            rf"online)\b",
+            rf"{NUMBER}\s+(?:personas?|visitantes?|otros)\s+(?:(?:están?\s+)?(?:viendo|mirando)|han (?:visto|"
+            rf"reservado)|en línea)\b",
+            r"残り\s*\d+\s*(?:点|個|席|名|室)|(?:仅剩|库存|剩余)\s*[:：]?\s*\d+\s*(?:件|个|席|间)?|\d+\s*(?:人|名)(?:正在|が)\s*(?:看|浏览|"
+            r"観覧|閲覧|見て)\w*",
             r"(?<!\d)\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
         )
     ),

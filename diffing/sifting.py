@@ -3,8 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
 from diffing.noise import Dropped, without_noise
+from diffing.scene import Scene
 from diffing.text import compared, names_amount
 from domain.content import Block, Extraction, Where
 from domain.sources import Source
@@ -31,11 +33,12 @@ class Sifted:
     noise: list[Dropped]
 
 
-def sift(source: Source, old: Extraction, new: Extraction) -> Sifted:
-    """Sorts all differences between two readings; raises UnreadableContent where `ignore` cannot be used."""
+def sift(source: Source, old: Extraction, new: Extraction, days: Days | None = None) -> Sifted:
+    """Sorts all differences between two readings made on `days`; UnreadableContent for an invalid `ignore`."""
     before, after = content(old.blocks), content(new.blocks)
     found, moved = _elsewhere(compare_blocks(before, after, source.ignore), old.blocks, new.blocks)
-    kept, noise = without_noise(found, new.title or old.title, _headings(before) & _headings(after))
+    scene = Scene(title=new.title or old.title, before=before, after=after, days=days)
+    kept, noise = without_noise(found, scene)
     return Sifted(
         before=before,
         after=after,
@@ -51,12 +54,10 @@ def content(blocks: Sequence[Block]) -> list[Block]:
     return [block for block in blocks if not block.chrome]
 
 
-def _headings(blocks: Sequence[Block]) -> frozenset[str]:
-    return frozenset(compared(block.text) for block in blocks if block.where is Where.HEADING)
-
-
 def _elsewhere(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[Block]) -> tuple[list[Pair], list[Pair]]:
     """The pairs apart from lines that stood in the furniture before, or do now; an amount that moved there stays."""
+    if not pairs:
+        return [], []
     there = [{compared(block.text) for block in blocks if block.chrome} for blocks in (before, after)]
     kept: list[Pair] = []
     moved: list[Pair] = []

@@ -10,6 +10,11 @@ QUOTED = re.compile(
 DASHED = re.compile(r"^[\s,.]*(?:[-–—―~|]|says\b|said\b|sagt\b|dit\b)\s*\S")
 NAMED = re.compile(r"^[\s,.]*(?:[^\W\d_a-zà-ÿ][\w.'’-]*,?\s+){1,3}[^\W\d_a-zà-ÿ][\w.'’-]*")
 LED = re.compile(r"^[^\W\d_a-zà-ÿ][^.:!?“\"«„]{2,60}\s?[:–—]\s*(?=[“\"«„])")
+# The day on which it was said: "Jelena, 2 February".
+DATED = re.compile(
+    r"[,·|–—-]?\s*(?:\d{1,2}\.?\s+[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2},?|"
+    r"\d{1,2}[./]\d{1,2}[./])(?:\s*(?:19|20)\d\d)?\s*$"
+)
 LONGEST_NAME = 90
 
 
@@ -23,5 +28,5 @@ def is_testimonial(text: str) -> bool:
     match = QUOTED.match(LED.sub("", text))
     if match is None:
         return False
-    name = match[6].strip()
+    name = DATED.sub("", match[6]).strip()
     return len(name) <= LONGEST_NAME and bool(not name.strip(".!?*★ ") or DASHED.match(name) or NAMED.match(name))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from diffing.dates import fold_dates
 from diffing.passing import without_passing
-from diffing.quick import may_match
+from diffing.relative import without_countdown, without_relative
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
@@ -15,14 +15,6 @@ COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©", re.IGNORECASE
 )
 ONLY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
-RELATIVE = re.compile(
-    r"\b(?:\d+|an?|one|une?|eine?[mnr]?|una?)\s+(?:sec|second|minute|min|hour|day|week|month|year)s?\s+ago\b"
-    r"|\bil y a\s+(?:\d+|une?)\s+(?:secondes?|minutes?|heures?|jours?|semaines?|mois|ans?)\b"
-    r"|\bvor\s+(?:\d+|eine[mnr]?)\s+(?:sekunde|minute|stunde|tag|woche|monat|jahr)(?:e?n)?\b"
-    r"|\bhace\s+(?:\d+|una?)\s+(?:segundo|minuto|hora|día|semana|mes|año)(?:e?s)?\b"
-    r"|(?<!\d)\d+\s*(?:秒|分|分钟|時間|小时|日|天|週間|周|か月|个月|年)前",
-    re.IGNORECASE,
-)
 OPAQUE = re.compile(
     r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
 )
@@ -35,12 +27,12 @@ MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
 LONGEST_KEPT, MOST_KEPT = 5_000, 100_000  # characters of a text, and texts, of which the answer is kept
-MAY_BE_AGO = may_match(RELATIVE)
 # What no reader would call a difference, by the name it is explained with, in the order it is taken out.
 FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
     ("the notation of a date", fold_dates),
-    ("how long ago something was", lambda text: RELATIVE.sub(" ", text) if MAY_BE_AGO(text) else text),
+    ("how long ago something was", without_relative),
+    ("a time counted down", without_countdown),
     ("an opaque identifier", lambda text: OPAQUE.sub(" ", text)),
     ("a counter or a clock", without_passing),
 )

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 from diffing.passing import MAY_BE_SHOWN, SHOWN
 from diffing.quick import may_match
-from diffing.text import AMOUNT, COPYRIGHT, MAY_BE_AGO, OPAQUE, RELATIVE
+from diffing.relative import COUNTDOWN, MAY_BE_AGO, MAY_COUNT_DOWN, RELATIVE
+from diffing.text import AMOUNT, COPYRIGHT, OPAQUE
 
 WORDS = (
     "12",
@@ -46,7 +47,7 @@ MORE = (
 
 @given(st.lists(st.sampled_from(WORDS + MORE), max_size=8).map(" ".join))
 def test_a_quick_look_never_misses_what_the_pattern_finds(text: str) -> None:
-    for pattern, may in ((SHOWN, MAY_BE_SHOWN), (RELATIVE, MAY_BE_AGO)):
+    for pattern, may in ((SHOWN, MAY_BE_SHOWN), (RELATIVE, MAY_BE_AGO), (COUNTDOWN, MAY_COUNT_DOWN)):
         assert may(text) or not pattern.search(text)
 
 

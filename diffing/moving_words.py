@@ -1,0 +1,94 @@
+"""Words by which counts, ratings, places and share prices give themselves away, in the languages of our sources."""
+
+import re
+
+# Counted one by one by those who look at a page, and now and then sold by the number: a round one stays.
+COUNTED = (
+    r"(?:up)?votes?|likes?|replies|claps?|reactions?|reviews?|ratings?|followers?|applicants?|upvotes?|hearts?|"
+    r"stars|forks|watchers|customer reviews|verified reviews|testimonials|"
+    r"bewertungen|rezensionen|kundenbewertungen|stimmen|bewerber|antworten|"
+    r"avis(?: clients| vérifiés)?|évaluations|votes|candidats|réponses|j.aime|"
+    r"reseñas|opiniones|valoraciones|votos|candidatos|respuestas|me gusta|recensioni|avaliações"
+)
+# A crowd is large and never round: few of the same may be what a plan allows.
+CROWD = (
+    r"downloads?|installs?|installations?|views?|plays?|subscribers?|members?|students|learners|participants?|"
+    r"attendees|"
+    r"comments?|posts|commits|contributors|shares|saves|orders|sold|users|customers|teams|companies|businesses|"
+    r"people|developers|"
+    r"téléchargements|vues|abonnés|membres|inscrits|participants|commentaires|clients|utilisateurs|équipes|entreprises|"
+    r"aufrufe|abonnenten|mitglieder|teilnehmer|kommentare|kunden|nutzer|teams|unternehmen|"
+    r"descargas|vistas|seguidores|suscriptores|miembros|inscritos|participantes|comentarios|clientes|usuarios|"
+    r"equipos|empresas"
+)
+CJK_CROWD = (
+    r"件の(?:レビュー|口コミ|評価|コメント)|件(?:レビュー|口コミ)|人が(?:登録|利用|参加|いいね)|フォロワー|回再生|ダウンロード|社が(?:導入|利用)|社(?!員)|"
+    r"名が|条(?:评价|评论|点评)|人(?:已|在|正在)?(?:评价|学习|购买|关注|使用|参与|报名|付款)|次(?:下载|浏览|播放|安装)|个(?:团队|赞)|位(?:用户|客户)|家企业|票|スター"
+)
+RATED = re.compile(
+    r"(?<![\w.,])(?:[1-5][.,]\d{1,2}|10(?:[.,]0)?|[5-9][.,]\d)\s*(?:★+|☆|⭐+|/\s*(?:5|10)(?![\d%])|(?:out of|of|"
+    r"von|sur|de|auf)\s+(?:5|10|five|fünf|cinq|cinco)\b|"
+    r"stars?\b|sterne[n]?\b|étoiles?\b|estrellas?\b|average|rating|点|分(?!钟|間|"
+    r"鐘))(?:\s*\(\s*[\d.,]+[kKmM]?\s*\w{0,12}\s*\))?"
+    r"|(?<=[★☆⭐])\s*[1-5][.,]\d{1,2}(?!\d)(?:\s*\(\s*[\d.,]+[kKmM]?\s*\w{0,12}\s*\))?"
+    r"|(?<![\w.,])[1-5][.,]\d\s*[(·|]\s*(?!(?:19|20)\d\d\))\d[\d.,]*[kKmM]?\s*(?:reviews?|ratings?|avis|"
+    r"bewertungen|rezensionen|reseñas|opiniones|votes?|件|条)?\s*\)?"
+    r"|(?:(?<=\brated )|(?<=\brating )|(?<=\brating: )|(?<=\bnote )|(?<=\bscore )|(?<=\bBewertung: )|(?<=評価)|"
+    r"(?<=评分)|(?<=評分))[1-5][.,]\d{1,2}(?!\d)",
+    re.IGNORECASE,
+)
+_PLACE = r"[^\W\d_][^|·;:()\n.!?]{1,40}"
+# What a page says of where its visitor is. The cue is needed: a place alone may be an office.
+PLACED = re.compile(
+    r"(?<!\w)(?:"
+    r"(?:shipping|delivering|delivery|ships?|delivers?|send(?:ing)?) to|visitors? (?:from|in)|"
+    r"shop(?:ping)? (?:for|in|from)|"
+    r"you(?:['’]re| are| seem to be| appear to be) (?:currently )?(?:in|visiting (?:us )?from|browsing (?:from|"
+    r"in)|shopping (?:in|from)|viewing (?:the )?)|"
+    r"your (?:country|region|location|city|store|delivery country|currency)(?: is)?|(?:your )?(?:nearest|"
+    r"closest) [a-z]+(?: [a-z]+)?|"
+    r"(?:prices?|amounts?) (?:are )?(?:shown|displayed|listed|quoted)? ?in|showing prices (?:in|for)|prices for|"
+    r"livraison (?:en|au|aux|vers|à)|expédition (?:en|au|vers)|vous êtes (?:en|au|aux|à)|votre (?:pays|région|"
+    r"ville|magasin|devise)|"
+    r"prix (?:affichés|indiqués) en|visiteurs (?:de|du|en)|"
+    r"(?:versand|lieferung|liefern) nach|lieferland|ihr (?:land|standort)|ihre (?:region|stadt|filiale|währung)|"
+    r"sie (?:sind|befinden sich) in|"
+    r"preise (?:angezeigt )?in|besucher aus|ihr nächste[rs] \w+|"
+    r"envío a|enviar a|entrega en|estás en|está en|(?:tu|su) (?:país|región|ciudad|ubicación|moneda)|"
+    r"precios (?:mostrados )?en|visitantes de|"
+    r"お届け先|配送先|現在地|表示通貨|配送至|送货至|发往|您所在的(?:国家|地区|城市)|您位于|显示货币"
+    rf")\s?[:：]?\s*{_PLACE}(?:,?\s*\d[\d.,]*\s?(?:km|mi|miles|m)\b)?(?:\s?\([A-Z]{{2,3}}(?:\s?[$€£¥])?\))?(?:\s*[·|"
+    rf"]\s*[A-Z]{{3}}(?:\s?[$€£¥])?)?",
+    re.IGNORECASE,
+)
+VISITOR = re.compile(
+    rf"(?:you(?:['’]re| are| seem to be| appear to be) (?:currently )?(?:in|visiting (?:us )?from|browsing (?:from|"
+    rf"in)|shopping (?:in|from))|"
+    r"(?:showing )?prices (?:shown |displayed )?(?:in [A-Z]{3} )?for visitors (?:from|in)|visitors from|"
+    r"your (?:country|region|location)(?: is)?|"
+    r"vous êtes (?:en|au|aux)|visiteurs (?:de|du|en)|sie (?:sind|befinden sich) in|besucher aus|estás en|"
+    r"visitantes de|现在地|現在地|您位于|您所在的(?:国家|地区|城市))"
+    rf"\s?[:：]?\s*{_PLACE}\W*",
+    re.IGNORECASE,
+)
+_MONEY = (
+    r"(?:[$€£¥]|(?:USD|EUR|GBP|CHF|JPY|CNY|SEK|NOK|DKK)\s?)?\s?\d[\d.,]*\d\s?(?:[$€£¥]|USD|EUR|GBP|CHF|JPY|CNY|SEK|"
+    r"NOK|DKK|円|元)?"
+)
+_SIGNED = r"\(?[+\-−–▲▼△▽↑↓]\s?\d[\d.,]*\s?(?:%|[$€£¥]|\))?\)?"
+# The price of a share and how it moved: a signed percentage with decimals, beside it or behind a signed amount.
+MARKET = re.compile(
+    rf"{_MONEY}\s*[·|,(]?\s*(?:{_SIGNED}\s*[·|,/(]?\s*)?\(?[+\-−–▲▼△▽↑↓]\s?\d+[.,]\d{{1,2}}\s?%\)?"
+    r"(?=[^\n]*(?:delayed|min|close|open|NYSE|NASDAQ|XETRA|Euronext|LSE|TSE|SIX|verzögert|différé|retraso|遅延|延迟|"
+    r"\d{1,2}:\d\d|$))"
+)
+# Where a number is sold, promised or allowed, it is read as it stands.
+BOUND_NEAR = re.compile(
+    r"[$€£¥₹]|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|min(?:imum)?|limit\w*|"
+    r"includ\w+|per|each|every|quota|plan|"
+    r"unlimited|free|extra|additional|first|next|bis zu|höchstens|mindestens|über|mehr als|pro|je|inklusive|"
+    r"jusqu\S+|plus de|par|inclus\w*|hasta|más de|por|incluye\w*|al mes|"
+    r"[kmgt]b|credits?|seats? (?:per|included)|a month|a year|monthly|yearly|months?|years?|EUR|USD|GBP|CHF)(?!\w)|"
+    r"/\s*(?:mo|month|yr|year)|最大|まで|以内|以上|每月|毎月|最多",
+    re.IGNORECASE,
+)
