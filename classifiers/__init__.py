@@ -1,9 +1,9 @@
 """Rules that tag a change, finders that extract facts, and the headline written from them."""
 
 from classifiers.grouping import group
-from classifiers.loading import OUR_RULES, RuleBook, load_rules
+from classifiers.loading import OUR_RULES, RuleBook, load_rules, read_rules
 from classifiers.sightings import sight
 
 VERSION = "1"
 
-__all__ = ["OUR_RULES", "VERSION", "RuleBook", "group", "load_rules", "sight"]
+__all__ = ["OUR_RULES", "VERSION", "RuleBook", "group", "load_rules", "read_rules", "sight"]

@@ -51,7 +51,7 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
             elif outcome is not None:
                 refusals.setdefault(rule.id, Refusal(rule=rule, objection=outcome))
     fired = {firing.rule.id for firing in firings}
-    hints = hinted(read, source.tags, source.kind) if firings or source.kind is SourceKind.REGISTRY else []
+    hints = hinted(read, source.tags, source.kind, rules) if firings or source.kind is SourceKind.REGISTRY else []
     weighings = sorted(weigh([*firings, *hints]), key=lambda one: (not one.given, -one.confidence))
     return Reasons(
         weighings=tuple(weighings),

@@ -23,13 +23,24 @@ OUR_RULES = Path(__file__).resolve().parent / "rules"
 class RuleBook:
     """All rules with the vocabulary that finds their words. `hash` is over the texts of the files it was read from."""
 
-    def __init__(self, rules: Sequence[Rule], families: Mapping[str, Sequence[Word]], digest: str) -> None:
+    def __init__(
+        self,
+        rules: Sequence[Rule],
+        families: Mapping[str, Sequence[Word]],
+        digest: str,
+        packs: Sequence[str] | None = None,
+    ) -> None:
         self.rules = tuple(rules)
+        self.packs = packs
         self.vocabulary = Vocabulary(families)
         self.hash = digest
         self.reads_headings = any(condition.under for rule in rules for condition in (*rule.when, *rule.unless))
         self._sizes = {name: len(words) for name, words in families.items()}
         self._prefilters: dict[SourceKind, Prefilter] = {}
+
+    def gives(self, tag: TagName) -> bool:
+        """Whether it is one of the five, or of a pack that is on."""
+        return wanted(tag, self.packs)
 
     def prefilter(self, kind: SourceKind) -> Prefilter:
         """The index of the rules that may fire at sources of a kind; made when first asked for."""
@@ -52,7 +63,7 @@ def load_rules(folders: Sequence[Path] = (OUR_RULES,), packs: Sequence[str] | No
         raise ConfigurationError(problems)
     families = {name: words for file in files for name, words in file.families}
     rules = [rule for file in files for rule in file.rules if wanted(rule.tag, packs)]
-    return RuleBook(rules, families, book_hash(rule_paths(folders), packs))
+    return RuleBook(rules, families, book_hash(rule_paths(folders), packs), packs)
 
 
 def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:

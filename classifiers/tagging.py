@@ -42,7 +42,7 @@ def tag(
         for reading in readings(read, facts, rules=rules, kind=kind, names=names, address=address)
         for firing in fired(reading, rules)
     ]
-    return given([*firings, *hinted(read, hints, kind)] if firings or kind is SourceKind.REGISTRY else ())
+    return given([*firings, *hinted(read, hints, kind, rules)] if firings or kind is SourceKind.REGISTRY else ())
 
 
 def readings(
@@ -88,14 +88,14 @@ def suspects(reading: Reading, rules: RuleBook) -> list[Rule]:
     return rules.prefilter(reading.kind).suspects(reading.scan.hits, here, title, passage.text)
 
 
-def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind) -> list[Firing]:
+def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind, rules: RuleBook) -> list[Firing]:
     """What the source's owner expects, as a firing that quotes the change's first words; never of a minor edit."""
     first = next((passage for passage in read if not passage.edit.minor), None)
     if first is None:
         return []
     quote = first.quote(0, min(len(first.text), 80))
     confidence = CONFIDENCE["medium"] if kind is SourceKind.REGISTRY else HINT
-    known = [TagName(hint) for hint in hints if hint in set(TagName)]
+    known = [TagName(hint) for hint in hints if hint in set(TagName) and rules.gives(TagName(hint))]
     return [
         Firing(
             Rule(id=f"source.{name}", tag=name, why="expected of this source", when=(), confidence=confidence), (quote,)

@@ -65,6 +65,8 @@ def document_of(text: str, name: str, *, first: bool = True) -> tuple[Document |
         top = SourcesDocument.model_validate(_sound(tree.data))
     if top.include and not first:
         found.append(tree.problem(("include",), "an included file may not include more", "list it in sources.yaml"))
+    if top.packs_off and not first:
+        found.append(tree.problem(("packs_off",), "packs are switched off in sources.yaml only", "move it there"))
     return Document(tree=tree, top=top, first=first, whole=whole), tuple(found)
 
 

@@ -86,7 +86,11 @@ def understand(
         "competitors", [(document.tree, document.top.competitors) for document in documents]
     )
     return SourcesReading(
-        sources=Sources(competitors=tuple(gathered.competitors), sources=tuple(sources)),
+        sources=Sources(
+            competitors=tuple(gathered.competitors),
+            sources=tuple(sources),
+            packs_off=documents[0].top.packs_off if documents else (),
+        ),
         problems=in_file_order(gathered.problems, [document.tree.file for document in documents]),
         entries=tuple(gathered.entries),
         texts=texts,

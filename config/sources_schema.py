@@ -21,7 +21,7 @@ from config.values import (
     Text,
     WebAddress,
 )
-from domain.findings import TagName
+from domain.findings import FIVE_TAGS, PACKS, TagName
 from domain.sources import SourceKind
 
 MAX_SCREENS = 50
@@ -41,6 +41,14 @@ def _window_text(text: str) -> str:
 def _tag(text: str) -> str:
     if text not in list(TagName):
         raise Fault(f"unknown tag '{text}'", did_you_mean(text, list(TagName)))
+    return text
+
+
+def _pack(text: str) -> str:
+    if text in list(FIVE_TAGS):
+        raise Fault(f"'{text}' is no pack: the five tags are always given", f"packs are {', '.join(PACKS)}")
+    if text not in PACKS:
+        raise Fault(f"unknown pack '{text}'", did_you_mean(text, PACKS) or f"packs are {', '.join(PACKS)}")
     return text
 
 
@@ -203,3 +211,4 @@ class SourcesDocument(Strict):
     competitors: tuple[Any, ...] = ()
     accounts: tuple[Any, ...] = ()
     markets: tuple[Any, ...] = ()
+    packs_off: Many[Annotated[str, AfterValidator(_pack)]] = ()

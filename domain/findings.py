@@ -21,6 +21,7 @@ class TagName(StrEnum):
 
 
 FIVE_TAGS = (TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE)
+PACKS = tuple(tag for tag in TagName if tag not in FIVE_TAGS)
 
 
 class Side(StrEnum):

@@ -170,10 +170,11 @@ class Source:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sources:
-    """Everything `sources.yaml` and its includes declare, in file order."""
+    """Everything `sources.yaml` and its includes declare, in file order. `packs_off` are rule packs not wanted."""
 
     competitors: tuple[Competitor, ...]
     sources: tuple[Source, ...]
+    packs_off: tuple[str, ...] = ()
 
     def named(self, name: str) -> Source | None:
         return next((source for source in self.sources if source.name == name), None)

@@ -9,6 +9,8 @@ import config
 import diffing
 import storage
 from accounts.names import Names
+from domain.errors import ConfigurationError
+from domain.findings import PACKS
 from domain.sources import Source
 from domain.times import Clock
 
@@ -39,12 +41,21 @@ class World:
         )
 
 
+def read_home(home: Path, environ: Mapping[str, str]) -> tuple[config.Configuration, classifiers.RuleBook]:
+    """What people wrote: sources, accounts, settings and rules; ConfigurationError holds the problems of all files."""
+    folders = (classifiers.OUR_RULES, home / "rules")
+    try:
+        configuration = config.load(home, environ)
+    except ConfigurationError as error:
+        raise ConfigurationError((*error.problems, *classifiers.read_rules(folders)[1])) from error
+    off = configuration.sources.packs_off
+    packs = [pack.value for pack in PACKS if pack.value not in off]
+    return configuration, classifiers.load_rules(folders, packs)
+
+
 def open_world(home: Path, environ: Mapping[str, str], clock: Clock) -> World:
     """Read every file of a home and open its database; ConfigurationError holds all problems of all files."""
-    configuration = config.load(home, environ)
-    own_rules = home / "rules"
-    folders = (classifiers.OUR_RULES, own_rules) if own_rules.is_dir() else (classifiers.OUR_RULES,)
-    rules = classifiers.load_rules(folders)
+    configuration, rules = read_home(home, environ)
     archive = storage.open_archive(configuration.settings.database_url, clock=clock)
     names = Names(configuration.sources.competitors, configuration.accounts.accounts)
     return World(configuration=configuration, archive=archive, rules=rules, names=names, clock=clock, environ=environ)

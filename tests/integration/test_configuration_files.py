@@ -133,7 +133,7 @@ def test_all_problems_of_all_files_come_at_once_in_order(tmp_path: Path) -> None
     )
     assert told(home) == [
         "sources.yaml:3:19: accounts.yaml has no account 'Tesera Pay' (did you mean 'Tessera Pay'?)",
-        "sources.yaml:4:1: unknown key 'x' (known: include, defaults, competitors, accounts, markets)",
+        "sources.yaml:4:1: unknown key 'x' (known: include, defaults, competitors, accounts, markets, packs_off)",
         "more/a.yaml:1:15: 'name' is missing (add 'name: ...')",
         "more/a.yaml:1:16: unknown key 'nam' (did you mean 'name'?)",
         "more/b.yaml:2:1: while parsing a flow node, expected the node content, but found '<stream end>' (check quotes, brackets and indentation near here)",
