@@ -15,7 +15,8 @@ ROOT = Path(__file__).resolve().parents[2]
 DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
 SHOWN = re.compile(r"(?:^ {4}|`)((?:crawl|bellwether|\./dev) [^`\n]+)", re.MULTILINE)
 PAGE = """<html><body><main><h1>Prices</h1>
-<p>Pro costs {pro} per seat and month, billed each month.</p></main></body></html>"""
+<p>Pro costs {pro} per seat and month, billed each month.</p>
+<p>The board of our users lists {count} open questions on rates</p></main></body></html>"""
 
 # Runs until stopped; tested as a process of its own in test_scheduler.py.
 ENDLESS = "schedule run"
@@ -47,15 +48,17 @@ def filled(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path) -> None:
-    site.page("/prices", PAGE.format(pro="$49"))
+    site.page("/prices", PAGE.format(pro="$49", count=17))
     home.write(
         "sources.yaml",
         "competitors:\n  - name: Brightvane\n    sources:\n"
         f"      - {{name: brightvane-pricing, url: '{site.url}/prices'}}\n",
     )
     home.run("crawl", "--all")
-    site.page("/prices", PAGE.format(pro="$59"))
-    home.run("crawl", "--all")
+    for count in (21, 16, 25, 19):
+        site.page("/prices", PAGE.format(pro="$59", count=count))
+        home.run("crawl", "--all")
+    [learned] = home.json("bellwether", "sources", "noise", "brightvane-pricing")
     key = home.json("bellwether", "changes", "list")[0]["key"]
     archive = home.folder / "empty.warc"
     archive.write_bytes(b"")
@@ -63,6 +66,7 @@ def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path)
         "NAME": "brightvane-pricing",
         "FILE": str(archive),
         "KEY": key[:12],
+        "ID": learned["id"],
         "PERSON": "ines",
         "DIR": str(filled / "dir"),
         "watch": str(filled / "watch"),
