@@ -81,9 +81,14 @@ NOT_PEOPLE = frozenset(
 )
 
 
+ACRONYM = re2.compile(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
+
+
 def person_name(text: str) -> str | None:
     """The text as a person's name without title, or None where a word of it is never part of one."""
     words = [word for word in text.split() if word.rstrip(".") not in ("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof")]
+    while words and ACRONYM.match(words[0]):
+        words = words[1:]
     if len(words) < 2 or any(word.lower().strip(".,") in NOT_PEOPLE for word in words):
         return None
     return " ".join(words)

@@ -1,14 +1,17 @@
 """Who came, who went, and as what."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
 
 import re2
 
-from classifiers.names import OFFICE, ORGANISATION, PERSON, person_name, role_in
+from classifiers.effective import starting_on
+from classifiers.names import OFFICE, PERSON, person_name, role_in
 from classifiers.passages import Passage
-from classifiers.people_context import around, came_from, organisation, successor
+from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
+from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS, other_role
+from classifiers.people_shapes import SHAPES, Shape
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
@@ -17,115 +20,20 @@ LONGEST_TEXT = 4_000
 PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A sentence shape: its pattern, which group is the person, which starts the role (0: none), and the move."""
-
-    pattern: Any
-    person: int
-    role: int
-    move: Move
-
-
-def shape(pattern: str, person: int, role: int, move: Move) -> Shape:
-    return Shape(re2.compile(pattern), person, role, move)
-
-
-AS = r"(?:,? (?:as|to be|to the (?:role|position|post) of|to serve as|to become|to)|,) "
-# An office right after the name, without "as": "names Ana Ruiz CEO".
-BARE = (
-    r"((?:(?:its|the|new|group|global|interim|acting|as) )*(?:C[EFOTIMR]O|CISO|SVP|EVP|VP|Chief|"
-    r"chief|President|president|Chair|chair|"
-    r"Managing|managing|Vice|vice|Head|head|Director|director|General|general|Senior|senior)[^\n]{0,100})"
-)
-SHAPES = (
-    shape(
-        (
-            rf"\b(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect)(?:s|ed|d|ped|"
-            rf"ing)? ({PERSON.replace('{1,2}', '{1,2}?')}),? {BARE}"
-        ),
-        1,
-        2,
-        Move.JOINED,
-    ),
-    shape(
-        (
-            rf"\b(?:[Aa]ppoint(?:s|ed|ing)?|[Nn]am(?:es|ed|ing)|[Hh]ir(?:es|ed|ing)|[Tt]app?(?:s|ed)|"
-            rf"[Rr]ecruit(?:s|ed)|[Ww]elcomes) ({PERSON}){AS}([^\n]{{3,120}})"
-        ),
-        1,
-        2,
-        Move.JOINED,
-    ),
-    shape(rf"\b(?:[Pp]romot(?:es|ed|ing)) ({PERSON}){AS}([^\n]{{3,120}})", 1, 2, Move.PROMOTED),
-    shape(
-        rf"\b(?:[Ee]lect(?:s|ed)|[Aa]ppoint(?:s|ed)) ({PERSON}) to (?:its|the|" rf"our) ([Bb]oard[^\n]{{0,80}})",
-        1,
-        2,
-        Move.BOARD,
-    ),
-    shape(
-        (
-            rf"({PERSON})(?:, [^,\n]{{3,60}},)? (?:joins|joined|has joined|will join|is joining|"
-            rf"to join)(?: (?:{ORGANISATION}|us|the company))? as ([^\n]{{3,120}})"
-        ),
-        1,
-        2,
-        Move.JOINED,
-    ),
-    shape(
-        (
-            rf"({PERSON})(?:, (?:formerly|previously|most recently) [^,\n]{{3,60}},)?"
-            r" (?:has been |was |were |is |is being |to be )?(?:appointed|named|hired|"
-            rf"elected)(?: by [A-Za-zÀ-ÖØ-öø-ÿĀ-ž ]{{3,30}})?(?: as| to serve as|"
-            rf" to the position of)? ([^\n]{{3,120}})"
-        ),
-        1,
-        2,
-        Move.JOINED,
-    ),
-    shape(rf"({PERSON}) (?:has been |was |is |to be )?promoted to ([^\n]{{3,120}})", 1, 2, Move.PROMOTED),
-    shape(
-        (
-            rf"({PERSON}) (?:will serve as|to serve as|takes over as|will become|becomes|to become|"
-            rf"(?:succeeds|to succeed|will succeed) [A-Za-zÀ-ÖØ-öø-ÿĀ-ž ]{{3,40}} as|"
-            r"assumes the role of) ([^\n]{3,120})"
-        ),
-        1,
-        2,
-        Move.JOINED,
-    ),
-    shape(
-        (
-            rf"({PERSON})(?:, ([^\n]{{3,140}}?),)?(?:, who)? (?:has |have |will |is |would |to |tendered (?:his|"
-            rf"her) )?(?:resign(?:ed|s|ing|ation)?|retir(?:e|es|ed|ing)|step(?:s|ped|ping)? down|"
-            rf"depart(?:s|ed|ing)?|leav(?:e|es|ing)|left)\b"
-        ),
-        1,
-        2,
-        Move.LEFT,
-    ),
-    shape(rf"(?:[Rr]esignation|[Rr]etirement|[Dd]eparture) of ({PERSON})(?:, ([^\n]{{3,120}}))?", 1, 2, Move.LEFT),
-    shape(
-        (
-            rf"({PERSON}), ([^\n]{{3,120}}?), (?:notified|informed) [^\n]{{3,80}}? (?:decision|intent|"
-            rf"intention|resignation|she is resigning|he is resigning|retir)"
-        ),
-        1,
-        2,
-        Move.LEFT,
-    ),
-)
 # Most texts move nobody: one cheap look spares them every shape.
 VERBS = re2.compile(
     r"(?i)appoint|name[sd]?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
     r"takes? over|becom|succeed|"
-    r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed"
+    r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
+    r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
+TAKES_OVER = re2.compile(
+    r"^ (?:will |is to |to )?(?:take|takes|took|taking) over(?: on an interim basis|"
+    r" in the interim)?"
+)
+SEVERAL = re2.compile(r"(?i)(?:independent |non-executive )?directors")
 LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? (?:as|from) ([^\n]{3,100})")
 
 
@@ -145,46 +53,86 @@ def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 
 def moves(passage: Passage) -> Iterator[Fact]:
+    """Every move that a sentence of the passage tells, with what the sentences around it say of it."""
     text = passage.text[:LONGEST_TEXT]
-    if not VERBS.search(text):
+    if not (VERBS.search(text) or OTHER_VERBS.search(text)):
         return
-    for one in SHAPES:
-        for match in one.pattern.finditer(text):
-            person = person_name(match.group(one.person))
-            start, end = match.span(one.person)
-            if person is None or not passage.is_fresh(start, end):
-                continue
-            role = role_of(one, match, text)
-            if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
-                continue
-            if role is None and not leaves_office(match.group(0), text):
-                continue
-            stop = (
-                match.end()
-                if one.move is Move.LEFT or role is None
-                else text.find(role, match.start(one.role)) + len(role)
-            )
-            about = around(text, *match.span())
-            left = one.move is Move.LEFT
-            yield Fact(
-                type="appointment",
-                value=Appointment(
-                    person=person,
-                    role=role,
-                    move=move_of(one.move, role),
-                    organisation=None if left else organisation(about),
-                    came_from=None if left else came_from(about),
-                    successor=successor(about, person) if left else None,
-                ),
-                quote=passage.quote(match.start(), max(stop, end)),
-                confidence=0.85 if role else 0.6,
-            )
+    found = [fact for one in (*SHAPES, *OTHER_SHAPES) for fact in told(one, passage, text)]
+    yield from found
+    yield from takes_over(found, passage, text)
+    yield from replaced_by(found, passage, text)
+
+
+def told(one: Shape, passage: Passage, text: str) -> Iterator[Fact]:
+    """The moves that one sentence shape finds."""
+    for match in one.pattern.finditer(text):
+        person = person_name(match.group(one.person))
+        start, end = match.span(one.person)
+        if person is None or not passage.is_fresh(start, end):
+            continue
+        role = role_of(one, match, text)
+        if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
+            continue
+        if role is None and not one.sure and not leaves_office(match.group(0), text):
+            continue
+        in_words = role is not None and one.move is not Move.LEFT and one.role > one.person
+        stop = text.find(role or "", match.start(one.role)) + len(role or "") if in_words else match.end()
+        yield move_fact(passage, person, role, one.move, around(text, *match.span()), (match.start(), max(stop, end)))
+
+
+def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:
+    left = move is Move.LEFT
+    return Fact(
+        type="appointment",
+        value=Appointment(
+            person=person,
+            role=role,
+            move=Move.INTERIM if not left and interim(about, person) else move_of(move, role),
+            organisation=None if left else organisation(about),
+            came_from=None if left else came_from(about),
+            successor=successor(about, person) if left else None,
+            predecessor=None if left else predecessor(about, person),
+            effective_on=starting_on(about),
+        ),
+        quote=passage.quote(*span),
+        confidence=0.85 if role else 0.6,
+    )
+
+
+def takes_over(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
+    """Who takes over from one that leaves: into that one's office, where no other is named."""
+    for fact in found:
+        value = fact.value
+        if not isinstance(value, Appointment) or value.move is not Move.LEFT or not value.role or not value.successor:
+            continue
+        at = text.find(value.successor)
+        known = any(isinstance(one.value, Appointment) and one.value.person == value.successor for one in found)
+        match = TAKES_OVER.search(text[at + len(value.successor) :]) if at >= 0 and not known else None
+        if match:
+            end = at + len(value.successor) + match.end()
+            yield move_fact(passage, value.successor, value.role, Move.JOINED, around(text, at, end), (at, end))
+
+
+def replaced_by(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
+    """Who goes because another one is said to replace them."""
+    for fact in found:
+        value = fact.value
+        if not isinstance(value, Appointment) or value.move is Move.LEFT:
+            continue
+        gone = replaced(around(text, fact.quote.start, fact.quote.end))
+        at = text.find(gone) if gone else -1
+        if gone and at >= 0 and gone != value.person:
+            went = Appointment(person=gone, role=None, move=Move.LEFT, successor=value.person)
+            yield replace(fact, value=went, quote=passage.quote(at, at + len(gone)), confidence=0.6)
 
 
 def role_of(one: Shape, match: Any, text: str) -> str | None:
     """The office in the shape's own words, or for a leaver the one named right after."""
-    if match.group(one.role):
-        return role_in(match.group(one.role))
+    if one in OTHER_SHAPES:
+        return other_role(match.group(one.role)) if one.role else None
+    if one.role and match.group(one.role):
+        words = match.group(one.role)
+        return role_in(words[:-1] if SEVERAL.fullmatch(words) else words)
     after = LEAVING_AS.search(text[match.end() : match.end() + 120]) if one.move is Move.LEFT else None
     return role_in(after.group(1)) if after else None
 

@@ -4,7 +4,7 @@ import calendar
 
 import re2
 
-from classifiers.names import ORGANISATION, PERSON, person_name
+from classifiers.names import ACRONYM, ORGANISATION, PERSON, person_name
 
 # How far around the move its circumstances stand: the sentence and the next one.
 REACH = 220
@@ -26,9 +26,13 @@ COMPANY = re2.compile(
 )
 JOINED = re2.compile(rf"\b[Jj]oin(?:s|ed|ing)? ({ORGANISATION}) as ")
 FOLLOWED = re2.compile(
-    rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})"
+    rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
+    rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
+    rf"({PERSON}) (?:will |is to |to )?(?:take|takes) over(?: (?:as|on|in|from)\b|[.,;]|$)"
 )
 FOLLOWS = re2.compile(rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)) ({PERSON})")
+REPLACES = re2.compile(rf"\breplac(?:es|ing) ({PERSON})")
+INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
 # Words that follow "from" and open no name.
 NO_NAMES = frozenset({"The", *(calendar.month_name[number] for number in range(1, 13))})
@@ -46,8 +50,9 @@ def came_from(words: str) -> str | None:
     for pattern in CAME_FROM:
         match = pattern.search(words)
         if match and match.group(1).split()[0] not in NO_NAMES:
-            name: str = match.group(1).rstrip(".,")
-            return name
+            words = match.group(1).rstrip(".,").split()
+            office = next((at for at, word in enumerate(words) if ACRONYM.match(word)), len(words))
+            return " ".join(words[:office]) or None
     return None
 
 
@@ -61,7 +66,9 @@ def successor(words: str, person: str) -> str | None:
     """Who follows the one that leaves: "will be succeeded by X", or X who is named "succeeding" them."""
     match = FOLLOWED.search(words)
     if match:
-        return person_name(match.group(1) or match.group(2))
+        name = person_name(next(group for group in match.groups() if group))
+        if name and name != person:
+            return name
     follows = FOLLOWS.search(words)
     if follows and person_name(follows.group(1)) == person:
         before = [name_of(found.group(0)) for found in ANY_PERSON.finditer(words[: follows.start()])]
@@ -75,3 +82,22 @@ def name_of(text: str) -> str | None:
     while words and words[-1].isupper() and len(words[-1]) <= 4:
         words = words[:-1]
     return person_name(" ".join(words))
+
+
+def predecessor(words: str, person: str) -> str | None:
+    """Whom they follow: "succeeding X", "replacing X"."""
+    match = FOLLOWS.search(words)
+    name = person_name(match.group(1)) if match else None
+    return name if name != person else None
+
+
+def replaced(words: str) -> str | None:
+    """Who is said to be replaced by the one that comes."""
+    match = REPLACES.search(words)
+    return person_name(match.group(1)) if match else None
+
+
+def interim(words: str, person: str) -> bool:
+    """Whether the words say that the person only stands in."""
+    at = words.find(person)
+    return at >= 0 and INTERIM.search(words[at + len(person) :]) is not None

@@ -1,11 +1,14 @@
 """What agencies did, and which certificates and registrations were got or lost."""
 
 from collections.abc import Iterator, Sequence
-from typing import Any
+from dataclasses import replace
 
 import re2
 
+from classifiers.agencies import AGENCY, agency_name
+from classifiers.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.effective import effective_on
+from classifiers.money import Money, find_money
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -13,46 +16,13 @@ from domain.findings import Fact, Regulation, Side
 from domain.sources import Source
 
 LONGEST_TEXT = 3_000
-AGENCIES = (
-    ("EPA", r"(?:U\.?S\.? )?(?:EPA\b|Environmental Protection Agency)"),
-    ("FDA", r"(?:U\.?S\.? )?(?:FDA\b|Food (?:and|&) Drug Administration)"),
-    ("SEC", r"(?:U\.?S\.? )?(?:SEC\b|Securities and Exchange Commission)"),
-    ("FTC", r"(?:U\.?S\.? )?(?:FTC\b|Federal Trade Commission)"),
-    ("DOJ", r"(?:U\.?S\.? )?(?:DOJ\b|Department of Justice|Justice Department)"),
-    ("FCC", r"(?:U\.?S\.? )?(?:FCC\b|Federal Communications Commission)"),
-    ("ITC", r"(?:U\.?S\.? )?(?:ITC\b|International Trade Commission)"),
-    ("FDIC", r"(?:FDIC\b|Federal Deposit Insurance Corporation)"),
-    ("EMA", r"(?:EMA\b|European Medicines Agency)"),
-    ("CMA", r"(?:CMA\b|Competition and Markets Authority)"),
-    ("European Commission", r"(?:European Commission|EU Commission)"),
-    ("FedRAMP PMO", r"FedRAMP (?:PMO|Marketplace|Board)"),
-    ("CFPB", r"(?:CFPB\b|Consumer Financial Protection Bureau)"),
-    ("FCA", r"(?:FCA\b|Financial Conduct Authority)"),
-    ("NHTSA", r"(?:NHTSA\b|National Highway Traffic Safety Administration)"),
-    ("OSHA", r"(?:OSHA\b|Occupational Safety and Health Administration)"),
-    ("FAA", r"(?:FAA\b|Federal Aviation Administration)"),
-    ("FERC", r"(?:FERC\b|Federal Energy Regulatory Commission)"),
-    ("OCC", r"(?:OCC\b|Comptroller of the Currency)"),
-    ("CPSC", r"(?:CPSC\b|Consumer Product Safety Commission)"),
-    ("Ofcom", r"Ofcom\b"),
-    ("BaFin", r"(?:BaFin|Bafin|BAFIN)\b"),
-    ("CNIL", r"CNIL\b"),
-    ("AMF", r"AMF\b"),
-    ("ICO", r"(?:ICO\b|Information Commissioner's Office)"),
-    ("MHRA", r"MHRA\b"),
-    ("Health Canada", r"Health Canada"),
-    ("Bundeskartellamt", r"Bundeskartellamt"),
-    ("CNMC", r"CNMC\b"),
-    ("NLRB", r"(?:NLRB\b|National Labor Relations Board)"),
-    ("DOT", r"(?:DOT\b|Department of Transportation)"),
-    ("HHS", r"(?:HHS\b|Department of Health and Human Services)"),
-    ("ECHA", r"(?:ECHA\b|European Chemicals Agency)"),
-)
-AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in AGENCIES))
 ACTS = (
     ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
     ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
-    ("approval", r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grants?(?:ed)?"),
+    ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b"),
+    ("approval", r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grants?(?:ed)?|genehmigt|autorise\b|autoriza\b"),
+    ("licence", r"licen[cs]es?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
+    ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
     ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
     ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|amende|multa\b"),
@@ -66,22 +36,10 @@ ACTS = (
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
 RECORD_REACH = 400
-LEVEL_LABEL = re2.compile(r"(?i)\blevel\b|^class$")
-PRODUCT_LABEL = re2.compile(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade name|device|drug|name of product)$")
-CERTIFICATES = re2.compile(
-    r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|StateRAMP|GovRAMP|CMMC|"
-    r"Cyber Essentials|TISAX|C5)\b"
-    r"(?:[\s®™:]{1,3}((?:20x )?(?:Class [A-D]|Low|Moderate|High|Ready|Type (?:II|I|2|1)\b|"
-    r"Level \d|Plus)(?:[ -](?:Impact|Equivalent))?|20x))?"
-)
-GOT = re2.compile(
-    r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|certification|certificate|accredited|"
-    r"attest\w*|achiev\w*|receiv\w*|"
-    r"complet\w*|attain\w*|obtain\w*|earn\w*|compliant|awarded|ready|in process|moderate|high|"
-    r"revoked|expired|withdrawn)\b"
-)
 NUMBER = re2.compile(
-    r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|K\d{6}\b|[Dd]ocket (?:[Nn]o\.? ?)?[A-Z\d][\w-]{4,})"
+    r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|(?:K|DEN|BLA|NDA|ANDA) ?\d{6}\b|NCT\d{8}\b|"
+    r"[Dd]ocket (?:[Nn]os?\.? ?)?[A-Z\d][\w-]{4,}|(?:[Rr]egistration|[Ll]icen[cs]e|[Cc]ase|"
+    r"[Rr]elease) [Nn]o\.? ?[A-Z\d][\w/-]{3,})"
 )
 PRODUCT_BEFORE = re2.compile(
     r"([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})(?:'s|"
@@ -98,7 +56,20 @@ PRODUCT_AFTER = re2.compile(
 
 
 # A title that teaches names certificates and agencies, and nothing was got.
-TEACHES = re2.compile(r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide )")
+TEACHES = re2.compile(
+    r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide |"
+    r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:steps|ways|tips|things|reasons|"
+    r"mistakes|lessons|"
+    r"questions|myths)\b)"
+)
+# What costs money is told with how much.
+COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
+# A company that takes its products back, whoever asked for it.
+RECALLED = re2.compile(
+    r"(?i)\b(recall(?:s|ed|ing))\b (?:(?:about |some |around |up to )?\d[\d,.]*|[^.;\n]{2,70}?\b(?:over|due to|"
+    r"because of|after)\b "
+    r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?)\b)"
+)
 
 
 def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
@@ -109,38 +80,16 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
             continue
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
         facts = [*certificates(passage, lost=delisted)] if delisted or passage.side is Side.AFTER else []
-        for fact in [*facts, *(acts(passage, source) if passage.side is Side.AFTER else ())]:
+        for fact in [*facts, *(told(passage, source) if passage.side is Side.AFTER else ())]:
             value = fact.value
             if isinstance(value, Regulation):
                 found.setdefault((value.what, value.agency, value.name, value.level), fact)
     return tuple(found.values())
 
 
-def certificates(passage: Passage, *, lost: bool = False) -> Iterator[Fact]:
-    """A certificate with a word near it that says it was got; where only the level is new, that counts too.
-
-    A record's own fields give level and product. `lost` is for a record that its register no longer lists.
-    """
-    text = passage.text[:LONGEST_TEXT]
-    for match in CERTIFICATES.finditer(text):
-        start, end = match.span()
-        near = text[max(0, start - 70) : end + 70]
-        level = match.group(2)
-        if not (level or GOT.search(near)) or not passage.is_fresh(max(0, start - 40), end + 40):
-            continue
-        if level is None and not GOT.search(near):
-            continue
-        yield Fact(
-            type="regulation",
-            value=Regulation(
-                what="delisted" if lost else "certification",
-                name=match.group(1),
-                level=cell_of(passage, LEVEL_LABEL) or level,
-                product=cell_of(passage, PRODUCT_LABEL),
-            ),
-            quote=passage.quote(start, end),
-            confidence=0.8 if GOT.search(near) else 0.6,
-        )
+def told(passage: Passage, source: Source) -> Iterator[Fact]:
+    yield from acts(passage, source)
+    yield from recalls(passage)
 
 
 def acts(passage: Passage, source: Source) -> Iterator[Fact]:
@@ -157,19 +106,41 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
             continue
         what, act_start, act_end = act
         first, last = min(start, act_start), max(end, act_end)
+        cost = cost_of(what, text, first, last, source.decimal)
         number = NUMBER.search(text)
         yield Fact(
             type="regulation",
             value=Regulation(
                 what=what,
-                agency=next(name for index, (name, _) in enumerate(AGENCIES, 1) if match.group(index)),
-                product=cell_of(passage, PRODUCT_LABEL) or product_of(text, first, source.subject.name),
+                agency=agency_name(match.groups()),
+                product=cell_of(passage, PRODUCT_LABEL) or product_of(what, text, first, source.subject.name),
                 number=number.group(1) if number else None,
                 effective_on=effective_on(text[first : last + REACH]),
+                amount=cost.amount if cost else None,
+                currency=cost.currency if cost else None,
             ),
-            quote=passage.quote(first, last),
+            quote=passage.quote(first, max(last, cost.end) if cost else last),
             confidence=0.75,
         )
+
+
+def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) -> Money | None:
+    """What a fine or settlement costs: the first amount in the sentence after its first word."""
+    if what not in COSTS:
+        return None
+    stops = [stop for mark in (". ", "\n") if (stop := text.find(mark, last)) >= 0]
+    end = min([*stops, last + REACH, len(text)])
+    found = find_money(text[first:end], decimal=decimal)
+    return replace(found[0], start=found[0].start + first, end=found[0].end + first) if found else None
+
+
+def recalls(passage: Passage) -> Iterator[Fact]:
+    """Products that a company takes back, where no authority is named beside it."""
+    text = passage.text[:LONGEST_TEXT]
+    match = RECALLED.search(text)
+    if match and passage.is_fresh(*match.span(1)) and not AGENCY.search(text):
+        value = Regulation(what="recall")
+        yield Fact(type="regulation", value=value, quote=passage.quote(*match.span()), confidence=0.7)
 
 
 def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tuple[str, int, int] | None:
@@ -187,15 +158,10 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
     return min(found)[1:] if found else None
 
 
-def cell_of(passage: Passage, label: Any) -> str | None:
-    """What a record says in the field of that name."""
-    if passage.edit.where is not Where.RECORD:
-        return None
-    return next((cell.text for cell in passage.cells if label.search(cell.header) and cell.text), None)
-
-
-def product_of(text: str, at: int, company: str) -> str | None:
+def product_of(what: str, text: str, at: int, company: str) -> str | None:
     """The product the act is about: what is registered, or what receives it, in the same line; never the company."""
+    if what == "licence":  # a company has it
+        return None
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]

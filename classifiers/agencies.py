@@ -1,0 +1,74 @@
+"""Authorities by the name they are told by, and the patterns of the names that texts write."""
+
+import re2
+
+AGENCIES = (
+    ("EPA", r"(?:U\.?S\.? )?(?:EPA\b|Environmental Protection Agency)"),
+    ("FDA", r"(?:U\.?S\.? )?(?:FDA\b|Food (?:and|&) Drug Administration)"),
+    ("SEC", r"(?:U\.?S\.? )?(?:SEC\b|Securities and Exchange Commission)"),
+    ("FTC", r"(?:U\.?S\.? )?(?:FTC\b|Federal Trade Commission)"),
+    ("DOJ", r"(?:U\.?S\.? )?(?:DOJ\b|Department of Justice|Justice Department)"),
+    ("FCC", r"(?:U\.?S\.? )?(?:FCC\b|Federal Communications Commission)"),
+    ("ITC", r"(?:U\.?S\.? )?(?:ITC\b|International Trade Commission)"),
+    ("FDIC", r"(?:FDIC\b|Federal Deposit Insurance Corporation)"),
+    ("EMA", r"(?:EMA\b|European Medicines Agency)"),
+    ("CMA", r"(?:CMA\b|Competition and Markets Authority)"),
+    (
+        "European Commission",
+        r"(?:European Commission|EU Commission|EU-Kommission|Commission européenne|"
+        "Comisión Europea)",
+    ),
+    ("FedRAMP PMO", r"FedRAMP (?:PMO|Marketplace|Board)"),
+    ("CFPB", r"(?:CFPB\b|Consumer Financial Protection Bureau)"),
+    ("FCA", r"(?:FCA\b|Financial Conduct Authority)"),
+    ("NHTSA", r"(?:NHTSA\b|National Highway Traffic Safety Administration)"),
+    ("OSHA", r"(?:OSHA\b|Occupational Safety and Health Administration)"),
+    ("FAA", r"(?:FAA\b|Federal Aviation Administration)"),
+    ("FERC", r"(?:FERC\b|Federal Energy Regulatory Commission)"),
+    ("OCC", r"(?:OCC\b|Comptroller of the Currency)"),
+    ("CPSC", r"(?:CPSC\b|Consumer Product Safety Commission)"),
+    ("Ofcom", r"Ofcom\b"),
+    ("BaFin", r"(?:BaFin|Bafin|BAFIN)\b"),
+    ("CNIL", r"CNIL\b"),
+    ("AMF", r"AMF\b"),
+    ("ICO", r"(?:ICO\b|Information Commissioner's Office)"),
+    ("MHRA", r"MHRA\b"),
+    ("Health Canada", r"Health Canada"),
+    ("Bundeskartellamt", r"Bundeskartellamt"),
+    ("CNMC", r"CNMC\b"),
+    ("NLRB", r"(?:NLRB\b|National Labor Relations Board)"),
+    ("DOT", r"(?:DOT\b|Department of Transportation)"),
+    ("HHS", r"(?:HHS\b|Department of Health and Human Services)"),
+    ("ECHA", r"(?:ECHA\b|European Chemicals Agency)"),
+    ("Data Protection Commission", r"(?:Irish )?Data Protection Commission(?:er)?"),
+    ("AEPD", r"(?:AEPD\b|Agencia Española de Protección de Datos)"),
+    ("MAS", r"(?:MAS\b|Monetary Authority of Singapore)"),
+    ("ECB", r"(?:ECB\b|European Central Bank)"),
+    ("EBA", r"(?:EBA\b|European Banking Authority)"),
+    ("FINMA", r"FINMA\b"),
+    ("CSSF", r"CSSF\b"),
+    ("ASIC", r"ASIC\b"),
+    ("ACCC", r"ACCC\b"),
+    ("TGA", r"TGA\b"),
+    ("PMDA", r"PMDA\b"),
+    ("NMPA", r"NMPA\b"),
+    ("ANVISA", r"(?:ANVISA|Anvisa)\b"),
+    ("SEBI", r"SEBI\b"),
+    ("USDA", r"(?:USDA\b|(?:U\.S\. )?Department of Agriculture)"),
+    ("EASA", r"EASA\b"),
+    ("EFSA", r"EFSA\b"),
+    ("NRC", r"(?:NRC\b|Nuclear Regulatory Commission)"),
+    ("NYDFS", r"(?:NYDFS\b|(?:New York )?Department of Financial Services)"),
+    ("attorney general", r"[Aa]ttorneys? [Gg]eneral"),
+)
+# A central bank is named by its country.
+CENTRAL_BANK = r"(?:Bank|Banco|Banque) (?:of|de|d['’]) ?(?:the )?[A-ZÀ-Þ][a-zà-ÿ]+"
+COURT = r"(?:Supreme |High |Appeals |Federal |District |Regional )?[Cc]ourt(?: of [A-Z][a-z]+)?"
+NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("court", COURT))
+AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
+
+
+def agency_name(groups: tuple[str | None, ...]) -> str:
+    """The agency that a match of AGENCY found, by the name it is told by; a central bank by its own."""
+    at = next(index for index, group in enumerate(groups) if group)
+    return NAMED[at][0] or str(groups[at])

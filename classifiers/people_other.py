@@ -1,0 +1,59 @@
+"""The same moves in German, French and Spanish."""
+
+import re2
+
+from classifiers.names import PERSON
+from classifiers.people_shapes import shape
+from domain.findings import Move
+
+REST = r"([^\n]{3,100})"
+# Stems only: in re2 a word ends before "é".
+OTHER_VERBS = re2.compile(
+    r"(?i)\b(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|verlässt|tritt|scheidet|übernimm|nomm|nombra|"
+    r"rejoint|quitte|démission|succède|promu|ficha|deja|dimite|asume|asciende)"
+)
+OTHER_SHAPES = (
+    shape(
+        rf"\b(?:ernennt|beruft|bestellt|holt) ({PERSON}) (?:zum|zur|als|in den) (?:neuen |"
+        rf"neuer )?{REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(
+        rf"({PERSON}) (?:wird|ist|wurde) (?:ab \d+\. \w+ |zum \d+\. \w+ )?(?:neuer?|"
+        rf"neue) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"({PERSON}) (?:wurde|ist|wird) (?:zum|zur) {REST}", 1, 2, Move.JOINED),
+    shape(rf"\bbefördert ({PERSON}) (?:zum|zur) {REST}", 1, 2, Move.PROMOTED),
+    shape(rf"({PERSON})(?:, {REST}?,)? (?:verlässt|scheidet|tritt (?:zurück|ab))\b", 1, 2, Move.LEFT),
+    shape(rf"({PERSON}) (?:est|a été) nommée? (?:au poste de |comme )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"\b(?:nomme|recrute) ({PERSON}) (?:au poste de |comme |en tant que |à la )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}) rejoint [^,.\n]{{2,40}} (?:comme|en tant que|au poste de) {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON})(?:, {REST}?,)? (?:quitte|démissionne)\b", 1, 2, Move.LEFT),
+    shape(rf"\bnombra (?:a )?({PERSON}) (?:como |nuev[oa] )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"\bficha (?:a )?({PERSON}) como {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}),? (?:ha sido )?nombrad[oa] (?:como |nuev[oa] )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON})(?:, {REST}?,)? (?:deja|dimite)\b", 1, 2, Move.LEFT),
+)
+OTHER_OFFICE = re2.compile(
+    r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Chefin|Chef|"
+    r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|responsable|gérant\w*|"
+    r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"
+)
+ENDS = re2.compile(
+    r"(?i)[,;:.()|\n]|\s(?:ab|bei|zum|seit|mit|nach|und|wechselt|à partir|dès|depuis|après|et|qui|a partir|desde|tras|"
+    r"y|que|en sustitución|en remplacement)\s|\s[-–—]\s"
+)
+
+
+def other_role(text: str | None) -> str | None:
+    """The office at the start of a German, French or Spanish text, or None where it names none."""
+    if not text:
+        return None
+    cut = ENDS.search(text)
+    role = " ".join((text[: cut.start()] if cut else text).split()[:8])
+    return role if role and OTHER_OFFICE.search(role) else None
