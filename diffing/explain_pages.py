@@ -41,7 +41,8 @@ def explain_page(
     found = _sorted_out(sifted, new)
     rest = account(sifted.before, sifted.after, (one.pair for one in found), source.ignore)
     furniture = _furniture(source, sifted, (old, new))
-    inside = _in_order([*found, *rest.found, *furniture.found], [*rest.same, *furniture.same], (old, new))
+    differences = _joined([*found, *rest.found], furniture.found)
+    inside = _in_order(differences, [*rest.same, *furniture.same], (old, new))
     told = [_explained(source_id, one) for one in inside]
     told = _with_context(told, inside, sifted, rest)
     return (*_title(source_id, old, new), *told, *_left_aside(source, source_id, answers, (old, new)))
@@ -73,14 +74,35 @@ def _place(block: Block) -> str:
 def _furniture(source: Source, sifted: Sifted, readings: Readings) -> Rest:
     """The differences of what stands outside the content, each with its place and the sign that told it."""
     aside = {id(block) for pair in sifted.beside for block in pair if block}
-    moved = {compared(block.text) for pair in sifted.moved for block in pair if block}
     old, new = ([one for one in side.blocks if one.chrome and id(one) not in aside] for side in readings)
     pairs = compare_blocks(old, new, source.ignore)
     rest = account(old, new, pairs, source.ignore)
-    told = [pair for pair in pairs if None not in pair or not any(b and compared(b.text) in moved for b in pair)]
-    found = [Difference(pair, Fate.FURNITURE, _place(_shown(pair))) for pair in told]
+    found = [Difference(pair, Fate.FURNITURE, _place(_shown(pair))) for pair in pairs]
     found += [replace(one, fate=Fate.FURNITURE, why=f"{_place(_shown(one.pair))}; {one.why}") for one in rest.found]
     return Rest(rest.same, found)
+
+
+def _joined(found: Sequence[Difference], furniture: Sequence[Difference]) -> list[Difference]:
+    """All differences, a line that left the content and came into the furniture (or back) told as one."""
+    waiting = {_name(one.pair, other=False): at for at, one in enumerate(found) if _half_moved(one)}
+    told = list(found)
+    for one in furniture:
+        at = waiting.pop(_name(one.pair, other=True), None)
+        if None not in one.pair or at is None:
+            told.append(one)
+        else:
+            (gone, come), (left, right) = told[at].pair, one.pair
+            told[at] = replace(told[at], pair=(gone or left, come or right))
+    return told
+
+
+def _half_moved(one: Difference) -> bool:
+    return one.fate is Fate.MOVED and None in one.pair
+
+
+def _name(pair: Pair, *, other: bool) -> tuple[bool, str]:
+    """Which side of a pair is empty (or the other one is), and what the line says."""
+    return (pair[0] is None) is not other, compared(_shown(pair).text)
 
 
 def _shown(pair: Pair) -> Block:

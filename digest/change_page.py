@@ -200,7 +200,7 @@ def _once(edits: Sequence[ShownEdit]) -> tuple[ShownEdit, ...]:
             )
         )
         above = edit.above if together else edit.below
-        path, columns = edit.path, edit.columns
+        path, columns = edit.path, edit.columns or "".join(piece.text for piece in edit.after)
     return tuple(found)
 
 
