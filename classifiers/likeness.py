@@ -1,10 +1,12 @@
 """Are two sightings the same happening: same subject, close in time, and the same facts or titles alike."""
 
+from collections.abc import Sequence
 from datetime import timedelta
 
 import re2
 from rapidfuzz import fuzz
 
+from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import (
     Appointment,
@@ -17,7 +19,10 @@ from domain.findings import (
     Regulation,
     Setback,
 )
+from domain.keys import host_of
 from domain.sources import SourceKind
+
+Wording = tuple[str | None, ...]
 
 CLOSE = timedelta(days=6)
 ALIKE = 85.0
@@ -25,16 +30,37 @@ NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
 
 
 def same_happening(one: Sighting, other: Sighting) -> bool:
-    """Two pages' changes are one happening only by a shared fact; entries and records also by alike titles."""
+    """Two pages' changes are one happening by a shared fact, or where one site says the very same on both; entries and
+    records also by alike titles."""
     if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
         return False
     if one.happened_on and other.happened_on and abs(one.happened_on - other.happened_on) > CLOSE:
         return False
-    if said_facts(one) & said_facts(other):
+    if said_facts(one) & said_facts(other) or said_alike(one, other):
         return True
     if SourceKind.PAGE in (one.source_kind, other.source_kind) or is_hiring(one) or is_hiring(other):
         return False
     return alike(one, other)
+
+
+def said_alike(one: Sighting, other: Sighting) -> bool:
+    """Whether two pages of one site were edited in the very same words, and in nothing else that weighs."""
+    if one.source_kind is not SourceKind.PAGE or other.source_kind is not SourceKind.PAGE:
+        return False
+    if host_of(one.url) != host_of(other.url):
+        return False
+    return {wording(edit) for edit in weighty(one.edits)} == {wording(edit) for edit in weighty(other.edits)}
+
+
+def weighty(edits: Sequence[Edit]) -> tuple[Edit, ...]:
+    """The edits that say what happened: without learned noise, and without minor ones where there are others."""
+    counted = tuple(edit for edit in edits if not edit.noise)
+    return tuple(edit for edit in counted if not edit.minor) or counted
+
+
+def wording(edit: Edit) -> Wording:
+    """What went and what came, without regard to place, blanks and capitals."""
+    return tuple(" ".join(text.casefold().split()) if text is not None else None for text in (edit.before, edit.after))
 
 
 def alike(one: Sighting, other: Sighting) -> bool:

@@ -109,7 +109,7 @@ def _welcome(scope: Scope) -> Mail:
         aside="What each said at its first visit is the baseline; from the next edition on you read what changed, "
         "and whom it touches.",
         notices=notices(scope),
-        closing=(*watched(scope), *incumbents(scope), *held(scope), *not_seen(scope)),
+        closing=(*watched(scope), *incumbents(scope), *held(scope), *not_seen(scope), *corrections(scope)),
     )
 
 

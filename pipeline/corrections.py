@@ -12,8 +12,9 @@ from domain.editions import Audience, Period
 from domain.events import Sighting
 from domain.findings import Price
 from domain.visits import PageState
-from pipeline.net import Passed, name_of
-from pipeline.second_look import is_removal
+from pipeline.net import Passed, name_of, nets
+from pipeline.second_look import TAKES_BACK, is_removal
+from pipeline.week_news import retell
 from pipeline.world import World
 
 WORTH_SAYING = timedelta(hours=20)
@@ -27,15 +28,36 @@ def corrections(world: World, audience: Audience, period: Period, told: frozense
     since = world.clock() - timedelta(days=days)
     event_of = edit_events(world)
     zone = ZoneInfo(audience.person.zone)
-    lines = []
+    by_visit: dict[tuple[str, int], list[Change]] = defaultdict(list)
     for change in derived.changes(since=since, status=ChangeStatus.REVERTED):
-        sightings = [one for one in derived.sightings_of(change.key) if event_of.get(one.edits[0].key) in told]
         settled = settling_visit(world, change)
-        if not sightings or settled is None or not period.after_seq < settled <= period.cut_seq:
-            continue
+        if settled is not None and period.after_seq < settled <= period.cut_seq:
+            by_visit[change.source, settled].append(change)
+    lines = []
+    for (_, settled), changes in by_visit.items():
         when = world.archive.visits.get(settled).captured_at.astimezone(zone)
-        lines.append(f"{sightings[0].headline}: taken back by {when:%a} {when.day} {when:%b}")
+        known = [seen for change in changes for seen in derived.sightings_of(change.key)]
+        mine = [seen for seen in known if event_of.get(seen.edits[0].key) in told]
+        said = as_told(world, changes[0].source_id, mine, settled) if mine else ()
+        lines += [f"{headline}: taken back by {when:%a} {when.day} {when:%b}" for headline in said]
     return tuple(lines)
+
+
+def as_told(world: World, source_id: int, undone: Sequence[Sighting], settled: int) -> tuple[str, ...]:
+    """The headlines of what one visit took back, several steps as the one that they were told as.
+
+    A step in between that no visit took back by itself went with the others.
+    """
+    first = min(undone, key=lambda seen: seen.seq)
+    between = world.archive.derived.sightings(after_seq=first.seq, until_seq=settled - 1, status=ChangeStatus.NEWS)
+    steps = [seen for seen in between if (seen.source, seen.subject) == (first.source, first.subject)]
+    gone = {name_of(seen) for seen in undone}
+    said = []
+    for net in nets([*undone, *steps], (), source_id):
+        if any(name_of(part) in gone for part in net.parts):
+            retold = retell(world, net) if len(net.parts) > 1 else None
+            said.append(retold.sightings[0].headline if retold and retold.sightings else net.parts[0].headline)
+    return tuple(dict.fromkeys(said))
 
 
 def edit_events(world: World) -> dict[str, str]:
@@ -98,11 +120,11 @@ def pages_back(world: World, period: Period, told: frozenset[str], zone: ZoneInf
 
 
 def settling_visit(world: World, change: Change) -> int | None:
-    """The seq of the visit that took a change back: that of the next change, or the good one a page came back with."""
+    """The seq of the visit that took a change back, with the next change that says so or with a page that is back."""
     derived = world.archive.derived
     if not is_removal(change):
-        later = derived.changes(source=change.source, after_seq=change.after.seq, limit=1)
-        return later[0].after.seq if later else None
+        later = derived.changes(source=change.source, after_seq=change.after.seq, status=ChangeStatus.REVERTED)
+        return next((one.after.seq for one in later if one.explanation.startswith(TAKES_BACK)), None)
     for visit in world.archive.visits.of_source(change.source, after_seq=change.after.seq):
         reading = derived.interpretation(visit.id)
         if reading is not None and reading.verdict.state is PageState.OK:

@@ -20,6 +20,7 @@ from pipeline import noise
 from pipeline.confirmation import confirmed
 from pipeline.looks import Look
 from pipeline.second_look import look_again
+from pipeline.site_wide import split, without
 from pipeline.world import World
 
 log = structlog.get_logger("detection")
@@ -179,7 +180,20 @@ def relate(world: World) -> None:
 def recent_events(world: World) -> tuple[Event, ...]:
     since = world.clock() - timedelta(days=STORY_DAYS)
     sightings = world.archive.derived.sightings(since=since, status=ChangeStatus.NEWS)
-    return classifiers.group(confirmed(world, sightings), world.archive.derived.events(), lambda: secrets.token_hex(8))
+    told, taken = split(sightings, lambda seen, edits: part_of(world, seen, edits))
+    known = without(world.archive.derived.events(), taken)
+    return classifiers.group(confirmed(world, told), known, lambda: secrets.token_hex(8))
+
+
+def part_of(world: World, seen: Sighting, edits: tuple[Edit, ...]) -> Sighting | None:
+    """What some of a sighting's edits say alone; None where its source is not watched any more."""
+    change = world.archive.derived.change(seen.change)
+    source = next((one for one in world.sources if one.name == seen.source), None)
+    if change is None or source is None:
+        return None
+    return next(
+        (one for one in sight(world, source, replace(change, edits=edits)) if one.subject == seen.subject), None
+    )
 
 
 def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:

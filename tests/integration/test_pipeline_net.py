@@ -1,0 +1,273 @@
+"""A week told once: the net of several changes, what came and went, what is held, and what a whole site did."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+import digest
+from domain.changes import ChangeStatus
+from domain.editions import Audience, Edition
+from domain.visits import Visit
+from pipeline import World, compose, detect, open_world, prepare, relate, to_recheck
+from pipeline.detection import recent_events
+from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at
+
+MONDAY = datetime(2026, 2, 16, 5, 0, tzinfo=UTC)
+NEXT_MONDAY = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+POLICIES = ("privacy", "cookies", "terms", "refunds", "imprint", "security", "dpa", "sla")
+SOURCES = """competitors:
+  - name: Brightvane
+    sources:
+      - {name: prices, url: "https://brightvane.example/prices"}
+""" + "".join(f'      - {{name: {name}, url: "https://brightvane.example/{name}"}}\n' for name in POLICIES)
+PEOPLE = ACCOUNTS.replace(
+    "accounts:",
+    "  noor: {name: Noor Haddad, email: noor@halden.example, zone: Europe/Paris, digest: thu 07:00, analyst: true}\n"
+    "accounts:",
+)
+HELP = "<h2>Need help?</h2><p>Our support team answers within one working day at the number below.</p>"
+
+Look = Callable[..., Visit]
+
+
+def page(*rows: str, about: str = "StayFeed gives hotel prices from ninety countries to revenue managers.") -> str:
+    cells = "".join(f"<tr><td>{row.partition('|')[0]}</td><td>{row.partition('|')[2]}</td></tr>" for row in rows)
+    return f"""<html><head><title>StayFeed prices</title></head><body><main><h1>StayFeed prices</h1>
+<p>{about}</p><p>Every plan can be ended at the end of a month, and every invoice is sent by the fifth.</p>
+<table><tr><th>Plan</th><th>Price</th></tr>{cells}</table></main></body></html>"""
+
+
+def policy(name: str, box: str = "", more: str = "") -> str:
+    return f"""<html><head><title>{name}</title></head><body><main><h1>The {name} policy</h1>
+<p>This is what Brightvane promises its customers about {name}, in force since January of last year.</p>{box}
+<h2>Scope</h2><p>The {name} policy binds every company of the Brightvane group and whoever works for it.</p>{more}
+</main></body></html>"""
+
+
+@pytest.fixture
+def clock() -> Moments:
+    return Moments(MONDAY)
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
+    (tmp_path / "sources.yaml").write_text(SOURCES)
+    (tmp_path / "accounts.yaml").write_text(PEOPLE)
+    world = open_world(tmp_path, {}, clock)
+    world.archive.visits.register(world.sources)
+    with world.archive:
+        yield world
+
+
+@pytest.fixture
+def look(world: World, clock: Moments) -> Look:
+    """Store one visit of a source at a day of the week (0 is Monday), detect and relate."""
+
+    def look(html: str, day: float = 0, name: str = "prices", *, status: int = 200) -> Visit:
+        clock.now = max(clock.now, MONDAY + timedelta(days=day))
+        source = next(one for one in world.sources if one.name == name)
+        attempt = attempt_at(source, clock.now, "", status=status)
+        visit = world.archive.visits.record(replace(attempt, parts=(replace(attempt.parts[0], body=html.encode()),)))
+        detect(world, source)
+        relate(world)
+        return visit
+
+    return look
+
+
+def ines(world: World) -> Audience:
+    return next(one for one in digest.audiences(world.configuration.accounts) if one.person.key == "ines")
+
+
+def noor(world: World) -> Audience:
+    return next(one for one in digest.audiences(world.configuration.accounts) if one.person.key == "noor")
+
+
+def edition(world: World, clock: Moments, reader: Audience, weeks: int = 0) -> Edition:
+    """The reader's edition of the Monday after the first week, or some weeks later."""
+    clock.now = max(clock.now, NEXT_MONDAY + timedelta(days=7 * weeks))
+    return prepare(world, reader, NEXT_MONDAY + timedelta(days=7 * weeks))
+
+
+def words(edition: Edition) -> str:
+    return " ".join(edition.text.split())
+
+
+def test_two_raises_of_a_week_are_told_as_one_from_first_to_last(world: World, look: Look, clock: Moments) -> None:
+    for day, price in enumerate(("$49", "$59", "$69")):
+        look(page(f"Pro|{price}"), day * 2)
+    first, second = (event.id for event in recent_events(world))
+    found = edition(world, clock, ines(world))
+    assert "Pro: $49 → $69" in words(found)
+    assert "$59" not in words(found).replace("Came and went: Brightvane: Pro at $59 from Wed 18 Feb to Fri 20 Feb.", "")
+    assert "Seen Wed 18 Feb, as now since Fri 20 Feb" in words(found)
+    assert found.event_ids == (first, second)
+    assert "first seen 2026-02-18 06:00 · as now since 2026-02-20 06:00 · last confirmed 2026-02-20 06:00" in (
+        found.evidence
+    )
+    assert edition(world, clock, ines(world), 1).event_ids == ()
+
+
+def test_a_net_is_shown_between_the_first_and_the_last_visit(world: World, look: Look, clock: Moments) -> None:
+    visits = [look(page(f"Pro|{price}"), day * 2) for day, price in enumerate(("$49", "$59", "$69"))]
+    shown = edition(world, clock, ines(world)).evidence
+    hashes = [visit.main.sha256 or "" for visit in visits if visit.main]
+    assert [one in shown for one in hashes] == [True, False, True]
+
+
+def test_a_price_that_came_back_is_said_as_come_and_gone_beside_what_stayed(
+    world: World, look: Look, clock: Moments
+) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$39", "Enterprise|$900"), 1)
+    look(page("Pro|$49", "Enterprise|$900"), 4)
+    said = words(edition(world, clock, ines(world)))
+    assert "Came and went: Brightvane: Pro at $39 from Tue 17 Feb to Fri 20 Feb." in said
+    assert "Enterprise" in said
+    assert "$49 → $39" not in said
+
+
+def test_a_round_trip_leaves_no_item_and_says_where_it_went(world: World, look: Look, clock: Moments) -> None:
+    for day, price in enumerate(("$49", "$59", "$69", "$49")):
+        look(page(f"Pro|{price}"), day * 2)
+    found = edition(world, clock, ines(world))
+    assert found.event_ids == ()
+    assert "Brightvane: Pro at $59 from Wed 18 Feb to Fri 20 Feb." in words(found)
+    assert "Brightvane: Pro at $69 from Fri 20 Feb to Sun 22 Feb." in words(found)
+
+
+def test_a_plan_that_was_added_and_edited_is_told_as_it_stands(world: World, look: Look, clock: Moments) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$49", "Team|$99"), 1)
+    look(page("Pro|$49", "Team|$89"), 3)
+    said = words(edition(world, clock, ines(world)))
+    assert "$89" in said
+    assert "$99 → $89" not in said
+
+
+def test_two_unrelated_changes_of_a_page_stay_two(world: World, look: Look, clock: Moments) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$59"), 1)
+    look(page("Pro|$59", about="StayFeed gives hotel prices from one hundred countries to revenue managers."), 3)
+    assert len(edition(world, clock, noor(world)).event_ids) == 2
+
+
+def test_each_reader_gets_the_net_of_their_own_period(world: World, look: Look, clock: Moments) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$59"), 1)
+    thursday = MONDAY + timedelta(days=3, hours=1)
+    clock.now = thursday
+    early = prepare(world, noor(world), thursday)
+    look(page("Pro|$69"), 4)
+    late = edition(world, clock, ines(world))
+    clock.now = thursday + timedelta(days=7)
+    then = prepare(world, noor(world), clock.now)
+    assert "$49 → $59" in words(early)
+    assert "$49 → $69" in words(late)
+    assert "$59 → $69" in words(then)
+
+
+def test_what_was_told_as_one_and_then_taken_back_is_corrected(world: World, look: Look, clock: Moments) -> None:
+    for day, price in enumerate(("$49", "$59", "$69")):
+        look(page(f"Pro|{price}"), day * 2)
+    edition(world, clock, ines(world))
+    look(page("Pro|$49"), 9)
+    corrected = edition(world, clock, ines(world), 1)
+    assert "taken back by Wed 25 Feb" in words(corrected)
+    assert corrected.event_ids == ()
+    assert "taken back" not in edition(world, clock, ines(world), 2).text
+
+
+def shrunk() -> str:
+    return "<html><head><title>StayFeed prices</title></head><body><main><h1>StayFeed</h1></main></body></html>"
+
+
+def full() -> str:
+    more = " ".join(
+        f"Hotel chain number {n} has used StayFeed since its first season in the market." for n in range(30)
+    )
+    return page("Pro|$49", about=more)
+
+
+def test_what_is_held_is_said_in_every_edition_until_it_is_decided(world: World, look: Look, clock: Moments) -> None:
+    look(full())
+    look(shrunk(), 5)
+    (change,) = world.archive.derived.changes()
+    assert change.status is ChangeStatus.HELD
+    clock.now = NEXT_MONDAY
+    assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
+    look("", 7.1, status=503)
+    first, second = (words(edition(world, clock, ines(world), week)) for week in (0, 1))
+    for said in (first, second):
+        assert "Held: prices, since" in said
+        assert "Brightvane removes Pro at $49 (the whole page is another one); not decided yet, server error" in said
+    clock.now = NEXT_MONDAY + timedelta(days=14)
+    assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
+    look(full(), 21)
+    third = words(edition(world, clock, ines(world), 2))
+    assert "Held before: Brightvane" in third
+    assert "not there any more on Mon 9 Mar" in third
+    assert "Held:" not in third
+    assert "Held" not in words(edition(world, clock, ines(world), 3))
+
+
+def confirmed_at(world: World) -> datetime:
+    (event,) = recent_events(world)
+    return event.last_confirmed
+
+
+def test_the_same_bytes_and_noise_and_other_edits_confirm_and_an_edit_of_the_same_block_does_not(
+    world: World, look: Look, clock: Moments
+) -> None:
+    look(page("Pro|$49"))
+    raised = page("Pro|$59")
+    look(raised, 1)
+    assert confirmed_at(world) == MONDAY + timedelta(days=1)
+    look(raised, 2)
+    assert confirmed_at(world) == MONDAY + timedelta(days=2)
+    look(raised.replace("<main>", '<main data-nonce="8f1c">'), 3)
+    assert confirmed_at(world) == MONDAY + timedelta(days=3)
+    look("", 3.5, status=503)
+    assert confirmed_at(world) == MONDAY + timedelta(days=3)
+    elsewhere = page("Pro|$59", about="StayFeed gives hotel prices from one hundred countries to revenue managers.")
+    look(elsewhere, 4)
+    first, second = recent_events(world)
+    assert first.last_confirmed == second.last_confirmed == MONDAY + timedelta(days=4)
+    look(elsewhere.replace("$59", "$69"), 5)
+    look(elsewhere.replace("$59", "$69"), 6)
+    assert [event.last_confirmed.day - MONDAY.day for event in recent_events(world)] == [4, 6, 6]
+
+
+def test_a_help_box_on_eight_pages_is_one_happening_of_the_site(world: World, look: Look, clock: Moments) -> None:
+    for name in POLICIES:
+        look(policy(name), 0, name)
+    own = "<h2>Refunds</h2><p>Refunds are paid within thirty days and no longer within ninety.</p>"
+    for name in POLICIES:
+        look(policy(name, HELP, own if name == "refunds" else ""), 2, name)
+    events = recent_events(world)
+    assert sorted(len(event.sightings) for event in events) == [1, 8]
+    (lone,) = (event for event in events if len(event.sightings) == 1)
+    assert [edit.after for edit in lone.sightings[0].edits] == [
+        "Refunds are paid within thirty days and no longer within ninety.",
+    ]
+    found = edition(world, clock, noor(world))
+    assert len(found.event_ids) == 2
+    again = {event.id for event in recent_events(world)}
+    assert again == {event.id for event in events}
+
+
+def test_pages_of_a_site_that_are_visited_on_different_days_join_the_same_happening(
+    world: World, look: Look, clock: Moments
+) -> None:
+    for name in POLICIES:
+        look(policy(name), 0, name)
+    own = "<h2>Refunds</h2><p>Refunds are paid within thirty days and no longer within ninety.</p>"
+    for place, name in enumerate(("refunds", *(one for one in POLICIES if one != "refunds"))):
+        look(policy(name, HELP, own if name == "refunds" else ""), 1 + place / 4, name)
+    events = recent_events(world)
+    assert sorted(len(event.sightings) for event in events) == [1, 8]
+    said = compose(world, noor(world), NEXT_MONDAY)
+    assert len(said.event_ids) == 2
