@@ -14,7 +14,7 @@ from pathlib import Path
 
 from bench import UnreadableData, own_corpus
 
-BENCHES = ("change", "own", "warm", "tags", "facts", "linking", "impact", "throughput", "storage", "diff")
+BENCHES = ("change", "own", "warm", "tags", "facts", "linking", "impact", "throughput", "storage", "diff", "thresholds")
 
 
 def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
