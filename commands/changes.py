@@ -2,13 +2,19 @@
 
 import csv
 import sys
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
+from rich.table import Table
+from rich.text import Text
 
-from commands.base import home_option, json_option, opened, print_json, table, told_plainly
+from commands.base import answer, home_option, json_option, opened, print_json, table, told_plainly
 from commands.changes_explain import explain_command
+from commands.changes_judge import judge_command
 from commands.changes_show import show_command
 from commands.shapes import change_value
 from domain.changes import Change, ChangeStatus
@@ -16,13 +22,15 @@ from domain.errors import UsageError
 from guard.escaping import csv_cell, terminal_text
 from pipeline import World
 
+COLUMNS = ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")
+
 
 @click.group("changes")
 def changes_group() -> None:
     """What changed, edit by edit."""
 
 
-for command in (show_command, explain_command):
+for command in (show_command, explain_command, judge_command):
     changes_group.add_command(command)
 
 
@@ -30,14 +38,15 @@ for command in (show_command, explain_command):
 @click.option("--source", metavar="NAME", help="Only this source.")
 @click.option("--status", type=click.Choice([str(status) for status in ChangeStatus]), help="Only of this status.")
 @click.option("--days", type=click.IntRange(min=1), help="Only the last so many days.")
+@click.option("--all", "everything", is_flag=True, help="Also the edits that were left out as noise.")
 @click.option("--csv", "as_csv", is_flag=True, help="Print CSV, one line per edit.")
 @json_option
 @home_option
 @told_plainly
 def list_command(
-    source: str | None, status: str | None, days: int | None, as_csv: bool, as_json: bool, home: Path
+    source: str | None, status: str | None, days: int | None, everything: bool, as_csv: bool, as_json: bool, home: Path
 ) -> None:
-    """List the changes found so far, oldest first."""
+    """List the changes found so far, oldest first; `changes show KEY` shows one."""
     world = opened(home)
     if source is not None and world.configuration.sources.named(source) is None:
         raise UsageError(f"no source is called '{source}'; `bellwether sources list` shows them all")
@@ -46,6 +55,8 @@ def list_command(
     if days is not None:
         since = world.clock() - timedelta(days=days)
         changes = tuple(change for change in changes if change.after.captured_at >= since)
+    if not everything:
+        changes = tuple(replace(change, edits=change.counted) for change in changes)
     if as_json:
         print_json([change_value(world, change) for change in changes])
     elif as_csv:
@@ -66,7 +77,7 @@ def none_said(world: World, source: str | None, status: ChangeStatus | None, day
 
 
 def print_table(world: World, changes: tuple[Change, ...], none: str) -> None:
-    """One line per happening: a feed's change has one for each new entry, with its own tags."""
+    """One line per happening: a feed's change has one for each new entry, with its own tags; equal ones are counted."""
     if not changes:
         click.echo(none)
         return
@@ -74,10 +85,26 @@ def print_table(world: World, changes: tuple[Change, ...], none: str) -> None:
     for change in changes:
         begin = (change.key[:10], day(change.after.captured_at), change.status, change.source)
         sightings = world.archive.derived.sightings_of(change.key)
-        said = [(", ".join(tag.tag for tag in one.tags) or "-", one.headline) for one in sightings]
-        rows += [[*begin, *words] for words in said or [("-", change.explanation)]]
-    cells = [[terminal_text(str(cell)) for cell in row] for row in rows]
-    click.echo(table(cells, ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")))
+        said = Counter((", ".join(tag.tag for tag in one.tags) or "-", one.headline) for one in sightings)
+        rows += [
+            [*begin, tags, f"{what} ({count} times)" if count > 1 else what] for (tags, what), count in said.items()
+        ]
+        rows += [] if said else [[*begin, "-", change.explanation]]
+    print_columns([[terminal_text(str(cell)) for cell in row] for row in rows])
+
+
+def print_columns(rows: Sequence[Sequence[str]]) -> None:
+    """On a terminal the last column wraps inside itself; elsewhere a row is one line, for grep."""
+    say = answer()
+    if not say.is_terminal:
+        click.echo(table(rows, COLUMNS))
+        return
+    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
+    for name in COLUMNS:
+        grid.add_column(name, no_wrap=name not in ("TAGS", "WHAT"), overflow="fold")
+    for row in rows:
+        grid.add_row(*(Text(cell) for cell in row))
+    say.print(grid)
 
 
 def print_csv(changes: tuple[Change, ...]) -> None:
