@@ -21,6 +21,7 @@ DEARER = 2  # times the evidence where an amount of money is among the words
 COUNTING = 0.5  # of the visits since it first moved: a number that moves less often is set by somebody
 ROTATING = 0.25  # of the visits since: variants are served now and then
 ALIKE = 2.0  # times as long or as short as what is known there: longer, it is no other piece of the same rotation
+MOST_EDITS = 200  # a change with more says something of the page as a whole, and would take seconds to learn from
 SHOWN, SHOWN_CHARACTERS = 3, 60
 ID = 12
 NEVER = datetime.max.replace(tzinfo=UTC)
@@ -83,7 +84,8 @@ def learn(changes: Sequence[Change], visits: Sequence[int], newest: Change | Non
     the last of them changed. It is evidence too, but its texts are not known by it. A held change is no evidence: it is
     compared with the same baseline again and again.
     """
-    evidence = [one for one in changes if one.status is not ChangeStatus.HELD and one.after.seq in set(visits)]
+    evidence = [one for one in changes if _teaches(one) and one.after.seq in set(visits)]
+    newest = newest if newest and _teaches(newest) else None
     numbers, places = _histories(evidence, newest, number_slot), _histories(evidence, newest, place_slot)
     counting = (_counting(slot, history, visits) for slot, history in numbers.items())
     rotating = (_rotating(slot, history, visits) for slot, history in places.items())
@@ -96,12 +98,18 @@ def leave_out(edits: Sequence[Edit], learned: Mapping[str, LearnedNoise]) -> tup
     A price, a date or an offer's number in it, and a text never seen there before, waits: it is told if the next good
     visit still shows it. So nothing that stays is hidden for good.
     """
+    if not learned or len(edits) > MOST_EDITS:
+        return tuple(edits)
     room = Counter(place_slot(edit) for edit in edits if edit.after is None and _known(edit, learned))
     marked = []
     for edit in edits:
         number = learned.get(number_slot(edit))
         marked.append(_counted_out(edit, number) if number else _rotated_out(edit, learned.get(place_slot(edit)), room))
     return tuple(marked)
+
+
+def _teaches(change: Change) -> bool:
+    return change.status is not ChangeStatus.HELD and len(change.edits) <= MOST_EDITS
 
 
 def number_slot(edit: Edit) -> str:

@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffing.compare import make_edit
-from diffing.learned import LearnedNoise, learn, leave_out
+from diffing.learned import MOST_EDITS, LearnedNoise, learn, leave_out
 from domain.changes import Captured, Change, ChangeStatus, Edit
 from domain.content import Block, Where
 from domain.keys import change_key
@@ -72,6 +72,14 @@ def test_a_held_change_is_no_evidence() -> None:
     held = [replace(one, status=ChangeStatus.HELD) for one in again]
     assert learn(again, list(range(1, 8)))
     assert learn(held, list(range(1, 8))) == ()
+
+
+def test_a_page_made_anew_teaches_nothing_and_is_told_whole() -> None:
+    known = by_slot(learn(texts_in_turn(*(f"{count} open questions" for count in (17, 18, 25, 26))), [1, 2, 3, 4]))
+    assert known
+    edits = [edit(f"{at} open questions", f"{at + 1} open questions") for at in range(MOST_EDITS + 1)]
+    assert not any(one.noise for one in leave_out(edits, known))
+    assert learn([change(seq, *edits) for seq in range(2, 9)], list(range(1, 9))) == ()
 
 
 def test_a_price_takes_more_to_be_called_noise() -> None:
