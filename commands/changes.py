@@ -9,7 +9,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 import click
-from rich.table import Table
+from rich.padding import Padding
 from rich.text import Text
 
 from commands.base import answer, home_option, json_option, opened, print_json, table, told_plainly
@@ -22,6 +22,7 @@ from domain.errors import UsageError
 from guard.escaping import csv_cell, terminal_text
 from pipeline import World
 
+TOLD = (ChangeStatus.NEWS, ChangeStatus.HELD, ChangeStatus.REVERTED)
 COLUMNS = ("KEY", "SEEN", "STATUS", "SOURCE", "TAGS", "WHAT")
 
 
@@ -94,17 +95,14 @@ def print_table(world: World, changes: tuple[Change, ...], none: str) -> None:
 
 
 def print_columns(rows: Sequence[Sequence[str]]) -> None:
-    """On a terminal the last column wraps inside itself; elsewhere a row is one line, for grep."""
+    """On a terminal a line for the change and one for what it says; elsewhere a row is one line, for grep."""
     say = answer()
     if not say.is_terminal:
         click.echo(table(rows, COLUMNS))
         return
-    grid = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), header_style="bold")
-    for name in COLUMNS:
-        grid.add_column(name, no_wrap=name not in ("TAGS", "WHAT"), overflow="fold")
-    for row in rows:
-        grid.add_row(*(Text(cell) for cell in row))
-    say.print(grid)
+    for *begin, what in rows:
+        say.print("  ".join(begin), markup=False)
+        say.print(Padding(Text(what, style="bold" if begin[2] in TOLD else "dim"), (0, 0, 0, 2)))
 
 
 def print_csv(changes: tuple[Change, ...]) -> None:
