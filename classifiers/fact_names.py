@@ -1,11 +1,18 @@
 """The names under which rules ask for facts: `price`, `price.changed`, `appointment.joined`."""
 
-from domain.findings import Appointment, Fact, Opening, Partnership, Price, PriceKind, ProductMove, Regulation
+from domain.findings import Appointment, Fact, Opening, Partnership, Price, PriceKind, ProductMove, Regulation, Setback
+
+# Two companies and no partnership: these are asked for by their own names only.
+APART = frozenset({"acquisition", "sponsorship", "customer", "ended"})
+# Less sure than that is a party that a title only mentions: "integration with X" may be about a product of one's own.
+SURE = 0.7
 
 
 def fact_names(fact: Fact) -> frozenset[str]:
     """A fact's type, and its type with what happened; `price.changed` needs two amounts that differ."""
-    return frozenset({fact.type} | {f"{fact.type}.{name}" for name in happenings(fact)})
+    names = frozenset(f"{fact.type}.{name}" for name in happenings(fact))
+    apart = isinstance(fact.value, Partnership) and (fact.value.kind in APART or fact.confidence < SURE)
+    return names if apart else names | {fact.type}
 
 
 def happenings(fact: Fact) -> tuple[str, ...]:
@@ -23,6 +30,8 @@ def happenings(fact: Fact) -> tuple[str, ...]:
             return (value.what,)
         case Opening():
             return ("opened",)
+        case Setback():
+            return (value.kind,)
         case _:
             return ("reported",)
 
@@ -30,6 +39,8 @@ def happenings(fact: Fact) -> tuple[str, ...]:
 def price_happenings(price: Price) -> tuple[str, ...]:
     if price.kind is not PriceKind.AMOUNT:
         return (price.kind.value,)
+    if price.view is not None:
+        return (PriceKind.AMOUNT.value, "changed", "shown_otherwise")
     if price.amount_before is None:
         return (PriceKind.AMOUNT.value, "added")
     if price.amount_after is None:

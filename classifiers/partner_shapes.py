@@ -1,0 +1,123 @@
+"""The sentence shapes in which texts tell that two companies agree, join, buy or part."""
+
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from classifiers.names import LETTER, ORGANISATION
+
+
+@dataclass(frozen=True, slots=True)
+class Deal:
+    """A sentence shape: groups 1 and up are the parties, the one that acts first.
+
+    `kind` is what it tells, or None where the sentence around says which kind. `ours` says that the text names only the
+    other party, and the source's own company is the first. `names` is how many parties the shape names.
+    """
+
+    pattern: Any
+    kind: str | None = None
+    ours: bool = False
+    names: int = 2
+
+
+def deal(pattern: str, kind: str | None = None, *, ours: bool = False, names: int = 2) -> Deal:
+    return Deal(re2.compile(pattern), kind, ours, names)
+
+
+AGREEMENT = r"(?:agreement|partnership|collaboration|alliance|contract|deal|joint venture|memorandum of understanding)"
+BUYS = (
+    r"(?:acquires?|acquired|to acquire|will acquire|has acquired|is acquiring|buys|bought|to buy|"
+    r"agrees to (?:acquire|buy)|"
+    r"complet(?:es|ed) (?:its |the )?(?:acquisition|purchase|takeover) of|closes? (?:its |the )?acquisition of|"
+    r"merges with|to merge with|takes over|announces (?:the )?acquisition of|übernimmt|rachète|adquiere|compra)"
+)
+# What stands between a verb and the name it is about: "the rate start-up Roamly", "German distributor Pharos".
+KIND_OF = r"(?:(?:the |its |a |an |rival |smaller )?(?:[A-Z][a-z]+(?:an|ish|ese|ch|based) )?(?:[a-z][a-z&-]+ ){0,4})?"
+WORDS = rf"(?: [{LETTER}-]+){{0,5}}"
+DEALS = (
+    deal(
+        rf"({ORGANISATION}), ({ORGANISATION}),? and ({ORGANISATION}) (?:today )?(?:announce|form|launch|sign|"
+        rf"enter|agree)"
+        rf"(?:s|d|ed|es)?(?: an?| their| the)?{WORDS} {AGREEMENT}",
+        names=3,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:has |have )?(?:end(?:s|ed)?|terminat(?:es|ed)|dissolv(?:es|ed)|cancel(?:s|led)|"
+        rf"exit(?:s|ed)?)(?: an?| its| their| the)?{WORDS} {AGREEMENT} with (?:the )?({ORGANISATION})",
+        "ended",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:has |have |will |to )?(?:partner(?:s|ed|ing)?|team(?:s|ed)? up|"
+        rf"collaborat(?:e|es|ed|ing)|join(?:s|ed)? forces|all(?:y|ies|ied)) with (?:the )?({ORGANISATION})"
+    ),
+    deal(
+        rf"({ORGANISATION})(?:,? [^.\n]{{0,60}}?,?)? (?:has |have |today )?(?:enter(?:s|"
+        rf"ed)?(?: into)?|sign(?:s|ed)?|strike[s]?|struck|announce[sd]?|form(?:s|ed)?|expand(?:s|"
+        rf"ed)?|extend(?:s|ed)?|renew(?:s|ed)?)(?: an?| its| their|"
+        rf" the)?{WORDS} {AGREEMENT} with (?:the )?({ORGANISATION})"
+    ),
+    deal(
+        rf"({ORGANISATION}) and ({ORGANISATION}) (?:today )?(?:announce[sd]?|expand(?:s|ed)?|"
+        rf"extend(?:s|ed)?|sign(?:s|ed)?|form(?:s|ed)?|launch(?:es|ed)?|enter(?:s|ed)?(?: into)?|"
+        rf"deepen(?:s|ed)?|agree(?:s|d)?)(?: an?| their| the)?{WORDS} {AGREEMENT}"
+    ),
+    deal(rf"({ORGANISATION}) (?:is |was |has been )?(?:selected|chosen|named) by (?:the )?({ORGANISATION})"),
+    deal(
+        rf"({ORGANISATION}) (?:selects|selected|chooses|chose|picks|picked|taps) ({ORGANISATION}) (?:as|for|to)\b",
+        "customer",
+    ),
+    deal(rf"({ORGANISATION}) {BUYS} {KIND_OF}({ORGANISATION})", "acquisition"),
+    deal(
+        rf"({ORGANISATION}) (?:becomes?|became|is now) (?:an? |the )?(?:[a-z]+ ){{0,4}}reseller (?:of|"
+        rf"for) ({ORGANISATION})",
+        "reseller",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:names?|named|appoints?|appointed) ({ORGANISATION})(?: as)? (?:its |an? |the )?"
+        rf"(?:[a-z]+ ){{0,3}}(?:reseller|distributor)",
+        None,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:now |has |fully )?integrat(?:es|ed) (?:natively |"
+        rf"directly )?with ({ORGANISATION})",
+        "integration",
+    ),
+    deal(rf"\b(?:integration|connector|plug-?in) (?:with|for) ({ORGANISATION})", "integration", ours=True, names=1),
+    deal(
+        rf"\b(?:now |is |are )?available (?:on|in|through|via) (?:the )?"
+        rf"({ORGANISATION} (?:Marketplace|AppExchange|App Store|Store|Exchange|Catalog))\b",
+        "distribution",
+        ours=True,
+        names=1,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:joins|joined|has joined) (?:the )?"
+        rf"((?:[A-ZÀ-Þ]\w+ ){{1,4}}(?:Alliance|Consortium|Foundation|Coalition|Association|Initiative))",
+        "alliance",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:sponsors|sponsored|to sponsor|becomes? (?:the )?(?:title |"
+        rf"main )?sponsor of) (?:the )?({ORGANISATION})",
+        "sponsorship",
+    ),
+    deal(
+        rf"({ORGANISATION}) licen[cs](?:es|ed) (?:[A-ZÀ-Þ][\w-]*|"
+        rf"its [a-z ]{{2,30}}) to ({ORGANISATION})",
+        "licensing",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:s['’]associe (?:à|avec)|signe un partenariat avec|"
+        rf"noue un partenariat avec) ({ORGANISATION})"
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:firma un acuerdo con|firma una alianza con|se alía con|se asocia con) ({ORGANISATION})"
+    ),
+    deal(
+        rf"({ORGANISATION}) und ({ORGANISATION}) (?:vereinbaren|schließen|gehen|kündigen|"
+        rf"starten)(?: [a-zäöüß]+){{0,3}} "
+        rf"(?:Partnerschaft|Kooperation|Zusammenarbeit|Allianz)"
+    ),
+    deal(rf"({ORGANISATION}) (?:kooperiert|arbeitet) (?:künftig )?mit ({ORGANISATION})"),
+)
