@@ -12,6 +12,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "import": ("commands.archives", "import_group"),
     "init": ("commands.upkeep", "init_command"),
     "replay": ("commands.upkeep", "replay_command"),
+    "rules": ("commands.rules", "rules_group"),
     "schedule": ("commands.schedule", "schedule_group"),
     "sources": ("commands.sources", "sources_group"),
     "verify": ("commands.upkeep", "verify_command"),

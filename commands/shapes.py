@@ -8,6 +8,7 @@ from typing import Any
 from domain.changes import Captured, Change, Edit
 from domain.events import Sighting
 from domain.findings import Fact, Tag
+from domain.verdicts import AnalystVerdict
 from domain.visits import Visit
 from pipeline import World
 
@@ -43,6 +44,7 @@ def change_value(world: World, change: Change) -> dict[str, Any]:
         "facts": [fact_value(fact) for sighting in sightings for fact in sighting.facts],
         "event": events[0] if events else None,
         "events": events,
+        "verdicts": [verdict_value(one) for one in world.archive.verdicts.standing(change.key)],
     }
 
 
@@ -79,3 +81,14 @@ def tag_value(tag: Tag) -> dict[str, Any]:
 
 def fact_value(fact: Fact) -> dict[str, Any]:
     return {"type": fact.type, **plain(fact.value), "quote": fact.quote.text, "confidence": fact.confidence}
+
+
+def verdict_value(verdict: AnalystVerdict) -> dict[str, Any]:
+    return {
+        "says": verdict.says,
+        "tag": verdict.tag,
+        "by": verdict.by,
+        "at": plain(verdict.at),
+        "note": verdict.note,
+        "tags": list(verdict.tags),
+    }

@@ -34,10 +34,12 @@ class Findings:
         until_seq: int | None = None,
         since: datetime | None = None,
         status: ChangeStatus | None = None,
+        corrected: bool = True,
     ) -> tuple[Sighting, ...]:
         """Sightings with after_seq < seq <= until_seq in order of seq; `since` is when the visit was captured.
 
-        Their tags are as analysts corrected them. `status` is the change's, or noise for one that was judged to be.
+        Their tags are as `corrected` by analysts, or as the rules gave them. `status` is the change's, or noise for one
+        that was judged to be.
         """
         table, change, visit = tables.sighting, tables.change, tables.visit
         conditions = [table.c.seq > after_seq]
@@ -48,7 +50,7 @@ class Findings:
         if status is not None:
             effective = case((judged_noise(), literal(ChangeStatus.NOISE.value)), else_=change.c.status)
             conditions.append(effective == status.value)
-        return self._sightings(*conditions)
+        return self._sightings(*conditions, corrected=corrected)
 
     def sightings_of(self, change_key: str, *, corrected: bool = True) -> tuple[Sighting, ...]:
         """The sightings of one change in the order they were made; tags as corrected, or as the rules gave them."""

@@ -1,0 +1,67 @@
+"""What analysts say of changes: found by key, kept, and heeded by every later edition."""
+
+from collections.abc import Sequence
+
+from domain.changes import Change
+from domain.errors import UsageError
+from domain.events import Sighting
+from domain.findings import TagName
+from domain.verdicts import AnalystVerdict, Says
+from pipeline.world import World
+
+Said = tuple[Says, TagName | None]
+
+
+def meant(world: World, key: str) -> tuple[Change, tuple[Sighting, ...]]:
+    """The change whose key begins so, with all its sightings; or the one entry or record whose edit's key does.
+
+    UsageError where none or several do.
+    """
+    derived = world.archive.derived
+    changes = derived.changes()
+    found = [(change, derived.sightings_of(change.key)) for change in changes if change.key.startswith(key)]
+    if not found:
+        owners = [change for change in changes if any(edit.key.startswith(key) for edit in change.edits)]
+        found = [
+            (change, (one,))
+            for change in owners
+            for one in derived.sightings_of(change.key)
+            if any(edit.key.startswith(key) for edit in one.edits)
+        ]
+    if len(found) != 1:
+        raise UsageError(
+            f"{len(found)} changes or entries begin with '{key}'; `bellwether changes list` shows the keys"
+        )
+    if not found[0][1]:
+        raise UsageError(f"{found[0][0].key[:10]} is about nobody you watch: there is nothing to judge")
+    return found[0]
+
+
+def judge(
+    world: World, change: Change, sightings: Sequence[Sighting], said: Sequence[Said], *, by: str, note: str
+) -> None:
+    """Keep what somebody said of these sightings of a change; what it contradicts is withdrawn."""
+    alone = len(world.archive.derived.sightings_of(change.key)) == 1
+    world.archive.verdicts.record(
+        [
+            AnalystVerdict(
+                sighting=sighting.key,
+                change=change.key,
+                source=change.source,
+                whole=alone,
+                says=says,
+                by=by,
+                at=world.clock(),
+                tag=tag,
+                tags=tuple(tag.tag for tag in sighting.tags),
+                note=note,
+            )
+            for sighting in sightings
+            for says, tag in said
+        ]
+    )
+
+
+def verdicts_about(world: World, sighting: Sighting) -> tuple[AnalystVerdict, ...]:
+    """What stands about one sighting, oldest first."""
+    return tuple(one for one in world.archive.verdicts.standing(sighting.change) if one.about(sighting))

@@ -1,0 +1,178 @@
+"""What rules did and would do on stored history: how often each fired, how often it was right, what an edit changes."""
+
+from collections import Counter
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import classifiers
+from classifiers.explaining import Reasons, explain
+from classifiers.sightings import names_of
+from domain.changes import Change, Edit, EditKind
+from domain.content import Where
+from domain.events import Sighting
+from domain.findings import Tag, TagName
+from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.verdicts import AnalystVerdict, truth
+from pipeline.detection import sight
+from pipeline.world import World
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Score:
+    """How many of the judged were right; nobody knows of the rest."""
+
+    right: int = 0
+    judged: int = 0
+
+    @property
+    def precision(self) -> float | None:
+        return self.right / self.judged if self.judged else None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tally:
+    """How often a rule helped to give its tag in stored history, and how often analysts found that tag right."""
+
+    fired: int = 0
+    score: Score = Score()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retagged:
+    """A sighting to which other rules give other tags."""
+
+    change: Change
+    sighting: Sighting
+    added: tuple[Tag, ...]
+    removed: tuple[Tag, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backtest:
+    """Stored history tagged again: what differs, by sighting and by rule, and the precision before and after.
+
+    `left_out` names sources that sources.yaml no longer has: how they were to be read is not known.
+    """
+
+    changes: int
+    sightings: int
+    retagged: tuple[Retagged, ...]
+    gained: Mapping[str, int]
+    lost: Mapping[str, int]
+    before: Mapping[TagName, Score]
+    after: Mapping[TagName, Score]
+    left_out: tuple[str, ...]
+
+
+def tallies(world: World) -> dict[str, Tally]:
+    """Of every rule that ever helped to give a tag, by its id."""
+    verdicts = by_sighting(world)
+    fired: Counter[str] = Counter()
+    judged: Counter[str] = Counter()
+    right: Counter[str] = Counter()
+    for sighting in world.archive.derived.sightings(corrected=False):
+        about = verdicts(sighting)
+        for tag in sighting.tags:
+            said = truth(tag.tag, about)
+            for rule in witnesses(tag):
+                fired[rule] += 1
+                judged[rule] += said is not None
+                right[rule] += said is True
+    return {rule: Tally(fired=fired[rule], score=Score(right=right[rule], judged=judged[rule])) for rule in fired}
+
+
+def witnesses(tag: Tag) -> tuple[str, ...]:
+    """The rules that agreed on a tag; of one that an earlier version stored, only the strongest is known."""
+    return tag.rules or (tag.rule,)
+
+
+def by_sighting(world: World) -> Callable[[Sighting], Sequence[AnalystVerdict]]:
+    """What finds the verdicts about a sighting."""
+    standing = world.archive.verdicts.standing()
+    keys = {key for verdict in standing for key in (verdict.sighting, verdict.change)}
+
+    def about(sighting: Sighting) -> Sequence[AnalystVerdict]:
+        if not keys & {sighting.key, sighting.change}:
+            return ()
+        return tuple(verdict for verdict in standing if verdict.about(sighting))
+
+    return about
+
+
+def reasons(world: World, sighting: Sighting, source: Source) -> Reasons:
+    """What the rules of now say of a stored sighting."""
+    names = names_of(sighting.subject, world.configuration.sources.competitors)
+    return explain(sighting.edits, source, rules=world.rules, names=names)
+
+
+def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Backtest:
+    """Tag every change seen since then again by these rules, beside the tags that are stored. Writes nothing."""
+    trial = replace(world, rules=rules)
+    verdicts = by_sighting(world)
+    retagged: list[Retagged] = []
+    before: dict[TagName, Score] = {}
+    after: dict[TagName, Score] = {}
+    changes = world.archive.derived.changes(since=since)
+    known = {source.name: source for source in world.sources}
+    seen = 0
+    for change in changes:
+        if change.source not in known:
+            continue
+        for old, new in pairs(trial, known[change.source], change):
+            seen += 1
+            scored(before, old.tags, verdicts(old))
+            scored(after, new.tags, verdicts(old))
+            different = Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new))
+            retagged += [different] if different.added or different.removed else []
+    return Backtest(
+        changes=len(changes),
+        sightings=seen,
+        retagged=tuple(retagged),
+        gained=Counter(rule for one in retagged for tag in one.added for rule in witnesses(tag)),
+        lost=Counter(rule for one in retagged for tag in one.removed for rule in witnesses(tag)),
+        before=before,
+        after=after,
+        left_out=tuple(dict.fromkeys(change.source for change in changes if change.source not in known)),
+    )
+
+
+def pairs(trial: World, source: Source, change: Change) -> Iterator[tuple[Sighting, Sighting]]:
+    """Each sighting of a change as stored, and as the rules of now make it."""
+    made = {one.key: one for one in sight(trial, source, change)}
+    for old in trial.archive.derived.sightings_of(change.key, corrected=False):
+        if old.key in made:
+            yield old, made[old.key]
+
+
+def less(one: Sighting, other: Sighting) -> tuple[Tag, ...]:
+    """The tags of one that the other has not."""
+    have = {tag.tag for tag in other.tags}
+    return tuple(tag for tag in one.tags if tag.tag not in have)
+
+
+def scored(scores: dict[TagName, Score], tags: Sequence[Tag], about: Sequence[AnalystVerdict]) -> None:
+    for tag in tags:
+        said = truth(tag.tag, about)
+        if said is not None:
+            score = scores.get(tag.tag, Score())
+            scores[tag.tag] = Score(right=score.right + said, judged=score.judged + 1)
+
+
+def typed(world: World, text: str, kind: SourceKind, subject: str) -> Reasons:
+    """What the rules say of a typed text: an entry or record with its title in the first line, or a new paragraph."""
+    title = text.partition("\n")[0]
+    page = kind is SourceKind.PAGE
+    edit = Edit(
+        key="typed",
+        kind=EditKind.ADDED,
+        where=Where.PARAGRAPH if page else Where.RECORD if kind is SourceKind.REGISTRY else Where.ENTRY,
+        path=() if page else (title,),
+        before=None,
+        after=text,
+        title="" if page else title,
+    )
+    about = Subject(kind=SubjectKind.COMPETITOR, name=subject)
+    source = Source(name="typed", kind=kind, url="", subject=about, schedule=Schedule(text="1d"))
+    names = names_of(about, world.configuration.sources.competitors)
+    return explain((edit,), source, rules=world.rules, names=names)
