@@ -12,6 +12,9 @@ from domain.sources import SubjectKind
 NOTICES = 5
 HELD = 12
 HELD_OWNER = 2
+CAME_AND_WENT = 12
+CAME_AND_WENT_OWNER = 3
+PASSED = "Came and went"
 NAMED_WATCHED = 15
 BARS = 5
 
@@ -50,6 +53,7 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     """Quiet accounts and noise, what was not seen, corrections."""
     calm = [counted(quiet, "account") + "."] if quiet else []
     calm += [noise(scope.week)] if scope.week.noise else []
+    calm += [judged(scope.week)] if scope.week.judged_noise else []
     notes = [Note(label="Quiet" if quiet else "Noise", text=" ".join(calm))] if calm else []
     if scope.untagged:
         text = f"{counted(len(scope.untagged), 'change')} of no known kind; the evidence shows what changed."
@@ -92,13 +96,24 @@ def incumbents(scope: Scope) -> tuple[Note, ...]:
 
 def corrections(scope: Scope) -> tuple[Note, ...]:
     """One line each; `Correction to W06: …`, `Came and went: …` and `Held before: …` keep their own label."""
-    return tuple(_correction(clean(line)) for line in scope.corrections)
+    notes = tuple(_correction(clean(line)) for line in dict.fromkeys(scope.corrections))
+    passed = [note for note in notes if note.label == PASSED]
+    most = CAME_AND_WENT if scope.audience.kind is EditionKind.ANALYST else CAME_AND_WENT_OWNER
+    left = passed[most:]
+    kept = tuple(note for note in notes if note not in left)
+    return (*kept, Note(label=PASSED, text=f"{len(left)} more.")) if left else kept
 
 
 def _correction(line: str) -> Note:
     label, colon, text = line.partition(": ")
-    own = bool(colon) and label.startswith(("Correction", "Came and went", "Held before"))
+    own = bool(colon) and label.startswith(("Correction", PASSED, "Held before"))
     return Note(label=label, text=text) if own else Note(label="Correction", text=line)
+
+
+def judged(week: Week) -> str:
+    """`2 findings left out: an analyst judged them to be noise.`"""
+    them = "it" if week.judged_noise == 1 else "them"
+    return f"{counted(week.judged_noise, 'finding')} left out: an analyst judged {them} to be noise."
 
 
 def noise(week: Week) -> str:

@@ -9,9 +9,10 @@ import pytest
 
 import digest
 from domain.changes import ChangeStatus
-from domain.editions import Audience, Edition
+from domain.editions import Audience, Edition, Period
 from domain.visits import Visit
 from pipeline import World, compose, detect, open_world, prepare, relate, to_recheck
+from pipeline.composition import noise_count
 from pipeline.detection import recent_events
 from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at
 
@@ -212,6 +213,37 @@ def test_what_is_held_is_said_in_every_edition_until_it_is_decided(world: World,
     assert "not there any more on Mon 9 Mar" in third
     assert "Held:" not in third
     assert "Held" not in words(edition(world, clock, ines(world), 3))
+
+
+def test_what_was_left_out_and_waits_is_looked_at_again_and_said(world: World, look: Look, clock: Moments) -> None:
+    look(page("Pro|$49"))
+    visit = look(page("Pro|$59"), 5)
+    derived = world.archive.derived
+    (change,), reading = derived.changes(), derived.interpretation(visit.id)
+    assert reading is not None
+    left_out = tuple(replace(edit, noise="an amount that turns", waits=True) for edit in change.edits)
+    noise = replace(change, status=ChangeStatus.NOISE, edits=left_out, explanation="a place that changes by itself")
+    derived.store(reading, noise, derivation=world.derivation())
+    clock.now = NEXT_MONDAY
+    assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
+    said = words(compose(world, noor(world), NEXT_MONDAY))
+    assert "Held: prices, since Sat: Brightvane: “Pro | $59” (in a place that changes by itself); decided" in said
+    look(page("Pro|$59"), 7)
+    assert "Held" not in words(compose(world, noor(world), NEXT_MONDAY))
+
+
+def test_a_change_that_is_learned_noise_counts_as_noise_and_one_about_strangers_does_not(
+    world: World, look: Look, clock: Moments
+) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$59"), 5)
+    (change,) = world.archive.derived.changes()
+    week = Period(label="2026-W08", after_seq=0, cut_seq=2, sends_at=NEXT_MONDAY)
+    counts = []
+    for why in ("a place that changes by itself: Plans", "about nobody we watch"):
+        world.archive.derived.set_status(change.key, ChangeStatus.NOISE, why)
+        counts.append(noise_count(world, week))
+    assert counts == [1, 0]
 
 
 def confirmed_at(world: World) -> datetime:

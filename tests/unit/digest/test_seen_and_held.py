@@ -91,3 +91,14 @@ def test_what_is_held_about_a_foreign_account_is_not_read_by_strangers() -> None
     named = held(says=f"Brightvane wins {worlds.FOREIGN.name}")
     week = replace(worlds.full_week(), held=(held(subject=foreign), named))
     assert not [note for note in mail(week, worlds.owner()).closing if note.label == "Held"]
+
+
+def test_of_much_that_came_and_went_an_owner_reads_three_lines_and_a_count() -> None:
+    lines = tuple(f"Came and went: Brightvane: Pro at ${n} from Tue 17 Feb to Fri 20 Feb." for n in range(9))
+    week = replace(worlds.full_week(), corrections=(*lines, lines[0], "Correction to W06: nothing."))
+    closing = mail(week, worlds.owner()).closing
+    assert [note.text for note in closing if note.label == "Came and went"][2:] == [
+        "Brightvane: Pro at $2 from Tue 17 Feb to Fri 20 Feb.",
+        "6 more.",
+    ]
+    assert "Correction to W06" in [note.label for note in closing]
