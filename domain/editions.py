@@ -95,6 +95,7 @@ class Week:
     activity: tuple[ActivityLine, ...] = ()
     watching: tuple[Watching, ...] = ()
     held: tuple[Held, ...] = ()
+    judged_noise: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,6 +15,7 @@ from domain.visits import PageState, Purpose, Visit
 from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
+from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
 from pipeline.unseen import unseen
 from pipeline.week_news import WeekNews, week_news
@@ -103,11 +104,13 @@ def gather(world: World, audience: Audience, period: Period) -> tuple[Week, Week
         corrections=(
             *corrections(world, audience, period, told, STORY_DAYS),
             *settled_doubts(world, audience, period),
+            *told_wrongly(world, audience, told, since),
             *came_and_went(world, audience, period, told, news.passed),
         ),
         watching=watching(world),
         activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
         held=held(world, period),
+        judged_noise=judged_noise(world, period),
     )
     return week, news
 

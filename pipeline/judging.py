@@ -1,8 +1,10 @@
 """What analysts say of changes: found by key, kept, and heeded by every later edition."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from domain.changes import Change
+from domain.changes import Change, ChangeStatus
+from domain.editions import Audience, EditionKind, Period
 from domain.errors import UsageError
 from domain.events import Sighting
 from domain.findings import TagName
@@ -65,3 +67,32 @@ def judge(
 def verdicts_about(world: World, sighting: Sighting) -> tuple[AnalystVerdict, ...]:
     """What stands about one sighting, oldest first."""
     return tuple(one for one in world.archive.verdicts.standing(sighting.change) if one.about(sighting))
+
+
+def judged_noise(world: World, period: Period) -> int:
+    """How many findings of a period were left out because an analyst judged them to be noise."""
+    noise = [one for one in world.archive.verdicts.standing() if one.says is Says.NOISE]
+    left_out = world.archive.derived.sightings(
+        after_seq=period.after_seq, until_seq=period.cut_seq, status=ChangeStatus.NOISE
+    )
+    return sum(any(one.about(sighting) for one in noise) for sighting in left_out)
+
+
+def told_wrongly(world: World, audience: Audience, told: frozenset[str], since: datetime) -> tuple[str, ...]:
+    """A sentence for each event that this reader's editions told and that was judged to be noise after the last one.
+
+    `since` is how far back the events of `told` reach.
+    """
+    mine = [one for one in world.archive.editions.all() if (one.recipient, one.kind) == whom(audience)]
+    last = max((one.composed_at for one in mine), default=None)
+    if last is None:
+        return ()
+    noise = [one for one in world.archive.verdicts.standing() if one.says is Says.NOISE and one.at > last]
+    event_of = {edit: event for event, edits in world.archive.derived.events().items() for edit in edits}
+    seen = world.archive.derived.sightings(since=since, status=ChangeStatus.NOISE) if noise else ()
+    wrong = [one for one in seen if event_of.get(one.edits[0].key) in told and any(v.about(one) for v in noise)]
+    return tuple(dict.fromkeys(f"{one.headline}: judged to be no news" for one in wrong))
+
+
+def whom(audience: Audience) -> tuple[str, EditionKind]:
+    return audience.person.key, audience.kind

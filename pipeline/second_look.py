@@ -38,8 +38,8 @@ def look_again(
     if reading.verdict.state is not PageState.OK:
         return Look(reading=reading, change=change)
     derived = world.archive.derived
-    recent = derived.changes(source=source.name, since=visit.captured_at - timedelta(days=FLAP_DAYS))
-    held = derived.changes(source=source.name, status=ChangeStatus.HELD)
+    recent = derived.changes(source=source.name, since=visit.captured_at - timedelta(days=FLAP_DAYS), judged=False)
+    held = derived.changes(source=source.name, status=ChangeStatus.HELD, judged=False)
     if held and change is not None and confirms(world, source, visit, held[-1], change):
         return confirmed(Look(reading=reading, change=change), held)
     settled = tuple(
