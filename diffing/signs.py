@@ -7,8 +7,14 @@ from domain.visits import PageState, Reason
 Sign = tuple[PageState, Reason, str, re.Pattern[str]]
 
 
+WIDE = re.compile("[\u3040-\u30ff\u4e00-\u9fff]")
+
+
 def _words(*phrases: str) -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(phrases) + r")(?!\w)", re.IGNORECASE)
+    """Any of the phrases as whole words; Chinese and Japanese put no blanks between theirs."""
+    narrow = "|".join(phrase for phrase in phrases if not WIDE.search(phrase))
+    wide = [phrase for phrase in phrases if WIDE.search(phrase)]
+    return re.compile("|".join([rf"(?<!\w)(?:{narrow})(?!\w)", *wide]), re.IGNORECASE)
 
 
 # Looked for in the title and first heading of a short page, in this order.
@@ -17,7 +23,13 @@ TITLE_SIGNS: tuple[Sign, ...] = (
         PageState.BLOCKED,
         Reason.RATE_LIMITED,
         "The site says that we ask too often.",
-        _words("too many requests", "rate limit(?:ed| exceeded)?", "trop de requêtes", "zu viele anfragen"),
+        _words(
+            "too many requests",
+            "rate limit(?:ed| exceeded)?",
+            "trop de requêtes",
+            "zu viele anfragen",
+            *("demasiadas (?:solicitudes|peticiones)", "リクエストが多すぎ", "(?:请求|访问)(?:过于频繁|过多)"),
+        ),
     ),
     (
         PageState.BLOCKED,
@@ -41,6 +53,14 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "press (?:&|and) hold",
             ),
             *("un instant", "einen moment", "sicherheitsüberprüfung", "vérification de sécurité", "request unblock"),
+            *(
+                "^un momento(?:…|\\.\\.\\.)?$",
+                "しばらくお待ちください",
+                "ロボットではありません",
+                "^请稍候",
+                "验证您是真人",
+                "人机验证",
+            ),
         ),
     ),
     (
@@ -60,6 +80,9 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "accès (?:refusé|interdit)",
                 "zugriff verweigert",
                 "acceso denegado",
+                "アクセスが(?:拒否|禁止)",
+                "访问(?:被|已被)?(?:拒绝|禁止)",
+                "(?:拒绝|禁止)访问",
             ),
             *("you have been blocked", "site blocked", "web page blocked", "not available in your (?:country|region)"),
         ),
@@ -111,7 +134,14 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "wartungsarbeiten",
                 "^wartung$",
             ),
-            *("service unavailable", "technical difficulties", "en mantenimiento", "メンテナンス中", "维护中"),
+            *(
+                "service unavailable",
+                "technical difficulties",
+                "en mantenimiento",
+                "メンテナンス中",
+                "维护中",
+                "維護中",
+            ),
         ),
     ),
     (
@@ -122,6 +152,7 @@ TITLE_SIGNS: tuple[Sign, ...] = (
             *("^(?:database |application |server |internal )?error$", "application error", "database error"),
             *("error establishing a database", "internal server error", "bad gateway", "gateway time-?out"),
             *("fatal error", "(?:an )?unexpected error (?:has )?occurred", "erreur interne", "interner serverfehler"),
+            *("error interno", "サーバー.{0,4}エラー", "服务器.{0,4}错误"),
         ),
     ),
     (
@@ -134,11 +165,8 @@ TITLE_SIGNS: tuple[Sign, ...] = (
                 "[-–|:] ?(?:log|sign) ?in$",
                 "log into",
                 "connectez-vous",
-                "^(?:se connecter|connexion|anmelden|einloggen|iniciar sesión|ログイン|登录)",
-                "you must (?:log|sign) in",
-            ),
-            *(
-                "^(?:se connecter|connexion|anmelden|einloggen|iniciar sesión|ログイン|登录)",
+                "^(?:se connecter|connexion|anmelden|einloggen|iniciar sesión)",
+                "^(?:ログイン|登录)",
                 "you must (?:log|sign) in",
             ),
         ),
@@ -153,6 +181,11 @@ TITLE_SIGNS: tuple[Sign, ...] = (
             "parked (?:domain|page|free)",
             "domain parking",
             r"^\S+\.[a-z]{2,12} is for sale",
+            "domaine est (?:à vendre|en vente)",
+            "domain (?:steht zum verkauf|ist zu verkaufen|zu verkaufen)",
+            "dominio (?:está )?(?:en|a la) venta",
+            "ドメイン.{0,4}(?:売り出し|販売)中",
+            "域名.{0,4}出售",
         ),
     ),
     (
@@ -164,9 +197,16 @@ TITLE_SIGNS: tuple[Sign, ...] = (
 )
 
 CONSENT_WALL = _words(
-    "before you continue", "avant d.accéder", "bevor (?:sie|du) (?:fort|weiter)\\w*", "we value your privacy"
+    "before you continue",
+    "avant d.accéder",
+    "bevor (?:sie|du) (?:fort|weiter)\\w*",
+    "we value your privacy",
+    *("avant de continuer", "antes de continuar", "続行する前に", "继续之前"),
 )
-SCRIPT_NEEDED = _words("(?:enable|activate|requires?|need) javascript", "activer javascript", "javascript aktivieren")
+SCRIPT_NEEDED = _words(
+    *("(?:enable|activate|requires?|need) javascript", "activer javascript", "javascript aktivieren"),
+    *("(?:habilite|habilitar|active|activar) javascript", "javascript ?を有効", "(?:启用|啟用|开启) ?javascript"),
+)
 UNLOADED = re.compile(
     r"^(?:loading|please wait|chargement|wird geladen|lädt|cargando|caricamento|読み込み中|加载中)\b.{0,30}$"
     r"|(?:could not|couldn.t|cannot|failed to|unable to) (?:be )?(?:load|fetch|show|display)"
