@@ -60,6 +60,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "xlsxwriter": ("commands",),
     "inscriptis": ("bench",),
     "readability": ("bench",),
+    "sklearn": ("bench",),
     "multipart": (),
 }
 
