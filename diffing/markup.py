@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from lxml import etree
 from lxml.cssselect import CSSSelector
 
+from diffing.limits import require_readable
 from domain.errors import UnreadableContent
 
 DROPPED = (
@@ -29,24 +30,45 @@ HEADS = frozenset({"title", "meta", "link", "base", "basefont", "isindex", *DROP
 LARGE = 100_000
 MOST_ATTRIBUTES = 1_000  # each at least two characters
 TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]|\"[^\"]*+\"|'[^']*+'){2000,}+)")
+FORMATTING = re.compile(
+    r"</?(?:b|big|center|em|font|i|s|small|span|strike|strong|tt|u)(?=[\s>/])(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+>",
+    re.IGNORECASE,
+)
 QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
 
 
 def parse(text: str) -> Element | None:
-    """The tree of an HTML text, comments left out; None where there is nothing to parse."""
-    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    """The tree of an HTML text, comments left out; None where there is nothing to parse.
+
+    Raises UnreadableContent for markup that is too large, or nested deeper than the parser goes (2,048 elements): it
+    would leave out the rest without a word.
+    """
+    require_readable(text)
     cleaned = bounded(text.replace("\x00", ""))
     if not cleaned.strip():
         return None
-    try:
-        root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
-    except etree.ParserError:
-        return None
-    except etree.XMLSyntaxError:
-        return None
+    root, complete = _tree(cleaned)
+    if not complete:  # mostly letters set bold again and again, and never set back
+        root, complete = _tree(FORMATTING.sub("", cleaned))
+    if not complete:
+        raise UnreadableContent("its elements are nested deeper than 2,048, the most that we read")
     if root is not None:
         _out_of_head(root)
     return root
+
+
+def _tree(text: str) -> tuple[Element | None, bool]:
+    """The tree, and whether it holds all of the text."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
+    except (etree.ParserError, etree.XMLSyntaxError):
+        return None, not _too_deep(parser)
+    return root, not _too_deep(parser)
+
+
+def _too_deep(parser: etree.HTMLParser) -> bool:
+    return any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
 
 
 def _out_of_head(root: Element) -> None:
@@ -57,8 +79,7 @@ def _out_of_head(root: Element) -> None:
     )
     if strays:
         body = etree.SubElement(root, "body") if body is None else body
-        for at, stray in enumerate(strays):
-            body.insert(at, stray)
+        body[:0] = strays
 
 
 def bounded(text: str) -> str:
