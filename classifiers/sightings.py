@@ -4,10 +4,11 @@ from collections.abc import Callable, Sequence
 
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
-from classifiers.headlines import headline, shortened
+from classifiers.headlines import headline
 from classifiers.loading import RuleBook
 from classifiers.passages import passages
 from classifiers.tagging import tag
+from classifiers.telling import shortened
 from classifiers.unpublished import unpublished, unpublished_line, unpublished_tags
 from domain.changes import Change, Edit, EditKind
 from domain.events import Sighting
