@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from digest.doubts import unseen_text
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
-from digest.lines import bars, closing, corrections, days_left, held, incumbents, not_seen, notices, watched
+from digest.lines import bars, closing, corrections, days_left, held, incumbents, judged, not_seen, notices, watched
 from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.scope import Scope, scope
@@ -89,7 +89,7 @@ def _quiet(scope: Scope) -> Mail:
         opening=_opening(scope, ()) if week.events else said,
         aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
         notices=notices(scope),
-        closing=(*held(scope), *corrections(scope)),
+        closing=(*held(scope), *judged(scope), *corrections(scope)),
     )
 
 

@@ -53,12 +53,11 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     """Quiet accounts and noise, what was not seen, corrections."""
     calm = [counted(quiet, "account") + "."] if quiet else []
     calm += [noise(scope.week)] if scope.week.noise else []
-    calm += [judged(scope.week)] if scope.week.judged_noise else []
     notes = [Note(label="Quiet" if quiet else "Noise", text=" ".join(calm))] if calm else []
     if scope.untagged:
         text = f"{counted(len(scope.untagged), 'change')} of no known kind; the evidence shows what changed."
         notes.append(Note(label="Untagged", text=text))
-    return (*notes, *held(scope), *not_seen(scope), *corrections(scope))
+    return (*notes, *judged(scope), *held(scope), *not_seen(scope), *corrections(scope))
 
 
 def held(scope: Scope) -> tuple[Note, ...]:
@@ -110,10 +109,11 @@ def _correction(line: str) -> Note:
     return Note(label=label, text=text) if own else Note(label="Correction", text=line)
 
 
-def judged(week: Week) -> str:
-    """`2 findings left out: an analyst judged them to be noise.`"""
-    them = "it" if week.judged_noise == 1 else "them"
-    return f"{counted(week.judged_noise, 'finding')} left out: an analyst judged {them} to be noise."
+def judged(scope: Scope) -> tuple[Note, ...]:
+    """`Left out: 2 findings that an analyst judged to be noise.`"""
+    count = scope.week.judged_noise
+    said = f"{counted(count, 'finding')} that an analyst judged to be noise."
+    return (Note(label="Left out", text=said),) if count else ()
 
 
 def noise(week: Week) -> str:

@@ -1,0 +1,320 @@
+"""The commands around rules and verdicts, as an analyst types them over a real home."""
+
+import json
+import os
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+import structlog
+from click.testing import CliRunner, Result
+
+import digest
+from commands import main
+from domain.changes import ChangeStatus
+from domain.verdicts import Says
+from pipeline import World, prepare, replay
+from pipeline.judging import judge, meant
+from tests.integration.support_pipeline import Moments, Record, clock, record, world
+
+__all__ = ["clock", "record", "world"]
+
+Type = Callable[..., Result]
+MINE = """\
+tag: product
+words:
+  MORNING: [morning, evening]
+rules:
+  - id: mine.morning
+    why: Something comes in the morning.
+    when: {{fact: price.changed}}
+    confidence: {weight}
+    for:
+      - {{before: "Pro | $49 per seat / month", after: "Pro | $59 per seat / month", at: table, path: [Pricing]}}
+    against:
+      - {{title: "Brightvane sleeps"}}
+"""
+
+
+@pytest.fixture
+def typed(tmp_path: Path) -> Iterator[Type]:
+    """Type `bellwether ...` in this home; standard output and error apart."""
+    mask = os.umask(0o077)
+
+    def typed(*words: str) -> Result:
+        return CliRunner().invoke(main, [*words, "--home", str(tmp_path)], env={"USER": "mara"})
+
+    yield typed
+    structlog.reset_defaults()
+    os.umask(mask)
+
+
+def value(result: Result) -> Any:
+    assert result.exit_code == 0, result.output
+    return json.loads(result.stdout)
+
+
+@pytest.fixture
+def change(world: World, record: Record) -> str:
+    """The key of a stored change: Pro went from $49 to $59."""
+    record("$49")
+    record("$59")
+    (change,) = world.archive.derived.changes()
+    return change.key
+
+
+def own_rule(home: Path, text: str, name: str = "mine.yaml") -> None:
+    (home / "rules").mkdir(exist_ok=True)
+    (home / "rules" / name).write_text(text, encoding="utf-8")
+
+
+# check and test
+
+
+def test_check_tells_every_mistake_at_once_and_exits_2(typed: Type, tmp_path: Path) -> None:
+    own_rule(tmp_path, MINE.format(weight="much").replace("why:", "wy:"))
+    result = typed("rules", "check")
+    assert result.exit_code == 2
+    assert result.stderr.splitlines() == [
+        "rules/mine.yaml:5:5: a rule needs 'why' (docs/rules.md shows a whole rule)",
+        "rules/mine.yaml:6:5: unknown key 'wy' (did you mean 'why'?)",
+        "rules/mine.yaml:8:17: 'much' is not known here (one of low, medium, high)",
+        "3 problems; mend them, then run `bellwether rules check` again",
+    ]
+    as_json = typed("rules", "check", "--json")
+    assert as_json.exit_code == 2
+    assert len(json.loads(as_json.stdout)["problems"]) == 3
+
+
+def test_check_needs_no_sources_and_tells_conflicts_without_failing(typed: Type, tmp_path: Path) -> None:
+    own_rule(tmp_path, MINE.format(weight="high"))
+    found = value(typed("rules", "check", "--json"))
+    assert [(one["file"], one["line"], one["warning"]) for one in found["problems"]] == [("rules/mine.yaml", 3, True)]
+    assert "MORNING is used nowhere" in found["problems"][0]["message"]
+
+
+def test_a_broken_rule_stops_every_command_with_its_place_and_what_to_do(
+    world: World, typed: Type, tmp_path: Path
+) -> None:
+    own_rule(tmp_path, "tag: pricing\nrules: [")
+    for words in (("verify",), ("crawl", "--all"), ("changes", "list"), ("rules", "test")):
+        result = typed(*words)
+        assert result.exit_code == 2
+        assert result.stderr.startswith("rules/mine.yaml:2:")
+        assert "check quotes, brackets and indentation" in result.stderr
+
+
+def test_a_mistake_in_sources_does_not_hide_those_in_rules(world: World, typed: Type, tmp_path: Path) -> None:
+    own_rule(tmp_path, "tag: pricing\nrules: [")
+    (tmp_path / "sources.yaml").write_text("competitors: 3\n")
+    told = typed("changes", "list").stderr
+    assert "sources.yaml:1:" in told
+    assert "rules/mine.yaml:2:" in told
+
+
+def test_test_runs_all_examples_and_says_which_go_wrong_and_why(typed: Type, tmp_path: Path) -> None:
+    right = typed("rules", "test")
+    assert right.exit_code == 0
+    assert right.stdout.endswith("all are right\n")
+    wrong = MINE.format(weight="high").replace("Brightvane sleeps", "Brightvane raises its prices")
+    own_rule(tmp_path, wrong.replace("{fact: price.changed}", "{any: price*, where: [title], who: competitor}"))
+    result = typed("rules", "test", "--rule", "mine.morning")
+    assert result.exit_code == 3
+    first, second, total = result.stdout.splitlines()
+    assert first.startswith("rules/mine.yaml:10:9: mine.morning does not fire on “Pro | $59 per seat / month”")
+    assert second.startswith(
+        "rules/mine.yaml:12:9: mine.morning fires on “Brightvane raises its prices”: its words are"
+    )
+    assert "pricing.announced" in second
+    assert total == "2 examples of 1 rule: 2 go wrong"
+    assert len(json.loads(typed("rules", "test", "--json").stdout)["failed"]) == 2
+
+
+def test_a_rule_nobody_wrote_cannot_be_tested(typed: Type) -> None:
+    result = typed("rules", "test", "--rule", "mine.none")
+    assert result.exit_code == 2
+    assert "no rule is called 'mine.none'" in result.stderr
+
+
+# explain
+
+
+def test_explain_says_which_words_of_which_rule_gave_which_weight(typed: Type, change: str) -> None:
+    result = typed("rules", "explain", change[:8])
+    assert result.exit_code == 0
+    lines = [line.strip() for line in result.stdout.splitlines()]
+    assert "0.90  pricing.amount-changed: “$59”" in lines
+    assert any(line.startswith("pricing 0.9") and line.endswith(": given") for line in lines)
+    (one,) = value(typed("rules", "explain", change[:8], "--json"))
+    assert one["tags"][0]["rules"][0]["rule"] == "pricing.amount-changed"
+    assert one["tags"][0]["rules"][0]["file"] == "classifiers/rules/pricing.yaml"
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "why", "by"),
+    [
+        ("Brightvane will not raise its prices", "pricing.announced", "negated", ["not"]),
+        ("Brightvane could raise its prices", "pricing.announced", "hedged", ["could"]),
+        ("Brightvane price increase ruled out", "pricing.named", "negated", ["ruled out"]),
+        ("Brightvane raises share price target", "pricing.announced", "unless, condition", None),
+        ("A visit\n“They raise prices every single year”, a guest told us", "pricing.announced", "somebody else", None),
+    ],
+)
+def test_explain_says_what_spoke_against_words_that_were_there(
+    world: World, typed: Type, text: str, rule: str, why: str, by: list[str] | None
+) -> None:
+    (one,) = value(typed("rules", "explain", "--text", text, "--json"))
+    refused = {refusal["rule"]: refusal for refusal in one["did_not_count"]}
+    assert refused[rule]["why"].startswith(why)
+    assert by is None or refused[rule]["by"] == by
+
+
+def test_explain_wants_one_thing_to_explain(world: World, typed: Type) -> None:
+    assert typed("rules", "explain").exit_code == 2
+    assert typed("rules", "explain", "abc", "--text", "x").exit_code == 2
+    assert typed("rules", "explain", "abc").exit_code == 2
+
+
+# judge
+
+
+def test_noise_leaves_the_next_edition_for_all_readers_and_is_counted(
+    world: World, typed: Type, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    prepare(world, audience, clock.now)
+    record("$59")
+    change = world.archive.derived.changes()[0].key
+    result = typed("changes", "judge", change[:10], "--noise", "--note", "only a test price")
+    assert result.exit_code == 0
+    assert "only a test price" in result.stdout
+    assert "mara" in result.stdout
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    edition = prepare(world, audience, clock.now)
+    assert edition.event_ids == ()
+    assert "Left out: 1 finding that an analyst judged to be noise." in " ".join(edition.text.split())
+    (listed,) = value(typed("changes", "list", "--json"))
+    assert listed["status"] == "noise"
+    assert [(one["says"], one["by"]) for one in listed["verdicts"]] == [("noise", "mara")]
+
+
+def test_what_was_mailed_and_then_judged_to_be_noise_is_corrected_once(
+    world: World, change: str, clock: Moments
+) -> None:
+    (audience,) = digest.audiences(world.configuration.accounts)
+    clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
+    assert len(prepare(world, audience, clock.now).event_ids) == 1
+    clock.now = datetime(2026, 2, 24, 6, 0, tzinfo=UTC)
+    judge(world, *meant(world, change), [(Says.NOISE, None)], by="mara", note="")
+    clock.now = datetime(2026, 3, 2, 6, 0, tzinfo=UTC)
+    assert "judged to be no news" in " ".join(prepare(world, audience, clock.now).text.split())
+    clock.now = datetime(2026, 3, 9, 6, 0, tzinfo=UTC)
+    assert "judged to be no news" not in " ".join(prepare(world, audience, clock.now).text.split())
+
+
+def test_a_verdict_outlives_a_replay_and_can_be_taken_back(world: World, typed: Type, change: str) -> None:
+    typed("changes", "judge", change, "--noise")
+    replay(world, world.sources)
+    derived = world.archive.derived
+    assert [one.status for one in derived.changes()] == [ChangeStatus.NOISE]
+    assert typed("changes", "judge", change, "--undo").stdout == f"{change[:10]}: 1 verdict taken back\n"
+    assert [one.status for one in derived.changes()] == [ChangeStatus.NEWS]
+
+
+def test_a_change_taken_back_after_it_was_judged_to_be_noise_is_no_news(
+    world: World, typed: Type, change: str, record: Record
+) -> None:
+    typed("changes", "judge", change, "--noise")
+    record("$49")
+    assert world.archive.derived.changes(status=ChangeStatus.NEWS) == ()
+
+
+def test_tags_are_corrected_and_rules_are_counted_by_it(world: World, typed: Type, change: str) -> None:
+    result = typed("changes", "judge", change, "--not-tag", "pricing", "--tag", "product", "--by", "ines")
+    assert result.exit_code == 0
+    (seen,) = world.archive.derived.sightings_of(change)
+    assert [tag.tag for tag in seen.tags] == ["product"]
+    rules = {one["rule"]: one for one in value(typed("rules", "list", "--json"))}
+    judged = rules["pricing.amount-changed"]
+    assert (judged["fired"], judged["judged"], judged["precision"]) == (1, 1, 0.0)
+    assert (rules["pricing.deal"]["fired"], rules["pricing.deal"]["precision"]) == (0, None)
+    assert "0 of 1" in typed("rules", "list", "--tag", "pricing").stdout
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        (),
+        ("--noise", "--right"),
+        ("--noise", "--tag", "pricing"),
+        ("--tag", "pricing", "--not-tag", "pricing"),
+        ("--tag", "prices"),
+    ],
+)
+def test_a_verdict_says_one_thing(typed: Type, change: str, said: tuple[str, ...]) -> None:
+    assert typed("changes", "judge", change, *said).exit_code == 2
+
+
+def test_nobody_judges_without_a_name(typed: Type, change: str, tmp_path: Path) -> None:
+    nobody = dict.fromkeys(("BELLWETHER_USER", "USER", "LOGNAME", "USERNAME"), "")
+    words = ["changes", "judge", change, "--right", "--home", str(tmp_path)]
+    result = CliRunner().invoke(main, words, env=nobody)
+    assert result.exit_code == 2
+    assert "--by NAME" in result.stderr
+
+
+# backtest
+
+
+def test_backtest_says_what_an_edited_rule_would_have_changed_and_writes_nothing(
+    world: World, typed: Type, change: str, tmp_path: Path
+) -> None:
+    typed("changes", "judge", change, "--right")
+    assert value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))["retagged"] == []
+    trial = tmp_path / "trial"
+    trial.mkdir()
+    (trial / "mine.yaml").write_text(MINE.format(weight="high"), encoding="utf-8")
+    words = ("rules", "backtest", "--since", "2026-02-01", "--rules", str(trial))
+    found = value(typed(*words, "--json"))
+    ((retagged),) = found["retagged"]
+    assert [(tag["tag"], tag["rule"], tag["quotes"]) for tag in retagged["added"]] == [
+        ("product", "mine.morning", ["$59"])
+    ]
+    assert found["rules"] == {"mine.morning": {"gives": 1, "gave": 0}}
+    assert found["precision"]["before"] == {"pricing": {"right": 1, "judged": 1, "precision": 1.0}}
+    assert found["precision"]["after"]["product"] == {"right": 0, "judged": 1, "precision": 0.0}
+    told = typed(*words).stdout
+    assert "  + product 0.90 by mine.morning: “$59”" in told
+    assert told.splitlines()[-1].endswith("1 would have other tags; nothing was written")
+    (seen,) = world.archive.derived.sightings_of(change)
+    assert [tag.tag for tag in seen.tags] == ["pricing"]
+
+
+def test_backtest_tells_a_tag_that_a_rule_takes_away(world: World, typed: Type, change: str, tmp_path: Path) -> None:
+    taker = MINE.format(weight="high").replace("    confidence: high\n", "    excludes: [pricing]\n")
+    own_rule(tmp_path, taker.replace("tag: product", "tag: none"))
+    found = value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))
+    assert [tag["tag"] for tag in found["retagged"][0]["removed"]] == ["pricing"]
+    assert found["rules"]["pricing.amount-changed"] == {"gives": 0, "gave": 1}
+    assert "pricing 0.9" in typed("rules", "explain", change).stdout
+    assert "taken away by mine.morning" in typed("rules", "explain", change).stdout
+
+
+def test_backtest_wants_a_day(world: World, typed: Type) -> None:
+    result = typed("rules", "backtest", "--since", "last week")
+    assert result.exit_code == 2
+    assert "write it as 2026-02-01" in result.stderr
+
+
+def test_a_pack_that_is_off_gives_no_tags(world: World, typed: Type, tmp_path: Path) -> None:
+    sources = (tmp_path / "sources.yaml").read_text()
+    (tmp_path / "sources.yaml").write_text(sources + "packs_off: [hiring]\n")
+    rules = value(typed("rules", "list", "--json"))
+    assert "hiring" not in {one["tag"] for one in rules}
+    assert "financial" in {one["tag"] for one in rules}
+    assert typed("rules", "list").stdout.splitlines()[-1].endswith("switched off: hiring")
+    (tmp_path / "sources.yaml").write_text(sources + "packs_off: [pricing]\n")
+    assert "the five tags are always given" in typed("rules", "list").stderr
