@@ -132,7 +132,8 @@ def _by_content(opened: Opened) -> Verdict | None:
         return titled
     if words < SHORT and opened.password and words < FEW * 2:
         return _said(PageState.BLOCKED, Reason.LOGIN_WALL, "The page is a form to sign in.")
-    if words < FEW and CONSENT_WALL.search(text):
+    asked = [text] if words < FEW else _headings(opened.extraction)
+    if words < SHORT and any(CONSENT_WALL.search(one) for one in asked):
         return _said(PageState.BLOCKED, Reason.CONSENT_WALL, "The site asks for consent before it shows anything.")
     if words < FEW and SCRIPT_NEEDED.search(text):
         return _said(PageState.THIN, Reason.SHELL, "The page needs a script to show anything; try `render: browser`.")
@@ -142,14 +143,20 @@ def _by_content(opened: Opened) -> Verdict | None:
 def _by_title(extraction: Extraction, words: int) -> Verdict | None:
     if words >= SHORT:
         return None
-    headings = [block.text for block in extraction.blocks if block.where is Where.HEADING][:1]
-    shown = [extraction.title, *headings]
+    shown = [extraction.title, *_headings(extraction)]
     if words < NEXT_TO_NOTHING:
         shown += [block.text for block in extraction.blocks if not block.chrome]
     for state, reason, explanation, pattern in TITLE_SIGNS:
         if any(len(one) < 200 and pattern.search(one) for one in shown):
             return _said(state, reason, explanation)
     return None
+
+
+def _headings(extraction: Extraction) -> list[str]:
+    """The first heading of a page, and those above its first words: a heading may be read as a label beside them."""
+    first = [block.text for block in extraction.blocks if block.where is Where.HEADING][:1]
+    content = next((block for block in extraction.blocks if not block.chrome), None)
+    return [*first, *(content.path if content else ())]
 
 
 def _by_address(parts: tuple[FetchedPart, ...], opened: Opened) -> Verdict | None:

@@ -108,3 +108,31 @@ def page_of(answer: Words, language: str) -> str:
         '<header><nav><a href="/">Brightvane</a></nav></header>'
         f"<main>{top}<p>{text}</p></main><footer><p>© 2026 Brightvane</p></footer></body></html>"
     )
+
+
+# What hosts, guards and shops of many sites answer word for word, or nearly so.
+COMMON: tuple[tuple[PageState, Reason, Words], ...] = (
+    (*BOT, ("", "", "Request unsuccessful. Incapsula incident ID: 877000410-45")),
+    (*BOT, ("One moment, please...", "Please wait while your request is being verified...", "")),
+    (*BOT, ("brightvane.example", "", "Please enable JS and disable any ad blocker")),
+    (*BOT, ("brightvane.example", "", "Please turn JavaScript on and reload the page.")),
+    (*DENIED, ("Access denied | brightvane.example", "Error 1020", "The owner of this site refuses you.")),
+    (*DENIED, ("Brightvane", "451: Unavailable due to legal reasons", "You seem to come from another country.")),
+    (*LIMIT, ("Brightvane", "You are now in line", "Your estimated wait time is 4 minutes.")),
+    (*LOGIN, ("Session expired", "Your session has expired", "Please log in again.")),
+    (*CONSENT, ("Brightvane", "Are you over 18?", "You must be of legal drinking age to enter this site. Yes No")),
+    (*MISSING, ("Brightvane", "Oops! That page can’t be found.", "Maybe try a search?")),
+    (*MISSING, ("Brightvane", "We can't find the page you're looking for", "Head back home.")),
+    (*MISSING, ("Brightvane", "Diese Seite existiert leider nicht mehr", "Zurück zur Startseite")),
+    (*PARKED, ("brightvane.example", "", "This Web page is parked for FREE, courtesy of its registrar")),
+    (*PARKED, ("Welcome to nginx!", "Welcome to nginx!", "If you see this page, the server works.")),
+    (*PARKED, ("Account Suspended", "Account Suspended", "Contact your hosting provider for more information.")),
+    (*WORKS, ("Brightvane", "Website under construction", "Come back in a while.")),
+    (*WORKS, ("Brightvane", "Sorry, this store is currently unavailable.", "")),
+    (*BROKEN, ("Brightvane › Error", "", "There has been a critical error on this website.")),
+    (*BROKEN, ("brightvane.example | 522: Connection timed out", "Connection timed out Error code 522", "")),
+)
+LONGER = (
+    "We are sorry for the trouble this causes you, and would be glad to see you again on one of the many other pages "
+    "of this site, which you find in the menu above and in the list of all pages at its foot; thank you for coming."
+)
