@@ -9,6 +9,7 @@ import lxml.html
 
 from diffing.charsets import decode
 from diffing.markup import find, outermost, parse
+from domain.errors import UnreadableContent
 from domain.sources import Follow
 from domain.visits import FetchedPart
 
@@ -120,7 +121,10 @@ def article_text(link: str, articles: Iterable[FetchedPart], follow: Follow | No
         import trafilatura  # late: a fifth of the start-up time of every command, for followed articles only
 
         return plain_text(trafilatura.extract(html, include_comments=False, fast=True) or "")[:AT_MOST_TEXT]
-    root = parse(html)
+    try:
+        root = parse(html)
+    except UnreadableContent:  # too large or too deep: then the entry speaks for itself
+        return ""
     found = outermost(find(root, follow.select)) if root is not None else []
     pieces = [lxml.etree.tostring(element, encoding="unicode", method="html", with_tail=False) for element in found]
     return "\n".join(plain_text(piece) for piece in pieces)[:AT_MOST_TEXT]
