@@ -7,14 +7,13 @@ from dataclasses import dataclass
 from digest.doubts import unseen_why
 from digest.mail import Brief, Finding, Item, Proof
 from digest.playbook import next_step
-from digest.say import sentence, short
+from digest.say import sentence, short, site_pages
 from digest.scope import Scope
 from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
 from domain.accounts import Account
 from domain.content import Where
 from domain.events import Event, Impact, ReasonKind, Stance
 from domain.findings import TagName
-from domain.keys import host_of
 from domain.sources import SourceKind
 from guard.escaping import web_url
 
@@ -195,9 +194,8 @@ def _places(event: Event) -> str:
     places = len({sighting.source for sighting in event.sightings})
     if places == 1:
         return "Seen "
-    pages = all(sighting.source_kind is SourceKind.PAGE for sighting in event.sightings)
-    site = pages and len({host_of(sighting.url) for sighting in event.sightings}) == 1
-    return f"Seen on {places} pages of the site, first " if site else f"Seen in {places} places, first "
+    whole_site = site_pages(event) == places
+    return f"Seen on {places} pages of the site, first " if whole_site else f"Seen in {places} places, first "
 
 
 def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
@@ -250,4 +248,6 @@ def _named(scope: Scope, accounts: list[str]) -> str:
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
-    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)), proof=_proof(event, numbers))
+    pages = site_pages(event)
+    many = f" (on {pages} pages)" if pages > 1 else ""
+    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)) + many, proof=_proof(event, numbers))

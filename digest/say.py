@@ -13,6 +13,7 @@ from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.events import Event
 from domain.findings import Appointment, Fact, Figure, Opening, Partnership, Price, ProductMove, Regulation, TagName
+from domain.keys import host_of
 from domain.sources import SourceKind, SubjectKind
 
 FULL_TITLE = 5
@@ -131,8 +132,19 @@ def _weight(edit: Edit) -> int:
     return min(len(words), HEAVY)
 
 
+def site_pages(event: Event) -> int:
+    """On how many pages of one site an event was seen; 0 where other sources, or other sites, tell it too."""
+    pages = {sighting.source for sighting in event.sightings if sighting.source_kind is SourceKind.PAGE}
+    every = {sighting.source for sighting in event.sightings}
+    one_site = len({host_of(sighting.url) for sighting in event.sightings}) == 1
+    return len(pages) if pages == every and one_site else 0
+
+
 def _where(event: Event, edits: Sequence[Edit]) -> str:
-    who, place = _who(event), _place(edits)
+    who = _who(event)
+    # The same edits under other headings: a site's edit, and no page's.
+    many = site_pages(event) > 1 and len({sighting.edits[0].path for sighting in event.sightings}) > 1
+    place = f"{site_pages(event)} pages" if many else _place(edits)
     if not place or who.casefold() in place.casefold():
         return place or who
     return f"{who}, “{place}”" if "," in place else f"{who}, {place}"

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from classifiers.phrases import money, unit
-from digest.words import clip, counted, day, joined
+from digest.words import clip, counted, day, joined, source_words
 from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Audience, Period
 from domain.events import Sighting
@@ -81,7 +81,9 @@ def came_and_went(
         begun, ended = (day(moment.astimezone(zone).date(), today) for moment in (found[0].begun, found[0].ended))
         said = list(dict.fromkeys(stood(one.edit, one.seen) for one in found))
         said = [*said[:SHOWN], *([counted(len(said) - SHOWN, "more edit")] if len(said) > SHOWN else [])]
-        lines.append(f"Came and went: {found[0].seen.subject.name}: {joined(said)} from {begun} to {ended}.")
+        whose = found[0].seen.subject.name
+        where = f"{whose}, {source_words(found[0].seen.source, whose)}"
+        lines.append(f"Came and went: {where}: {joined(said)} from {begun} to {ended}.")
     return (*lines, *pages_back(world, period, told, zone))
 
 

@@ -103,7 +103,9 @@ def test_two_raises_of_a_week_are_told_as_one_from_first_to_last(world: World, l
     first, second = (event.id for event in recent_events(world))
     found = edition(world, clock, ines(world))
     assert "Pro: $49 → $69" in words(found)
-    assert "$59" not in words(found).replace("Came and went: Brightvane: Pro at $59 from Wed 18 Feb to Fri 20 Feb.", "")
+    assert "$59" not in words(found).replace(
+        "Came and went: Brightvane, prices: Pro at $59 from Wed 18 Feb to Fri 20 Feb.", ""
+    )
     assert "Seen Wed 18 Feb, as now since Fri 20 Feb" in words(found)
     assert found.event_ids == (first, second)
     assert "first seen 2026-02-18 06:00 · as now since 2026-02-20 06:00 · last confirmed 2026-02-20 06:00" in (
@@ -126,7 +128,7 @@ def test_a_price_that_came_back_is_said_as_come_and_gone_beside_what_stayed(
     look(page("Pro|$39", "Enterprise|$900"), 1)
     look(page("Pro|$49", "Enterprise|$900"), 4)
     said = words(edition(world, clock, ines(world)))
-    assert "Came and went: Brightvane: Pro at $39 from Tue 17 Feb to Fri 20 Feb." in said
+    assert "Came and went: Brightvane, prices: Pro at $39 from Tue 17 Feb to Fri 20 Feb." in said
     assert "Enterprise" in said
     assert "$49 → $39" not in said
 
@@ -136,8 +138,8 @@ def test_a_round_trip_leaves_no_item_and_says_where_it_went(world: World, look: 
         look(page(f"Pro|{price}"), day * 2)
     found = edition(world, clock, ines(world))
     assert found.event_ids == ()
-    assert "Brightvane: Pro at $59 from Wed 18 Feb to Fri 20 Feb." in words(found)
-    assert "Brightvane: Pro at $69 from Fri 20 Feb to Sun 22 Feb." in words(found)
+    assert "Brightvane, prices: Pro at $59 from Wed 18 Feb to Fri 20 Feb." in words(found)
+    assert "Brightvane, prices: Pro at $69 from Fri 20 Feb to Sun 22 Feb." in words(found)
 
 
 def test_a_plan_that_was_added_and_edited_is_told_as_it_stands(world: World, look: Look, clock: Moments) -> None:

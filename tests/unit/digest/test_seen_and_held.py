@@ -5,6 +5,7 @@ from datetime import timedelta
 
 from digest.compose import contents
 from digest.mail import Mail
+from digest.say import sentence
 from digest.scope import scope
 from domain.editions import Audience, Held, Unseen, Week
 from domain.events import Event
@@ -21,6 +22,20 @@ def test_an_event_seen_on_several_pages_of_one_site_says_how_many() -> None:
     event = worlds.scrapingdog()
     pages = tuple(replace(event.sightings[0], key=f"s{n}", source=f"page-{n}") for n in range(8))
     assert seen(replace(event, sightings=pages)).startswith("Seen on 8 pages of the site, first Thu 19 Feb")
+
+
+def test_an_edit_of_many_pages_is_said_of_the_site_and_not_of_the_first_page() -> None:
+    event = worlds.capcut()
+    first = event.sightings[0]
+    pages = tuple(
+        replace(first, key=f"s{n}", source=f"page-{n}", edits=(replace(first.edits[0], path=(f"Page {n}",)),))
+        for n in range(8)
+    )
+    site = replace(event, sightings=pages)
+    assert sentence(site).startswith("CapCut, 8 pages: ")
+    week = replace(worlds.full_week(), events=(site,), impacts=())
+    (line,) = mail(week, worlds.analyst()).untouched
+    assert line.text.endswith("(on 8 pages)")
 
 
 def test_a_finding_told_of_several_steps_says_since_when_it_is_as_it_is() -> None:
