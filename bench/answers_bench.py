@@ -9,7 +9,7 @@ from pathlib import Path
 from bench.outside_data import Row, rows
 from bench.tags import change, feed
 from classifiers import RuleBook, sight
-from domain.findings import Appointment, FactValue, Figure, Partnership, ProductMove, Regulation
+from domain.findings import Appointment, FactValue, Figure, Partnership, ProductMove, Regulation, Setback
 from domain.sources import Competitor, Subject, SubjectKind
 
 ANSWERS = Path(__file__).resolve().parent / "answers"
@@ -41,6 +41,7 @@ act = reader(Regulation, "what", "agency", "name", "product", "level", "effectiv
 partnership = reader(Partnership, "parties", "kind", "region")
 product = reader(ProductMove, *(field.name for field in fields(ProductMove)))
 figure = reader(Figure, "metric", "amount", "currency", "growth", "period")
+setback = reader(Setback, "kind", "what", "count", "share", "place")
 
 # The figure, the file of its answers, and what of a fact is compared.
 READERS: dict[str, tuple[str, Read]] = {
@@ -49,6 +50,7 @@ READERS: dict[str, tuple[str, Read]] = {
     "partners_exact": ("partners", partnership),
     "products_exact": ("products", product),
     "figures_exact": ("figures", figure),
+    "setbacks_exact": ("setbacks", setback),
 }
 
 
@@ -65,7 +67,9 @@ def exact(name: str, read: Read, book: RuleBook) -> tuple[float, int, list[Row]]
 
 def written(fact: Said) -> str:
     """A fact as one text, its fields by name; those that say nothing left out."""
-    return str(sorted((name, sorted(v) if isinstance(v, list) else v) for name, v in fact.items() if v is not None))
+    return str(
+        sorted((name, sorted(v) if isinstance(v, list) else str(v)) for name, v in fact.items() if v is not None)
+    )
 
 
 def facts(answer: Row, book: RuleBook) -> list[FactValue]:

@@ -12,6 +12,7 @@ from classifiers.plans import find_plans
 from classifiers.prices import find_prices
 from classifiers.products import find_products
 from classifiers.regulation import find_regulation
+from classifiers.setbacks import find_setbacks
 from domain.findings import Fact, FactValue, Price, PriceKind
 from domain.sources import Source
 
@@ -26,6 +27,7 @@ FINDERS: tuple[Finder, ...] = (
     find_regulation,
     find_figures,
     find_openings,
+    find_setbacks,
 )
 
 

@@ -1,6 +1,7 @@
 """Reported figures: metric, amount and growth."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
@@ -26,16 +27,54 @@ GROWTH = (
     r"growing|rising|falling) (?:by )?([\d.,]+)\s?(?:%|percent|per cent))"
 )
 LINK = (
-    r"(?: (?:of|was|were|is|reached|totall?ed|rose to|grew to|increased to|climbed to|hit|"
-    r"came to|fell to|at|to|amounted to))?:? "
+    r"(?: for the (?:quarter|year|period|(?:first|second|third|fourth) quarter|full year|half)(?: of \d{4})?)?"
+    r"(?: (?:of|was|were|is|reached|totall?ed|rose to|grew to|increased to|climbed to|hit|narrowed to|widened to|"
+    r"came to|fell to|at|to|amounted to|passes|passed|tops|topped|exceeds|exceeded|surpasses|surpassed|crosses|"
+    r"crossed))?:? "
 )
 MONEY_FIGURE = re2.compile(
     rf"(?i)\b({MONEY_METRIC}){LINK}(?:a |an )?(?:record )?({SYMBOL})\s?({NUMBER})({SCALE})?{GROWTH}?"
 )
-COUNT_FIGURE = re2.compile(rf"(?i)\b({NUMBER})({SCALE})?(\+)? (?:active |new |paying |registered )?({COUNTED}){GROWTH}")
+# "Revenue rose 14% to €35 million": the growth stands before the amount.
+ROSE = r"(rose|grew|increased|climbed|jumped|surged|was up|up|fell|dropped|declined|decreased|slipped|was down|down)"
+MOVED_FIGURE = re2.compile(
+    rf"(?i)\b({MONEY_METRIC}) {ROSE} (?:by )?([\d.,]+) ?(?:%|percent|per cent)(?: year[ -]over[ -]year|"
+    rf" year[ -]on[ -]year)? to "
+    rf"({SYMBOL})\s?({NUMBER})({SCALE})?"
+)
+FALLS = frozenset(
+    ("down", "fell", "falling", "dropped", "declined", "decreased", "slipped", "was down", "a decrease of")
+)
+RAISED = re2.compile(
+    rf"(?i)\b(?:raises|raised|secures|secured|closes|closed|lands) (?:an? )?({SYMBOL})\s?({NUMBER})({SCALE})?"
+    r"(?:,| in| of)? ?(?:[\w-]+ ){0,3}(?:funding|financing|round|series [a-h]\b)"
+)
+COUNT_FIGURE = re2.compile(
+    rf"(?i)\b({NUMBER})({SCALE})?(\+)? (?:active |new |paying |"
+    rf"registered )?({COUNTED}){GROWTH}"
+)
+# German, French and Spanish reports: the metric in English, the amount before its sign.
+OTHER_METRICS = {
+    "umsatz": "revenue", "nettogewinn": "net profit", "gewinn": "profit", "chiffre d'affaires": "revenue",
+    "chiffre d’affaires": "revenue", "résultat net": "net profit", "bénéfice net": "net profit", "ingresos": "revenue",
+    "ventas": "revenue", "beneficio neto": "net profit",
+}  # fmt: skip
+OTHER_SCALE = (
+    r"(?:\s?(?:Mio\.?|Millionen|M|millions?(?: d['’])?|millones(?: de)?|Mrd\.?|Milliarden|"
+    r"milliards?(?: d['’])?))"
+)
+OTHER_FIGURE = re2.compile(
+    rf"(?i)\b(?:({'|'.join(OTHER_METRICS)}))[^.\n]{{0,50}}?\b({NUMBER})({OTHER_SCALE})?\s?(€|euros?|EUR|CHF|\$)"
+)
+OTHER_GROWTH = re2.compile(
+    r"(?i)\b(steigt|stieg|wächst|wuchs|hausse|crece|crecen|sube|suben|sinkt|sank|fällt|"
+    r"baisse|cae|caen)?"
+    r"[^.\n%]{0,24}?([\d.,]+) ?(?:%|Prozent|por ciento)"
+)
+BILLIONS = re2.compile(r"(?i)mrd|milliard")
+OTHER_FALLS = frozenset(("sinkt", "sank", "fällt", "baisse", "cae", "caen"))
 PERIOD = re2.compile(
-    r"\b((?:[QH][1-4] |FY ?|full[- ]year |first quarter |second quarter |third quarter |"
-    r"fourth quarter (?:of )?)?20\d\d)\b"
+    r"\b((?:[QH][1-4] |FY ?|full[- ]year |(?:first|second|third|fourth) (?:quarter|half) (?:of )?)?20\d\d)\b"
 )
 
 
@@ -50,33 +89,82 @@ def find_figures(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     return tuple(found.values())
 
 
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A figure as a text writes it, with its span."""
+
+    span: tuple[int, int]
+    metric: str
+    amount: Decimal | None
+    currency: str | None = None
+    growth: Decimal | None = None
+    at_least: bool = False
+
+
 def reported(passage: Passage, source: Source) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
     period = PERIOD.search(text)
-    found: list[tuple[Any, str, Decimal | None, str | None, Decimal | None, bool]] = []
-    for match in MONEY_FIGURE.finditer(text):
-        amount = amount_of(match.group(3), match.group(4), source.decimal)
-        growth = growth_of(match.group(5), match.group(6), match.group(7))
-        found.append((match, match.group(1), amount, currency_of(match.group(2)), growth, False))
-    for match in COUNT_FIGURE.finditer(text):
-        amount = amount_of(match.group(1), match.group(2), source.decimal)
-        growth = growth_of(match.group(5), match.group(6), match.group(7))
-        found.append((match, match.group(4), amount, None, growth, bool(match.group(3))))
-    for match, metric, amount, currency, growth, at_least in sorted(found, key=lambda item: item[0].start()):
-        if amount is None or not passage.is_fresh(*match.span()):
+    found = [*money_figures(text, source.decimal), *counts(text, source.decimal), *other_figures(text)]
+    for one in sorted(found, key=lambda reading: reading.span):
+        if one.amount is None or not passage.is_fresh(*one.span):
             continue
         yield Fact(
             type="figure",
             value=Figure(
-                metric=metric if metric.isupper() else metric.lower(),
-                amount=amount,
-                currency=currency,
-                growth=growth,
+                metric=one.metric if one.metric.isupper() else one.metric.lower(),
+                amount=one.amount,
+                currency=one.currency,
+                growth=one.growth,
                 period=period.group(1) if period else None,
-                at_least=at_least,
+                at_least=one.at_least,
             ),
-            quote=passage.quote(*match.span()),
-            confidence=0.85 if growth is not None else 0.7,
+            quote=passage.quote(*one.span),
+            confidence=0.85 if one.growth is not None else 0.7,
+        )
+
+
+def money_figures(text: str, decimal: str | None) -> Iterator[Reading]:
+    """Metrics with an amount: its growth behind it, before it, or not told; and funding that was raised."""
+    for match in MONEY_FIGURE.finditer(text):
+        metric, symbol, number, scale, *grown = match.groups()
+        yield Reading(
+            match.span(),
+            metric,
+            amount_of(number, scale, decimal),
+            currency_of(symbol),
+            growth_of(grown[0], grown[1], grown[2]),
+        )
+    for match in MOVED_FIGURE.finditer(text):
+        metric, direction, percent, symbol, number, scale = match.groups()
+        growth = growth_of(None, direction, percent)
+        yield Reading(match.span(), metric, amount_of(number, scale, decimal), currency_of(symbol), growth)
+    for match in RAISED.finditer(text):
+        symbol, number, scale = match.groups()
+        yield Reading(match.span(), "funding", amount_of(number, scale, decimal), currency_of(symbol))
+
+
+def counts(text: str, decimal: str | None) -> Iterator[Reading]:
+    """Customers, users and the like with their growth."""
+    for match in COUNT_FIGURE.finditer(text):
+        number, scale, plus, counted, *grown = match.groups()
+        growth = growth_of(grown[0], grown[1], grown[2])
+        yield Reading(match.span(), counted, amount_of(number, scale, decimal), None, growth, bool(plus))
+
+
+def other_figures(text: str) -> Iterator[Reading]:
+    """Metrics of German, French and Spanish reports, told in English."""
+    for match in OTHER_FIGURE.finditer(text):
+        metric, number, scale, sign = match.groups()
+        amount = amount_of(number, None, None)
+        around = text[match.start() : match.start(2)], text[match.end() : match.end() + 50]
+        grown = next((found for part in around if (found := OTHER_GROWTH.search(part))), None)
+        factor = 10**9 if scale and BILLIONS.search(scale) else 10**6 if scale else 1
+        yield Reading(
+            match.span(),
+            OTHER_METRICS[metric.lower()],
+            amount * factor if amount is not None else None,
+            currency_of(sign),
+            other_growth(grown) if grown else None,
         )
 
 
@@ -85,9 +173,14 @@ def growth_of(signed: str | None, direction: str | None, percent: str | None) ->
     written = signed or percent
     if not written:
         return None
-    falls = written[0] in "-−–" or (direction or "").lower() in ("down", "a decrease of", "falling")
+    falls = written[0] in "-−–" or (direction or "").lower() in FALLS
     try:
         size = Decimal(written.lstrip("+-−– ").replace(",", "."))
     except InvalidOperation:
         return None
     return -size if falls else size
+
+
+def other_growth(match: Any) -> Decimal | None:
+    """Growth in percent of a German, French or Spanish text; negative for a fall."""
+    return growth_of(None, "down" if (match.group(1) or "").lower() in OTHER_FALLS else "up", match.group(2))

@@ -162,4 +162,8 @@ def currency_of(symbol: str, language: str | None = None, currency: str | None =
     written = symbol.strip(" -\u00a0\n\t")
     if written == "$" and currency:
         return currency
-    return BY_LANGUAGE.get((written, (language or "")[:2])) or SYMBOLS.get(written, written.upper())
+    return (
+        BY_LANGUAGE.get((written, (language or "")[:2]))
+        or SYMBOLS.get(written)
+        or SYMBOLS.get(written.lower(), written.upper())
+    )

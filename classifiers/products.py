@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from classifiers.money import MONEY
-from classifiers.names import OFFICE
 from classifiers.passages import Passage
+from classifiers.product_sentences import told_of_products
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, ProductMove, Side
@@ -27,15 +27,6 @@ NOT_A_NAME = re2.compile(
     r"(?i)[.!?]$|^\d|\b(?:am|pm|mon|tue|wed|thu|fri|sat|sun|o'clock|copyright|©|said|says|"
     r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
 )
-NAME = (
-    r"((?:[A-ZÀ-ÖØ-ÞĀ-Ž\d](?:[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+'’&-]|\.\d)*)"
-    r"(?: (?:[A-ZÀ-ÖØ-ÞĀ-Ž\d](?:[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™+'’&-]|\.\d)*|of|for|&|and))*)"
-)
-LAUNCHED = re2.compile(
-    rf"\b(?:[Ll]aunch(?:es|ed|ing)?|[Ii]ntroduc(?:es|ed|ing)|[Uu]nveil(?:s|ed|ing)?|"
-    rf"[Rr]eleas(?:es|ed|ing)|[Dd]ebut(?:s|ed)|[Rr]oll(?:s|ed) out|[Ss]hips)"
-    rf" (?:the |its |a |an |new |all-new |next-generation |latest )*{NAME}"
-)
 LABELLED = re2.compile(
     r"^(Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
     r"Launched|Preview|In preview|New)\s*[:–—-]\s*([^\n]{3,120})"
@@ -47,11 +38,6 @@ LABELS = {
     "preview": "previewed",
     "in preview": "previewed",
 }
-RETIRED = re2.compile(
-    rf"{NAME} (?:API |service |app )?(?:will be|is being|is|has been|was) (?:retired|"
-    rf"discontinued|sunset|deprecated|shut down)"
-)
-TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
 # Pages that speak of services without offering any: terms, policies, jobs, customers, help.
 ELSEWHERE = re2.compile(
     r"(?i)\b(?:terms|conditions|privacy|polic(?:y|ies)|legal|cookies?|agreement|imprint|"
@@ -68,10 +54,16 @@ def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Replaced, added and removed items of lists of products, and launches told in titles; once each."""
     found: dict[tuple[str, str], Fact] = {}
     items = [*replaced(read, source), *come_and_gone(read, source)] if source.kind is SourceKind.PAGE else []
-    for fact in [*items, *(fact for passage in read for fact in told(passage))]:
+    for fact in [*items, *(fact for passage in read for fact in told(passage, source.subject.name))]:
         if isinstance(fact.value, ProductMove):
             found.setdefault((fact.value.name, fact.value.move), fact)
     return tuple(found.values())
+
+
+def told(passage: Passage, company: str) -> Iterator[Fact]:
+    """What a title says, before a colon or in a sentence."""
+    by_label = tuple(labelled(passage))
+    yield from by_label or told_of_products(passage, company)
 
 
 def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
@@ -168,35 +160,17 @@ def move_fact(passage: Passage, move: str, *, before: str | None = None) -> Fact
     )
 
 
-def told(passage: Passage) -> Iterator[Fact]:
-    """What an entry's title says was launched, previewed or retired."""
+def labelled(passage: Passage) -> Iterator[Fact]:
+    """What an entry's title says before a colon was launched, previewed or retired."""
     if passage.side is Side.BEFORE or not passage.title_end or passage.edit.where is not Where.ENTRY:
         return
-    title = passage.text[: passage.title_end]
-    label = LABELLED.match(title)
+    label = LABELLED.match(passage.text[: passage.title_end])
     if label:
-        move = LABELS.get(label.group(1).lower(), "launched")
-        yield told_fact(passage, label.group(2).strip(), move, label.span(2))
-        return
-    for pattern, move in ((LAUNCHED, "launched"), (RETIRED, "retired")):
-        match = pattern.search(title)
-        if match:
-            name = trimmed(match.group(1))
-            if name and not OFFICE.search(name):
-                yield told_fact(passage, name, move, match.span(1))
-
-
-def trimmed(name: str) -> str:
-    words = name.split()
-    while words and words[-1] in TRAILING:
-        words = words[:-1]
-    return " ".join(words).rstrip(".,'’")
-
-
-def told_fact(passage: Passage, name: str, move: str, span: tuple[int, int]) -> Fact:
-    return Fact(
-        type="product",
-        value=ProductMove(name=name, move=move),
-        quote=passage.quote(*span),
-        confidence=0.7,
-    )
+        name = label.group(2).strip().rstrip(".")
+        start = label.start(2)
+        yield Fact(
+            type="product",
+            value=ProductMove(name=name, move=LABELS.get(label.group(1).lower(), "launched")),
+            quote=passage.quote(start, start + len(label.group(2).rstrip())),
+            confidence=0.7,
+        )
