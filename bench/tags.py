@@ -1,12 +1,14 @@
 """How well headlines and leads are tagged: each row goes the product's own way, as a feed entry that was added."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import UnreadableData
+from bench import UnreadableData, tags_learned
 from bench.outside_data import Row, rows
 from bench.tags_baseline import keyword_tags
+from bench.tags_own import ANSWERS, own_figures
 from bench.tags_scores import Judged, figures, intervals, misses
 from classifiers import RuleBook, load_rules, sight
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
@@ -31,17 +33,36 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     judged = [judge(row, predict(row, book)) for row in found]
     full = [row for row in judged if row.confidence in SCORED]
     loose = [row for row in judged if row.confidence in LOOSE]
-    baseline = [judge(row, keyword_tags(row["text"])) for row in found if row["confidence"] in SCORED]
     talk(f"tags: {len(full)} rows scored, {len(loose)} loose")
     return {
         **figures(full),
         **{f"{name}_loose": value for name, value in figures(loose).items()},
         "by_source": {source: figures(part) for source, part in split(full).items()},
-        "baselines": {"keywords": figures(baseline)},
+        "own": own_figures(own_texts(book)),
+        "baselines": baselines(full, talk),
         "n": counts(full, loose),
         "ci95": intervals(full),
         "misses": misses(full),
     }
+
+
+def baselines(full: Sequence[Judged], talk: Talk) -> dict[str, object]:
+    """What a keyword list reaches on the same rows, and a learned tagger that saw no row of the source or company."""
+    keywords = figures([replace(row, predicted=keyword_tags(row.text)) for row in full])
+    if not tags_learned.available():
+        talk("tags: learned baseline SKIPPED: scikit-learn is not installed (./dev setup installs it)")
+        return {"keywords": keywords, "learned": None}
+    by_source = tags_learned.left_out(full, lambda row: row.source)
+    by_company = tags_learned.left_out(full, lambda row: row.company)
+    learned = {"leave_one_source_out": figures(by_source), "leave_one_company_out": figures(by_company)}
+    return {"keywords": keywords, "learned": learned}
+
+
+def own_texts(book: RuleBook) -> list[Judged]:
+    """Our own texts in other publishers' styles, tagged; their half and style stand for source and confidence."""
+    return [
+        judge({**row, "source": row["style"], "confidence": row["half"]}, predict(row, book)) for row in rows(ANSWERS)
+    ]
 
 
 def judge(row: Row, predicted: frozenset[str]) -> Judged:
@@ -61,7 +82,7 @@ def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
     subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
     made = sight(
         change(row["text"], subject),
-        feed(subject),
+        replace(feed(subject), language=row.get("language")),
         1,
         rules=book,
         competitors=(Competitor(name=row["company"]),),
