@@ -40,7 +40,7 @@ def explain_page(
     sifted = sift(source, old, new, days)
     found = _sorted_out(sifted, new)
     rest = account(sifted.before, sifted.after, (one.pair for one in found), source.ignore)
-    furniture = _furniture(source, sifted, (old, new))
+    furniture = _furniture(source, (old, new), found)
     differences = _joined([*found, *rest.found], furniture.found)
     inside = _in_order(differences, [*rest.same, *furniture.same], (old, new))
     told = [_explained(source_id, one) for one in inside]
@@ -71,10 +71,10 @@ def _place(block: Block) -> str:
     return f"{name}, told by {block.sign}" if block.sign else name
 
 
-def _furniture(source: Source, sifted: Sifted, readings: Readings) -> Rest:
+def _furniture(source: Source, readings: Readings, told: Iterable[Difference]) -> Rest:
     """The differences of what stands outside the content, each with its place and the sign that told it."""
-    aside = {id(block) for pair in sifted.beside for block in pair if block}
-    old, new = ([one for one in side.blocks if one.chrome and id(one) not in aside] for side in readings)
+    known = {id(block) for one in told for block in one.pair if block}
+    old, new = ([one for one in side.blocks if one.chrome and id(one) not in known] for side in readings)
     pairs = compare_blocks(old, new, source.ignore)
     rest = account(old, new, pairs, source.ignore)
     found = [Difference(pair, Fate.FURNITURE, _place(_shown(pair))) for pair in pairs]
@@ -153,6 +153,8 @@ def _with_context(
     places = {id(block): (side, at) for side in (sifted.before, sifted.after) for at, block in enumerate(side)}
 
     def around(one: Explained, shown: Block) -> Explained:
+        if id(shown) not in places:
+            return one
         side, at = places[id(shown)]
         above = [block.text for block in side[max(0, at - FAR) : at] if id(block) in stayed]
         below = [block.text for block in side[at + 1 : at + 1 + FAR] if id(block) in stayed]
