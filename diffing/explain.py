@@ -17,6 +17,9 @@ from domain.visits import FetchedPart
 
 Parts = tuple[FetchedPart, ...]
 WAITS = "; told if it stands at the next visit"
+TOLD = (Fate.NEWS, Fate.MINOR)
+NOT_TODAY = "told at the time; read again today it would be left out"
+NOT_THEN = "a real difference as it is read today, not told at the time: `bellwether replay` reads everything again"
 
 
 def explain(
@@ -53,13 +56,18 @@ def as_stored(explained: Sequence[Explained], edits: Sequence[Edit]) -> tuple[Ex
     stored = {edit.key: edit for edit in edits}
     known = {one.key for one in explained}
     extra = [_stored_only(edit) for edit in edits if edit.key not in known]
-    return (*extra, *(_left_out(one, stored.get(one.key)) for one in explained))
+    return (*extra, *(_as_told(one, stored.get(one.key)) for one in explained))
 
 
-def _left_out(one: Explained, edit: Edit | None) -> Explained:
-    if edit is None or not edit.noise:
+def _as_told(one: Explained, edit: Edit | None) -> Explained:
+    """One difference as its stored edit has it; the code or the source's settings may be others by now."""
+    if edit is None:
+        return replace(one, why=NOT_THEN) if one.fate in TOLD else one
+    if edit.noise:
+        return replace(one, fate=Fate.LEARNED, why=f"{edit.noise}{WAITS if edit.waits else ''}")
+    if one.fate in TOLD:
         return one
-    return replace(one, fate=Fate.LEARNED, why=f"{edit.noise}{WAITS if edit.waits else ''}")
+    return replace(one, fate=Fate.MINOR if edit.minor else Fate.NEWS, why=f"{NOT_TODAY}: {one.why}")
 
 
 def _stored_only(edit: Edit) -> Explained:
@@ -72,4 +80,4 @@ def _stored_only(edit: Edit) -> Explained:
         after=edit.after,
         key=edit.key,
     )
-    return _left_out(told, edit)
+    return _as_told(told, edit)

@@ -94,7 +94,8 @@ def _about_us(world: World, change: Change, found: Sequence[Explained]) -> tuple
     if change.subject.kind is not SubjectKind.MARKET:
         return tuple(found)
     told = {edit.key for sighting in world.archive.derived.sightings_of(change.key) for edit in sighting.edits}
+    nobody = {edit.key for edit in change.edits} - told
     return tuple(
-        replace(one, fate=Fate.NOBODY, why=NOBODY) if one.fate is Fate.NEWS and one.key not in told else one
+        replace(one, fate=Fate.NOBODY, why=NOBODY) if one.fate is Fate.NEWS and one.key in nobody else one
         for one in found
     )

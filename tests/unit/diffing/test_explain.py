@@ -250,3 +250,22 @@ def test_records_of_a_register_are_told_or_left_out_by_where() -> None:
     found = explain(asked, source_id=7, before=before, after=after, captured_at=AT)
     assert [(one.fate, one.path[0]) for one in found] == [(Fate.NEWS, "1"), (Fate.IGNORED, "2")]
     assert found[1].why == "left out by the source's `where`"
+
+
+def test_what_was_told_and_would_not_be_today_says_so_and_so_does_the_other_way_round() -> None:
+    page = PAGE.format("<p>{} teams</p><p>{} a month</p>")
+    before, after = page.format("Trusted by 12,345", "$49"), page.format("Trusted by 12,391", "$59")
+    found = told(before, after)
+    (count,) = [one for one in found if one.fate is Fate.NOISE]
+    stored = Edit(
+        key=count.key,
+        kind=EditKind.REPLACED,
+        where=count.where,
+        path=count.path,
+        before=count.before,
+        after=count.after,
+    )
+    again = {one.after: one for one in as_stored(found, [stored])}
+    assert again["Trusted by 12,391 teams"].fate is Fate.NEWS
+    assert "would be left out: a running count" in again["Trusted by 12,391 teams"].why
+    assert "not told at the time" in again["$59 a month"].why
