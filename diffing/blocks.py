@@ -6,28 +6,15 @@ from urllib.parse import urljoin
 
 from lxml import etree
 
-from diffing.chrome import Region, is_card, is_for_the_ear, is_hidden, logo_name, region_of
-from diffing.markup import DROPPED, Element
+from diffing import limits
+from diffing.chrome import Region, is_card, is_for_the_ear, is_hidden, is_shadow, logo_name, region_of
+from diffing.gluing import set_off
+from diffing.markup import Element
 from diffing.obfuscation import decoded_email
 from diffing.tables import is_data_table, table_rows
+from diffing.tags import ARTICLES, HEADINGS, INLINE, LABELS, LISTS, SKIPPED
 from diffing.text import names_amount, tidy
 from domain.content import Block, Cell, Link, Where
-
-HEADINGS = {"h1": 1, "h2": 2, "h3": 3, "h4": 4, "h5": 5, "h6": 6}
-LABELS = frozenset({"a", "data", "label", "small", "span", "time"})
-LISTS = frozenset({"li", "dd", "dt"})
-ARTICLES = frozenset({"article", "section"})  # a header inside one is its own, not the site's
-INLINE = frozenset(
-    (
-        *("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn"),
-        *("em", "font", "i", "img", "ins", "kbd", "label", "mark", "nobr", "output", "picture", "q"),
-        *("rp", "rt", "ruby", "s", "samp", "small", "source", "span", "strike", "strong", "sub", "sup"),
-        *("time", "track", "tt", "u", "var", "wbr", "meter", "progress"),
-    )
-)
-SKIPPED = frozenset(
-    (*DROPPED, "head", "title", "input", "select", "datalist", "textarea", "option", "link", "meta", "base", "area")
-)
 
 
 @dataclass(slots=True)
@@ -38,6 +25,7 @@ class Piece:
     node: int
     linked: int
     hidden: bool
+    shadow: bool
     regions: tuple[int, ...]
     priced: bool
 
@@ -53,7 +41,10 @@ class Page:
 
 
 def read_page_tree(root: Element, base: str) -> Page:
-    """The pieces under `root`; `base` makes link addresses absolute. Iterative: depth is no matter."""
+    """The pieces under `root`; `base` makes link addresses absolute. Iterative: depth is no matter.
+
+    Raises UnreadableContent for more pieces than are compared.
+    """
     walk = _Walk(base=base)
     walker = etree.iterwalk(root, events=("start", "end"))
     skipped: set[Element] = set()
@@ -90,6 +81,7 @@ class _Open:
     tag: str
     region: bool = False
     hidden: bool = False
+    shadow: bool = False
     listed: bool = False
     card: bool = False
     anchor: bool = False
@@ -111,9 +103,10 @@ class _Walk:
     in_list: int = 0
     in_card: int = 0
     hidden: int = 0
+    shadow: int = 0
     in_article: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
-    regions: list[int] = field(default_factory=list)
+    regions: tuple[int, ...] = ()
     opened: list[_Open] = field(default_factory=list)
 
     def open(self, element: Element, tag: str) -> None:
@@ -134,7 +127,7 @@ class _Walk:
                 element.remove(child)
         elif element.text:
             if tag in LABELS:
-                self._part(element.text)
+                self._part(element)
             self.say(element.text)
         self.opened.append(entry)
 
@@ -154,14 +147,17 @@ class _Walk:
         if tag in ("main", "article") or element.get("role") == "main":
             self.page.mains.add(node)
         region = None if tag == "header" and self.in_article else region_of(element, tag)
-        if region is not None:
+        if region is not None and len(self.regions) < limits.MOST_NESTED:
             self.page.regions.append(region)
-            self.regions.append(len(self.page.regions) - 1)
+            self.regions = (*self.regions, len(self.page.regions) - 1)
             entry.region = True
         self.in_article += tag in ARTICLES
         if is_hidden(element):
             self.hidden += 1
             entry.hidden = True
+        if entry.hidden or is_shadow(element):
+            self.shadow += 1
+            entry.shadow = True
         if is_card(element, tag):
             self.in_card += 1
             entry.card = True
@@ -187,9 +183,10 @@ class _Walk:
         self.in_list -= entry.listed
         self.in_card -= entry.card
         self.hidden -= entry.hidden
+        self.shadow -= entry.shadow
         self.in_article -= entry.tag in ARTICLES
         if entry.region:
-            self.regions.pop()
+            self.regions = self.regions[:-1]
         self.nodes.pop()
 
     def _close_anchor(self) -> None:
@@ -203,7 +200,7 @@ class _Walk:
         if href.startswith("#") or (href and href.partition("#")[0] == self.base):
             return
         self.linked += len(text)
-        if href and not href.startswith("javascript:"):
+        if href and len(href) <= limits.LONGEST_ADDRESS and not href.startswith("javascript:"):
             self.links.append(Link(text=text, url=_absolute(self.base, href)))
 
     def _gap(self) -> None:
@@ -218,14 +215,9 @@ class _Walk:
         if self.words or not text.isspace():
             self.words.append(text)
 
-    def _part(self, text: str) -> None:
+    def _part(self, element: Element) -> None:
         """Sets a label off from the words before it where a style sheet does so: "Full time" and "Sales"."""
-        last, first = self.words[-1][-1:] if self.words else "", text[:1]
-        if (
-            (last.islower() and first.isupper())
-            or (last.isalpha() and first in "€$£")
-            or (last.isalnum() and first == "+")
-        ):
+        if self.words and element.text and set_off(self.words[-1], element.text, beside=_follows(element)):
             self.words.append(" ")
 
     def cut(self, where: Where | None = None) -> None:
@@ -235,11 +227,22 @@ class _Walk:
         if text:
             for start, href in self.anchors[-1:]:
                 self._link(tidy("".join(self.words[start:])), href)
-            self._write(text, where or self._where())
+            if len(text) > limits.LONGEST_BLOCK:
+                self._write_cut_up(text, where or self._where())
+            else:
+                self._write(text, where or self._where())
         self.words.clear()
         self.links.clear()
         self.linked = 0
         self.anchors = [(0, href) for _, href in self.anchors]
+
+    def _write_cut_up(self, text: str, where: Where) -> None:
+        """A text too long for one block, each piece with its share of the link text and the links it names."""
+        linked, links = self.linked, self.links[: limits.MOST_LINKS]
+        for piece in limits.cut_up(text):
+            self.linked = linked * len(piece) // len(text)
+            self.links = [link for link in links if link.text in piece]
+            self._write(piece, where)
 
     def _where(self) -> Where:
         if self.in_list:
@@ -254,13 +257,15 @@ class _Walk:
             cells=cells,
             links=tuple(self.links),
         )
+        limits.require_countable(len(self.page.pieces))
         self.page.pieces.append(
             Piece(
                 block=block,
                 node=self.nodes[-1],
                 linked=self.linked,
                 hidden=self.hidden > 0,
-                regions=tuple(self.regions),
+                shadow=self.shadow > 0,
+                regions=self.regions,
                 priced=names_amount(text),
             )
         )
@@ -271,12 +276,18 @@ class _Walk:
             self.headings.pop()
         self.cut(Where.HEADING)
         if text and not self.regions:
-            self.headings.append((level, text))
+            self.headings.append((level, text[: limits.LONGEST_TITLE]))
 
     def table(self, table: Element) -> None:
         self._gap()
         for cells in table_rows(table):
             self._write(" | ".join(cell.text for cell in cells if cell.text), Where.TABLE, cells)
+
+
+def _follows(element: Element) -> bool:
+    """Whether an element stands right behind another one, not a blank between them."""
+    previous = element.getprevious()
+    return previous is not None and not previous.tail
 
 
 @lru_cache(maxsize=8_192)

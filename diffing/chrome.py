@@ -28,7 +28,8 @@ NAMES = {
     Where.NAV: ("nav", "navigation", "navbar", "breadcrumb", "breadcrumbs", "megamenu", "submenu", "hamburger"),
     Where.ASIDE: (
         *("sidebar", "related", "recommended", "recommendations", "social", "share", "sharing"),
-        *("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback"),
+        *("testimonial", "testimonials", "newsletter", "chat", "chatbot", "feedback", "livechat", "chatbox"),
+        *("intercom", "zendesk", "tawk", "olark", "helpscout", "messenger", "rotator", "rotating"),
     ),
     Where.BANNER: ("modal", "modals", "popup", "popups", "popin", "lightbox", "toast", "snackbar", "announcer"),
 }
@@ -55,10 +56,19 @@ UNSEEN = frozenset(
 )
 # Words for screen readers only, as the usual style sheets name them.
 HEARD = re.compile(
-    r"(?:^|\s)(?:sr-?only|visually-?hidden|u-visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text|a11y-hidden)"
+    r"(?:^|\s)(?:sr-?only|visually-?hidden|u-visually-?hidden|screen-?reader(?:-text|-only)?|assistive-text|"
+    r"a11y-hidden)"
     r"(?:\s|$)",
     re.IGNORECASE,
 )
+# For narrow screens only, as the usual style sheets name it.
+NARROW = re.compile(
+    r"(?:^|\s)(?:(?:is-|show-|only-)?(?:mobile|phone|tablet)(?:-only|-view|-version)?|(?:hide|hidden)-(?:desktop|"
+    r"lg|md|large)|"
+    r"visible-(?:xs|sm|mobile)|d-(?:md|lg|xl)-none|(?:md|lg|xl):hidden|show-for-small(?:-only)?|small-only)(?:\s|$)",
+    re.IGNORECASE,
+)
+ROTATES = frozenset({"data-rotate", "data-rotate-interval", "data-rotation", "data-rotator"})
 DIGIT = re.compile(r"\d")
 LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
 LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
@@ -82,6 +92,10 @@ def region_of(element: Element, tag: str) -> Region | None:
     """Which furniture an element claims to be, or None where it claims nothing."""
     if tag in ("html", "body", "main", "article"):
         return None
+    if tag == "dialog" and _opened_by_reader(element):
+        return None
+    if tag in ("figure", "blockquote") and _is_quotation(element, tag):
+        return Region(Where.ASIDE, False, sign="a quotation with its author")
     if tag in TAGS:
         return Region(TAGS[tag], True, sign=f"<{tag}>")
     role = element.get("role")
@@ -91,11 +105,29 @@ def region_of(element: Element, tag: str) -> Region | None:
         return Region(Where.BANNER, True, sign="aria-live or aria-modal")
     if tag == "header":
         return Region(Where.HEADER, False, sign="<header>")
+    if not ROTATES.isdisjoint(element.attrib.keys()):
+        return Region(Where.ASIDE, False, sign="a box that turns by itself")
     if tag in ("aside", "form", "fieldset"):
         return Region(Where.ASIDE, False, sign=f"<{tag}>")
     if role in WEAK_ROLES:
         return Region(WEAK_ROLES[role], False, sign=f"role={role}")
     return _named(f"{element.get('id') or ''} {element.get('class') or ''}")
+
+
+def _opened_by_reader(dialog: Element) -> bool:
+    """Whether a closed dialog holds something to read that the page leads to: no form, and something names its id."""
+    name = dialog.get("id")
+    if "open" in dialog.attrib or not name or next(dialog.iter("input", "select", "textarea"), None) is not None:
+        return False
+    root = dialog.getroottree().getroot()
+    found = root.xpath("boolean(//@*[. = $name or . = $link][name() != 'id'])", name=name, link=f"#{name}")
+    return bool(found)
+
+
+def _is_quotation(element: Element, tag: str) -> bool:
+    if tag == "figure" and next(element.iter("blockquote"), None) is None:
+        return False
+    return next(element.iter("figcaption", "cite", "footer"), None) is not None
 
 
 @lru_cache(maxsize=8_192)
@@ -134,6 +166,19 @@ def is_hidden(element: Element) -> bool:
     if "hidden" in element.attrib or (style and HIDDEN.search(style)):
         return True
     return names is not None and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())
+
+
+def is_shadow(element: Element) -> bool:
+    """Whether an element is kept from some readers: from those who listen, or from those with a wide screen."""
+    if element.get("aria-hidden") == "true":
+        return True
+    names = element.get("class")
+    return names is not None and _narrow(names)
+
+
+@lru_cache(maxsize=8_192)
+def _narrow(names: str) -> bool:
+    return NARROW.search(names) is not None
 
 
 def is_for_the_ear(element: Element) -> bool:

@@ -5,6 +5,7 @@ from collections import Counter
 from dataclasses import dataclass, replace
 
 from diffing.blocks import Page, Piece
+from diffing.copies import copied_pieces
 from diffing.testimonials import is_testimonial
 from domain.content import Block, Where
 
@@ -38,6 +39,7 @@ class _Ground:
     priced: frozenset[int]
     rails: frozenset[int]
     folded: bool
+    copies: frozenset[int]
     tail: int
 
 
@@ -75,6 +77,7 @@ def _survey(page: Page) -> _Ground:
         priced=_priced_boxes(page, around),
         rails=_rails(page.pieces) if prosaic else frozenset(),
         folded=hidden >= FOLDED * prose,
+        copies=copied_pieces(page.pieces),
         tail=_tail(page.pieces, sizes) if prosaic else len(page.pieces),
     )
 
@@ -82,6 +85,8 @@ def _survey(page: Page) -> _Ground:
 def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
     """Which furniture a piece belongs to, by the first thing that says so, and that; None where it is content."""
     claimed = _claimed(ground, piece, weak=True)
+    if position in ground.copies:
+        return Where.ASIDE, "a copy for other screens"
     if claimed is not None or piece.priced:
         return claimed
     if position >= ground.tail:

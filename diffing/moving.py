@@ -3,8 +3,10 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
-from diffing.moving_words import BOUND_NEAR, CJK_CROWD, COUNTED, CROWD, MARKET, PLACED, RATED
+from diffing.moving_words import BOUND_NEAR, CJK_CROWD, CLOCKS, COUNTED, CROWD, DONE, MARKET, PLACED, RATED
+from diffing.quick import may_match
 from diffing.relative import RELATIVE
 from diffing.text import compared
 
@@ -108,6 +110,13 @@ KINDS = (
         "a running count", re.compile(rf"(?<![0-9A-Za-z.,])[\d,.]*\d(?:\.\d)?\s*(?:万|千)?\s?(?:{CJK_CROWD})"), _crowded
     ),
     _Kind("a running count", re.compile(rf"(?<![0-9A-Za-z_.,]){SET_OFF}(?![0-9A-Za-z])"), _grown),
+    _Kind("a clock", CLOCKS, _always, bound=False),
+    _Kind(
+        "a running count",
+        re.compile(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
+        _tallied,
+    ),
+    _Kind("a running count", re.compile(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
     _Kind(
         "an opaque identifier",
         re.compile(
@@ -116,6 +125,7 @@ KINDS = (
         _hashed,
     ),
 )
+MAY_MATCH = tuple(may_match(kind.pattern) for kind in KINDS)
 
 
 def moved_by_itself(before: str, after: str) -> str:
@@ -147,12 +157,15 @@ def mask_key(text: str) -> str:
     return f"{compared(masked)}" if held else ""
 
 
+@lru_cache(maxsize=20_000)  # every kind of noise asks for the same lines
 def _masked(text: str) -> tuple[str, list[tuple[int, str]]]:
     """The text with all moving pieces replaced by the name of their kind, and the pieces in the order of the text."""
     text = RELATIVE.sub(" ", text)
     held: list[tuple[int, int, str]] = []
     spans: list[tuple[int, int, int]] = []
     for number, kind in enumerate(KINDS):
+        if not MAY_MATCH[number](text):
+            continue
         for match in kind.pattern.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop, _ in spans):

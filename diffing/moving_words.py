@@ -21,6 +21,21 @@ CROWD = (
     r"descargas|vistas|seguidores|suscriptores|miembros|inscritos|participantes|comentarios|clientes|usuarios|"
     r"equipos|empresas"
 )
+# Things done so and so often: "Shared 341 times".
+DONE = (
+    r"(?:shared|viewed|read|played|downloaded|installed|liked|used|opened|copied|starred|cited|booked|"
+    r"asked)\s+#\s+times|"
+    r"(?:partagé|vu|lu|téléchargé|écouté)\w*\s+#\s+fois|#[ -]?mal\s+(?:geteilt|gelesen|angesehen|heruntergeladen|"
+    r"gekauft)|"
+    r"(?:compartido|visto|leído|descargado)\w*\s+#\s+veces|"
+    r"(?:累計|合計|これまでの?)\S{0,12}?\s*#\s*(?:件|人|回|社|名)|(?:累计|已有|总计|共)\S{0,8}?\s*#\s*(?:人|次|条|家|位|个)"
+)
+CLOCKS = re.compile(
+    r"(?<![\w:])\d{1,2}:\d\d:\d\d(?![\w:])(?:\s*(?:UTC|GMT|CES?T|E[SD]T|P[SD]T|JST))?|"
+    r"\b(?:next|refresh\w*|re-?check\w*|updat\w+|reload\w*|nächste\w*|prochaine?|"
+    r"próxim[oa])\s+(?:\w+\s+){0,3}in\s+\d+\s*(?:seconds?|secs?|s|minutes?|mins?)\b",
+    re.IGNORECASE,
+)
 CJK_CROWD = (
     r"件の(?:レビュー|口コミ|評価|コメント)|件(?:レビュー|口コミ)|人が(?:登録|利用|参加|いいね)|フォロワー|回再生|ダウンロード|社が(?:導入|利用)|社(?!員)|"
     r"名が|条(?:评价|评论|点评)|人(?:已|在|正在)?(?:评价|学习|购买|关注|使用|参与|报名|付款)|次(?:下载|浏览|播放|安装)|个(?:团队|赞)|位(?:用户|客户)|家企业|票|スター"
@@ -86,9 +101,9 @@ MARKET = re.compile(
 BOUND_NEAR = re.compile(
     r"[$€£¥₹]|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|min(?:imum)?|limit\w*|"
     r"includ\w+|per|each|every|quota|plan|"
-    r"unlimited|free|extra|additional|first|next|bis zu|höchstens|mindestens|über|mehr als|pro|je|inklusive|"
+    r"unlimited|free(?= \w)|extra|additional|first|next|bis zu|höchstens|mindestens|über|mehr als|pro|je|inklusive|"
     r"jusqu\S+|plus de|par|inclus\w*|hasta|más de|por|incluye\w*|al mes|"
     r"[kmgt]b|credits?|seats? (?:per|included)|a month|a year|monthly|yearly|months?|years?|EUR|USD|GBP|CHF)(?!\w)|"
-    r"/\s*(?:mo|month|yr|year)|最大|まで|以内|以上|每月|毎月|最多",
+    r"/\s*(?:mo|month|yr|year)|最大|(?<!これ)まで|以内|以上|每月|毎月|最多",
     re.IGNORECASE,
 )

@@ -35,13 +35,15 @@ SHOWN = re.compile(
             rf"{NUMBER}\s+(?:auf lager|vorrätig)\b",
             rf"(?:plus que|il (?:n.en )?reste)\s+{NUMBER}(?:\s+\w+)?(?:\s+(?:en stock|disponibles?|places?))?\b|"
             rf"{NUMBER}\s+en stock\b",
-            rf"(?:quedan?|solo quedan?|últimas)\s+{NUMBER}(?:\s+\w+)?\b|{NUMBER}\s+en existencias\b",
-            rf"{NUMBER}\s+(?:personnes?|visiteurs?|autres)\s+(?:regardent|consultent|ont (?:vu|réservé)|en ligne)\b",
-            rf"{NUMBER}\s+(?:personen|besucher|andere|kunden)\s+(?:sehen|schauen|haben|betrachten|sind online|"
+            rf"(?:quedan?|solo quedan?|últimas)\s+{NUMBER}(?:\s+\w+)?\b|(?<!\d){NUMBER}\s+en existencias\b",
+            rf"(?<!\d){NUMBER}\s+(?:personnes?|visiteurs?|autres)\s+(?:regardent|consultent|ont (?:vu|réservé)|"
+            rf"en ligne)\b",
+            rf"(?<!\d){NUMBER}\s+(?:personen|besucher|andere|kunden)\s+(?:sehen|schauen|haben|betrachten|sind online|"
             rf"online)\b",
-            rf"{NUMBER}\s+(?:personas?|visitantes?|otros)\s+(?:(?:están?\s+)?(?:viendo|mirando)|han (?:visto|"
+            rf"(?<!\d){NUMBER}\s+(?:personas?|visitantes?|otros)\s+(?:(?:están?\s+)?(?:viendo|mirando)|han (?:visto|"
             rf"reservado)|en línea)\b",
-            r"残り\s*\d+\s*(?:点|個|席|名|室)|(?:仅剩|库存|剩余)\s*[:：]?\s*\d+\s*(?:件|个|席|间)?|\d+\s*(?:人|名)(?:正在|が)\s*(?:看|浏览|"
+            r"残り\s*\d+\s*(?:点|個|席|名|室)|(?:仅剩|库存|剩余)\s*[:：]?\s*\d+\s*(?:件|个|席|间)?|(?<!\d)\d+\s*(?:人|名)(?:正在|"
+            r"が)\s*(?:看|浏览|"
             r"観覧|閲覧|見て)\w*",
             r"(?<!\d)\d+\s*(?:人|名)\s*(?:在线|在線|オンライン|が閲覧中)",
         )

@@ -4,7 +4,7 @@ import re
 
 from diffing.quick import may_match
 
-_ONE = r"\d+|an?|one|une?|eine?[mnrs]?|una?|uno|few|couple of|several|quelques|wenigen|einigen|unos|unas|pocos"
+_ONE = r"\d+\+?|an?|one|une?|eine?[mnrs]?|una?|uno|few|couple of|several|quelques|wenigen|einigen|unos|unas|pocos"
 RELATIVE = re.compile(
     rf"\b(?:(?:about|over|almost|less than)\s+)?(?:{_ONE})\s*(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|wk|"
     rf"week|mo|month|y|yr|year)s?\.?\s+ago\b"

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diffing.asides import edits_in_asides
 from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
 from diffing.noise import Dropped, without_noise
@@ -39,11 +40,13 @@ def sift(source: Source, old: Extraction, new: Extraction, days: Days | None = N
     found, moved = _elsewhere(compare_blocks(before, after, source.ignore), old.blocks, new.blocks)
     scene = Scene(title=new.title or old.title, before=before, after=after, days=days)
     kept, noise = without_noise(found, scene)
+    aside = edits_in_asides(old.blocks, new.blocks, scene, source.ignore)
+    kept += aside
     return Sifted(
         before=before,
         after=after,
         kept=kept[:MOST_EDITS],
-        beside=_beside(old, new, source) if kept else [],
+        beside=[pair for pair in _beside(old, new, source) if pair not in aside] if kept else [],
         cut=kept[MOST_EDITS:],
         moved=moved,
         noise=noise,

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from diffing.scene import Pair, Scene, Split
 from diffing.text import compared
-from domain.content import Block
+from domain.content import Block, Where
 
 Around = tuple[str, str]
 EDGE = "\n"
+CARDS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.LINK})  # a paragraph repeated was written twice
 
 
 def drop_copies(pairs: list[Pair], scene: Scene) -> Split:
@@ -28,7 +29,8 @@ def drop_copies(pairs: list[Pair], scene: Scene) -> Split:
     for pair in pairs:
         here = around.get(id(pair[1] or pair[0]), (EDGE, EDGE))
         known = seen.setdefault((_key(pair[0]), _key(pair[1])), [])
-        copied = len(known) % 2 == 1 and doubled if None in pair else here in known
+        card = all(block.where in CARDS for block in pair if block)
+        copied = card and (len(known) % 2 == 1 and doubled if None in pair else here in known)
         (dropped if copied else kept).append(pair)
         known.append(here)
     return Split(kept, dropped)
