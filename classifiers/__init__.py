@@ -2,8 +2,9 @@
 
 from classifiers.grouping import group
 from classifiers.loading import OUR_RULES, RuleBook, load_rules, read_rules
+from classifiers.present import Stated, present_facts
 from classifiers.sightings import sight
 
 VERSION = "1"
 
-__all__ = ["OUR_RULES", "VERSION", "RuleBook", "group", "load_rules", "read_rules", "sight"]
+__all__ = ["OUR_RULES", "VERSION", "RuleBook", "Stated", "group", "load_rules", "present_facts", "read_rules", "sight"]

@@ -12,6 +12,7 @@ from classifiers.passages import Passage
 from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
 from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS, other_role
 from classifiers.people_shapes import SHAPES, Shape
+from classifiers.team import team_moves
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
@@ -40,6 +41,9 @@ LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? 
 def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """One fact for each person and move, from what is new in a change."""
     found: dict[tuple[str, Move], Fact] = {}
+    for fact in team_moves(read, source):
+        if isinstance(fact.value, Appointment):
+            found[(fact.value.person, fact.value.move)] = fact
     for passage in read:
         if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES:
             continue

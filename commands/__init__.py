@@ -7,8 +7,10 @@ import click
 # Name, and the file and function it stands in: loaded when it is asked for, so that no command waits for the others.
 COMMANDS: dict[str, tuple[str, str]] = {
     "changes": ("commands.changes", "changes_group"),
+    "competitor": ("commands.competitor", "competitor_group"),
     "crawl": ("commands.crawl", "crawl_command"),
     "digest": ("commands.digest", "digest_group"),
+    "facts": ("commands.facts", "facts_group"),
     "import": ("commands.archives", "import_group"),
     "init": ("commands.upkeep", "init_command"),
     "replay": ("commands.upkeep", "replay_command"),

@@ -18,6 +18,7 @@ class TagName(StrEnum):
     HIRING = "hiring"
     EVENT = "event"
     EXPANSION = "expansion"
+    SETBACK = "setback"
 
 
 FIVE_TAGS = (TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE)
@@ -101,13 +102,14 @@ class Price:
 
 
 class Move(StrEnum):
-    """What a person did, or is to do."""
+    """What a person did, or is to do; `in_office` is said of who stands on a team page now."""
 
     JOINED = "joined"
     LEFT = "left"
     PROMOTED = "promoted"
     INTERIM = "interim"
     BOARD = "board"
+    IN_OFFICE = "in_office"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

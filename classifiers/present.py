@@ -1,0 +1,181 @@
+"""What a page or register says now, without any change: its prices, people, certificates and open roles."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from typing import Any
+
+import re2
+
+from classifiers.certificates import CERTIFICATES, certificates
+from classifiers.labels import GENERIC, NO_PLAN, heading_of
+from classifiers.money import find_money
+from classifiers.offers import FREE, offers
+from classifiers.openings import find_openings
+from classifiers.passages import Passage, passages
+from classifiers.prices import ON_REQUEST, find_prices
+from classifiers.team import is_team_page, team
+from domain.changes import Edit, EditKind
+from domain.content import Block, Extraction, Record, Where
+from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side
+from domain.sources import Source, SourceKind
+
+LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
+LABEL = re2.compile(r"^\p{Lu}[\pL\d+&'’.-]*(?: [\pL\d+&'’.-]+){0,3}$")
+INVITE_LIST = "see choose get start buy try sign view learn compare contact switch save billed select join book call read"
+INVITES = frozenset(INVITE_LIST.split())
+# What stands between a plan's name and its price at most: a badge, a line about whom it is for.
+LOOK_AHEAD = 3
+TRUST = re2.compile(
+    r"(?i)\b(?:trust|security|compliance|certificat\w*|privacy|sicherheit|zertifi\w*|sécurité|seguridad)\b"
+)
+SHORT = 80
+# A level alone may stand in a sentence about somebody else's certificate.
+SURE = 0.8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A fact that stands in one block or record now; `edit` shows that as if all of it were new."""
+
+    fact: Fact
+    edit: Edit
+
+
+def present_facts(extraction: Extraction, source: Source) -> tuple[Stated, ...]:
+    """The facts of an answer as it stands; a feed tells news and no state, and has none."""
+    if source.kind is SourceKind.FEED:
+        return ()
+    edits = record_edits(extraction.records) if extraction.records else block_edits(extraction.blocks)
+    by_key = {edit.key: edit for edit in edits}
+    read = passages(edits)
+    found = [*prices_now(read, source), *people_now(read, source), *certificates_now(read, source)]
+    found += find_openings(read, source)
+    return tuple(Stated(fact=fact, edit=by_key[fact.quote.edit]) for fact in found)
+
+
+def prices_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """Every amount that is an offer, every plan that is free, and every plan whose price is told on request."""
+    amounts = [fact for fact in find_prices(read, source) if isinstance(fact.value, Price)]
+    yield from amounts
+    priced = {fact.value.plan for fact in amounts if isinstance(fact.value, Price)}
+    for passage in (one for one in read if not one.aside and one.edit.where is not Where.HEADING):
+        for offer in offers(passage, source):
+            if offer.plan and not offer.money.amount and offer.plan not in priced:
+                priced.add(offer.plan)
+                quote = passage.quote(offer.start, offer.money.stop)
+                yield without_amount(PriceKind.FREE_TIER, offer.plan, quote, Decimal(0))
+    for passage in (one for one in read if not one.aside and one.edit.where is not Where.HEADING):
+        plan = heading_of(passage.headings)
+        if plan and plan not in priced and ON_REQUEST.match(passage.text.strip()):
+            priced.add(plan)
+            yield without_amount(PriceKind.AMOUNT, plan, passage.quote(0, len(passage.text)), None)
+
+
+def without_amount(kind: PriceKind, plan: str, quote: Quote, amount: Decimal | None) -> Fact:
+    """A plan that is free (an amount of nothing), or whose amount is not told."""
+    value = Price(kind=kind, plan=plan, after=quote.text.strip(), amount_after=amount)
+    return Fact(type="price", value=value, quote=quote, confidence=0.7)
+
+
+def people_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    if is_team_page(read, source):
+        yield from {fact.value: fact for fact in team(read, Side.AFTER)}.values()
+
+
+def certificates_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """Certificates with a word that says they are held; on a page about trust a short line alone says so."""
+    address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
+    about_trust = TRUST.search(address) is not None
+    found: dict[tuple[str | None, str | None, str | None], Fact] = {}
+    for passage in (one for one in read if not one.aside):
+        facts = [fact for fact in certificates(passage) if fact.confidence >= SURE]
+        if not facts and len(passage.text) <= SHORT and (about_trust or TRUST.search(" ".join(passage.headings))):
+            facts = [bare_certificate(passage, match) for match in CERTIFICATES.finditer(passage.text)]
+        for fact in facts:
+            if isinstance(fact.value, Regulation):
+                found.setdefault((fact.value.name, fact.value.level, fact.value.product), fact)
+    levelled = {name for name, level, _ in found if level}
+    yield from (fact for (name, level, _), fact in found.items() if level or name not in levelled)
+
+
+def bare_certificate(passage: Passage, match: Any) -> Fact:
+    value = Regulation(what="certification", name=match.group(1), level=match.group(2))
+    return Fact(type="regulation", value=value, quote=passage.quote(*match.span()), confidence=0.6)
+
+
+def record_edits(records: Sequence[Record]) -> tuple[Edit, ...]:
+    """The records that the source wants, each as one that came."""
+    return tuple(
+        Edit(
+            key=f"record {number}",
+            kind=EditKind.ADDED,
+            where=Where.RECORD,
+            path=(record.key, record.title),
+            before=None,
+            after="\n".join([record.title, *(f"{cell.header}: {cell.text}" for cell in record.fields)]),
+            cells_after=record.fields,
+            title=record.title,
+            link=record.link,
+            names=record.names,
+        )
+        for number, record in enumerate(records)
+        if record.wanted
+    )
+
+
+def block_edits(blocks: Sequence[Block]) -> tuple[Edit, ...]:
+    """The content blocks of a page, each as one that came, under the plan's name where that is no heading."""
+    content = [block for block in blocks if not block.chrome]
+    return tuple(
+        Edit(
+            key=f"block {number}",
+            kind=EditKind.ADDED,
+            where=block.where,
+            path=block.path,
+            before=None,
+            after=block.text,
+            cells_after=block.cells,
+        )
+        for number, block in enumerate(under_labels(content))
+    )
+
+
+def under_labels(blocks: Sequence[Block]) -> Iterator[Block]:
+    """The blocks with a plan's name as innermost heading, where a short line stands as one above its price.
+
+    A second short line before the price describes the plan and names no other.
+    """
+    label: tuple[tuple[str, ...], str] | None = None
+    priced = False
+    for number, block in enumerate(blocks):
+        if label and (block.path != label[0] or block.where is Where.HEADING):
+            label = None
+        if (label is None or priced) and names_a_plan(block, blocks[number + 1 : number + 1 + LOOK_AHEAD]):
+            label, priced = (block.path, block.text), False
+            yield block
+        else:
+            priced = priced or says_price(block.text)
+            yield replace(block, path=(*block.path, label[1])) if label else block
+
+
+def names_a_plan(block: Block, following: Sequence[Block]) -> bool:
+    """Whether a line is a short name, and a price stands alone soon after it under the same headings."""
+    if block.where not in LABELS or block.links or not LABEL.match(block.text) or GENERIC.match(block.text):
+        return False
+    if find_money(block.text) or says_price(block.text) or block.text.split()[0].lower() in NO_PLAN | INVITES:
+        return False
+    for one in following:
+        if one.path != block.path or one.where is Where.HEADING:
+            return False
+        if says_price(one.text):
+            return True
+    return False
+
+
+def says_price(text: str) -> bool:
+    """Whether the line is a price and nothing more: an amount, "Free" or "Contact sales"."""
+    money = find_money(text)
+    if money:
+        return money[0].start <= 8 and len(text) <= SHORT
+    return FREE.match(text) is not None or ON_REQUEST.match(text) is not None

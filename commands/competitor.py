@@ -1,0 +1,116 @@
+"""`bellwether competitor`: all that is known of one rival, now and over time."""
+
+from pathlib import Path
+from typing import Any
+
+import click
+
+from commands.base import answer, home_option, json_option, opened, print_json, stamp, table, told_plainly
+from commands.choosing import unknown
+from commands.fact_rows import KINDS, fact_json, sheets
+from commands.facts import chosen, of_rivals, sheet_table, short
+from commands.shapes import plain
+from domain.errors import UsageError
+from domain.sources import Competitor
+from guard.escaping import terminal_text
+from pipeline import World
+from pipeline.present import Present, PresentFact, Told, present, timeline
+
+LATEST = 20
+
+
+@click.group("competitor")
+def competitor_group() -> None:
+    """What is known of one rival."""
+
+
+@competitor_group.command("show")
+@click.argument("name")
+@click.option("--all", "everything", is_flag=True, help=f"The whole timeline, not only the latest {LATEST}.")
+@json_option
+@home_option
+@told_plainly
+def show_command(name: str, everything: bool, as_json: bool, home: Path) -> None:
+    """Show a rival's present state (prices, people, certificates, open roles) and its timeline, newest first."""
+    world = opened(home)
+    rival = named(world, name)
+    found = present(world, chosen(world, rival.name, None))
+    facts = of_rivals(found, rival.name, None)
+    told = timeline(world, rival.name)
+    if as_json:
+        print_json(rival_json(world, rival, found, facts, told))
+        return
+    head(world, rival)
+    for sheet in sheets(facts):
+        if sheet.rows:
+            click.echo(f"\n{sheet.kind.title.upper()}\n{sheet_table(sheet, hide=('competitor', 'quote'))}")
+    show_timeline(told, everything)
+    for source, why in found.unseen:
+        click.echo(terminal_text(f"not seen: {source}: {why}"), err=True)
+
+
+def named(world: World, name: str) -> Competitor:
+    """The competitor of that name or alias, in any case of letters; UsageError where there is none."""
+    rivals = world.configuration.sources.competitors
+    for rival in rivals:
+        if name.casefold() in {known.casefold() for known in (rival.name, *rival.aliases)}:
+            return rival
+    raise UsageError(unknown("competitor", name, [rival.name for rival in rivals]))
+
+
+def head(world: World, rival: Competitor) -> None:
+    also = f" (also {', '.join(rival.aliases)})" if rival.aliases else ""
+    own = [source.name for source in world.sources if source.subject.name == rival.name]
+    answer().print(terminal_text(f"{rival.name}{also}: {', '.join(own) or 'no source of its own'}"), markup=False)
+
+
+def show_timeline(told: tuple[Told, ...], everything: bool) -> None:
+    if not told:
+        click.echo("\nno changes yet")
+        return
+    latest = told if everything else told[:LATEST]
+    rows = [
+        (
+            f"{one.sighting.happened_on or one.sighting.first_seen.date():%Y-%m-%d}",
+            str(one.status),
+            ", ".join(tag.tag for tag in one.sighting.tags) or "-",
+            short(one.sighting.source),
+            terminal_text(one.sighting.headline),
+        )
+        for one in latest
+    ]
+    click.echo("\nTIMELINE\n" + table(rows, ("DAY", "STATUS", "TAGS", "SOURCE", "WHAT")))
+    if len(told) > len(latest):
+        click.echo(f"{len(told) - len(latest)} earlier ones; --all shows them")
+
+
+def rival_json(
+    world: World, rival: Competitor, found: Present, facts: tuple[PresentFact, ...], told: tuple[Told, ...]
+) -> dict[str, Any]:
+    """A rival as `--json` prints it: its present state by kind, and every sighting, newest first."""
+    state = {
+        kind.title.lower().replace(" ", "_"): [fact_json(one) for one in facts if isinstance(one.fact.value, kind.type)]
+        for kind in KINDS
+    }
+    return {
+        "competitor": rival.name,
+        "aliases": list(rival.aliases),
+        "sources": [source.name for source in world.sources if source.subject.name == rival.name],
+        "present": state,
+        "timeline": [told_json(one) for one in told],
+        "not_seen": [{"source": source, "why": why} for source, why in found.unseen],
+    }
+
+
+def told_json(one: Told) -> dict[str, Any]:
+    return {
+        "event": one.event,
+        "change": one.sighting.change,
+        "happened_on": plain(one.sighting.happened_on),
+        "first_seen": stamp(one.sighting.first_seen),
+        "status": str(one.status),
+        "tags": [str(tag.tag) for tag in one.sighting.tags],
+        "headline": one.sighting.headline,
+        "source": one.sighting.source,
+        "url": one.sighting.url,
+    }
