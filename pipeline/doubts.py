@@ -16,7 +16,6 @@ from pipeline.unseen import badly_seen
 from pipeline.world import World
 
 EXCERPT = 16
-WAITS = "in a place that changes by itself"
 
 
 def held(world: World, period: Period) -> tuple[Held, ...]:
@@ -42,12 +41,11 @@ def undecided(world: World) -> Iterator[Change]:
 def as_held(world: World, source: Source, change: Change) -> Held:
     now = world.clock()
     newest = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
-    is_held = change.status is ChangeStatus.HELD
     return Held(
         source=source,
         subject=change.subject,
         says=would_be(world, change),
-        why=reason_of(change) if is_held else WAITS,
+        why=reason_of(change),
         since=change.after.captured_at,
         due=next_due(source.schedule, newest[0].captured_at if newest else None, now),
         failed=failed_since(world, source, change),
@@ -65,8 +63,10 @@ def would_be(world: World, change: Change) -> str:
 
 
 def reason_of(change: Change) -> str:
-    """`the whole page is another one`: the explanation up to what is going to happen."""
-    said = change.explanation.partition(": held")[0].partition("; waits")[0].strip(" .")
+    """`the whole page is another one`: why it was left out, or is held, up to what is going to happen."""
+    waiting = next((edit.noise for edit in change.edits if edit.waits), "")
+    said = (waiting or change.explanation).partition(": told")[0].partition(": held")[0].partition("; waits")[0]
+    said = said.strip(" .")
     return said[:1].lower() + said[1:]
 
 

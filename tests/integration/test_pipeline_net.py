@@ -229,7 +229,7 @@ def test_what_was_left_out_and_waits_is_looked_at_again_and_said(world: World, l
     clock.now = NEXT_MONDAY
     assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
     said = words(compose(world, noor(world), NEXT_MONDAY))
-    assert "Held: prices, since Sat: Brightvane: “Pro | $59” (in a place that changes by itself); decided" in said
+    assert "Held: prices, since Sat: Brightvane: “Pro | $59” (an amount that turns); decided" in said
     look(page("Pro|$59"), 7)
     assert "Held" not in words(compose(world, noor(world), NEXT_MONDAY))
 
