@@ -10,6 +10,7 @@ from config.includes import document_of
 from config.sources_file import understand
 from config.sources_schema import Defaults, FollowEntry, PagingEntry, SourceEntry, SourcesDocument, StepEntry
 from domain.changes import ChangeStatus
+from domain.explanations import Fate
 from domain.findings import TagName
 from domain.sources import Competitor, SourceKind, Sources
 from domain.visits import PageState
@@ -57,4 +58,4 @@ def test_every_key_stands_in_the_guide() -> None:
 
 def test_every_state_and_status_is_explained_in_a_row_of_its_own() -> None:
     rows = set(re.findall(r"^\| `(\w+)` \|", GUIDE, flags=re.MULTILINE))
-    assert {str(name) for name in (*PageState, *ChangeStatus)} - rows == set()
+    assert {str(name) for name in (*PageState, *ChangeStatus, *Fate)} - rows == set()
