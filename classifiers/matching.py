@@ -99,9 +99,10 @@ def possible(condition: Condition, reading: Reading) -> bool:
 
 
 def applies(condition: Condition, reading: Reading) -> bool:
-    if reading.direction is EditKind.REMOVED and reading.passage.edit.kind is EditKind.REPLACED:
+    direction = reading.direction
+    if direction is EditKind.REMOVED and reading.passage.edit.kind is EditKind.REPLACED:
         return EditKind.REMOVED in condition.directions and EditKind.REPLACED in condition.directions
-    return reading.direction in condition.directions
+    return direction in condition.directions
 
 
 def candidates(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]:
@@ -154,7 +155,7 @@ def suits(need: FactNeed, places: frozenset[str]) -> bool:
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:
     """Spans, one for each family, each within reach of the one before and in the same sentence."""
     chains: list[tuple[Span, ...]] = [(span,) for span in scan.of(near.families[0])[:MOST]]
-    for family in near.families[1:]:
+    for family in near.families[1:] if chains else ():
         spans = scan.of(family)[:MOST]
         chains = [(*chain, span) for chain in chains for span in spans if within_reach(chain, span, near, scan)][:MOST]
     return chains
@@ -162,13 +163,11 @@ def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:
 
 def within_reach(chain: tuple[Span, ...], span: Span, near: Near, scan: Scan) -> bool:
     last = chain[-1]
-    if any(span[0] < end and start < span[1] for start, end in chain):
-        return False
     if near.order and span[0] < last[1]:
         return False
-    if scan.sentence(last[0]) != scan.sentence(span[0]):
+    if scan.words_between(last, span) > near.words_apart or scan.sentence(last[0]) != scan.sentence(span[0]):
         return False
-    return scan.words_between(last, span) <= near.words_apart
+    return not any(span[0] < end and start < span[1] for start, end in chain)
 
 
 @lru_cache(maxsize=2048)

@@ -4,6 +4,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import chain
 
 from ahocorasick_rs import AhoCorasick
 
@@ -66,7 +67,7 @@ class Scan:
         return max(0, bisect_left(self.word_starts, second[0]) - bisect_left(self.word_starts, first[1]))
 
     def of(self, families: Iterable[str]) -> list[Span]:
-        return sorted(span for name in families for span in self.hits.get(name, ()))
+        return sorted(chain.from_iterable(self.hits[name] for name in families if name in self.hits))
 
 
 SHORT_FORM_LIST = "inc corp ltd co llc plc mr mrs ms dr st vs jr sr no u.s u.k e.g i.e approx est dept gov sen rep prof"

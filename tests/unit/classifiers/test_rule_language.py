@@ -1,6 +1,6 @@
 """What a rule can ask for: each condition by itself, with a text it must fire on and one it must not."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
@@ -237,7 +237,7 @@ class Everything(Prefilter):
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.every = list(rules)
 
-    def suspects(self, words: Iterable[str], facts: Iterable[str], title: str, text: str) -> list[Rule]:
+    def suspects(self, words: Mapping[str, object], facts: Iterable[str], title: str, text: str) -> list[Rule]:
         return self.every
 
 
