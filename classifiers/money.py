@@ -1,5 +1,6 @@
 """Amounts of money in running text: where they stand, how much, in what currency, how often and for what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
@@ -48,6 +49,8 @@ MONEY = re2.compile(
 # The other end of a range whose sign is written once: "$5–10".
 OTHER_END = re2.compile(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
 SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
+PREFIXED = frozenset("$€£₹")
+LONGEST_AMOUNT = 40
 INDIAN = re2.compile(r"^\d{1,2}(?:,\d{2})+,\d{3}$")
 DASH = 4
 
@@ -82,9 +85,7 @@ def find_money(
     plain "$" means there. Both ends of a range have the period and per-what that stand after it.
     """
     found: list[Money] = []
-    for match in MONEY.finditer(text):
-        before, number, scale, code, number_2, scale_2, after = match.groups()
-        start, end = match.span()
+    for (before, number, scale, code, number_2, scale_2, after), start, end in amounts_in(text):
         if (
             start
             and (text[start - 1].isalnum() or text[start - 1] in ".,#")
@@ -92,15 +93,32 @@ def find_money(
             and text[start].isalnum()
         ):
             continue
-        amount = amount_of(number or number_2, scale or scale_2, decimal)
+        amount = amount_of(number or number_2 or "", scale or scale_2, decimal)
         if amount is None:
             continue
-        sign = code or before or after
+        sign = code or before or after or ""
         made = read_money(
             text, (start, end), amount / 100 if after == "¢" else amount, currency_of(sign, language, currency)
         )
         found += other_end(text, made, decimal) if before else [made]
     return one_unit(text, found)
+
+
+def amounts_in(text: str) -> Iterator[tuple[tuple[str | None, ...], int, int]]:
+    """The groups and spans of MONEY; a sign between two numbers belongs to the second ("10 $49" is no ten dollars).
+
+    One pass over the text: searching on from a position would read it again each time.
+    """
+    done = 0
+    for match in MONEY.finditer(text):
+        end = match.end()
+        again = None
+        if match.group(7) in PREFIXED and text[end : end + 1].isdigit():
+            again = MONEY.match(text[end - 1 : end + LONGEST_AMOUNT])
+        found, offset = (again, end - 1) if again else (match, 0)
+        if found.start() + offset >= done:
+            done = found.end() + offset
+            yield found.groups(), found.start() + offset, done
 
 
 def read_money(text: str, span: tuple[int, int], amount: Decimal, currency: str) -> Money:

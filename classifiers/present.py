@@ -22,7 +22,9 @@ from domain.sources import Source, SourceKind
 
 LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
 LABEL = re2.compile(r"^\p{Lu}[\pL\d+&'’.-]*(?: [\pL\d+&'’.-]+){0,3}$")
-INVITE_LIST = "see choose get start buy try sign view learn compare contact switch save billed select join book call read"
+INVITE_LIST = (
+    "see choose get start buy try sign view learn compare contact switch save billed select join book call read"
+)
 INVITES = frozenset(INVITE_LIST.split())
 # What stands between a plan's name and its price at most: a badge, a line about whom it is for.
 LOOK_AHEAD = 3
@@ -30,8 +32,12 @@ TRUST = re2.compile(
     r"(?i)\b(?:trust|security|compliance|certificat\w*|privacy|sicherheit|zertifi\w*|sécurité|seguridad)\b"
 )
 SHORT = 80
-# A level alone may stand in a sentence about somebody else's certificate.
-SURE = 0.8
+# A level alone may stand in a sentence about somebody else's certificate, or about one that is only hoped for.
+HELD = re2.compile(
+    r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|accredited|attest\w*|achieved|received|completed|obtained|earned|"
+    r"compliant|hold|holds|maintain\w*|audited|zertifiziert|certifiée?s?|certificad[oa]s?)\b"
+)
+NEAR = 60
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,7 +95,7 @@ def certificates_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     about_trust = TRUST.search(address) is not None
     found: dict[tuple[str | None, str | None, str | None], Fact] = {}
     for passage in (one for one in read if not one.aside):
-        facts = [fact for fact in certificates(passage) if fact.confidence >= SURE]
+        facts = [fact for fact in certificates(passage) if says_held(passage, fact.quote)]
         if not facts and len(passage.text) <= SHORT and (about_trust or TRUST.search(" ".join(passage.headings))):
             facts = [bare_certificate(passage, match) for match in CERTIFICATES.finditer(passage.text)]
         for fact in facts:
@@ -97,6 +103,12 @@ def certificates_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
                 found.setdefault((fact.value.name, fact.value.level, fact.value.product), fact)
     levelled = {name for name, level, _ in found if level}
     yield from (fact for (name, level, _), fact in found.items() if level or name not in levelled)
+
+
+def says_held(passage: Passage, quote: Quote) -> bool:
+    """Whether words near a certificate's name say that it is held; in a register every record is."""
+    near = passage.text[max(0, quote.start - NEAR) : quote.end + NEAR]
+    return passage.edit.where is Where.RECORD or HELD.search(near) is not None
 
 
 def bare_certificate(passage: Passage, match: Any) -> Fact:
