@@ -86,6 +86,7 @@ def _always(old: str, new: str) -> bool:
 
 
 PLACE = "a place shown for the visitor's own"
+A_CLOCK = "a clock"
 KINDS = (
     _Kind(PLACE, PLACED, _always, bound=False),
     _Kind("a share price", MARKET, _swayed, bound=False),
@@ -110,7 +111,7 @@ KINDS = (
         "a running count", re.compile(rf"(?<![0-9A-Za-z.,])[\d,.]*\d(?:\.\d)?\s*(?:万|千)?\s?(?:{CJK_CROWD})"), _crowded
     ),
     _Kind("a running count", re.compile(rf"(?<![0-9A-Za-z_.,]){SET_OFF}(?![0-9A-Za-z])"), _grown),
-    _Kind("a clock", CLOCKS, _always, bound=False),
+    _Kind(A_CLOCK, CLOCKS, _always, bound=False),
     _Kind(
         "a running count",
         re.compile(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
@@ -146,7 +147,8 @@ def moved_by_itself(before: str, after: str) -> str:
     ]
     if not moved or not all(KINDS[kind].follows(a, b) for kind, a, b in moved):
         return ""
-    return KINDS[moved[0][0]].name
+    names = [KINDS[kind].name for kind, _, _ in moved]
+    return next((name for name in names if name != A_CLOCK), A_CLOCK)
 
 
 def mask_key(text: str) -> str:

@@ -1,7 +1,8 @@
 """Dates that differ on a page though no editor touched them: another notation, another time zone."""
 
-from collections import Counter
-from datetime import timedelta
+from collections import Counter, defaultdict, deque
+from collections.abc import Container
+from datetime import date, timedelta
 
 from diffing.dates import date_line, only_date
 from diffing.scene import Pair, Scene, Split, halved
@@ -12,15 +13,26 @@ DAY = timedelta(days=1)
 
 def drop_renoted_dates(pairs: list[Pair], scene: Scene) -> Split:
     """Drops a short line with a date where another one with the same date takes its place ("Updated: ...")."""
-    gone = {at: line for at, (before, _) in enumerate(pairs) if before and (line := date_line(before.text))[1]}
-    moved: list[tuple[int, int]] = []
+    gone: dict[date, dict[str, deque[int]]] = defaultdict(lambda: defaultdict(deque))
+    for at, (before, _) in enumerate(pairs):
+        text, known = date_line(before.text) if before else ("", frozenset())
+        for day in known:
+            gone[day][text].append(at)
+    moved: dict[int, int] = {}
     for at, (_, after) in enumerate(pairs):
         written, days = date_line(after.text) if after else ("", frozenset())
-        match = next((other for other, (text, known) in gone.items() if days & known and text != written), None)
+        lines = [line for day in days for text, line in gone[day].items() if text != written]
+        match = min((first for line in lines if (first := _first(line, moved)) is not None), default=None)
         if match is not None:
-            del gone[match]
-            moved.append((match, at))
-    return halved(pairs, moved)
+            moved[match] = at
+    return halved(pairs, list(moved.items()))
+
+
+def _first(line: deque[int], taken: Container[int]) -> int | None:
+    """The first of the positions that is not taken; those before it are let go."""
+    while line and line[0] in taken:
+        line.popleft()
+    return line[0] if line else None
 
 
 def drop_shifted_dates(pairs: list[Pair], scene: Scene) -> Split:

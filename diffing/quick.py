@@ -7,7 +7,8 @@ from functools import cache
 import re2
 
 # A piece of a pattern that only narrows what matches: left out, more matches and nothing is missed.
-NARROWING = re.compile(r"\(\?<?[!=](?:[^()\\\[]|\\.|\[[^\]]*\])*\)|\\[bB]")
+PLAIN = r"[^()\\\[]|\\.|\[[^\]]*\]"
+NARROWING = re.compile(rf"\(\?<?[!=](?:{PLAIN}|\((?:{PLAIN})*\))*\)|\\[bB]")
 PIECE = re.compile(
     r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\u[0-9a-fA-F]{4}|\\.|\(\?P<\w+>|\(\?>|\{\d*,?\d*\}[+?]?|[*+?]\+|.", re.DOTALL
 )
