@@ -67,6 +67,9 @@ def show(say: Console, found: Explanation, *, everything: bool) -> None:
             left = "" if fate in TOLD else "Left out · "
             say.print(f"\n{left}{TITLES[fate]} ({len(group)})", markup=False, style="bold")
             show_group(say, group, everything=everything)
+            if fate is Fate.LEARNED:
+                name = found.source.name
+                say.print(f"    each place and its ID: `bellwether sources noise {name}`", markup=False)
     if not everything and any(len(group) > SHOWN for group in by_reason(found.found)):
         say.print("\nall of them, as a whole: --all", markup=False)
 

@@ -260,6 +260,20 @@ def test_the_same_world_is_served_again_and_an_edit_of_a_page_is_news(played: Pl
     assert (after["state"], bool(after["change"])) == ("ok", True)
 
 
+def test_a_change_of_the_demo_is_explained_and_set_as_a_page(played: Played, tmp_path: Path) -> None:
+    key = played.change("vanta-fedramp")["key"]
+    home = ("--home", str(played.home))
+    found = json.loads(run("commands", "changes", "explain", key, "--json", *home))
+    told = [one["after"] for one in found["differences"] if one["fate"] == "news"]
+    assert any("20x Moderate" in (after or "") for after in told)
+    chat = [one for one in found["differences"] if (one["after"] or "").startswith("Chat with us")]
+    assert [one["fate"] for one in chat] == ["furniture"]
+    run("commands", "changes", "show", key, "--html", str(tmp_path / "change.html"), *home)
+    page = (tmp_path / "change.html").read_text(encoding="utf-8")
+    assert "20x Moderate" in page
+    assert "Chat with us" in page.partition("<details")[2]
+
+
 def test_a_folder_that_is_not_the_demos_is_left_alone(tmp_path: Path) -> None:
     (tmp_path / "letter.txt").write_text("mine", encoding="utf-8")
     run("demo", "--out", str(tmp_path), status=2)
