@@ -74,5 +74,8 @@ def _missing(links: dict[str, Block], known: frozenset[str]) -> list[Block]:
 
 
 def _target(link: Link) -> str:
-    parts = urlsplit(link.url)
+    try:
+        parts = urlsplit(link.url)
+    except ValueError:
+        return link.url
     return f"{parts.netloc.removeprefix('www.')}{parts.path.rstrip('/')}"

@@ -23,7 +23,8 @@ OPAQUE = re.compile(
 
 CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
 AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)\s?\d|\d[.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b)"
+    r"(?:[$€£¥₹]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CAD|AUD))\s?\d"
+    r"|\d[.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)(?![A-Za-z]))"
 )
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
 CELLS = " | "  # between the cells of a row

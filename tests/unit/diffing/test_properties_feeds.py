@@ -31,7 +31,7 @@ def a_story(chance: random.Random, number: int) -> Story:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(seed=seeds, form=st.sampled_from(FORMATS))
 def test_every_story_of_a_feed_is_told_once_and_as_what_it_is(seed: int, form: str) -> None:
     chance = random.Random(seed)
@@ -75,7 +75,7 @@ def a_row(chance: random.Random, number: int) -> Row:
     }
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(seed=seeds)
 def test_every_record_of_a_register_is_told_once_and_as_what_happened_to_it(seed: int) -> None:
     chance = random.Random(seed)

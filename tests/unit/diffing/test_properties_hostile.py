@@ -98,7 +98,7 @@ def survives(kind: SourceKind, before: bytes, after: bytes) -> None:
             assert diffing.judge(source(kind), part(new), None).explanation
 
 
-quick = settings(max_examples=100, suppress_health_check=[HealthCheck.too_slow])
+quick = settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @quick
@@ -111,6 +111,10 @@ def test_any_bytes_at_all(kind: SourceKind, before: bytes, after: bytes) -> None
 @given(before=soup(HTML), after=soup(HTML))
 def test_a_page_of_broken_markup(before: bytes, after: bytes) -> None:
     survives(SourceKind.PAGE, before, after)
+
+
+def test_a_link_that_is_no_address_breaks_no_page() -> None:
+    survives(SourceKind.PAGE, b"<p>Plans", b"<p>Plans <a href='a://[>'>Rates</a>")
 
 
 @quick

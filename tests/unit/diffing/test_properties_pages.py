@@ -37,27 +37,35 @@ def said(made: Case) -> bool:
     )
 
 
-@settings(max_examples=150)
+@settings(max_examples=150, deadline=None)
 @given(seed=seeds, kind=kinds, place=st.sampled_from([place for place in PLACES if place not in BESIDE]))
 def test_no_amount_name_or_date_in_the_content_changes_in_silence(seed: int, kind: str, place: str) -> None:
     made = case(seed, place, kind)
     assert said(made), f"{made.old} -> {made.new} in {made.place}: {made.before}"
 
 
-@settings(max_examples=50)
+@settings(max_examples=50, deadline=None)
 @given(seed=seeds, place=st.sampled_from(BESIDE))
 def test_no_amount_changes_in_silence_beside_the_content(seed: int, place: str) -> None:
     assert said(case(seed, place, "amount"))
 
 
-@pytest.mark.xfail(reason="a name or date alone in an aside, a run of links or a label is taken for furniture")
+LIKE_FURNITURE = pytest.mark.xfail(reason="a name alone in a run of links or a label is taken for furniture")
+
+
 @pytest.mark.parametrize(
     "html",
     [
         "<main><h1>Plans</h1><p>{prose}</p><aside><h3>Ask us</h3><p>{name} looks after hotels.</p></aside></main>",
-        "<main><h1>Team</h1><ul><li><a href='/1'>{name} leads sales</a></li><li><a href='/2'>Rates</a></li><li>"
-        "<a href='/3'>Hotels</a></li><li><a href='/4'>Ferries</a></li></ul><h2>About</h2><p>{prose}</p></main>",
-        "<div><h1>Partner</h1><h2>Market</h2><figure><figcaption>{name}</figcaption></figure><p>{prose}</p></div>",
+        pytest.param(
+            "<main><h1>Team</h1><ul><li><a href='/1'>{name} leads sales</a></li><li><a href='/2'>Rates</a></li><li>"
+            "<a href='/3'>Hotels</a></li><li><a href='/4'>Ferries</a></li></ul><h2>About</h2><p>{prose}</p></main>",
+            marks=LIKE_FURNITURE,
+        ),
+        pytest.param(
+            "<div><h1>Partner</h1><h2>Market</h2><figure><figcaption>{name}</figcaption></figure><p>{prose}</p></div>",
+            marks=LIKE_FURNITURE,
+        ),
     ],
 )
 def test_no_name_changes_in_silence_beside_the_content(html: str) -> None:
@@ -67,7 +75,7 @@ def test_no_name_changes_in_silence_beside_the_content(html: str) -> None:
     assert any("Rupert Vane" in (edit.after or "") for edit in found.edits)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(seed=seeds)
 def test_nothing_is_said_of_a_page_served_again(seed: int) -> None:
     chance = random.Random(seed)
@@ -111,7 +119,7 @@ def _respaced(chance: random.Random, html: str) -> str:
     )
 
 
-@settings(max_examples=100)
+@settings(max_examples=100, deadline=None)
 @given(seed=seeds)
 def test_the_edits_applied_to_the_old_page_give_the_new_one(seed: int) -> None:
     chance = random.Random(seed)
