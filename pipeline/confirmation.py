@@ -1,10 +1,10 @@
-"""How long each sighting is known to have stayed true: the last good visit that still said so."""
+"""From when to when each sighting is known to have been true: the first and the last visit that found it so."""
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from domain.changes import Change
+from domain.changes import Change, ChangeStatus, Edit
 from domain.content import Where
 from domain.events import Sighting
 from domain.visits import PageState, Visit
@@ -12,26 +12,44 @@ from pipeline.net import begins, leaves
 from pipeline.world import World
 
 GONE = (PageState.GONE, PageState.SOFT_404)
+# How long a doubt may have been open before the visit that settled it.
+DOUBTED = timedelta(days=14)
 
 
 def confirmed(world: World, sightings: Sequence[Sighting]) -> tuple[Sighting, ...]:
-    """The sightings in the same order, each with the last time a visit found what it says.
+    """The sightings in the same order, each with the first and the last time a visit found what it says.
 
-    A visit that found the same bytes counts as much as one that found only other things edited; the first one that
-    found something of it edited again, or in doubt, ends it.
+    The first may be one that was doubted or left out, and borne out by the sighting's own. A later visit that found the
+    same bytes counts as much as one that found only other things edited; the first one that found something of it
+    edited again, or in doubt, ends it.
     """
     derived = world.archive.derived
-    first: dict[str, int] = {}
+    since: dict[str, datetime] = {}
     for one in sightings:
-        first[one.source] = min(one.seq, first.get(one.source, one.seq))
-    changes = {name: derived.changes(source=name, after_seq=seq) for name, seq in first.items()}
-    good = {name: derived.last_good(name) for name in first}
+        since[one.source] = min(one.first_seen - DOUBTED, since.get(one.source, one.first_seen - DOUBTED))
+    changes = {name: derived.changes(source=name, since=moment) for name, moment in since.items()}
+    good = {name: derived.last_good(name) for name in since}
     return tuple(
         replace(
-            one, last_confirmed=max(one.last_confirmed, still_so(world, one, changes[one.source], good[one.source]))
+            one,
+            first_seen=doubted_before(one, changes[one.source]),
+            last_confirmed=max(one.last_confirmed, still_so(world, one, changes[one.source], good[one.source])),
         )
         for one in sightings
     )
+
+
+def doubted_before(sighting: Sighting, changes: Sequence[Change]) -> datetime:
+    """When a visit first found what a sighting says, doubted or left out until the sighting's own bore it out."""
+    own = next((one for one in changes if one.key == sighting.change), None)
+    said = {edit.key for edit in sighting.edits if not edit.minor} or {edit.key for edit in sighting.edits}
+    earlier = (one for one in changes if own is not None and own.before.seq <= one.after.seq < own.after.seq)
+    found = (one for one in earlier if any(edit.key in said and in_doubt(one, edit) for edit in one.edits))
+    return min((one.after.captured_at for one in found), default=sighting.first_seen)
+
+
+def in_doubt(change: Change, edit: Edit) -> bool:
+    return bool(edit.noise) or change.status in (ChangeStatus.HELD, ChangeStatus.NOISE)
 
 
 def still_so(world: World, sighting: Sighting, changes: Sequence[Change], good: Visit | None) -> datetime:

@@ -37,7 +37,10 @@ def corrections(world: World, audience: Audience, period: Period, told: frozense
     for (_, settled), changes in by_visit.items():
         when = world.archive.visits.get(settled).captured_at.astimezone(zone)
         known = [seen for change in changes for seen in derived.sightings_of(change.key)]
-        mine = [seen for seen in known if event_of.get(seen.edits[0].key) in told]
+        again = derived.sightings(after_seq=settled, until_seq=period.cut_seq, status=ChangeStatus.NEWS)
+        true_again = {edit.key for seen in again for edit in seen.edits}
+        told_ones = [seen for seen in known if event_of.get(seen.edits[0].key) in told]
+        mine = [seen for seen in told_ones if not all(edit.key in true_again for edit in seen.edits)]
         said = as_told(world, changes[0].source_id, mine, settled) if mine else ()
         lines += [f"{headline}: taken back by {when:%a} {when.day} {when:%b}" for headline in said]
     return tuple(lines)

@@ -184,6 +184,19 @@ def test_what_was_told_as_one_and_then_taken_back_is_corrected(world: World, loo
     assert "taken back" not in edition(world, clock, ines(world), 2).text
 
 
+def test_what_was_told_taken_back_and_true_again_within_a_week_is_no_correction(
+    world: World, look: Look, clock: Moments
+) -> None:
+    for day, price in enumerate(("$49", "$59")):
+        look(page(f"Pro|{price}"), day)
+    edition(world, clock, ines(world))
+    for day, price in ((8, "$49"), (10, "$59"), (11, "$59")):
+        look(page(f"Pro|{price}"), day)
+    said = words(edition(world, clock, ines(world), 1))
+    assert "taken back" not in said
+    assert "Came and went: Brightvane, prices: Pro at $49 from Tue 24 Feb to Thu 26 Feb." in said
+
+
 def shrunk() -> str:
     return "<html><head><title>StayFeed prices</title></head><body><main><h1>StayFeed</h1></main></body></html>"
 
@@ -215,6 +228,15 @@ def test_what_is_held_is_said_in_every_edition_until_it_is_decided(world: World,
     assert "not there any more on Mon 9 Mar" in third
     assert "Held:" not in third
     assert "Held" not in words(edition(world, clock, ines(world), 3))
+
+
+def test_what_was_held_and_borne_out_was_first_seen_when_it_was_held(world: World, look: Look) -> None:
+    look(full())
+    look(shrunk(), 3)
+    assert recent_events(world) == ()
+    look(shrunk(), 5)
+    (event,) = recent_events(world)
+    assert (event.first_seen, event.last_confirmed) == (MONDAY + timedelta(days=3), MONDAY + timedelta(days=5))
 
 
 def test_what_was_left_out_and_waits_is_looked_at_again_and_said(world: World, look: Look, clock: Moments) -> None:
