@@ -17,6 +17,7 @@ Talk = Callable[[str], None]
 SIZES = {"10_kb": 10_000, "100_kb": 100_000, "220_kb": 220_000, "1_mb": 10**6, "5_mb": 5 * 10**6, "20_mb": 20 * 10**6}
 METHODS = ("ours", "difflib_sequence_matcher", "difflib_unified_diff", "lxml_htmldiff", "web_monitoring_html_text_diff")
 LIMIT = 60.0  # seconds a method may take for all rounds of one size
+NOT_MEASURED: Mapping[str, object] = {"reading_ms": None, "comparing_ms": None, "n": 0, "ci95": None}
 REAL = 60  # pairs of the outside data
 
 
@@ -24,12 +25,13 @@ def run(
     data: Path | None, talk: Talk, *, sizes: Mapping[str, int] = SIZES, shrink: int = 1, others: bool = True
 ) -> dict[str, object]:
     """All figures; without `data` those over real pairs are null. `shrink` divides the hostile pages' sizes."""
+    chosen = _chosen(data) if data else []
     with tempfile.TemporaryDirectory() as folder:
         runner = Runner(folder=Path(folder), limit=LIMIT, outside=web_monitoring_python(talk) if others else None)
         methods = METHODS if others else METHODS[:1]
         by_size = {name: _one_size(runner, page_pair(size), methods, size, talk) for name, size in sizes.items()}
         hostile = {name: _hostile(runner, name, shrink, talk) for name in HOSTILE}
-        real = _real(runner, data, talk) if data else {"reading_ms": None, "comparing_ms": None, "n": 0, "ci95": None}
+        real = _real(runner, data, chosen, talk) if data else NOT_MEASURED
     return {
         "machine": f"{platform.machine()}, Python {platform.python_version()}",
         "unit": "CPU ms for both answers of a page; peak_mb is what a process grew by at its highest",
@@ -108,10 +110,14 @@ def _missed(by_size: Mapping[str, Mapping[str, object]]) -> list[dict[str, objec
     return [{"size": name, "words": one["missed"]} for name, one in by_size.items() if one["missed"]]
 
 
-def _real(runner: Runner, data: Path, talk: Talk) -> dict[str, object]:
-    """Medians over a seeded sample of real pairs; the interval resamples companies."""
+def _chosen(data: Path) -> list[Row]:
+    """A seeded sample of the real pairs; raises UnreadableData, before anything was measured."""
     found = rows(data / "change" / "pairs.jsonl.gz")
-    chosen = random.Random(SEED).sample(found, min(REAL, len(found)))
+    return random.Random(SEED).sample(found, min(REAL, len(found)))
+
+
+def _real(runner: Runner, data: Path, chosen: Sequence[Row], talk: Talk) -> Mapping[str, object]:
+    """Medians over real pairs; the interval resamples companies."""
     timed: list[tuple[str, float, float]] = []
     for row, before, after in _bodies(data, chosen):
         measured = runner.run("ours", Pair(before, after), 3)
@@ -120,7 +126,7 @@ def _real(runner: Runner, data: Path, talk: Talk) -> dict[str, object]:
             timed.append((row["service"], figures["reading_ms"], figures["comparing_ms"]))
     talk(f"diff: {len(timed)} real pairs")
     if not timed:
-        return {"reading_ms": None, "comparing_ms": None, "n": 0, "ci95": None}
+        return NOT_MEASURED
     return {
         "reading_ms": statistics.median(one[1] for one in timed),
         "comparing_ms": statistics.median(one[2] for one in timed),
