@@ -102,8 +102,12 @@ def by_reason(found: Sequence[Explained]) -> list[list[Explained]]:
 def show_group(say: Console, group: Sequence[Explained], *, everything: bool) -> None:
     for same in by_reason(group):
         say.print(terminal_text(f"  {same[0].why} ({len(same)})"), markup=False)
+        above = ""
         for one in same if everything else same[:SHOWN]:
-            say.print(f"    {place(one.path)} [{one.where}]", markup=False, style="dim")
+            head = f"    {place(one.path)} [{one.where}]"
+            if head != above:
+                say.print(head, markup=False, style="dim")
+            above = head
             line = marked(say, one.before, one.after, full=everything)
             line.pad_left(4)
             say.print(line)

@@ -68,11 +68,14 @@ def show(say: Console, world: World, change: Change, *, full: bool = False) -> N
         say.print(terminal_text(headline), markup=False, style="bold")
     for line in about(world, change):
         say.print(terminal_text(line), markup=False)
+    edits = change.edits if full else change.counted[:SHOWN_EDITS]
+    shown: set[str] = set()
     for one in sightings:
         show_findings(say, one, named=len(sightings) > 1)
-    edits = change.edits if full else change.counted[:SHOWN_EDITS]
-    for edit in edits:
-        show_edit(say, edit, full=full)
+        keys = {edit.key for edit in one.edits} - shown
+        shown |= keys
+        show_edits(say, [edit for edit in edits if edit.key in keys], full=full)
+    show_edits(say, [edit for edit in edits if edit.key not in shown], full=full)
     if len(edits) < len(change.edits):
         left = len(change.edits) - len(edits)
         say.print(
@@ -103,7 +106,7 @@ def _end(world: World, end: Captured) -> str:
 
 def show_findings(say: Console, sighting: Sighting, *, named: bool) -> None:
     if named and (sighting.tags or sighting.facts):
-        say.print(f"\n{terminal_text(sighting.headline)}", markup=False)
+        say.print(f"\n{terminal_text(sighting.headline)}", markup=False, style="bold")
     elif sighting.tags or sighting.facts:
         say.print()
     for tag in sighting.tags:
@@ -122,12 +125,18 @@ def quote(text: str) -> str:
     return f"“{clip(text, QUOTE_WORDS)}”"
 
 
-def show_edit(say: Console, edit: Edit, *, full: bool) -> None:
-    say.print(f"\n{place(edit.path)} [{'minor, ' if edit.minor else ''}{edit.where}]", markup=False, style="dim")
-    say.print(marked(say, edit.before, edit.after, full=full))
-    if edit.noise:
-        waits = "; told if it stands at the next visit" if edit.waits else ""
-        say.print(terminal_text(f"left out: {edit.noise}{waits}"), markup=False)
+def show_edits(say: Console, edits: Sequence[Edit], *, full: bool) -> None:
+    """Each edit under its headings, which neighbours share."""
+    above = ""
+    for edit in edits:
+        head = f"{place(edit.path)} [{'minor, ' if edit.minor else ''}{edit.where}]"
+        if head != above:
+            say.print(f"\n{head}", markup=False, style="dim")
+        above = head
+        say.print(marked(say, edit.before, edit.after, full=full))
+        if edit.noise:
+            waits = "; told if it stands at the next visit" if edit.waits else ""
+            say.print(terminal_text(f"left out: {edit.noise}{waits}"), markup=False)
 
 
 def place(path: Sequence[str]) -> str:

@@ -49,9 +49,9 @@ def cut(words: Sequence[Word]) -> tuple[Word, ...]:
 def _short(word: Word, *, first: bool, last: bool) -> str:
     parts = [part if len(part) <= LONGEST_WORD else f"{part[: LONGEST_WORD - 1]}…" for part in word.text.split()]
     if word.op != "same":
-        return (
-            " ".join(parts) if len(parts) <= ALONE else f"{' '.join(parts[:ALONE])} … ({len(parts) - ALONE} words more)"
-        )
+        if len(parts) <= ALONE + AROUND:
+            return " ".join(parts)
+        return f"{' '.join(parts[:ALONE])} … ({len(parts) - ALONE} words more)"
     head, tail = (0 if first else AROUND), (0 if last else AROUND)
     if len(parts) <= head + tail + 1:
         return " ".join(parts)
