@@ -1,100 +1,29 @@
 """A week told once: the net of several changes, what came and went, what is held, and what a whole site did."""
 
-from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
-from pathlib import Path
+from datetime import datetime, timedelta
 
-import pytest
-
-import digest
 from domain.changes import ChangeStatus
-from domain.editions import Audience, Edition, Period
-from domain.visits import Visit
-from pipeline import World, compose, detect, open_world, prepare, relate, to_recheck
+from domain.editions import Period
+from pipeline import World, compose, prepare, to_recheck
 from pipeline.composition import noise_count
 from pipeline.detection import recent_events
-from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at
-
-MONDAY = datetime(2026, 2, 16, 5, 0, tzinfo=UTC)
-NEXT_MONDAY = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
-POLICIES = ("privacy", "cookies", "terms", "refunds", "imprint", "security", "dpa", "sla")
-SOURCES = """competitors:
-  - name: Brightvane
-    sources:
-      - {name: prices, url: "https://brightvane.example/prices"}
-""" + "".join(f'      - {{name: {name}, url: "https://brightvane.example/{name}"}}\n' for name in POLICIES)
-PEOPLE = ACCOUNTS.replace(
-    "accounts:",
-    "  noor: {name: Noor Haddad, email: noor@halden.example, zone: Europe/Paris, digest: thu 07:00, analyst: true}\n"
-    "accounts:",
+from tests.integration.support_pipeline import Moments
+from tests.integration.support_week import (
+    MONDAY,
+    NEXT_MONDAY,
+    Look,
+    clock,
+    edition,
+    ines,
+    look,
+    noor,
+    page,
+    words,
+    world,
 )
-HELP = "<h2>Need help?</h2><p>Our support team answers within one working day at the number below.</p>"
 
-Look = Callable[..., Visit]
-
-
-def page(*rows: str, about: str = "StayFeed gives hotel prices from ninety countries to revenue managers.") -> str:
-    cells = "".join(f"<tr><td>{row.partition('|')[0]}</td><td>{row.partition('|')[2]}</td></tr>" for row in rows)
-    return f"""<html><head><title>StayFeed prices</title></head><body><main><h1>StayFeed prices</h1>
-<p>{about}</p><p>Every plan can be ended at the end of a month, and every invoice is sent by the fifth.</p>
-<table><tr><th>Plan</th><th>Price</th></tr>{cells}</table></main></body></html>"""
-
-
-def policy(name: str, box: str = "", more: str = "") -> str:
-    return f"""<html><head><title>{name}</title></head><body><main><h1>The {name} policy</h1>
-<p>This is what Brightvane promises its customers about {name}, in force since January of last year.</p>{box}
-<h2>Scope</h2><p>The {name} policy binds every company of the Brightvane group and whoever works for it.</p>{more}
-</main></body></html>"""
-
-
-@pytest.fixture
-def clock() -> Moments:
-    return Moments(MONDAY)
-
-
-@pytest.fixture
-def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
-    (tmp_path / "sources.yaml").write_text(SOURCES)
-    (tmp_path / "accounts.yaml").write_text(PEOPLE)
-    world = open_world(tmp_path, {}, clock)
-    world.archive.visits.register(world.sources)
-    with world.archive:
-        yield world
-
-
-@pytest.fixture
-def look(world: World, clock: Moments) -> Look:
-    """Store one visit of a source at a day of the week (0 is Monday), detect and relate."""
-
-    def look(html: str, day: float = 0, name: str = "prices", *, status: int = 200) -> Visit:
-        clock.now = max(clock.now, MONDAY + timedelta(days=day))
-        source = next(one for one in world.sources if one.name == name)
-        attempt = attempt_at(source, clock.now, "", status=status)
-        visit = world.archive.visits.record(replace(attempt, parts=(replace(attempt.parts[0], body=html.encode()),)))
-        detect(world, source)
-        relate(world)
-        return visit
-
-    return look
-
-
-def ines(world: World) -> Audience:
-    return next(one for one in digest.audiences(world.configuration.accounts) if one.person.key == "ines")
-
-
-def noor(world: World) -> Audience:
-    return next(one for one in digest.audiences(world.configuration.accounts) if one.person.key == "noor")
-
-
-def edition(world: World, clock: Moments, reader: Audience, weeks: int = 0) -> Edition:
-    """The reader's edition of the Monday after the first week, or some weeks later."""
-    clock.now = max(clock.now, NEXT_MONDAY + timedelta(days=7 * weeks))
-    return prepare(world, reader, NEXT_MONDAY + timedelta(days=7 * weeks))
-
-
-def words(edition: Edition) -> str:
-    return " ".join(edition.text.split())
+__all__ = ["clock", "look", "world"]
 
 
 def test_two_raises_of_a_week_are_told_as_one_from_first_to_last(world: World, look: Look, clock: Moments) -> None:
@@ -295,35 +224,3 @@ def test_the_same_bytes_and_noise_and_other_edits_confirm_and_an_edit_of_the_sam
     look(elsewhere.replace("$59", "$69"), 5)
     look(elsewhere.replace("$59", "$69"), 6)
     assert [event.last_confirmed.day - MONDAY.day for event in recent_events(world)] == [4, 6, 6]
-
-
-def test_a_help_box_on_eight_pages_is_one_happening_of_the_site(world: World, look: Look, clock: Moments) -> None:
-    for name in POLICIES:
-        look(policy(name), 0, name)
-    own = "<h2>Refunds</h2><p>Refunds are paid within thirty days and no longer within ninety.</p>"
-    for name in POLICIES:
-        look(policy(name, HELP, own if name == "refunds" else ""), 2, name)
-    events = recent_events(world)
-    assert sorted(len(event.sightings) for event in events) == [1, 8]
-    (lone,) = (event for event in events if len(event.sightings) == 1)
-    assert [edit.after for edit in lone.sightings[0].edits] == [
-        "Refunds are paid within thirty days and no longer within ninety.",
-    ]
-    found = edition(world, clock, noor(world))
-    assert len(found.event_ids) == 2
-    again = {event.id for event in recent_events(world)}
-    assert again == {event.id for event in events}
-
-
-def test_pages_of_a_site_that_are_visited_on_different_days_join_the_same_happening(
-    world: World, look: Look, clock: Moments
-) -> None:
-    for name in POLICIES:
-        look(policy(name), 0, name)
-    own = "<h2>Refunds</h2><p>Refunds are paid within thirty days and no longer within ninety.</p>"
-    for place, name in enumerate(("refunds", *(one for one in POLICIES if one != "refunds"))):
-        look(policy(name, HELP, own if name == "refunds" else ""), 1 + place / 4, name)
-    events = recent_events(world)
-    assert sorted(len(event.sightings) for event in events) == [1, 8]
-    said = compose(world, noor(world), NEXT_MONDAY)
-    assert len(said.event_ids) == 2
