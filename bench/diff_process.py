@@ -1,7 +1,9 @@
 """Each method in a child process with a limit on its time; web-monitoring-diff in an environment of its own as well."""
 
 import json
+import math
 import os
+import signal
 import subprocess
 import sys
 import venv
@@ -16,6 +18,7 @@ CHILD = Path(__file__).with_name("diff_methods.py")
 PACKAGE = "web-monitoring-diff==0.2.0"
 LXML = ("--no-binary", "lxml", "lxml<6")  # it demands the libxml2 of its other parser, which no wheel of lxml has
 INSTALLING = 600.0  # seconds: it builds lxml from source
+PATIENCE = 10  # times the CPU limit that may pass on the clock of a busy machine
 OUTSIDE = "web_monitoring_html_text_diff"
 
 
@@ -44,12 +47,16 @@ class Runner:
         before.write_bytes(pair.before)
         after.write_bytes(pair.after)
         python = str(self.outside) if method == OUTSIDE else sys.executable
-        command = [python, str(CHILD), method, str(before), str(after), str(rounds)]
+        command = [python, str(CHILD), method, str(before), str(after), str(rounds), str(math.ceil(self.limit))]
         given = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
         try:
-            done = subprocess.run(command, capture_output=True, text=True, timeout=self.limit, env=given, check=False)
+            done = subprocess.run(
+                command, capture_output=True, text=True, timeout=PATIENCE * self.limit, env=given, check=False
+            )
         except subprocess.TimeoutExpired:
-            return f"gave up after {self.limit:.0f} s"
+            return f"gave up after {PATIENCE * self.limit:.0f} s on the clock"
+        if done.returncode in (-signal.SIGXCPU, -signal.SIGKILL):
+            return f"gave up after {math.ceil(self.limit)} s"
         if done.returncode != 0:
             return f"failed: {(done.stderr.strip().splitlines() or ['no word'])[-1][:200]}"
         return Measured(**json.loads(done.stdout.strip().splitlines()[-1]))

@@ -2,8 +2,9 @@
 
 from dataclasses import replace
 
+from pipeline import World
 from pipeline.detection import interpret
-from tests.integration.support_pipeline import Record, World, clock, record, world
+from tests.integration.support_pipeline import Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]
 
