@@ -24,11 +24,25 @@ def edits_in_asides(before: Sequence[Block], after: Sequence[Block], scene: Scen
     if max(len(gone), len(come)) > MOST or any(map(_asks_for_consent, (*gone, *come))):
         return []
     pairs, _ = without_noise(compare_blocks(gone, come, ignore), scene)
-    return [pair for pair in pairs if _edited(pair)]
+    return [pair for pair in _brought_together(pairs) if _edited(pair)]
+
+
+def _brought_together(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs, a line that went beside the next that came and ends or begins alike."""
+    whole = [pair for pair in pairs if None not in pair]
+    come = [new for old, new in pairs if old is None]
+    for old, new in pairs:
+        match = next((one for one in come if old is not None and new is None and _edited((old, one))), None)
+        if match is not None:
+            come.remove(match)
+            whole.append((old, match))
+    return whole
 
 
 def _in_aside(block: Block) -> bool:
-    return block.chrome and block.where is Where.ASIDE and block.sign in ASIDE_SIGNS
+    return (
+        block.chrome and block.where is Where.ASIDE and (block.sign in ASIDE_SIGNS or "sidebar" in block.sign.lower())
+    )
 
 
 def _asks_for_consent(block: Block) -> bool:

@@ -7,12 +7,13 @@ from diffing.scene import Pair, Scene, Split, halved
 from diffing.text import names_amount
 from domain.content import Block
 
-MOST_WORDS = 5
+MOST_WORDS = 7
 LONGEST_CJK = 14
 CALL = re.compile(
     r"(?:(?:start|try|get|begin|book|sign up|request|contact|learn|see|talk|speak|join|download|buy|discover|"
     r"explore|choose|select|schedule|"
-    r"watch|create|claim|open|let['’]?s|go|continue|find out|read|view|shop|order|subscribe|register|upgrade|chat|"
+    r"watch|save|secure|how|tell|send|give|create|claim|open|let['’]?s|go|continue|find out|read|view|shop|order|"
+    r"subscribe|register|upgrade|chat|"
     r"become|meet|build|grow|"
     r"commencer?z?|essaye[rz]|démarre[rz]|découvr(?:ir|ez)|demande[rz]|réserve[rz]|contacte[rz]|parle[rz]|"
     r"obten(?:ir|ez)|inscri\w+|crée[rz]|choisi\w+|voir|télécharge[rz]|"
@@ -36,7 +37,7 @@ def drop_reworded_calls(pairs: list[Pair], scene: Scene) -> Split:
     for at, (old, new) in enumerate(pairs):
         if old is not None or new is None or not _is_call(new):
             continue
-        match = next((both for both in gone if _address(both[1]) and _same_call(both[1], new)), None)
+        match = next((both for both in gone if _same_call(both[1], new) and both[1].path[-1:] == new.path[-1:]), None)
         if match is not None:
             gone.remove(match)
             apart.append((match[0], at))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from diffing.markup import Element
+from diffing.text import tidy
 from domain.content import Where
 
 TAGS = {"nav": Where.NAV, "footer": Where.FOOTER, "dialog": Where.BANNER, "menu": Where.NAV}
@@ -68,7 +69,15 @@ NARROW = re.compile(
     r"visible-(?:xs|sm|mobile)|d-(?:md|lg|xl)-none|(?:md|lg|xl):hidden|show-for-small(?:-only)?|small-only)(?:\s|$)",
     re.IGNORECASE,
 )
-ROTATES = frozenset({"data-rotate", "data-rotate-interval", "data-rotation", "data-rotator"})
+BARS = frozenset({"div", "section"})
+CROSS = re.compile(r"\s*(?:[×✕✖╳⨯xX]|close|dismiss|schließen|fermer|cerrar|閉じる|关闭|close banner)\s*", re.IGNORECASE)
+LONGEST_BAR = 240
+TELLING = re.compile(
+    r"\d|[^.!?¡¿\s×x]\s+[^\W\d_a-zà-ÿ]|[\u3040-\u30ff\u4e00-\u9fff]"
+)  # a number or a name: an announcement
+ROTATES = frozenset(
+    {"data-random", "data-shuffle", "data-rotate", "data-rotate-interval", "data-rotation", "data-rotator"}
+)
 DIGIT = re.compile(r"\d")
 LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
 LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
@@ -105,6 +114,8 @@ def region_of(element: Element, tag: str) -> Region | None:
         return Region(Where.BANNER, True, sign="aria-live or aria-modal")
     if tag == "header":
         return Region(Where.HEADER, False, sign="<header>")
+    if tag in BARS and _is_closable(element):
+        return Region(Where.BANNER, False, sign="a bar that can be closed")
     if not ROTATES.isdisjoint(element.attrib.keys()):
         return Region(Where.ASIDE, False, sign="a box that turns by itself")
     if tag in ("aside", "form", "fieldset"):
@@ -122,6 +133,17 @@ def _opened_by_reader(dialog: Element) -> bool:
     root = dialog.getroottree().getroot()
     found = root.xpath("boolean(//@*[. = $name or . = $link][name() != 'id'])", name=name, link=f"#{name}")
     return bool(found)
+
+
+def _is_closable(element: Element) -> bool:
+    """Whether an element is one line and a cross to close it, beside the content."""
+    button = next(element.iterchildren("button"), None)
+    if button is None or not CROSS.fullmatch(button.get("aria-label") or "".join(map(str, button.itertext()))):
+        return False
+    if any(parent.tag in ("main", "article", "dialog") for parent in element.iterancestors()):
+        return False
+    text = tidy("".join(map(str, element.itertext())))
+    return len(text) <= LONGEST_BAR and not TELLING.search(text) and next(element.iter("a"), None) is None
 
 
 def _is_quotation(element: Element, tag: str) -> bool:

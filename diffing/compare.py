@@ -71,7 +71,7 @@ def _lines(blocks: Sequence[Block], blank: Callable[[str], str], settled: frozen
     for block in blocks:
         text = block.text
         key = text if text in settled else compared(blank(text))
-        bound = len(text) < SHORT and names_amount(text)
+        bound = len(key) < SHORT and names_amount(text)
         lines.append(Line(block, key, (block.path[-1] if block.path else label) if bound else ""))
         label = label if bound else key
     return lines

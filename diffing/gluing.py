@@ -19,7 +19,9 @@ def set_off(before: str, after: str, *, beside: bool) -> bool:
         return len(_letters(before)) >= LONG_ENOUGH
     if last.isupper() and first.isupper():
         return after[1:2].islower()
-    return (last.isdigit() or last in "%)") and first.isupper()
+    if last.isdigit():
+        return first.isupper() or (" " in after.strip() and (first.isalpha() or first.isdigit()))
+    return last in "%)" and first.isalpha()
 
 
 def _letters(text: str) -> str:

@@ -3,7 +3,7 @@
 from datetime import date
 
 from diffing.clocks import Days, masked_days
-from diffing.moving import KINDS, PLACE, mask_key, moved_by_itself
+from diffing.moving import A_CLOCK, KINDS, PLACE, mask_key, moved_by_itself
 from diffing.moving_words import VISITOR
 from diffing.scene import Pair, Scene, Split, halved
 from diffing.text import compared
@@ -29,7 +29,8 @@ def _name(pair: Pair, days: Days | None) -> str:
 
 def _moving(before: Block, after: Block, days: Days | None) -> str:
     """The kind of what moves by itself between two lines; the cells of a table are figures that somebody set."""
-    if not before.cells and (name := moved_by_itself(before.text, after.text)):
+    name = moved_by_itself(before.text, after.text)
+    if name and (name == A_CLOCK or not before.cells):
         return name
     if days is None or days[0] == days[1]:
         return ""

@@ -91,6 +91,7 @@ KINDS = (
     _Kind(PLACE, PLACED, _always, bound=False),
     _Kind("a share price", MARKET, _swayed, bound=False),
     _Kind("a rating", RATED, _rated),
+    _Kind("a running count", re.compile(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
     _Kind(
         "a running count",
         re.compile(
@@ -117,7 +118,6 @@ KINDS = (
         re.compile(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
         _tallied,
     ),
-    _Kind("a running count", re.compile(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
     _Kind(
         "an opaque identifier",
         re.compile(

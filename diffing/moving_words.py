@@ -23,6 +23,11 @@ CROWD = (
 )
 # Things done so and so often: "Shared 341 times".
 DONE = (
+    r"#\s+(?:\w+\s+){1,4}?(?:ordered|bought|booked|joined|signed up|switched|viewed|visited|purchased|subscribed|"
+    r"upgraded)\b[^.|]{0,30}?"
+    r"(?:today|this (?:week|month)|in the (?:last|past) \w+(?: \w+)?|recently|right now|near you)|"
+    r"#\s+(?:\w+\s+){1,4}?(?:ont commandé|ont acheté|haben (?:bestellt|gekauft|gebucht)|(?:han )?(?:pedido|"
+    r"comprado|reservado))\b[^.|]{0,40}|"
     r"(?:shared|viewed|read|played|downloaded|installed|liked|used|opened|copied|starred|cited|booked|"
     r"asked)\s+#\s+times|"
     r"(?:partagé|vu|lu|téléchargé|écouté)\w*\s+#\s+fois|#[ -]?mal\s+(?:geteilt|gelesen|angesehen|heruntergeladen|"
@@ -30,7 +35,21 @@ DONE = (
     r"(?:compartido|visto|leído|descargado)\w*\s+#\s+veces|"
     r"(?:累計|合計|これまでの?)\S{0,12}?\s*#\s*(?:件|人|回|社|名)|(?:累计|已有|总计|共)\S{0,8}?\s*#\s*(?:人|次|条|家|位|个)"
 )
+_TIME = r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?"
+_SKY = (
+    r"snow\w*|rain\w*|clear|cloud\w*|sunny|storms?|fog\w*|wind\w*|overcast|showers?|haze|drizzle|neige|pluie|"
+    r"ensoleillé|nuageux|"
+    r"schnee|regen|sonnig|bewölkt|klar|nieve|lluvia|soleado|nublado|despejado|晴れ?|曇り?|雨|雪|阴|多云"
+)
 CLOCKS = re.compile(
+    rf"(?:{_TIME}\s*[·,|–-]\s*)?[-−+]?\d{{1,3}}\s?°\s?[CF]?\s*[·,|–-]?\s*(?:partly |mostly |light |"
+    rf"heavy )?(?:{_SKY})(?!\w)|"
+    rf"{_TIME}\s*[·,|–-]\s*[-−+]?\d{{1,3}}\s?°\s?[CF]?|"
+    r"(?<!\w)(?:good (?:morning|afternoon|evening|night)|guten (?:morgen|tag|abend)|bonjour|bonsoir|buenos días|"
+    r"buenas (?:tardes|noches))(?!\w)|"
+    r"おはようございます|こんにちは|こんばんは|早上好|上午好|中午好|下午好|晚上好|"
+    r"(?<=[,·(|])\s*(?:in|dans|en)\s+\d+\s+(?:days?|hours?|weeks?|tag(?:en)?|stunden?|wochen?|jours?|heures?|"
+    r"semaines?|días?|horas?|semanas?)\)?(?=\W*$)|"
     r"(?<![\w:])\d{1,2}:\d\d:\d\d(?![\w:])(?:\s*(?:UTC|GMT|CES?T|E[SD]T|P[SD]T|JST))?|"
     r"\b(?:next|refresh\w*|re-?check\w*|updat\w+|reload\w*|nächste\w*|prochaine?|"
     r"próxim[oa])\s+(?:\w+\s+){0,3}in\s+\d+\s*(?:seconds?|secs?|s|minutes?|mins?)\b",
@@ -52,7 +71,7 @@ RATED = re.compile(
     r"(?<=评分)|(?<=評分))[1-5][.,]\d{1,2}(?!\d)",
     re.IGNORECASE,
 )
-_PLACE = r"[^\W\d_][^|·;:()\n.!?]{1,40}"
+_PLACE = r"[^\W\d_][^|·;:()\n.!?\d$€£¥₹]{1,40}"
 # What a page says of where its visitor is. The cue is needed: a place alone may be an office.
 PLACED = re.compile(
     r"(?<!\w)(?:"

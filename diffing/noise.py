@@ -10,6 +10,7 @@ from diffing.latest import drop_rolled_off
 from diffing.moved import MOVED, drop_moved
 from diffing.noise_dates import drop_renoted_dates, drop_shifted_dates
 from diffing.rails import drop_rails, drop_turns
+from diffing.rolling import drop_rolled_days
 from diffing.scene import Pair, Scene, Split, text_of
 from diffing.siblings import drop_sibling_counts
 from diffing.text import compared, names_amount
@@ -101,6 +102,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a heading of the page listed again", _drop_listed),
     ("a date in another notation", drop_renoted_dates),
     ("dates shown for another time zone", drop_shifted_dates),
+    ("a calendar of the last days", drop_rolled_days),
     *((name, partial(drop_moved, name=name)) for name in MOVED),
     ("numbers that move on all cards alike", drop_sibling_counts),
     ("a rail of related or recommended things", drop_rails),

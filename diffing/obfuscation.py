@@ -8,7 +8,8 @@ def decoded_email(element: Element) -> str:
     code = element.get("data-cfemail")
     if code is None:
         return ""
-    return decode(code)
+    address = decode(code)
+    return address if "@" in address else ""
 
 
 def decode(code: str) -> str:

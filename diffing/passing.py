@@ -66,6 +66,7 @@ BOUND = re.compile(
 )
 COUNT = re.compile(r"(?<![\w.,])\d{1,3}(?:[.,\u00a0\u202f ]\d{3})+(?![\w.,]*\d)")
 DIGITS = re.compile(r"\d")
+CELL = "|"  # words in the next cell of a table bind nothing
 BEFORE, BEHIND = 20, 15  # characters in which words that bind a number to an offer count
 ROUND, ROUND_TALLY = 100, 10
 NEAR = 0.25  # of a running count: it moves by less between two visits
@@ -81,7 +82,10 @@ def without_passing(text: str) -> str:
         return text
 
     def blank(match: re.Match[str]) -> str:
-        bound = BOUND.search(text, max(0, match.start() - BEFORE), match.end() + BEHIND)
+        start, end = max(0, match.start() - BEFORE), match.end() + BEHIND
+        start = max(start, text.rfind(CELL, 0, match.start()) + 1)
+        stop = text.find(CELL, match.end(), end)
+        bound = BOUND.search(text, start, stop if stop >= 0 else end)
         return match[0] if bound else " "
 
     return SHOWN.sub(blank, text)

@@ -3,10 +3,10 @@
 import re
 
 _THINGS = (
-    r"articles?|posts?|stor(?:y|ies)|reading|reads|resources?|products?|content|guides?|news|topics?|links?|"
+    r"(?:articles?|posts?|stor(?:y|ies)|reading|reads|resources?|products?|content|guides?|news|topics?|links?|"
     r"pages?|videos?|events?|"
     r"case stud(?:y|ies)|customers?|customer stor(?:y|ies)|tutorials?|blog posts?|insights?|items?|picks?|"
-    r"webinars?|apps?"
+    r"webinars?|apps?)"
 )
 _OF_THE = r"of the (?:day|week|month)|du (?:jour|mois)|de la semaine|des (?:tages|monats)|der woche|del (?:día|mes)"
 RAIL_LABEL = re.compile(

@@ -1,5 +1,6 @@
 """What a page shows in turns: related articles, recommendations, the story of the week; told by the label above."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -12,6 +13,7 @@ LONGEST_LABEL = 60
 LONGEST_CARD = 240  # characters: a longer paragraph is no teaser any more
 MOST_BLOCKS = 60
 FEWEST_CARDS = 2
+BADGE = re.compile(r"\w+|(?:most|le plus|am|lo más|el más) \w+|\W*|人気|おすすめ|推荐|热门", re.IGNORECASE)
 LONGEST_TURN = 160
 
 
@@ -67,7 +69,7 @@ def _rail(blocks: Sequence[Block]) -> dict[int, str]:
         if not _is_label(label):
             continue
         cards = list(takewhile(lambda block: not _ends(label, block), blocks[at + 1 : at + 1 + MOST_BLOCKS]))  # noqa: B023
-        if sum(bool(block.links) for block in cards) < FEWEST_CARDS:
+        if not _is_rail(label, cards):
             continue
         card = ""
         for block in cards:
@@ -75,6 +77,14 @@ def _rail(blocks: Sequence[Block]) -> dict[int, str]:
                 card = compared(block.text)
             found[id(block)] = card
     return found
+
+
+def _is_rail(label: Block, cards: Sequence[Block]) -> bool:
+    """Links under a label; or, under a heading of two words or more, anything without an amount ("Popular this week")."""
+    if sum(bool(block.links) for block in cards) >= FEWEST_CARDS:
+        return True
+    worded = label.where is Where.HEADING and BADGE.fullmatch(label.text.strip()) is None
+    return worded and bool(cards) and not any(names_amount(block.text) for block in cards)
 
 
 def _is_label(block: Block) -> bool:

@@ -18,7 +18,7 @@ MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b")
 UNITS = frozenset({"%", "ms", "s", "sec", "rps", "qps", "mbps", "kbit", "°c", "kwh", "ミリ秒", "毫秒", "秒"})
 PROMISED = re.compile(r"\d?\d[.,]9*[05]?")  # a share as it is promised: 99.9, 99.95
 FEWEST, FEWEST_MEASURED = 4, 2  # lines of one kind that changed
-MOST_OF_THEM = 0.5  # of the lines of one kind on the page
+MOST_OF_THEM, MANY = 0.5, 10  # of the lines of one kind on the page; ten are many on any
 ROUND, MOST_ROUND = 5, 0.5  # numbers that somebody sets are round, more often than not
 DRIFT = 1.0  # of a share in percent: more is an incident, and told
 LONGEST = 100
@@ -41,7 +41,7 @@ class _Move:
 
     @property
     def measured(self) -> bool:
-        decimal = all("." in one or "," in one for one in (self.old, self.new))
+        decimal = any("." in one or "," in one for one in (self.old, self.new))
         if self.kind != "%":
             return self.kind in UNITS
         return decimal and not (PROMISED.fullmatch(self.old) and PROMISED.fullmatch(self.new))
@@ -112,7 +112,11 @@ def _moving(found: Sequence[tuple[_Move, ...]], scene: Scene) -> set[str]:
     for block in scene.after:
         if _countable(block):
             shown.update({_kind(block.text, number) for number in NUMBER.finditer(block.text)})
-    return {kind for kind, moves in lines.items() if len(moves) >= MOST_OF_THEM * shown[kind] and _by_themselves(moves)}
+    return {
+        kind
+        for kind, moves in lines.items()
+        if len(moves) >= min(MANY, MOST_OF_THEM * shown[kind]) and _by_themselves(moves)
+    }
 
 
 def _by_themselves(moves: Sequence[_Move]) -> bool:

@@ -15,6 +15,7 @@ DATED = re.compile(
     r"[,·|–—-]?\s*(?:\d{1,2}\.?\s+[^\W\d_]{3,10}\.?|[^\W\d_]{3,10}\.?\s+\d{1,2},?|"
     r"\d{1,2}[./]\d{1,2}[./])(?:\s*(?:19|20)\d\d)?\s*$"
 )
+ONE_NAME = re.compile(r"[\s,.–—-]*[^\W\d_a-zà-ÿ][\w.'’-]*")
 LONGEST_NAME = 90
 
 
@@ -29,4 +30,6 @@ def is_testimonial(text: str) -> bool:
     if match is None:
         return False
     name = DATED.sub("", match[6]).strip()
+    if name != match[6].strip() and ONE_NAME.fullmatch(name):
+        return True
     return len(name) <= LONGEST_NAME and bool(not name.strip(".!?*★ ") or DASHED.match(name) or NAMED.match(name))

@@ -10,7 +10,9 @@ from diffing.passing import without_passing
 from diffing.relative import without_countdown, without_relative
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
-TOKEN = re.compile(r"\w+|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
+# Chinese and Japanese set no blanks: each of their characters counts as a word.
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
     r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
