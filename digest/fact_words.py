@@ -19,13 +19,14 @@ WORDS: dict[type, Callable[[Any], str]] = {
 
 
 def fact_words(fact: Fact) -> str:
-    """`Pro: $49 → $59 (+20%)`; a fact without a phrase of its own by its fields: `what outage, since 3 May`."""
+    """`Pro: $49 → $59 (+20%)`; a fact without a phrase of its own by its fields: `lay offs, count 120, place Leeds`."""
     write = WORDS.get(type(fact.value))
     said = write(fact.value) if write else ""
     if said:
         return said
     shown = ((field.name.replace("_", " "), getattr(fact.value, field.name)) for field in fields(fact.value))
-    return ", ".join(f"{name} {value}" for name, value in shown if value not in (None, "", ()))
+    named = [(name, str(value).replace("_", " ")) for name, value in shown if value not in (None, "", ())]
+    return ", ".join(value if name == "kind" else f"{name} {value}" for name, value in named)
 
 
 def _price(value: Price) -> str:
