@@ -80,7 +80,7 @@ def _rail(blocks: Sequence[Block]) -> dict[int, str]:
 
 
 def _is_rail(label: Block, cards: Sequence[Block]) -> bool:
-    """Links under a label; or, under a heading of two words or more, anything without an amount ("Popular this week")."""
+    """Links under a label; or, under a heading of two words or more, anything without an amount."""
     if sum(bool(block.links) for block in cards) >= FEWEST_CARDS:
         return True
     worded = label.where is Where.HEADING and BADGE.fullmatch(label.text.strip()) is None
