@@ -11,7 +11,7 @@ from diffing.noise import kinds
 from diffing.page_state import OK
 from diffing.pages import page_parts, read_page
 from diffing.sifting import sift
-from diffing.signs import UNLOADED
+from diffing.signs import SKELETON, UNLOADED
 from diffing.site_news import navigation_edits
 from diffing.template import other_template
 from diffing.text import compared, forget
@@ -65,6 +65,7 @@ def _compared(
     doubt = (
         _doubt(old, new, sifted.before, sifted.after)
         or _unloaded(sifted.kept, old, new)
+        or _skeletons(sifted.kept, *answers)
         or _dressed_anew(*answers, sifted.before, sifted.after)
     )
     if doubt:
@@ -124,6 +125,15 @@ def _unloaded(pairs: list[Pair], before: Extraction, after: Extraction) -> str:
     if gone > come and any(UNLOADED.search(text) for text in shown):
         return "A part of the page had not been loaded: held until it is seen again."
     return ""
+
+
+def _skeletons(pairs: list[Pair], before: Parts, after: Parts) -> str:
+    """Why the page may not have been complete: more grey boxes where text is still to come, and less text."""
+    gone, come = (sum(len(block.text) for block in side if block) for side in zip(*pairs, strict=True))
+    if gone <= come:
+        return ""
+    old, new = (sum(len(SKELETON.findall(decode(part))) for part in page_parts(parts)) for parts in (before, after))
+    return "A part of the page had not been loaded: held until it is seen again." if new > old else ""
 
 
 def _words(blocks: list[Block]) -> list[str]:

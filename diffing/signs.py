@@ -241,6 +241,11 @@ SCRIPT_NEEDED = _words(
     *("(?:enable|activate|requires?|need) javascript", "activer javascript", "javascript aktivieren"),
     *("(?:habilite|habilitar|active|activar) javascript", "javascript ?を有効", "(?:启用|啟用|开启) ?javascript"),
 )
+# Boxes that stand in for a text while it is being loaded.
+SKELETON = re.compile(
+    r"aria-busy=[\"']?true|class=[\"'][^\"']{0,200}?(?:skeleton|shimmer|placeholder-(?:glow|wave)|is-loading)(?![a-z])",
+    re.IGNORECASE,
+)
 UNLOADED = re.compile(
     r"^(?:loading|please wait|chargement|wird geladen|lädt|cargando|caricamento|読み込み中|加载中)\b.{0,30}$"
     r"|(?:could not|couldn.t|cannot|failed to|unable to) (?:be )?(?:load|fetch|show|display)"

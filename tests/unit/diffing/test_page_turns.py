@@ -3,7 +3,8 @@
 import pytest
 
 from diffing.gluing import set_off
-from tests.unit.diffing.support_pages import PROSE, said
+from domain.changes import ChangeStatus
+from tests.unit.diffing.support_pages import PROSE, examined, said
 from tests.unit.diffing.test_page_moving import seen
 
 
@@ -137,3 +138,10 @@ def test_a_bar_that_can_be_closed_is_no_news_unless_it_names_something() -> None
 )
 def test_labels_set_side_by_side_are_read_apart(before: str, after: str, apart: bool) -> None:
     assert set_off(before, after, beside=True) is apart
+
+
+def test_a_part_that_is_still_to_be_loaded_is_held() -> None:
+    jobs = "".join(f"<li>Key account manager number {n} in Porthaven</li>" for n in range(9))
+    told = examined(f"{PROSE}<ul>{jobs}</ul>", f"{PROSE}<ul aria-busy='true'><li class='skeleton'></li></ul>")
+    assert told.status is ChangeStatus.HELD
+    assert examined(f"{PROSE}<ul>{jobs}</ul>", f"{PROSE}<p>No openings.</p>").status is ChangeStatus.NEWS
