@@ -52,7 +52,7 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
                 refusals.setdefault(rule.id, Refusal(rule=rule, objection=outcome))
     fired = {firing.rule.id for firing in firings}
     hints = hinted(read, source.tags, source.kind, rules) if firings or source.kind is SourceKind.REGISTRY else []
-    weighings = sorted(weigh([*firings, *hints]), key=lambda one: (not one.given, -one.confidence))
+    weighings = sorted(weigh([*firings, *hints]), key=lambda one: (not one.given, -one.weight))
     return Reasons(
         weighings=tuple(weighings),
         takers=tuple(one for one in firings if one.rule.tag is None),

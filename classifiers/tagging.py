@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import prod
 
+from classifiers.calibration import calibrated
 from classifiers.fact_names import fact_names
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Reading, fire
@@ -32,9 +33,10 @@ def tag(
     hints: Sequence[str] = (),
     address: str = "",
 ) -> tuple[Tag, ...]:
-    """The tags given (confidence from GIVEN_FROM on), strongest first.
+    """The tags given (weight from GIVEN_FROM on), strongest first.
 
-    Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b). `hints` are the tags that the
+    Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b); its confidence is how often
+    tags of that weight are right. `hints` are the tags that the
     source's owner expects of it: a weak witness; of a register, whose records are of one kind, a medium one.
     """
     firings = [
@@ -117,8 +119,13 @@ class Weighing:
     fired: tuple[Firing, ...]
     firings: tuple[Firing, ...]
     takers: tuple[Rule, ...]
-    confidence: float
+    weight: float
     given: bool
+
+    @property
+    def confidence(self) -> float:
+        """How often tags of this weight are right."""
+        return calibrated(self.weight)
 
 
 def given(firings: Sequence[Firing]) -> tuple[Tag, ...]:
@@ -143,14 +150,14 @@ def weighed(name: TagName, found: Sequence[Firing], firings: Sequence[Firing]) -
     if any(takes(rule, one.rule) for rule in clearing for one in left):
         high = any(one.rule.confidence >= CONFIDENCE["high"] for one in left)
         left = [one for one in left if high or not any(takes(rule, one.rule) for rule in clearing)]
-    confidence = strength(left or found)
+    weight = strength(left or found)
     return Weighing(
         name=name,
         fired=tuple(found),
         firings=tuple(left or found),
         takers=(*excluding, *clearing),
-        confidence=confidence,
-        given=bool(left) and confidence >= GIVEN_FROM,
+        weight=weight,
+        given=bool(left) and weight >= GIVEN_FROM,
     )
 
 

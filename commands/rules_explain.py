@@ -87,7 +87,7 @@ def lines(why: Reasons) -> list[str]:
 
 def weighing_lines(weighing: Weighing) -> list[str]:
     yes = "given" if weighing.given else "not given"
-    said = [f"  {weighing.name} {weighing.confidence:.2f}: {yes}{because(weighing)}"]
+    said = [f"  {weighing.name} {weighing.confidence:.2f}: {yes}, weight {weighing.weight:.2f}{because(weighing)}"]
     for firing in merged(weighing.fired):
         counts = firing.rule.id in {one.rule.id for one in weighing.firings}
         note = "" if counts or weighing.given is False else " (taken away)"
@@ -103,8 +103,8 @@ def because(weighing: Weighing) -> str:
     takers = " and ".join(rule.id for rule in weighing.takers)
     if weighing.given:
         return f", although {takers} would take it away" if takers else ""
-    if weighing.confidence < GIVEN_FROM:
-        return f", for a tag is given from {GIVEN_FROM:.2f} on"
+    if weighing.weight < GIVEN_FROM:
+        return f"; a tag is given from {GIVEN_FROM:.2f} on"
     return f", taken away by {takers}"
 
 
@@ -158,6 +158,7 @@ def weighing_value(weighing: Weighing) -> dict[str, Any]:
     return {
         "tag": weighing.name,
         "confidence": weighing.confidence,
+        "weight": weighing.weight,
         "given": weighing.given,
         "rules": [
             {

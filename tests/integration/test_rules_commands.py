@@ -146,7 +146,7 @@ def test_explain_says_which_words_of_which_rule_gave_which_weight(typed: Type, c
     assert result.exit_code == 0
     lines = [line.strip() for line in result.stdout.splitlines()]
     assert "0.90  pricing.amount-changed: “$59”" in lines
-    assert any(line.startswith("pricing 0.9") and line.endswith(": given") for line in lines)
+    assert any(line.startswith("pricing 0.9") and ": given, weight 0.9" in line for line in lines)
     (one,) = value(typed("rules", "explain", change[:8], "--json"))
     assert one["tags"][0]["rules"][0]["rule"] == "pricing.amount-changed"
     assert one["tags"][0]["rules"][0]["file"] == "classifiers/rules/pricing.yaml"
@@ -287,7 +287,7 @@ def test_backtest_says_what_an_edited_rule_would_have_changed_and_writes_nothing
     assert found["precision"]["before"] == {"pricing": {"right": 1, "judged": 1, "precision": 1.0}}
     assert found["precision"]["after"]["product"] == {"right": 0, "judged": 1, "precision": 0.0}
     told = typed(*words).stdout
-    assert "  + product 0.90 by mine.morning: “$59”" in told
+    assert "  + product 0.96 by mine.morning: “$59”" in told
     assert told.splitlines()[-1].endswith("1 would have other tags; nothing was written")
     (seen,) = world.archive.derived.sightings_of(change)
     assert [tag.tag for tag in seen.tags] == ["pricing"]

@@ -183,7 +183,7 @@ def said(book: RuleBook, edit: Edit, source: Source) -> Reasons:
 
 
 def given(book: RuleBook, edit: Edit, source: Source) -> dict[str, float]:
-    return {one.name.value: one.confidence for one in said(book, edit, source).weighings if one.given}
+    return {one.name.value: one.weight for one in said(book, edit, source).weighings if one.given}
 
 
 def two(first: str, second: str, *, tags: tuple[str, str] = ("pricing", "product")) -> tuple[str, str]:
