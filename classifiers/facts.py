@@ -13,7 +13,7 @@ from classifiers.prices import find_prices
 from classifiers.products import find_products
 from classifiers.regulation import find_regulation
 from classifiers.setbacks import find_setbacks
-from domain.findings import Fact, FactValue, Price, PriceKind
+from domain.findings import Fact, FactValue, Price, PriceKind, ProductMove
 from domain.sources import Source
 
 Finder = Callable[[Sequence[Passage], Source], tuple[Fact, ...]]
@@ -38,7 +38,12 @@ def find_facts(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 
 def without_echoes(facts: Sequence[Fact]) -> tuple[Fact, ...]:
-    """The facts without terms that an amount tells already: that a plan was free, or its price told on request."""
+    """The facts without those that another tells already.
+
+    A term of a plan is no product; that a plan was free, or its price told on request, is said by its amount.
+    """
+    priced = {fact.quote.edit for fact in facts if isinstance(fact.value, Price)}
+    facts = tuple(fact for fact in facts if not (isinstance(fact.value, ProductMove) and fact.quote.edit in priced))
     amounts = [fact.value for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
     said = {(price.plan, words) for price in amounts for words in (price.before, price.after) if words}
     free = {price.plan for price in amounts if 0 in (price.amount_before, price.amount_after)}

@@ -7,10 +7,11 @@ from classifiers.phrases import (
     opening_line,
     partner_line,
     people_line,
-    price_line,
     product_line,
     rule_line,
+    setback_line,
 )
+from classifiers.price_phrases import price_line
 from classifiers.telling import LONGEST, most_telling, said, shortened
 from domain.changes import Edit
 from domain.findings import (
@@ -22,10 +23,13 @@ from domain.findings import (
     Price,
     ProductMove,
     Regulation,
+    Setback,
     Tag,
 )
 from domain.sources import Source, SourceKind
 
+# A second clause is told only where both together are read at a glance.
+READABLE = 130
 MORE = 2  # other edits: with fewer, the one that is told is the change
 
 
@@ -36,7 +40,8 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
         return shortened(title if subject.casefold() in title.casefold() else f"{subject}: {title}")
     clauses = told(subject, edits, facts)
     if clauses:
-        return shortened("; ".join([clauses[0], *(later(clause, subject) for clause in clauses[1:2])]))
+        both = "; ".join([clauses[0], *(later(clause, subject) for clause in clauses[1:2])])
+        return shortened(both if len(both) <= READABLE else clauses[0])
     telling = most_telling(edits, tags)
     others = sum(not edit.minor for edit in edits if edit is not telling)
     more = f", and {others} more edits" if others >= MORE else ""
@@ -54,6 +59,7 @@ def told(subject: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> list[str
         product_line(subject, [fact for fact in facts if isinstance(fact.value, ProductMove)], by_key),
         figure_line(subject, [fact.value for fact in facts if isinstance(fact.value, Figure)]),
         opening_line(subject, [fact.value for fact in facts if isinstance(fact.value, Opening)]),
+        setback_line(subject, [fact.value for fact in facts if isinstance(fact.value, Setback)]),
     )
     return [line for line in lines if line]
 

@@ -1,10 +1,10 @@
 """Clauses for headlines, one for each type of fact."""
 
 from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 import re2
 
+from classifiers.amounts import SIGNS, number, scaled, several
 from classifiers.labels import heading_of
 from domain.changes import Edit
 from domain.content import Where
@@ -15,154 +15,46 @@ from domain.findings import (
     Move,
     Opening,
     Partnership,
-    Price,
-    PriceKind,
     ProductMove,
     Regulation,
+    Setback,
 )
 
-SIGNS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 CLAUSE_END = re2.compile(r"[.;:(\n]| (?:that|which|and|so|for|with|to)\b")
 SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-]{1,6})\)")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
-
-
-def money(amount: Decimal, currency: str | None) -> str:
-    """ "$1,200", "€0.20", "CHF 49"."""
-    plain = f"{amount:,.0f}" if amount == amount.to_integral_value() else f"{amount:,.2f}"
-    if amount != amount.quantize(Decimal("0.01")):
-        plain = f"{amount.normalize():,f}"
-    sign = SIGNS.get(currency or "")
-    return f"{sign}{plain}" if sign else f"{currency} {plain}" if currency else plain
-
-
-def unit(price: Price) -> str:
-    """ " per seat a month", or nothing."""
-    per = f" per {price.per.upper() if price.per in ('mb', 'gb', 'tb') else price.per}" if price.per else ""
-    return per + (f" a{'n' if price.period == 'hour' else ''} {price.period}" if price.period else "")
-
-
-def number(count: int) -> str:
-    return NUMBERS[count] if 0 <= count < len(NUMBERS) else f"{count:,}"
-
-
-def price_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) -> str:
-    prices = [fact.value for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
-    place = page_of(facts, edits)
-    moved = [price for price in prices if price.amount_before is not None and price.amount_after is not None]
-    if moved:
-        return moved_line(subject, moved)
-    added = [price for price in prices if price.amount_after is not None]
-    removed = [price for price in prices if price.amount_before is not None and price.amount_after is None]
-    hidden = contact_line(subject, prices, facts)
-    if hidden:
-        return hidden
-    if added:
-        return listed_line(subject, "adds", "to", added, place)
-    return listed_line(subject, "removes", "from", removed, place) if removed else terms_line(subject, facts)
-
-
-def contact_line(subject: str, prices: Sequence[Price], facts: Sequence[Fact]) -> str:
-    """ "X no longer shows the price of Enterprise ($499 a month): “Contact for pricing”", or that it now does."""
-    terms = [fact.value for fact in facts if isinstance(fact.value, Price)]
-    terms = [term for term in terms if "contact" in (term.after or term.before or "").lower()]
-    if len(prices) != 1 or len(terms) != 1 or not prices[0].plan:
-        return ""
-    price, term = prices[0], terms[0]
-    if price.amount_after is None and term.after and price.amount_before is not None:
-        shown = f"{money(price.amount_before, price.currency)}{unit(price)}"
-        return f"{subject} no longer shows the price of {price.plan} ({shown}): “{term.after}”"
-    if price.amount_before is None and term.before and price.amount_after is not None:
-        shown = f"{money(price.amount_after, price.currency)}{unit(price)}"
-        return f"{subject} now shows the price of {price.plan}: {shown}"
-    return ""
-
-
-def terms_line(subject: str, facts: Sequence[Fact]) -> str:
-    for value in (fact.value for fact in facts):
-        if isinstance(value, Price) and (value.before or value.after):
-            plan = f"{value.plan}, " if value.plan else ""
-            if value.before and value.after:
-                return f"{subject}: {plan}“{value.before}” becomes “{value.after}”"
-            return f"{subject}: {plan}“{value.after or value.before}” is {'new' if value.after else 'gone'}"
-    return ""
-
-
-def moved_line(subject: str, moved: Sequence[Price]) -> str:
-    """ "X raises Pro from $49 to $59 per seat a month (+20.4%)", or the first three of several."""
-    if len(moved) == 1:
-        price = moved[0]
-        before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
-        verb = "raises" if after > before else "cuts" if after < before else "changes"
-        to = f"{money(after, price.currency)}{unit(price)}{percent(before, after)}"
-        return f"{subject} {verb} {price.plan or 'a price'} from {first_amount(price)} to {to}"
-    shown = ", ".join(
-        f"{price.plan or 'a price'} {first_amount(price)} → {money(price.amount_after or Decimal(0), price.currency)}"
-        for price in moved[:3]
-    )
-    return f"{subject} changes {number(len(moved))} prices: {shown}"
-
-
-def first_amount(price: Price) -> str:
-    """The old amount; in the words of the page where its currency was another."""
-    now = SIGNS.get(price.currency or "", price.currency or "")
-    if price.before and now not in price.before:
-        return price.before.split(" ")[0].split("/")[0]
-    return money(price.amount_before or Decimal(0), price.currency)
-
-
-def percent(before: Decimal, after: Decimal) -> str:
-    return f" ({(after - before) / before * 100:+.1f}%)" if before and before != after else ""
-
-
-def listed_line(subject: str, verb: str, joint: str, prices: Sequence[Price], place: str) -> str:
-    where = f" {joint} {place}" if place else ""
-    if len(prices) == 1:
-        price = prices[0]
-        only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
-        plan = f"{price.plan} at " if price.plan and price.plan != place else ""
-        return f"{subject} {verb} {plan}{money(only, price.currency)}{unit(price)}{where}"
-    amounts = [
-        amount
-        for p in prices
-        if (amount := p.amount_after if p.amount_after is not None else p.amount_before) is not None
-    ]
-    low, high = min(amounts), max(amounts)
-    same = {(price.period, price.per, price.currency) for price in prices}
-    tail = unit(prices[0]) if len(same) == 1 else ""
-    span = (
-        money(low, prices[0].currency)
-        if low == high
-        else f"{money(low, prices[0].currency)} to {money(high, prices[0].currency)}"
-    )
-    return f"{subject} {verb} {number(len(prices))} price tiers{where}, {span}{tail}"
-
-
-def page_of(facts: Sequence[Fact], edits: Mapping[str, Edit]) -> str:
-    """The heading that all prices stand under, if there is one that is not just "Pricing"."""
-    paths = [edits[fact.quote.edit].path for fact in facts if fact.quote.edit in edits]
-    plans = {fact.value.plan for fact in facts if isinstance(fact.value, Price)}
-    shared = [
-        title for title in (paths[0] if paths else ()) if all(title in path for path in paths) and title not in plans
-    ]
-    return heading_of(shared[:1]) or heading_of(shared) or ""
+# Regions that English puts an article before.
+WITH_THE = frozenset(
+    ("UK", "U.K.", "United Kingdom", "US", "U.S.", "United States", "EU", "Nordics", "Baltics", "Netherlands", "UAE",
+     "United Arab Emirates", "Middle East")
+)  # fmt: skip
 
 
 def people_line(subject: str, moves: Sequence[Appointment]) -> str:
+    """ "X hires Lena Brandt as head of sales from Calder"; who follows is named, others are counted."""
     if not moves:
         return ""
     one = moves[0]
-    role = f" as {one.role}" if one.role else ""
+    others = [move for move in moves[1:] if move.person != one.successor and move.successor != one.person]
+    more = f", and {several(len(others), 'more change')} at the top" if others else ""
+    return person_clause(subject, one) + more
+
+
+def person_clause(subject: str, one: Appointment) -> str:
+    came = f" from {one.came_from}" if one.came_from else ""
+    follows = f", {one.successor} follows" if one.successor else ""
     match one.move:
         case Move.LEFT:
-            return f"{one.person} leaves {subject}" + (f" ({one.role})" if one.role else "")
+            return f"{one.person} leaves {subject}" + (f" ({one.role})" if one.role else "") + follows
         case Move.PROMOTED:
             return f"{subject} promotes {one.person}" + (f" to {one.role}" if one.role else "")
         case Move.BOARD:
             return f"{one.person} joins the board of {subject}"
+        case Move.INTERIM:
+            role = (one.role or "stand-in").removeprefix("interim ").removeprefix("acting ")
+            return f"{subject} names {one.person} interim {role}"
         case _:
-            return f"{subject} hires {one.person}{role}"
+            return f"{subject} hires {one.person}" + (f" as {one.role}" if one.role else "") + came
 
 
 def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) -> str:
@@ -196,13 +88,28 @@ def clause(text: str, start: int) -> str:
     return " ".join((rest[: end.start()] if end else rest).split()[:10]).rstrip(",")
 
 
+DEALS = {
+    "acquisition": "{0} buys {1}",
+    "integration": "{0} integrates with {1}",
+    "sponsorship": "{0} sponsors {1}",
+    "customer": "{0} chooses {1}",
+    "ended": "{0} and {1} end their partnership",
+    "partnership": "{0} and {1} become partners",
+    "alliance": "{0} and {1} join in an alliance",
+    "joint venture": "{0} and {1} form a joint venture",
+    "agreement": "{0} and {1} sign an agreement",
+}
+
+
 def partner_line(found: Sequence[Partnership]) -> str:
+    """ "X and Y sign a reseller agreement in the Nordics"; further ones are counted."""
     if not found:
         return ""
     one = found[0]
-    region = f" in {one.region}" if one.region else ""
-    kind = one.kind if one.kind in ("agreement", "partnership", "alliance", "acquisition") else f"{one.kind} agreement"
-    return f"{' and '.join(one.parties)}: {kind}{region}"
+    pattern = DEALS.get(one.kind, f"{{0}} and {{1}} sign a {one.kind} agreement")
+    line = pattern.format(", ".join(one.parties[:-1]), one.parties[-1])
+    region = f" in {'the ' if one.region in WITH_THE else ''}{one.region}" if one.region else ""
+    return line + region + (f", and {several(len(found) - 1, 'other agreement')}" if len(found) > 1 else "")
 
 
 def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) -> str:
@@ -224,13 +131,22 @@ def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit])
         return f"{subject}: {names} new{place}"
     if value.move == "feature_removed":
         return f"{subject}: {names} gone{' from' + place.removeprefix(' in') if place else ''}"
-    return f"{subject} {VERBS.get(value.move, value.move)} {names}"
+    when = f" on {value.effective_on.day} {value.effective_on:%B %Y}" if value.effective_on else ""
+    if value.move == "renamed":
+        return f"{subject} renames “{value.before}” “{value.name}”"
+    version = f" {value.version}" if value.version and len(same) == 1 and value.version not in value.name else ""
+    return f"{subject} {VERBS.get(value.move, value.move)} {names}{version}{when}"
 
 
 def short(name: str) -> str:
     """ "System Security Plan (SSP) generation" as "SSP generation"."""
     found = SHORT_FORM.search(name)
     return found.group(1) + name[found.end() :] if found else name
+
+
+COUNTED = frozenset(
+    ("merchants", "users", "customers", "employees", "subscribers", "members", "stores", "partners", "countries")
+)
 
 
 def figure_line(subject: str, figures: Sequence[Figure]) -> str:
@@ -240,15 +156,11 @@ def figure_line(subject: str, figures: Sequence[Figure]) -> str:
         sign = SIGNS.get(figure.currency or "", f"{figure.currency} " if figure.currency else "")
         growth = f" ({figure.growth:+}%)" if figure.growth is not None else ""
         floor = "+" if figure.at_least else ""
-        shown.append(f"{figure.metric} {sign}{amount}{floor}{growth}")
+        money = figure.currency or figure.metric not in COUNTED
+        shown.append(
+            f"{figure.metric} {sign}{amount}{floor}{growth}" if money else f"{amount}{floor} {figure.metric}{growth}"
+        )
     return f"{subject} reports {', '.join(shown)}" if shown else ""
-
-
-def scaled(amount: Decimal) -> str:
-    for size, mark in ((Decimal(10**9), "bn"), (Decimal(10**6), "M")):
-        if amount >= size:
-            return f"{(amount / size).normalize():f}{mark}"
-    return f"{amount:,f}"
 
 
 def opening_line(subject: str, openings: Sequence[Opening]) -> str:
@@ -264,3 +176,25 @@ def opening_line(subject: str, openings: Sequence[Opening]) -> str:
     if count == 1:
         return f"{subject} opens a role as {one.role}{where}"
     return f"{subject} opens {number(count)} {one.role} roles{where}"
+
+
+def setback_line(subject: str, found: Sequence[Setback]) -> str:
+    """ "X lays off 120 people (10% of its staff)", "X closes its office in Dublin"."""
+    if not found:
+        return ""
+    one = found[0]
+    where = f" in {one.place}" if one.place else ""
+    share = f"{one.share.normalize():f}% of its staff" if one.share is not None else ""
+    if one.kind == "lay_offs":
+        people = several(one.count, "person", "people") if one.count else share or "staff"
+        return f"{subject} lays off {people}" + (f" ({share})" if share and one.count else "") + where
+    if one.kind == "breach":
+        harmed = f" that touches {one.count:,}" if one.count else ""
+        return f"{subject} reports a breach{harmed}"
+    said = {
+        "closure": f"closes its {one.what}{where}",
+        "outage": f"has an outage of {one.what}",
+        "insolvency": "is insolvent",
+        "profit_warning": "warns of lower profits",
+    }
+    return f"{subject} {said[one.kind]}"

@@ -90,7 +90,7 @@ def test_an_amount_that_is_not_what_an_offer_costs_is_no_price(seen: See, edit: 
 def test_a_new_currency_is_a_change_though_the_number_stays(seen: See, edit: Make) -> None:
     (sighting,) = seen(edit("€10 / month", "$10 / month", path=("Plus",)))
     assert told(sighting) == [("Plus", Decimal(10), Decimal(10))]
-    assert sighting.headline == "Brightvane changes Plus from €10 to $10 a month"
+    assert sighting.headline == "Brightvane now shows prices in dollars: Plus $10 a month (was €10)"
 
 
 def test_a_plan_without_a_name_goes_by_its_price(seen: See, edit: Make) -> None:

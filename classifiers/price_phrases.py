@@ -1,0 +1,266 @@
+"""Clauses of headlines about prices: what rose, fell, came, went, or is only shown another way."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from classifiers.amounts import CURRENCIES, a_period, listed, money, number, owned, percent, several, unit
+from classifiers.labels import heading_of
+from classifiers.money import find_money
+from domain.changes import Edit
+from domain.findings import Fact, Price, PriceKind
+
+# A headline of several prices names as many as fit into about this many characters.
+FITS = 78
+Edits = Mapping[str, Edit]
+
+
+def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
+    """The weightiest thing that price facts tell: moves, then views, discounts, what came or went, terms."""
+    prices = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    amounts = [price for price in prices if price.kind is PriceKind.AMOUNT]
+    place = page_of(facts, edits)
+    place = "" if place.casefold() == subject.casefold() else place
+    moved = [price for price in amounts if price.comparable]
+    shown = [price for price in prices if price.view]
+    reduced = [price for price in prices if price.kind is PriceKind.DISCOUNT and price.amount_after is not None]
+    return (
+        moved_line(subject, moved)
+        or view_line(subject, shown)
+        or reduced_line(subject, reduced)
+        or contact_line(subject, [price for price in amounts if price not in moved])
+        or come_or_gone_line(subject, prices, place)
+        or renamed_line(subject, prices)
+        or terms_line(subject, prices)
+    )
+
+
+def dated(line: str, prices: Sequence[Price]) -> str:
+    """The line with the day from which the new prices hold, where all name one."""
+    days = {price.effective_on for price in prices}
+    day = days.pop() if len(days) == 1 else None
+    return f"{line}, from {day.day} {day:%B %Y}" if day else line
+
+
+def moved_line(subject: str, moved: Sequence[Price]) -> str:
+    """ "X raises Pro from $49 to $59 per seat a month (+20.4%)"; of several, as many as fit."""
+    if not moved:
+        return ""
+    if len(moved) == 1:
+        return dated(one_moved(subject, moved[0]), moved)
+    if len(moved) == 2 and {price.bound for price in moved} == {"from", "up to"} and moved[0].plan == moved[1].plan:
+        return dated(range_moved(subject, *moved), moved)
+    ups = [up_or_down(price) for price in moved]
+    verb = "raises" if set(ups) == {1} else "cuts" if set(ups) == {-1} else "changes"
+    steps = fitting([step(price, moved) for price in moved])
+    return dated(f"{subject} {verb} {several(len(moved), 'price')}: {steps}", moved)
+
+
+def one_moved(subject: str, price: Price) -> str:
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    to = f"{money(after, price.currency)}{unit(price)}"
+    if not before:
+        named = price.plan or "plan"
+        return f"{subject} ends the free {named}{'' if named.casefold().endswith('plan') else ' plan'}: now {to}"
+    if not after:
+        return f"{subject} makes {price.plan or 'a plan'} free (was {money(before, price.currency)}{unit(price)})"
+    verb = ("changes", "raises", "cuts")[up_or_down(price)]
+    return f"{subject} {verb} {thing(price)} from {money(before, price.currency)} to {to}{percent(before, after)}"
+
+
+def range_moved(subject: str, low: Price, high: Price) -> str:
+    """ "X raises Migration from £500–£2,500 to £600–£3,000 per project"."""
+    verb = ("changes", "raises", "cuts")[up_or_down(low) if up_or_down(low) == up_or_down(high) else 0]
+    before, after = (
+        "–".join(money(amount or Decimal(0), low.currency) for amount in ends)
+        for ends in ((low.amount_before, high.amount_before), (low.amount_after, high.amount_after))
+    )
+    return f"{subject} {verb} {low.plan or 'a price'} from {before} to {after}{unit(high)}"
+
+
+def up_or_down(price: Price) -> int:
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    return (after > before) - (after < before)
+
+
+def thing(price: Price) -> str:
+    """What costs it: the plan, its starting price, its one-off fee; a plan called by its price is just a price."""
+    named = price.plan if price.plan and not find_money(price.plan) else None
+    if price.charge == "one-off" and named:
+        return f"{owned(named)} one-off fee"
+    if price.bound == "from" and named:
+        return f"{owned(named)} starting price"
+    if named:
+        return named
+    return "its starting price" if price.bound == "from" else "a price"
+
+
+def step(price: Price, among: Sequence[Price]) -> str:
+    """ "Pro €19 → €22", with its period where the others have another."""
+    unlike = len({(one.period, one.per) for one in among}) > 1
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    named = price.plan if price.plan and not find_money(price.plan) else "a price"
+    return f"{named} {money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (
+        unit(price) if unlike else ""
+    )
+
+
+def fitting(steps: Sequence[str]) -> str:
+    """As many of the steps as fit, and how many more there are."""
+    shown: list[str] = []
+    for one in steps:
+        if shown and len(", ".join([*shown, one])) > FITS:
+            break
+        shown.append(one)
+    left = len(steps) - len(shown)
+    return ", ".join(shown) + (f" and {number(left)} more" if left else "")
+
+
+def view_line(subject: str, shown: Sequence[Price]) -> str:
+    """ "X now shows prices in euros: Plus €20 a month (was $20)": the offer may be the same."""
+    if not shown:
+        return ""
+    view = shown[0].view
+    same = [price for price in shown if price.view == view]
+    if view == "tax":
+        said = (same[0].after or "").casefold()
+        without = any(word in said for word in ("excl", "without", "plus", "zzgl", "hors", "ht", "ohne", "sin "))
+        return f"{subject} now shows prices {'without' if without else 'with'} tax"
+    how = f"in {CURRENCIES.get(same[0].currency or '', same[0].currency)}" if view == "currency" else paid(same[0])
+    return f"{subject} now shows prices {how}: {fitting([was(price) for price in same])}"
+
+
+def paid(price: Price) -> str:
+    if price.period_before and price.period:
+        return f"by the {price.period}"
+    lower = (price.amount_after or 0) < (price.amount_before or 0)
+    return "as billed yearly" if lower else "as billed monthly"
+
+
+def was(price: Price) -> str:
+    """ "Plus €20 a month (was $20)"."""
+    before = money(price.amount_before or Decimal(0), price.currency_before or price.currency)
+    period = a_period(price.period_before) if price.period_before else ""
+    now = money(price.amount_after or Decimal(0), price.currency)
+    return f"{price.plan or 'a plan'} {now}{a_period(price.period)} (was {before}{period})"
+
+
+def reduced_line(subject: str, reduced: Sequence[Price]) -> str:
+    """ "X offers Pro at $79 a month instead of $99"."""
+    if not reduced:
+        return ""
+    price = reduced[0]
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    more = f", and {several(len(reduced) - 1, 'other reduced price')}" if len(reduced) > 1 else ""
+    named = price.plan or "a plan"
+    if after > before:
+        return f"{subject} ends the discount on {named}: {money(after, price.currency)}{unit(price)} again{more}"
+    now = f"{money(after, price.currency)}{unit(price)}"
+    return f"{subject} offers {named} at {now} instead of {money(before, price.currency)}{more}"
+
+
+def contact_line(subject: str, alone: Sequence[Price]) -> str:
+    """ "X no longer shows the price of Enterprise ($499 a month): “Contact for pricing”", or that it now does."""
+    if len(alone) != 1 or not alone[0].plan:
+        return ""
+    price = alone[0]
+    if price.amount_after is None and price.after and price.amount_before is not None:
+        shown = f"{money(price.amount_before, price.currency)}{unit(price)}"
+        return f"{subject} no longer shows the price of {price.plan} ({shown}): “{price.after}”"
+    if price.amount_before is None and price.before and price.amount_after is not None:
+        shown = f"{'from ' if price.bound == 'from' else ''}{money(price.amount_after, price.currency)}{unit(price)}"
+        return f"{subject} now shows the price of {price.plan}: {shown}"
+    return ""
+
+
+def come_or_gone_line(subject: str, prices: Sequence[Price], place: str) -> str:
+    """Offers that came, else those that went; what went beside what came is told behind it."""
+    amounts = [price for price in prices if price.kind is PriceKind.AMOUNT]
+    added = [price for price in amounts if price.amount_before is None and price.amount_after is not None]
+    removed = [price for price in amounts if price.amount_before is not None and price.amount_after is None]
+    plans = {price.plan for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)}
+    if added:
+        line = listed_line(subject, "adds", "to", added, place, plans)
+        gone = list(dict.fromkeys(price.plan for price in removed if price.plan))
+        return dated(line, added) + (f"; {listed(gone, 2)} gone" if gone else "")
+    return listed_line(subject, "drops", "from", removed, place, plans) if removed else ""
+
+
+def listed_line(
+    subject: str, verb: str, joint: str, prices: Sequence[Price], place: str, plans: set[str | None]
+) -> str:
+    """ "X adds six price tiers to Hotels API, $500 to $28,000 a month"; of one plan, its name and price."""
+    where = f" {joint} {place}" if place else ""
+    if len(prices) == 1:
+        return f"{subject} {verb} {one_listed(prices[0], place, plans)}{where if prices[0].plan not in plans else ''}"
+    amounts = [
+        amount
+        for p in prices
+        if (amount := p.amount_after if p.amount_after is not None else p.amount_before) is not None
+    ]
+    low, high = min(amounts), max(amounts)
+    same = {(price.period, price.per, price.currency) for price in prices}
+    tail = unit(prices[0]) if len(same) == 1 else ""
+    span = money(low, prices[0].currency) + (f" to {money(high, prices[0].currency)}" if low != high else "")
+    return f"{subject} {verb} {several(len(prices), 'price tier')}{where}, {span}{tail}"
+
+
+def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
+    """ "the Scale plan at $120 a month", "$79 per seat", "the free Hobby plan"."""
+    only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
+    cost = f"{money(only, price.currency)}{unit(price)}"
+    if not price.plan or price.plan == place or find_money(price.plan):
+        return f"a price of {cost}"
+    if price.plan in plans:
+        free = "its " if price.plan.casefold() == "free" else "the free "
+        named = price.plan if price.plan.casefold().endswith("plan") else f"{price.plan} plan"
+        gone = price.amount_after is None
+        return (f"the {named} ({cost})" if gone else f"the {named} at {cost}") if only else f"{free}{named}"
+    return f"{price.plan} at {cost}"
+
+
+def renamed_line(subject: str, prices: Sequence[Price]) -> str:
+    """ "X renames its Standard plan Business"; several: "X renames three plans: Free → Hobbyist, …"."""
+    named = [price for price in prices if price.kind is PriceKind.PLAN_RENAMED and price.before and price.after]
+    if not named:
+        return ""
+    if len(named) == 1:
+        return f"{subject} renames its {named[0].before} plan {named[0].after}"
+    return f"{subject} renames {several(len(named), 'plan')}: {fitting([f'{p.before} → {p.after}' for p in named])}"
+
+
+WHAT = {
+    PriceKind.QUOTA: "quota", PriceKind.DISCOUNT: "discount", PriceKind.FREE_TIER: "free offer",
+    PriceKind.BILLING_TERM: "terms",
+}  # fmt: skip
+
+
+def terms_line(subject: str, prices: Sequence[Price]) -> str:
+    """ "X changes Starter's quota: “10 projects” becomes “5 projects”", and how many more of the kind."""
+    terms = [price for price in prices if price.kind in WHAT and (price.before or price.after)]
+    if not terms:
+        plans = [price for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)]
+        return plans_line(subject, plans)
+    first = next((price for price in terms if price.before and price.after), terms[0])
+    what = f"{owned(first.plan) if first.plan else 'its'} {WHAT[first.kind]}"
+    more = f", and {several(len(terms) - 1, 'more term')}" if len(terms) > 1 else ""
+    if first.before and first.after:
+        return f"{subject} changes {what}: “{first.before}” becomes “{first.after}”{more}"
+    return f"{subject} changes {what}: “{first.after or first.before}” is {'new' if first.after else 'gone'}{more}"
+
+
+def plans_line(subject: str, plans: Sequence[Price]) -> str:
+    added = [price.plan or "" for price in plans if price.kind is PriceKind.PLAN_ADDED]
+    removed = [price.plan or "" for price in plans if price.kind is PriceKind.PLAN_REMOVED]
+    said = [f"adds the {listed(added)} plan{'s' if len(added) > 1 else ''}"] if added else []
+    said += [f"drops the {listed(removed)} plan{'s' if len(removed) > 1 else ''}"] if removed else []
+    return f"{subject} {' and '.join(said)}" if said else ""
+
+
+def page_of(facts: Sequence[Fact], edits: Edits) -> str:
+    """The heading that all prices stand under, if there is one that is not just "Pricing"."""
+    paths = [edits[fact.quote.edit].path for fact in facts if fact.quote.edit in edits]
+    plans = {fact.value.plan for fact in facts if isinstance(fact.value, Price)}
+    shared = [
+        title for title in (paths[0] if paths else ()) if all(title in path for path in paths) and title not in plans
+    ]
+    return heading_of(shared[:1]) or heading_of(shared) or ""
