@@ -8,6 +8,7 @@ from pathlib import Path
 from bench import UnreadableData, tags_learned
 from bench.outside_data import Row, rows
 from bench.tags_baseline import keyword_tags
+from bench.tags_calibration import Said, calibration, said
 from bench.tags_own import ANSWERS, own_figures
 from bench.tags_scores import Judged, figures, intervals, misses
 from classifiers import RuleBook, load_rules, sight
@@ -39,11 +40,19 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         **{f"{name}_loose": value for name, value in figures(loose).items()},
         "by_source": {source: figures(part) for source, part in split(full).items()},
         "own": own_figures(own_texts(book)),
+        "calibration": {
+            "outside": calibration(one for row in found if row["confidence"] in SCORED for one in told(row, book)),
+            "own": calibration(one for row in rows(ANSWERS) for one in told(row, book)),
+        },
         "baselines": baselines(full, talk),
         "n": counts(full, loose),
         "ci95": intervals(full),
         "misses": misses(full),
     }
+
+
+def told(row: Row, book: RuleBook) -> list[Said]:
+    return said(given(row, book), row["tags"])
 
 
 def baselines(full: Sequence[Judged], talk: Talk) -> dict[str, object]:
@@ -79,6 +88,11 @@ def judge(row: Row, predicted: frozenset[str]) -> Judged:
 
 def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
     """The five tags that the product gives to the row's text as the title of a new entry; no body."""
+    return frozenset(tag for tag, _ in given(row, book))
+
+
+def given(row: Mapping[str, str], book: RuleBook) -> list[tuple[str, float]]:
+    """The same with the confidence of each."""
     subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
     made = sight(
         change(row["text"], subject),
@@ -88,7 +102,7 @@ def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
         competitors=(Competitor(name=row["company"]),),
         about=lambda edit: (subject,),
     )
-    return frozenset(tag.tag.value for sighting in made for tag in sighting.tags if tag.tag in FIVE_TAGS)
+    return [(tag.tag.value, tag.confidence) for one in made for tag in one.tags if tag.tag in FIVE_TAGS]
 
 
 def feed(subject: Subject) -> Source:
