@@ -3,9 +3,9 @@
 from datetime import UTC, date, datetime
 
 from diffing import page_changes, page_state
-from diffing.entries import new_entries
+from diffing.entries import compare_entries, entry_keys, new_entries
 from diffing.examination import Examination
-from diffing.feeds import compare_entries, read_feed
+from diffing.feeds import read_feed
 from diffing.pages import read_page
 from diffing.records import compare_records, suspicious_shrink
 from diffing.registries import read_registry
@@ -52,6 +52,7 @@ def examine(
     captured_at: datetime,
     before_at: datetime | None = None,
     failure: Failure | None = None,
+    seen: frozenset[str] = frozenset(),
 ) -> Examination:
     """One visit beside the last good one, both read with the source as it is configured now.
 
@@ -62,49 +63,55 @@ def examine(
     look = page_state.look_at(source, after, failure) if source.kind is SourceKind.PAGE else None
     verdict = look.verdict if look else judge(source, after, failure)
     if verdict.state is not PageState.OK:
-        return Examination(verdict=verdict, baseline=False, status=None, edits=(), explanation=verdict.explanation)
+        return _settled(verdict, verdict.explanation, baseline=False)
     if before is None:
-        return Examination(verdict=verdict, baseline=True, status=None, edits=(), explanation="First good visit.")
+        return _settled(verdict, "First good visit.")
     if look is not None and look.extraction is not None:
         days = days_between(before_at, captured_at)
         return page_changes.examine_page(
             source, source_id=source_id, before=before, after=after, new=look.extraction, days=days
         )
+    return _examine_list(source, source_id, verdict, before, after, articles, captured_at, seen)
+
+
+def _examine_list(
+    source: Source,
+    source_id: int,
+    verdict: Verdict,
+    before: Parts,
+    after: Parts,
+    articles: Parts,
+    captured_at: datetime,
+    seen: frozenset[str],
+) -> Examination:
+    """A good answer of a feed or a register beside the last one."""
     try:
         old = read(source, before)
     except UnreadableContent:
-        return Examination(
-            verdict=verdict,
-            baseline=True,
-            status=None,
-            edits=(),
-            explanation="The earlier visit cannot be read any more.",
-        )
+        return _settled(verdict, "The earlier visit cannot be read any more.")
     new = read(source, after)
     if old.entries and not new.entries:
         told = "The feed came back empty: what it showed before stays what the next visit is compared with."
-        return Examination(verdict=verdict, baseline=False, status=None, edits=(), explanation=told)
-    edits = _compare(source, source_id, old, new, articles, captured_at)
-    status = ChangeStatus.NEWS if edits else None
-    if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
-        status, told = ChangeStatus.HELD, "Most of the records are gone: held until it is seen again."
+        return _settled(verdict, told, baseline=False)
+    if source.kind is SourceKind.FEED:
+        edits = compare_entries(source_id, old, new, articles, follow=source.follow, seen=seen, captured_at=captured_at)
     else:
-        told = _said(edits) + _unread(source, new)
-    held = status is ChangeStatus.HELD
-    return Examination(verdict=verdict, baseline=not held, status=status, edits=edits, explanation=told)
+        edits = compare_records(source_id, old, new)
+    if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
+        told = "Most of the records are gone: held until it is seen again."
+        return Examination(verdict=verdict, baseline=False, status=ChangeStatus.HELD, edits=edits, explanation=told)
+    status = ChangeStatus.NEWS if edits else None
+    told = _said(edits) + _unread(source, new)
+    return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=told)
+
+
+def _settled(verdict: Verdict, explanation: str, *, baseline: bool = True) -> Examination:
+    return Examination(verdict=verdict, baseline=baseline, status=None, edits=(), explanation=explanation)
 
 
 def days_between(before_at: datetime | None, captured_at: datetime) -> tuple[date, date] | None:
     """The days of two visits in UTC; None where the first is not known."""
     return (before_at.astimezone(UTC).date(), captured_at.astimezone(UTC).date()) if before_at else None
-
-
-def _compare(
-    source: Source, source_id: int, before: Extraction, after: Extraction, articles: Parts, captured_at: datetime
-) -> tuple[Edit, ...]:
-    if source.kind is SourceKind.FEED:
-        return compare_entries(source_id, before, after, articles, follow=source.follow, captured_at=captured_at)
-    return compare_records(source_id, before, after)
 
 
 def _said(edits: tuple[Edit, ...]) -> str:
@@ -115,6 +122,14 @@ def _unread(source: Source, reading: Extraction) -> str:
     if not reading.cut or source.paging is None:
         return ""
     return f" Only the first {source.paging.at_most} pages were read; what is gone from them is not told."
+
+
+def known_entries(source: Source, parts: Parts) -> frozenset[str]:
+    """Names for the entries of a feed's visit: one that rolled off and comes back is not new; none if unreadable."""
+    try:
+        return entry_keys(read(source, parts))
+    except UnreadableContent:
+        return frozenset()
 
 
 def new_links(source: Source, *, before: Parts | None, after: Parts) -> tuple[str, ...]:

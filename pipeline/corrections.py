@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from classifiers.phrases import money, unit
+from classifiers.amounts import money, unit
 from digest.words import clip, counted, day, joined, source_words
 from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Audience, Period

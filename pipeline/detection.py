@@ -14,7 +14,7 @@ from domain.changes import Captured, Change, ChangeStatus, Edit
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
-from domain.sources import Source, Subject
+from domain.sources import Source, SourceKind, Subject
 from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
 from pipeline import noise
 from pipeline.confirmation import confirmed
@@ -27,6 +27,7 @@ log = structlog.get_logger("detection")
 
 # Sightings older than this no longer join a new event: two stories that far apart are two happenings.
 STORY_DAYS = 42
+FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
 
 
 def detect(world: World, source: Source) -> None:
@@ -103,21 +104,12 @@ def interpret(
     world: World, source: Source, visit: Visit, baseline: Visit | None
 ) -> tuple[Interpretation, Change | None, str]:
     """What one visit is, and how it differs from the baseline."""
-    visits = world.archive.visits
     if baseline is not None and repeats(visit, baseline):
         verdict = Verdict(state=PageState.OK, explanation="unchanged")
         return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), None, "unchanged"
-    articles = tuple(part for read in visits.serving(visit.id, Purpose.FOLLOW) for part in visits.fetched(read))
-    found = diffing.examine(
-        source,
-        source_id=visit.source_id,
-        before=visits.fetched(baseline) if baseline and not visit.failure else None,
-        before_at=baseline.captured_at if baseline else None,
-        after=visits.fetched(visit),
-        articles=articles,
-        captured_at=visit.captured_at,
-        failure=visit.failure,
-    )
+    found = examined(world, source, visit, baseline)
+    if baseline is not None and source.kind is SourceKind.FEED and found.edits:
+        found = examined(world, source, visit, baseline, seen_before(world, source, baseline))
     change = None
     if baseline is not None and (found.status is not None or found.furniture):
         status = found.status or ChangeStatus.NOISE
@@ -135,6 +127,31 @@ def interpret(
     key = change.key if change else None
     reading = Interpretation(visit=visit.id, verdict=found.verdict, baseline=found.baseline, change=key)
     return reading, change, found.explanation
+
+
+def examined(
+    world: World, source: Source, visit: Visit, baseline: Visit | None, seen: frozenset[str] = frozenset()
+) -> diffing.Examination:
+    visits = world.archive.visits
+    return diffing.examine(
+        source,
+        source_id=visit.source_id,
+        before=visits.fetched(baseline) if baseline and not visit.failure else None,
+        before_at=baseline.captured_at if baseline else None,
+        after=visits.fetched(visit),
+        articles=tuple(part for read in visits.serving(visit.id, Purpose.FOLLOW) for part in visits.fetched(read)),
+        captured_at=visit.captured_at,
+        failure=visit.failure,
+        seen=seen,
+    )
+
+
+def seen_before(world: World, source: Source, baseline: Visit) -> frozenset[str]:
+    """The entries of the last different answers before the baseline: one that rolled off and comes back is no news."""
+    visits = world.archive.visits
+    earlier = visits.of_source(source.name, until_seq=baseline.seq - 1, newest_first=True, limit=4 * FEED_VISITS)
+    answers = [one for one in earlier if one.revisit_of is None and one.failure is None][:FEED_VISITS]
+    return frozenset().union(*(diffing.known_entries(source, visits.fetched(one)) for one in answers))
 
 
 def repeats(visit: Visit, baseline: Visit) -> bool:

@@ -81,10 +81,12 @@ def flapped(world: World, source: Source, visit: Visit, look: Look, recent: tupl
         return look
     for one in reversed(recent):
         if one.status is ChangeStatus.NEWS and says_again(world, source, visit, one.before, known):
-            taken_back = Settled(key=one.key, status=ChangeStatus.REVERTED, why=f"taken back {visit.captured_at:%d %b}")
+            undone = [each for each in recent if each.status is ChangeStatus.NEWS and each.after.seq >= one.after.seq]
+            why = f"taken back {visit.captured_at:%d %b}"
+            taken_back = tuple(Settled(key=each.key, status=ChangeStatus.REVERTED, why=why) for each in undone)
             said = f"{TAKES_BACK} the change of {one.after.captured_at:%d %b}"
             reverted = replace(change, status=ChangeStatus.REVERTED, explanation=said)
-            return replace(look, change=reverted, settled=(*look.settled, taken_back))
+            return replace(look, change=reverted, settled=(*look.settled, *taken_back))
         if one.status is ChangeStatus.REVERTED and says_again(world, source, visit, one.after, known):
             waiting = replace(
                 change, status=ChangeStatus.HELD, explanation="came and went before; waits for a second visit"

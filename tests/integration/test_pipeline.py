@@ -68,6 +68,12 @@ def test_a_change_taken_back_is_reverted_and_so_is_what_took_it_back(world: Worl
     assert [change.status for change in changes(world)] == [ChangeStatus.REVERTED, ChangeStatus.REVERTED]
 
 
+def test_what_goes_back_past_two_changes_takes_both_back(world: World, record: Record) -> None:
+    for pro in ("$49", "$59", "$69", "$49"):
+        record(pro)
+    assert [change.status for change in changes(world)] == [ChangeStatus.REVERTED] * 3
+
+
 def test_what_came_and_went_before_waits_for_a_second_visit(world: World, record: Record) -> None:
     for price in ("$49", "$59", "$49", "$59"):
         record(price)
