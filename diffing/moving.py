@@ -44,7 +44,10 @@ def _value(text: str) -> float:
 
 
 def _tallied(old: str, new: str) -> bool:
-    return bool(_value(old) % ROUND_TALLY or _value(new) % ROUND_TALLY)
+    if _value(old) % ROUND_TALLY or _value(new) % ROUND_TALLY:
+        return True
+    large = min(_value(old), _value(new)) >= ROUND_TALLY * ROUND_COUNT
+    return large and _near(old, new) and bool(_value(old) % ROUND_COUNT or _value(new) % ROUND_COUNT)
 
 
 def _near(old: str, new: str) -> bool:
