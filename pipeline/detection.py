@@ -108,8 +108,8 @@ def interpret(
         verdict = Verdict(state=PageState.OK, explanation="unchanged")
         return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), None, "unchanged"
     found = examined(world, source, visit, baseline)
-    if baseline is not None and source.kind is SourceKind.FEED and found.edits:
-        found = examined(world, source, visit, baseline, seen_before(world, source, baseline))
+    if baseline is not None and found.edits and (seen := seen_before(world, source, baseline)):
+        found = examined(world, source, visit, baseline, seen)
     change = None
     if baseline is not None and (found.status is not None or found.furniture):
         status = found.status or ChangeStatus.NOISE
@@ -147,7 +147,9 @@ def examined(
 
 
 def seen_before(world: World, source: Source, baseline: Visit) -> frozenset[str]:
-    """The entries of the last different answers before the baseline: one that rolled off and comes back is no news."""
+    """The entries of a feed's last different answers before the baseline: one that rolled off and comes back is old."""
+    if source.kind is not SourceKind.FEED:
+        return frozenset()
     visits = world.archive.visits
     earlier = visits.of_source(source.name, until_seq=baseline.seq - 1, newest_first=True, limit=4 * FEED_VISITS)
     answers = [one for one in earlier if one.revisit_of is None and one.failure is None][:FEED_VISITS]

@@ -10,7 +10,7 @@ from domain.explanations import Explained, Fate
 from domain.keys import fetched_alike
 from domain.sources import Source, SubjectKind
 from domain.visits import PageState, Purpose, Visit
-from pipeline.detection import repeats
+from pipeline.detection import repeats, seen_before
 from pipeline.world import World
 
 NOBODY = "names nobody we watch"
@@ -83,6 +83,7 @@ def _differences(world: World, source: Source, before: Visit, visit: Visit) -> t
             captured_at=visit.captured_at,
             before_at=before.captured_at,
             articles=articles,
+            seen=seen_before(world, source, before),
         )
     except UnreadableContent as error:
         return (), f"one of the two answers cannot be read with the source as it is today: {error}"
