@@ -1,7 +1,9 @@
 """What rules and finders read: each side of an edit as one text, with where it stands and which of it is new."""
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 import re2
 
@@ -12,6 +14,7 @@ from domain.content import Cell, Where
 from domain.findings import Quote, Side
 
 Span = tuple[int, int]
+span_end = itemgetter(1)
 # Headings under which others praise: nothing there is the company's own news.
 PRAISE = re2.compile(
     r"(?i)\b(?:testimonials?|customers? (?:say|love|stories)|from our customers|"
@@ -56,7 +59,8 @@ class Passage:
         return self.edit.where in CHROME or any(PRAISE.search(title) for title in self.edit.path[-2:])
 
     def is_fresh(self, start: int, end: int) -> bool:
-        return any(start < stop and begin < end for begin, stop in self.fresh)
+        first = bisect_right(self.fresh, start, key=span_end)  # they stand in order and apart
+        return first < len(self.fresh) and self.fresh[first][0] < end
 
     def places(self, at: int) -> frozenset[str]:
         """The names of where offset `at` stands: the block's kind, and title, lead or body of an entry."""
