@@ -1,4 +1,7 @@
-"""Our own short texts in the styles of other publishers: one half to tune on, one that no tuner reads."""
+"""Our own short texts in the styles of other publishers: halves to tune on, and halves that no tuner reads.
+
+Parts a and b were written first, c and d after the rules had been tuned on a; a and c may be read.
+"""
 
 from collections.abc import Sequence
 from pathlib import Path
@@ -6,22 +9,23 @@ from pathlib import Path
 from bench.tags_scores import Judged, figures
 
 ANSWERS = Path(__file__).resolve().parent / "answers" / "tags.jsonl"
-# Misses are listed of this half only, so that the other stays unread.
-READ = "a"
+# Misses are listed of these parts only, so that the others stay unread.
+READ = ("a", "c")
 
 
 def own_figures(judged: Sequence[Judged]) -> dict[str, object]:
-    """Figures of each half, with exact_set by style and language; the misses of the half that may be read."""
-    return {half: half_figures([row for row in judged if row.confidence == half]) for half in ("a", "b")} | {
+    """Figures of each part, with exact_set by style and language; the misses of those that may be read."""
+    parts = sorted({row.confidence for row in judged})
+    return {part: part_figures([row for row in judged if row.confidence == part]) for part in parts} | {
         "misses": [
             {"id": row.id, "gold": sorted(row.gold), "predicted": sorted(row.predicted)}
             for row in judged
-            if row.confidence == READ and row.gold != row.predicted
+            if row.confidence in READ and row.gold != row.predicted
         ]
     }
 
 
-def half_figures(judged: Sequence[Judged]) -> dict[str, object]:
+def part_figures(judged: Sequence[Judged]) -> dict[str, object]:
     styles = sorted({row.source for row in judged})
     by_style = {style: figures([row for row in judged if row.source == style])["exact_set"] for style in styles}
     return {**figures(judged), "n": len(judged), "exact_by_style": by_style}
