@@ -52,7 +52,7 @@ Days = tuple[date, date]
 
 
 def clocked(before: str, after: str, days: Days) -> bool:
-    """Whether two texts name the days of their own visits, both off by as much (time zones), and hold no other difference.
+    """Whether two texts name the days of their own visits, equally off (time zones), and differ in nothing else.
 
     `days` are the visits' days in UTC; a day that follows a word for a deadline or an event is never a clock.
     """
