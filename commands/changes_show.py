@@ -7,6 +7,7 @@ import click
 from rich.console import Console
 
 from commands.base import answer, home_option, json_option, opened, print_json, told_plainly
+from commands.changes_judge import verdict_line
 from commands.marked import marked
 from commands.shapes import change_value
 from digest.fact_words import fact_words
@@ -90,7 +91,8 @@ def about(world: World, change: Change) -> list[str]:
     lines = [f"{named(change.source, change.subject)}{address}"]
     lines += [f"{side}  {_end(world, end)}" for side, end in (("before", change.before), ("after ", change.after))]
     said = f": {change.explanation}" if change.explanation else ""
-    return [*lines, f"status  {change.status}{said}", f"key     {change.key}"]
+    judged = dict.fromkeys(f"judged  {verdict_line(one)}" for one in world.archive.verdicts.standing(change.key))
+    return [*lines, f"status  {change.status}{said}", f"key     {change.key}", *judged]
 
 
 def named(source: str, subject: Subject) -> str:

@@ -199,6 +199,7 @@ def test_noise_leaves_the_next_edition_for_all_readers_and_is_counted(
     (listed,) = value(typed("changes", "list", "--json"))
     assert listed["status"] == "noise"
     assert [(one["says"], one["by"]) for one in listed["verdicts"]] == [("noise", "mara")]
+    assert "judged  noise: left out of every later edition" in typed("changes", "show", change).stdout
 
 
 def test_what_was_mailed_and_then_judged_to_be_noise_is_corrected_once(
