@@ -82,7 +82,20 @@ def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
     gone, come = ([block for block in one.blocks if _is_aside(block)] for one in (old, new))
     if max(len(gone), len(come)) > MOST_ASIDES:
         return []
-    return [pair for pair in compare_blocks(gone, come, source.ignore) if None not in pair]
+    return _replaced(compare_blocks(gone, come, source.ignore))
+
+
+def _replaced(pairs: Sequence[Pair]) -> list[Pair]:
+    """The replaced blocks; one that went and one that came under the same headings replace one another."""
+    gone: dict[tuple[str, ...], list[Block]] = {}
+    for old, new in pairs:
+        if old is not None and new is None:
+            gone.setdefault(old.path, []).append(old)
+    found = [pair for pair in pairs if None not in pair]
+    for old, new in pairs:
+        if old is None and new is not None and gone.get(new.path):
+            found.append((gone[new.path].pop(0), new))
+    return found
 
 
 def _is_aside(block: Block) -> bool:
