@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 from itertools import pairwise
 
 import re2
@@ -49,6 +50,7 @@ MONEY = re2.compile(
 # The other end of a range whose sign is written once: "$5–10".
 OTHER_END = re2.compile(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
 SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
+REMEMBERED = 400
 PREFIXED = frozenset("$€£₹")
 LONGEST_AMOUNT = 40
 INDIAN = re2.compile(r"^\d{1,2}(?:,\d{2})+,\d{3}$")
@@ -84,6 +86,18 @@ def find_money(
     `decimal` is the source's decimal mark where it is known, `language` that of the page; `currency` is the one that a
     plain "$" means there. Both ends of a range have the period and per-what that stand after it.
     """
+    if len(text) <= REMEMBERED:
+        return remembered(text, decimal, language, currency)
+    return read_amounts(text, decimal, language, currency)
+
+
+# Short texts are asked for several times: as an offer, as a sentence, as a heading.
+@lru_cache(maxsize=4_096)
+def remembered(text: str, decimal: str | None, language: str | None, currency: str | None) -> tuple[Money, ...]:
+    return read_amounts(text, decimal, language, currency)
+
+
+def read_amounts(text: str, decimal: str | None, language: str | None, currency: str | None) -> tuple[Money, ...]:
     found: list[Money] = []
     for (before, number, scale, code, number_2, scale_2, after), start, end in amounts_in(text):
         if (

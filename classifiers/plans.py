@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import re2
 
 from classifiers.labels import GENERIC, heading_of
-from classifiers.money import find_money
+from classifiers.money import MONEY, find_money
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -196,7 +196,7 @@ def is_plan_name(passage: Passage) -> bool:
 
 
 def is_offer(passage: Passage) -> bool:
-    return bool(find_money(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
+    return bool(MONEY.search(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
 
 
 def plan_fact(passage: Passage, kind: PriceKind, before: str | None, after: str | None) -> Fact:

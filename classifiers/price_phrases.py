@@ -51,7 +51,8 @@ def moved_line(subject: str, moved: Sequence[Price]) -> str:
         return dated(range_moved(subject, *moved), moved)
     ups = [up_or_down(price) for price in moved]
     verb = "raises" if set(ups) == {1} else "cuts" if set(ups) == {-1} else "changes"
-    steps = fitting([step(price, moved) for price in moved])
+    unlike = len({(one.period, one.per) for one in moved}) > 1
+    steps = fitting([step(price, unlike) for price in moved])
     return dated(f"{subject} {verb} {several(len(moved), 'price')}: {steps}", moved)
 
 
@@ -94,9 +95,8 @@ def thing(price: Price) -> str:
     return "its starting price" if price.bound == "from" else "a price"
 
 
-def step(price: Price, among: Sequence[Price]) -> str:
-    """ "Pro €19 → €22", with its period where the others have another."""
-    unlike = len({(one.period, one.per) for one in among}) > 1
+def step(price: Price, unlike: bool) -> str:
+    """ "Pro €19 → €22", with its period where not all have the same."""
     before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
     named = price.plan if price.plan and not find_money(price.plan) else "a price"
     return f"{named} {money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (

@@ -72,13 +72,20 @@ def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
         before = passage.edit.before
         if before and took_its_place(passage, before, source):
             yield move_fact(passage, "replaced", before=before)
-    gone = [passage for passage in read if is_item(passage, EditKind.REMOVED, source)]
-    come = [passage for passage in read if is_item(passage, EditKind.ADDED, source)]
-    for path in dict.fromkeys(passage.headings for passage in come):
-        old = [passage for passage in gone if passage.headings == path]
-        new = [passage for passage in come if passage.headings == path]
+    gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
+    for path, new in come.items():
+        old = gone.get(path, [])
         if len(old) == len(new) == 1:
             yield move_fact(new[0], "replaced", before=old[0].text)
+
+
+def items_by_place(read: Sequence[Passage], kind: EditKind, source: Source) -> dict[tuple[str, ...], list[Passage]]:
+    """The items that came or went, by the headings they stand under."""
+    found: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in read:
+        if is_item(passage, kind, source):
+            found.setdefault(passage.headings, []).append(passage)
+    return found
 
 
 def took_its_place(passage: Passage, before: str, source: Source) -> bool:
@@ -93,14 +100,11 @@ def took_its_place(passage: Passage, before: str, source: Source) -> bool:
 
 def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     """Items that only came or only went, where none took another's place."""
-    gone = [passage for passage in read if is_item(passage, EditKind.REMOVED, source)]
-    come = [passage for passage in read if is_item(passage, EditKind.ADDED, source)]
-    for passages, others, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
-        for passage in passages:
-            beside = [other for other in others if other.headings == passage.headings]
-            same = [other for other in passages if other.headings == passage.headings]
-            if not (len(beside) == len(same) == 1):
-                yield move_fact(passage, move)
+    gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
+    for here, there, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
+        for path, items in here.items():
+            if not (len(items) == len(there.get(path, ())) == 1):
+                yield from (move_fact(passage, move) for passage in items)
 
 
 def is_item(passage: Passage, kind: EditKind, source: Source) -> bool:
