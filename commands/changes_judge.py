@@ -15,6 +15,7 @@ from guard.escaping import terminal_text
 from pipeline.judging import judge, meant, verdicts_about
 
 TAG = click.Choice([tag.value for tag in TagName])
+SHOWN = "TAG"
 USER = ("BELLWETHER_USER", "USER", "LOGNAME", "USERNAME")
 WORDS = {
     Says.NOISE: "noise: left out of every later edition, for all readers, and counted",
@@ -22,12 +23,12 @@ WORDS = {
 }
 
 
-@click.command("judge")
+@click.command("judge", short_help="Say that a change is noise or right, or correct its tags.")
 @click.argument("key")
 @click.option("--noise", is_flag=True, help="It means nothing: leave it out for all readers.")
 @click.option("--right", is_flag=True, help="Its tags are right, and none is missing.")
-@click.option("--tag", "tags", multiple=True, type=TAG, help="It has this tag, too.")
-@click.option("--not-tag", "not_tags", multiple=True, type=TAG, help="It has not this tag.")
+@click.option("--tag", "tags", multiple=True, type=TAG, metavar=SHOWN, help="It has this tag, too.")
+@click.option("--not-tag", "not_tags", multiple=True, type=TAG, metavar=SHOWN, help="It has not this tag.")
 @click.option("--undo", is_flag=True, help="Take back all that was said of it.")
 @click.option("--note", default="", help="Why, for whoever reads it next.")
 @click.option("--by", metavar="NAME", help="Who says so; else the user's name from the environment.")

@@ -32,7 +32,7 @@ for command in (explain_command, backtest_command):
     rules_group.add_command(command)
 
 
-@rules_group.command("list")
+@rules_group.command("list", short_help="List the rules: how often each fired, and was right.")
 @click.option("--tag", type=click.Choice([tag.value for tag in TagName]), help="Only rules about this tag.")
 @json_option
 @home_option
@@ -75,7 +75,7 @@ def rule_value(rule: Rule, tally: Tally) -> dict[str, Any]:
     }
 
 
-@rules_group.command("check")
+@rules_group.command("check", short_help="Tell every mistake and conflict in rule files.")
 @json_option
 @home_option
 @told_plainly
@@ -117,7 +117,7 @@ def problem_value(problem: Problem) -> dict[str, Any]:
     }
 
 
-@rules_group.command("test")
+@rules_group.command("test", short_help="Run the examples of every rule.")
 @click.option("--rule", "names", multiple=True, metavar="ID", help="Only this rule.")
 @json_option
 @home_option

@@ -20,7 +20,7 @@ SHOWN = 50
 LONGEST_WORDS = 60
 
 
-@click.command("backtest")
+@click.command("backtest", short_help="Show what the rules of now would change on stored history.")
 @click.option("--since", required=True, metavar="DATE", help="Changes seen from this day on, as 2026-02-01.")
 @click.option(
     "--rules",

@@ -24,7 +24,7 @@ LONGEST_QUOTE = 80
 Explained = tuple[str, str, Reasons]  # the edit's key, the headline, and what the rules say
 
 
-@click.command("explain")
+@click.command("explain", short_help="Show which words gave which tag, and which did not count.")
 @click.argument("key", metavar="CHANGE", required=False)
 @click.option("--text", help="Explain this text instead: a headline, and what follows it after a line break.")
 @click.option("--kind", type=click.Choice([str(kind) for kind in SourceKind]), default="feed", show_default=True)
@@ -39,7 +39,7 @@ def explain_command(
 
     CHANGE is the key of a change or of one entry's edit; it may be shortened. The rules are those of now.
     """
-    if (key is None) == (text is None):
+    if (key is None) == (text is None) or (text is not None and not text.strip()):
         raise UsageError("say what to explain: the key of a change, or --text")
     world = opened(home)
     if text is not None:
