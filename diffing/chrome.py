@@ -78,6 +78,7 @@ TELLING = re.compile(
 ROTATES = frozenset(
     {"data-random", "data-shuffle", "data-rotate", "data-rotate-interval", "data-rotation", "data-rotator"}
 )
+QUOTED = "a quotation with its author"
 DIGIT = re.compile(r"\d")
 LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
 LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
@@ -104,7 +105,7 @@ def region_of(element: Element, tag: str) -> Region | None:
     if tag == "dialog" and _opened_by_reader(element):
         return None
     if tag in ("figure", "blockquote") and _is_quotation(element, tag):
-        return Region(Where.ASIDE, False, sign="a quotation with its author")
+        return Region(Where.ASIDE, False, sign=QUOTED)
     if tag in TAGS:
         return Region(TAGS[tag], True, sign=f"<{tag}>")
     role = element.get("role")

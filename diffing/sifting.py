@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diffing.asides import edits_in_asides
+from diffing.chrome import QUOTED
 from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
 from diffing.noise import Dropped, without_noise
@@ -86,14 +87,14 @@ def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
 
 
 def _replaced(pairs: Sequence[Pair]) -> list[Pair]:
-    """The replaced blocks; one that went and one that came under the same headings replace one another."""
+    """The replaced blocks; a quotation set as one replaces the one that stood under the same headings."""
     gone: dict[tuple[str, ...], list[Block]] = {}
     for old, new in pairs:
-        if old is not None and new is None:
+        if old is not None and new is None and old.sign == QUOTED:
             gone.setdefault(old.path, []).append(old)
     found = [pair for pair in pairs if None not in pair]
     for old, new in pairs:
-        if old is None and new is not None and gone.get(new.path):
+        if old is None and new is not None and new.sign == QUOTED and gone.get(new.path):
             found.append((gone[new.path].pop(0), new))
     return found
 
