@@ -10,7 +10,7 @@ import re2
 from classifiers.fact_names import fact_names
 from classifiers.passages import Passage
 from classifiers.rulebook import Condition, FactNeed, Near, Rule
-from classifiers.voices import inside_quotation, said_by_office
+from classifiers.voices import acts, inside_quotation, said_by_office
 from classifiers.words import Scan
 from domain.changes import EditKind
 from domain.content import Where
@@ -194,6 +194,8 @@ def objection(
             return f"stands in: {', '.join(sorted(places))}", ()
     if condition.who == "named" and not reading.named:
         return "the company is not named", ()
+    if condition.who == "actor" and not acts(reading.scan, reading.named, min(spans)[0], max(spans)[1]):
+        return "somebody else does it, or nobody is named before", ()
     if condition.who is not None and said_by_others(spans, reading):
         return "somebody else says it, or holds the office of who is quoted", ()
     return taken_away(spans, rule, reading)

@@ -79,7 +79,7 @@ class ConditionReader:
             pattern=pattern(node.child("pattern")),
             fact=fact(node),
             where=places(node.child("where")),
-            who=node.child("who").choice(("competitor", "named"), default="") or None,
+            who=node.child("who").choice(("competitor", "named", "actor"), default="") or None,
             within=node.child("within").choice(("sentence", "text"), default="sentence"),
             kinds=frozenset(
                 kind for item in node.child("kind").items() if (kind := item.one_of({k.value: k for k in SourceKind}))

@@ -42,10 +42,11 @@ class FactNeed:
 class Condition:
     """Everything in it must hold of one passage. Empty sets and tuples ask for nothing.
 
-    `who` is "competitor" (the words are not in a quotation, and not part of "said its CEO") or "named" (the passage
-    also names the subject). `directions` defaults to what is new: added and replaced. `within` matters to an `unless`:
-    it is met in a sentence of the match, or anywhere in the text. `under` are words of a heading above, `address` is a
-    re2 pattern for the source's address or the entry's link; neither makes a rule fire without words or a fact.
+    `who` is "competitor" (the words are not in a quotation, and not part of "said its CEO"), "named" (the passage also
+    names the subject) or "actor" (the subject, or "we", stands in the sentence before the words end). `directions`
+    defaults to what is new: added and replaced. `within` matters to an `unless`: it is met in a sentence of the match,
+    or anywhere in the text. `under` are words of a heading above, `address` is a re2 pattern for the source's address
+    or the entry's link; neither makes a rule fire without words or a fact.
     """
 
     any: tuple[str, ...] = ()

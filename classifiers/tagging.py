@@ -11,7 +11,7 @@ from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Reading, fire
 from classifiers.passages import Passage
 from classifiers.rulebook import CONFIDENCE, GIVEN_FROM, Rule
-from classifiers.words import Scan
+from classifiers.words import Scan, Span, fold
 from domain.content import Where
 from domain.findings import Fact, Side, Tag, TagName
 from domain.sources import SourceKind
@@ -70,10 +70,20 @@ def readings(
             facts=tuple(by_side.get((passage.edit.key, passage.side), ())),
             counts=counts,
             kind=kind,
-            named=tuple((at, at + len(name)) for name in names if (at := scan.folded.find(name.lower())) >= 0),
+            named=tuple(span for name in names for span in occurrences(fold(name), scan.folded)),
             headings=headings,
             addresses=tuple(one for one in (address, passage.edit.link) if one),
         )
+
+
+def occurrences(name: str, text: str) -> Iterator[Span]:
+    """Where a name stands as a word of its own; both folded."""
+    at = text.find(name) if name else -1
+    while at >= 0:
+        end = at + len(name)
+        if not text[max(0, at - 1) : at].isalnum() and not text[end : end + 1].isalnum():
+            yield at, end
+        at = text.find(name, end)
 
 
 def fired(reading: Reading, rules: RuleBook) -> tuple[Firing, ...]:

@@ -1,5 +1,6 @@
 """Who speaks: words inside somebody's quotation, and offices named only because their holder is quoted."""
 
+from collections.abc import Sequence
 from functools import lru_cache
 
 import re2
@@ -8,6 +9,7 @@ from classifiers.words import Scan
 
 OPENING, CLOSING = "“„«", "”“»"
 WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
+OURSELVES = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've|the (?:company|group|firm|vendor))\b")
 SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
 
 
@@ -32,6 +34,18 @@ def quotations(text: str) -> tuple[tuple[int, int], ...]:
 def inside_quotation(text: str, at: int, *, own: bool) -> bool:
     """Whether somebody else says the words. In the company's `own` feed a speaker who says "we" is the company."""
     return any(start < at < end and not (own and WE.search(text[start:end])) for start, end in quotations(text))
+
+
+def acts(scan: Scan, named: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether the company does it: its name, "we" or "the company" stands in the sentence before the words end.
+
+    "Calder raises prices, and Brightvane does not" is Calder's doing.
+    """
+    sentence = scan.sentence(start)
+    begins = scan.sentence_ends[sentence - 1] if sentence else 0
+    if any(begins <= at < end for at, _ in named):
+        return True
+    return bool(OURSELVES.search(scan.text[begins:end]))
 
 
 def said_by_office(scan: Scan, start: int, end: int) -> bool:

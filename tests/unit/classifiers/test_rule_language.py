@@ -135,6 +135,18 @@ LANGUAGE: dict[str, tuple[str, str, str, str]] = {
         '{title: "Brightvane asks for a deposit"}',
         '{title: "Calder asks for a deposit"}',
     ),
+    "the company acting": (
+        "{near: [MOVE, PRICE], who: actor}",
+        "[]",
+        '{title: "Brightvane raises its prices"}',
+        '{title: "Calder raises its prices, and Brightvane does not"}',
+    ),
+    "we acting": (
+        "{near: [MOVE, PRICE], who: actor}",
+        "[]",
+        '{title: "We raise our prices"}',
+        '{title: "Others raise their prices"}',
+    ),
     "negation before": ("{any: deposit}", "[negated]", '{title: "A deposit"}', '{title: "It asks for no deposit"}'),
     "negation after": (
         "{any: deposit}",
