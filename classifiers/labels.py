@@ -25,6 +25,11 @@ LABEL = re2.compile(
     r"(?:^|[;|.•\n]|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
     r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only)?\s*$"
 )
+# "Our Premium plan is $25": in a sentence the word "plan" tells the name before it.
+PLAN_BEFORE = re2.compile(
+    r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
+    r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $"
+)
 NOT_A_PLAN = (
     "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
     "vanaf från "
@@ -90,6 +95,9 @@ def unit_of_cells(text: str, cells: Sequence[Cell], money: Money) -> tuple[str |
 
 def label_before(text: str) -> str | None:
     """A plan's name right before its amount ("Pro | $49", "Starter $500"); no half sentence, no other price."""
+    named_plan = PLAN_BEFORE.search(text)
+    if named_plan:
+        return str(named_plan.group(1))
     match = LABEL.search(text)
     if match is None:
         return None

@@ -114,5 +114,10 @@ def role_in(text: str) -> str | None:
         "position",
     ):
         words = words[1:]
-    role = " ".join(words[:9])
+    words = words[:9]
+    while words and words[-1].lower() in ("and", "or", "of", "the"):
+        words = words[:-1]
+    if words and words[0] in ("lead", "run", "oversee", "drive", "build"):  # what somebody is to do is no office
+        return None
+    role = " ".join(words)
     return role if role and OFFICE.search(role) else None

@@ -34,6 +34,8 @@ FROM = re2.compile(
     r"\ba partire da|\bvanaf|\bod|\bfrån|\bfra|\bmin(?:imum|\.)?)\s*(?:only|just|nur)?\s*$"
 )
 UP_TO = re2.compile(r"(?i)(?:\bup to|\bmax(?:imum|\.)?|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$")
+# "Prices go up to $229" says where they go.
+RISES = re2.compile(r"(?i)\b(?:go(?:es|ing)?|went|moves?|moved|rises?|rose) up to\s*$")
 AT_LEAST = re2.compile(r"^\s?(?:\+|から|~|～|and up\b)")
 EXTRAS = re2.compile(
     r"(?i)\badd-?ons?\b|\bextras?\b|\badditional\b|\boptional\b|\bzusatz\w*|\boptions?\b|\bcomplementos\b"
@@ -126,7 +128,7 @@ def bound_of(text: str, money: Money) -> str | None:
         return "from" if money.ends == "low" else "up to"
     if FROM.search(before) or AT_LEAST.match(text[money.end : money.end + 8]):
         return "from"
-    return "up to" if UP_TO.search(before) else None
+    return "up to" if UP_TO.search(before) and not RISES.search(before) else None
 
 
 def charge_of(passage: Passage, money: Money, before: str) -> str | None:

@@ -93,7 +93,7 @@ DEALS = (
         names=1,
     ),
     deal(
-        rf"({ORGANISATION}) (?:joins|joined|has joined) (?:the )?"
+        rf"({ORGANISATION}) (?:joins|joined|has joined|(?:becomes|is now) an? (?:[a-z]+ )?member of) (?:the )?"
         rf"((?:[A-ZÀ-Þ]\w+ ){{1,4}}(?:Alliance|Consortium|Foundation|Coalition|Association|Initiative))",
         "alliance",
     ),

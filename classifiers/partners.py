@@ -16,7 +16,7 @@ LONGEST_LINE = 160
 # Most texts agree on nothing: one cheap look spares them every shape.
 SPEAKS = re2.compile(
     r"(?i)partner|team|collaborat|forces|ally|alli|agree|contract|deal|joint|memorandum|acqui|buy|bought|purchase|"
-    r"takeover|takes over|merge|resell|distribut|integrat|connector|plug-?in|available (?:on|in|through|via)|"
+    r"takeover|takes over|merge|member of|resell|distribut|integrat|connector|plug-?in|available (?:on|in|through|via)|"
     r"join|sponsor|"
     r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
     r"übernimmt|"

@@ -26,7 +26,7 @@ VERBS = re2.compile(
     r"(?i)appoint|name[sd]?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
     r"takes? over|becom|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
-    r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit"
+    r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|\badd(?:s|ed)\b"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")

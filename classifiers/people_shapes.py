@@ -67,6 +67,7 @@ SHAPES = (
     shape(rf"{OFFICE_BEFORE},? ({PERSON}),? {LEAVES}", 2, 1, Move.LEFT),
     shape(rf"{OUSTS} (?:its |their |the )?{OFFICE_BEFORE},? ({PERSON})", 2, 1, Move.LEFT),
     shape(rf"{OUSTS} ({PERSON}),? as ([^\n]{{3,100}})", 1, 2, Move.LEFT),
+    shape(rf"({PERSON}) (?:is |was |has been )?(?:confirmed|installed) as ([^\n]{{3,100}})", 1, 2, Move.JOINED),
     shape(HANDS_OVER, 1, 2, Move.LEFT),
     shape(HANDS_OVER, 3, 2, Move.JOINED),
     shape(rf"{HANDS_OVER},? (?:and|to) becomes? ([^\n]{{3,100}})", 1, 4, Move.JOINED),
@@ -116,7 +117,8 @@ SHAPES = (
     ),
     shape(rf"\b(?:[Pp]romot(?:es|ed|ing)) ({PERSON}){AS}([^\n]{{3,120}})", 1, 2, Move.PROMOTED),
     shape(
-        rf"\b(?:[Ee]lect(?:s|ed)|[Aa]ppoint(?:s|ed)) ({PERSON}) to (?:its|the|" rf"our) ([Bb]oard[^\n]{{0,80}})",
+        rf"\b(?:[Ee]lect(?:s|ed)|[Aa]ppoint(?:s|ed)|[Aa]dd(?:s|ed)|[Ww]elcom(?:es|ed)|[Nn]am(?:es|ed)) ({PERSON}) to "
+        rf"(?:its|the|our) ([Bb]oard[^\n]{{0,80}})",
         1,
         2,
         Move.BOARD,
