@@ -9,8 +9,8 @@ from domain.findings import Move
 REST = r"([^\n]{3,100})"
 # Stems only: in re2 a word ends before "é".
 OTHER_VERBS = re2.compile(
-    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|verlässt|tritt|scheidet|übernimm|nomm|nombra|"
-    r"rejoint|quitte|démission|succède|promu|ficha|deja|dimite|asume|asciende)"
+    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|verlässt|tritt|scheidet|übernimm|nomm|"
+    r"nombra|rejoint|quitte|démission|succède|promu|ficha|deja|dimite|asume|asciende)"
 )
 OTHER_SHAPES = (
     shape(
