@@ -1,6 +1,5 @@
 """Where a text stops telling news: the "About us" paragraph and the safe-harbour text that releases end with."""
 
-from functools import lru_cache
 from typing import Any
 
 import re2
@@ -28,7 +27,6 @@ GOES_ON = re2.compile(
 )
 
 
-@lru_cache(maxsize=64)
 def boilerplate_from(text: str) -> int:
     """The offset from which a text is boilerplate; its length where it has none."""
     forward = next((match.start() for match in FORWARD.finditer(text) if disclaims(text, match.start())), len(text))

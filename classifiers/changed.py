@@ -25,7 +25,7 @@ def whole(text: str | None) -> tuple[Span, ...]:
     return ((0, len(text)),) if text else ()
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=4)  # asked twice for one edit
 def differences(before: str, after: str) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
     """What is gone from `before` and what is new in `after`, word by word; very long texts stretch by stretch first."""
     left, right = tokens(before), tokens(after)

@@ -148,8 +148,10 @@ def fact_spans(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
 
 
 def suits(need: FactNeed, places: frozenset[str]) -> bool:
-    """A fact of the company's own description is no news, unless a rule asks for that very place."""
-    return bool(need.where & places) if need.where else "boilerplate" not in places
+    """A fact in the description that ends every release is no news; one that an "About us" page did not have is."""
+    if need.where:
+        return bool(need.where & places)
+    return "boilerplate" not in places or not places & {"entry", "record"}
 
 
 def near_spans(near: Near, scan: Scan) -> list[tuple[Span, ...]]:

@@ -1,18 +1,15 @@
 """What a rule can ask for: each condition by itself, with a text it must fire on and one it must not."""
 
-from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import pytest
 
 from classifiers import OUR_RULES, RuleBook, load_rules
-from classifiers.examples import failed_examples
+from classifiers.examples import failures
 from classifiers.explaining import Reasons, explain
-from classifiers.prefilter import Prefilter
-from classifiers.rulebook import Rule
 from domain.changes import Edit
-from domain.sources import Source, SourceKind
-from tests.unit.classifiers.conftest import make_edit, make_entry, make_source
+from domain.sources import Source
+from tests.unit.classifiers.conftest import make_entry, make_source
 
 FILE = """\
 tag: pricing
@@ -104,6 +101,18 @@ LANGUAGE: dict[str, tuple[str, str, str, str]] = {
         '{after: "We asked what our forward-looking statements on each deposit are worth"}',
         '{after: "Forward-looking statements: words such as may speak of each deposit as if it were certain."}',
     ),
+    "no fact of a release's boilerplate": (
+        "{fact: figure}",
+        "[]",
+        '{title: "News", lead: "Revenue rose to $5 million."}',
+        '{title: "News", lead: "All is well. About Brightvane Brightvane has revenue of $5 million."}',
+    ),
+    "a fact new on an about page": (
+        "{fact: figure}",
+        "[]",
+        '{after: "Our revenue was $5 million.", path: [About us]}',
+        '{after: "Our revenue was good.", path: [About us]}',
+    ),
     "boilerplate when asked": (
         "{any: deposit, where: boilerplate}",
         "[]",
@@ -187,7 +196,8 @@ def test_a_condition_holds_where_it_says_and_nowhere_else(
     tmp_path: Path, when: str, unless: str, yes: str, no: str
 ) -> None:
     text = FILE.format(when=when, unless=unless, confidence="medium", yes=yes, no=no)
-    assert failed_examples(book_of(tmp_path, text)) == ()
+    book = book_of(tmp_path, text)
+    assert failures(book, [rule for rule in book.rules if rule.id == "mine.rule"]) == ()
 
 
 def said(book: RuleBook, edit: Edit, source: Source) -> Reasons:
@@ -241,31 +251,3 @@ def test_what_clears_a_tag_leaves_one_that_a_sure_rule_gave(tmp_path: Path) -> N
     for weight, left in (("medium", {"pricing"}), ("high", {"pricing", "product"})):
         book = rules_of(tmp_path, two("    confidence: high\n    clears: [product]\n", f"    confidence: {weight}\n"))
         assert set(given(book, make_entry("A deposit"), FEED)) == left
-
-
-class Everything(Prefilter):
-    """No prefilter at all: every rule is tried on every passage."""
-
-    def __init__(self, rules: Sequence[Rule]) -> None:
-        self.every = list(rules)
-
-    def suspects(self, words: Mapping[str, object], facts: Iterable[str], title: str, text: str) -> list[Rule]:
-        return self.every
-
-
-class Unfiltered(RuleBook):
-    """A rule book that tries every rule."""
-
-    def prefilter(self, kind: SourceKind) -> Prefilter:
-        return Everything(self.rules)
-
-
-def test_the_prefilter_leaves_out_only_what_could_not_have_fired(book: RuleBook) -> None:
-    unfiltered = Unfiltered(book.rules, {}, "")
-    unfiltered.vocabulary = book.vocabulary
-    titles = [example.title for rule in book.rules for example in (*rule.examples_for, *rule.examples_against)]
-    edits = [make_entry(title, "About Brightvane. $5 a month.") for title in titles if title]
-    edits += [make_edit(title, f"{title} No. We raise prices to $9 per month.", "list") for title in titles if title]
-    for edit in edits:
-        source = make_source(kind="feed" if edit.title else "page")
-        assert said(book, edit, source) == said(unfiltered, edit, source)
