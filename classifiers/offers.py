@@ -16,8 +16,8 @@ from domain.sources import Source, SourceKind
 NOT_A_PRICE = re2.compile(
     r"(?i)\b(?:sav(?:e|es|ed|ing|ings)|won?|wins?|prizes?|vouchers?|gift|worth|rais(?:ed|es|ing)\s+(?:[$€£]|"
     r"\w+\s+[$€£])|revenue|"
-    r"turnover|ebitda|profit|funding|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|grants?|invest\w+|"
-    r"lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend)\b"
+    r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|grants?|"
+    r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend)\b"
 )
 TAXED = re2.compile(
     r"(?i)\b(incl|inc|with|plus|excl|ex|without|before|hors|ht|ttc|zzgl|inkl|exkl)\b\.?(?:uding|usive)?(?: of)?\s*"

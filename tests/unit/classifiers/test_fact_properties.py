@@ -1,14 +1,18 @@
 """Whatever a page says: no crash, no invented amount, and every quote stands where it says it does."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
+from decimal import Decimal
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifiers import load_rules, sight
+from classifiers.days import days_in
+from classifiers.effective import starting_on
+from classifiers.money import find_money
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Cell, Where
-from domain.findings import Figure, Price, Quote, Side
+from domain.findings import Figure, Price, Quote, Regulation, Setback, Side
 from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
 
 BOOK = load_rules()
@@ -16,7 +20,9 @@ AT = datetime(2026, 2, 19, tzinfo=UTC)
 PIECE_LIST = (
     "Pro;Starter;$49;€1.299,50;per seat;/ month;a year;free;Contact sales;raises;prices;appoints;Lena Brandt;"
     "as CFO;said;CEO;“;”;FedRAMP;20x Moderate;U.S. EPA;registration;partners with;Calder Hotels;in the UK;launches;"
-    "StayFeed 2.0;revenue;EUR 35M;(+14%);.;\n; | ;no;Key Account Manager;Leeds;💥;İ;\u00a0;ß;20 checks;up to;%"
+    "StayFeed 2.0;revenue;EUR 35M;(+14%);.;\n; | ;no;Key Account Manager;Leeds;💥;İ;\u00a0;ß;20 checks;up to;%;"
+    "¢;円／月;₹1,49,999;instead of;from 1 May 2026;lays off 120 people;fined;CNIL;€3.2 million;2.9% +;–;$5–10;"
+    "CEO Ana Ruiz;steps down;End of life:;is now called;is down;Leadership;Free;Contact us;billed annually"
 )
 PIECES = st.sampled_from(PIECE_LIST.split(";"))
 TEXTS = st.one_of(st.text(max_size=80), st.lists(PIECES, max_size=14).map(" ".join))
@@ -75,9 +81,41 @@ def test_any_change_is_read_without_a_crash_and_proves_what_it_says(found: list[
                 assert digits(f"{fact.value.amount_after.normalize():f}").strip("0") in digits(fact.quote.text)
             if isinstance(fact.value, Figure) and fact.value.amount is not None:
                 assert digits(f"{fact.value.amount.normalize():f}").strip("0") in digits(fact.quote.text)
+            if isinstance(fact.value, Regulation) and fact.value.amount is not None:
+                assert digits(f"{fact.value.amount.normalize():f}").strip("0") in digits(fact.quote.text)
+            if isinstance(fact.value, Setback) and fact.value.count is not None:
+                assert str(fact.value.count).strip("0") in digits(fact.quote.text)
         for quote in (quote for tag in sighting.tags for quote in tag.quotes):
             assert text_of(quote, by_key)[quote.start : quote.end] == quote.text
 
 
 def digits(text: str) -> str:
     return "".join(char for char in text if char.isdigit() and char.isascii())
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_gives_amounts_inside_it_in_order(text: str) -> None:
+    found = find_money(text)
+    for money in found:
+        assert 0 <= money.start < money.end <= money.stop <= len(text)
+        assert money.amount >= 0
+    assert [money.start for money in found] == sorted(money.start for money in found)
+
+
+@given(st.decimals(min_value="0.01", max_value=999_999, places=2), st.sampled_from(["$", "€", "£", "¥"]))
+def test_an_amount_written_out_is_read_back(amount: Decimal, sign: str) -> None:
+    (money,) = find_money(f"{sign}{amount:,.2f} / month")
+    assert (money.amount, money.period) == (amount, "month")
+
+
+@given(st.dates(min_value=date(1990, 1, 1)))
+def test_a_day_written_out_is_read_back(day: date) -> None:
+    for text in (f"{day.day} {day:%B} {day.year:04}", f"{day:%B} {day.day}, {day.year:04}", day.isoformat()):
+        assert list(days_in(f"on {text} it begins")) == [day]
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEXTS)
+def test_any_text_gives_days_or_none_and_never_a_crash(text: str) -> None:
+    assert starting_on(text) is None or starting_on(text) in set(days_in(text))
