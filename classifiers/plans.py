@@ -74,11 +74,22 @@ def about_prices(read: Sequence[Passage], source: Source) -> bool:
         return True
     if any(GENERIC.search(title) for passage in read for title in passage.headings):
         return True
-    return sum(is_plan_name(passage) and set(passage.text.lower().split()) <= PLAN_WORDS for passage in read) > 1
+    named = {passage.text for passage in read if is_plan_name(passage) and is_plan_word(passage.text)}
+    return len(named) > 1 or priced_plans(read)
+
+
+def is_plan_word(text: str) -> bool:
+    return set(text.lower().split()) <= PLAN_WORDS
+
+
+def priced_plans(read: Sequence[Passage]) -> bool:
+    """Whether what changed stands under two plans' names at least, and an amount that is paid again among it."""
+    under = {title for passage in read for title in passage.headings[-1:] if is_plan_word(title)}
+    return len(under) > 1 and any(money.period for passage in read for money in find_money(passage.text))
 
 
 def terms(passage: Passage) -> Iterator[Find]:
-    plan = heading_of(passage.headings)
+    plan = plan_here(passage)
     item = passage.edit.where in ITEMS
     counted = item and (plan or not passage.headings) and not find_money(passage.text)
     quota = QUOTA.match(passage.text) if counted else None
@@ -91,6 +102,13 @@ def terms(passage: Passage) -> Iterator[Find]:
             if passage.is_fresh(*match.span()) and len(passage.text) < 400:
                 mine = None if TAXES.search(match.group(0)) else plan  # how prices are shown holds for all of them
                 yield Find(kind, mine, term_unit(match.group(0)), passage, *match.span())
+
+
+def plan_here(passage: Passage) -> str | None:
+    """The plan by its heading; one without a name goes by its price."""
+    named = heading_of(passage.headings)
+    last = passage.headings[-1] if passage.headings else ""
+    return named or (last if find_money(last) or FREE.match(last) else None)
 
 
 def term_unit(words: str) -> str:
@@ -110,7 +128,7 @@ def paired(found: Sequence[Find]) -> Iterator[Fact]:
     """Old and new terms of one plan and unit as one fact; the rest alone. Other words for the same count are none."""
     old = [find for find in found if find.passage.side is Side.BEFORE]
     for find in (find for find in found if find.passage.side is Side.AFTER):
-        before = next((one for one in old if (one.kind, one.plan, one.unit) == (find.kind, find.plan, find.unit)), None)
+        before = next((one for one in old if same_term(one, find)), None)
         if before is None:
             if not boundless(find):
                 yield term_fact(find, None, find.words)
@@ -121,6 +139,14 @@ def paired(found: Sequence[Find]) -> Iterator[Fact]:
     for find in old:
         if not boundless(find):
             yield term_fact(find, find.words, None)
+
+
+def same_term(one: Find, other: Find) -> bool:
+    """Whether both are about the same thing of the same plan; a quota rewritten in its place counts in other units."""
+    if (one.kind, one.plan) != (other.kind, other.plan):
+        return False
+    in_place = one.kind is PriceKind.QUOTA and one.passage.edit.key == other.passage.edit.key
+    return in_place or one.unit == other.unit
 
 
 def count_of(find: Find) -> str:
@@ -151,13 +177,18 @@ def renames(read: Sequence[Passage], source: Source) -> dict[str, str]:
 
 
 def renamed(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+    pairs = by_position(read)
+    return [] if any(another_plan(before, after, read) for before, after in pairs) else pairs
+
+
+def by_position(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
+    """Plans' names that went and came, where as many did in the same places."""
     named = [passage for passage in read if is_plan_name(passage)]
     gone = [passage for passage in named if passage.side is Side.BEFORE]
     come = [passage for passage in named if passage.side is Side.AFTER]
     if not gone or len(gone) != len(come) or {one.headings for one in gone} != {one.headings for one in come}:
         return []
-    pairs = list(zip(gone, come, strict=True))
-    return [] if any(another_plan(before, after, read) for before, after in pairs) else pairs
+    return list(zip(gone, come, strict=True))
 
 
 def another_plan(before: Passage, after: Passage, read: Sequence[Passage]) -> bool:
@@ -179,7 +210,8 @@ def headings(read: Sequence[Passage]) -> Iterator[Fact]:
         yield plan_fact(after, PriceKind.PLAN_RENAMED, before.text, after.text)
     if pairs:
         return
-    under = {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
+    exchanged = {passage.text for pair in by_position(read) for passage in pair}
+    under = exchanged | {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
     for passage in filter(is_plan_name, read):
         if passage.text in under and passage.edit.kind is EditKind.ADDED:
             yield plan_fact(passage, PriceKind.PLAN_ADDED, None, passage.text)
@@ -190,7 +222,8 @@ def headings(read: Sequence[Passage]) -> Iterator[Fact]:
 def is_plan_name(passage: Passage) -> bool:
     """A short heading in title case that is neither a price nor just "Pricing"."""
     name = passage.text.strip()
-    if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > 3:
+    most = 6 if name.lower().endswith(" plan") else 3
+    if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > most:
         return False
     return name[:1].isupper() and name[-1].isalnum() and not GENERIC.search(name) and not find_money(name)
 

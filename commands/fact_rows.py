@@ -38,9 +38,7 @@ class Sheet:
 
 def price_values(price: Price) -> tuple[Value, ...]:
     free = price.kind is PriceKind.FREE_TIER
-    told = "free" if free else price.amount_after if price.amount_after is not None else "on request"
-    if price.kind not in (PriceKind.AMOUNT, PriceKind.FREE_TIER, PriceKind.DISCOUNT):
-        told = None
+    told: Value = "free" if free else price.amount_after if price.amount_after is not None else "on request"
     return price.plan, told, price.currency or None, price.period, price.per, price.bound, price.charge
 
 
