@@ -104,11 +104,7 @@ def tried(rule: Rule, example: Example, expected: bool, book: RuleBook) -> Failu
         why = "its words are " + ", ".join(f"“{quote.text}”" for quote in firing.quotes)
     else:
         refusal = next((one for one in said.refusals if one.rule.id == rule.id), None)
-        why = (
-            objection_said(refusal.objection)
-            if refusal
-            else "its words do not stand there together, or not at that place"
-        )
+        why = objection_said(refusal.objection) if refusal else "its words do not stand there together"
     others = dict.fromkeys(one.rule.id for one in firings_in(said) if one.rule.id != rule.id)
     return Failure(rule=rule, example=example, expected=expected, why=why, fired=tuple(others))
 

@@ -51,9 +51,24 @@ class AnalystVerdict:
         return other.says in (Says.NOISE, Says.RIGHT) or other.tag is self.tag
 
 
-def retagged(sighting: Sighting, verdicts: Iterable[AnalystVerdict]) -> Sighting:
+class Standing:
+    """Verdicts by what they are about, so that those about one sighting are found at once."""
+
+    def __init__(self, verdicts: Iterable[AnalystVerdict]) -> None:
+        self._by_key: dict[str, list[AnalystVerdict]] = {}
+        for verdict in verdicts:
+            for key in {verdict.sighting, verdict.change} if verdict.whole else {verdict.sighting}:
+                self._by_key.setdefault(key, []).append(verdict)
+
+    def about(self, sighting: Sighting) -> tuple[AnalystVerdict, ...]:
+        """In the order they were given."""
+        mine = [*self._by_key.get(sighting.key, ()), *self._by_key.get(sighting.change, ())]
+        return tuple(sorted(dict.fromkeys(mine), key=lambda verdict: verdict.at))
+
+
+def retagged(sighting: Sighting, standing: Standing) -> Sighting:
     """The sighting with the tags that an analyst gave it, and without those that were taken from it."""
-    mine = [verdict for verdict in verdicts if verdict.tag and verdict.about(sighting)]
+    mine = [verdict for verdict in standing.about(sighting) if verdict.tag]
     if not mine:
         return sighting
     gone = {verdict.tag for verdict in mine if verdict.says is Says.NOT_TAG}

@@ -1,7 +1,7 @@
 """What rules did and would do on stored history: how often each fired, how often it was right, what an edit changes."""
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from domain.content import Where
 from domain.events import Sighting
 from domain.findings import Tag, TagName
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-from domain.verdicts import AnalystVerdict, truth
+from domain.verdicts import AnalystVerdict, Standing, truth
 from pipeline.detection import sight
 from pipeline.world import World
 
@@ -67,12 +67,12 @@ class Backtest:
 
 def tallies(world: World) -> dict[str, Tally]:
     """Of every rule that ever helped to give a tag, by its id."""
-    verdicts = by_sighting(world)
+    standing = Standing(world.archive.verdicts.standing())
     fired: Counter[str] = Counter()
     judged: Counter[str] = Counter()
     right: Counter[str] = Counter()
     for sighting in world.archive.derived.sightings(corrected=False):
-        about = verdicts(sighting)
+        about = standing.about(sighting)
         for tag in sighting.tags:
             said = truth(tag.tag, about)
             for rule in witnesses(tag):
@@ -87,19 +87,6 @@ def witnesses(tag: Tag) -> tuple[str, ...]:
     return tag.rules or (tag.rule,)
 
 
-def by_sighting(world: World) -> Callable[[Sighting], Sequence[AnalystVerdict]]:
-    """What finds the verdicts about a sighting."""
-    standing = world.archive.verdicts.standing()
-    keys = {key for verdict in standing for key in (verdict.sighting, verdict.change)}
-
-    def about(sighting: Sighting) -> Sequence[AnalystVerdict]:
-        if not keys & {sighting.key, sighting.change}:
-            return ()
-        return tuple(verdict for verdict in standing if verdict.about(sighting))
-
-    return about
-
-
 def reasons(world: World, sighting: Sighting, source: Source) -> Reasons:
     """What the rules of now say of a stored sighting."""
     names = names_of(sighting.subject, world.configuration.sources.competitors)
@@ -109,7 +96,7 @@ def reasons(world: World, sighting: Sighting, source: Source) -> Reasons:
 def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Backtest:
     """Tag every change seen since then again by these rules, beside the tags that are stored. Writes nothing."""
     trial = replace(world, rules=rules)
-    verdicts = by_sighting(world)
+    standing = Standing(world.archive.verdicts.standing())
     retagged: list[Retagged] = []
     before: dict[TagName, Score] = {}
     after: dict[TagName, Score] = {}
@@ -121,8 +108,8 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
             continue
         for old, new in pairs(trial, known[change.source], change):
             seen += 1
-            scored(before, old.tags, verdicts(old))
-            scored(after, new.tags, verdicts(old))
+            scored(before, old.tags, standing.about(old))
+            scored(after, new.tags, standing.about(old))
             different = Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new))
             retagged += [different] if different.added or different.removed else []
     return Backtest(

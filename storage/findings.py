@@ -9,7 +9,7 @@ from sqlalchemy import ColumnElement, Connection, case, delete, insert, literal,
 from domain.changes import ChangeStatus
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
-from domain.verdicts import retagged
+from domain.verdicts import Standing, retagged
 from storage import tables
 from storage.codec import read, read_sighting, write, write_sighting
 from storage.database import Database, lock
@@ -66,7 +66,7 @@ class Findings:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-            said = standing(connection, verdict.c.tag.is_not(None)) if corrected and rows else ()
+            said = Standing(standing(connection, verdict.c.tag.is_not(None)) if corrected and rows else ())
         found = (replace(read_sighting(row.sighting), source=row.name) for row in rows)
         return tuple(retagged(one, said) for one in found)
 
