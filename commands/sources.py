@@ -21,6 +21,7 @@ from domain.sources import Source
 from domain.visits import Attempt, PageState, Purpose
 from guard.escaping import terminal_text
 from pipeline import World
+from pipeline.world import read_home
 from spiders.plan import Plan
 
 SHOWN = 12
@@ -41,12 +42,12 @@ def check_command(home: Path) -> None:
     """Read every file people edit and show all problems with file, line and column. Fetches nothing."""
     if not home.is_dir():
         raise UsageError(f"there is no folder {home}")
-    found = config.load(home, os.environ)
+    found, rules = read_home(home, os.environ)
     for warning in found.warnings:
         click.echo(f"warning: {warning}", err=True)
     counts = f"{len(found.sources.sources)} sources, {len(found.sources.competitors)} competitors"
     doubts = f", {len(found.warnings)} worth a look" if found.warnings else ""
-    click.echo(f"{counts}, {len(found.accounts.accounts)} accounts: no problems{doubts}")
+    click.echo(f"{counts}, {len(found.accounts.accounts)} accounts, {len(rules.rules)} rules: no problems{doubts}")
 
 
 @sources_group.command("list")

@@ -40,7 +40,7 @@ def test_a_broken_rule_stops_every_command_with_its_place_and_what_to_do(
     world: World, typed: Type, tmp_path: Path
 ) -> None:
     own_rule(tmp_path, "tag: pricing\nrules: [")
-    for words in (("verify",), ("crawl", "--all"), ("changes", "list"), ("rules", "test")):
+    for words in (("verify",), ("crawl", "--all"), ("changes", "list"), ("rules", "test"), ("sources", "check")):
         result = typed(*words)
         assert result.exit_code == 2
         assert result.stderr.startswith("rules/mine.yaml:2:")
