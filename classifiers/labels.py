@@ -76,6 +76,9 @@ def plan_of_cells(text: str, cells: Sequence[Cell], money: Money) -> str | None:
     index = cell_at(text, cells, money.start)
     if index is None:
         return None
+    own = label_before(cells[index].text.partition(text[money.start : money.end])[0])
+    if own:  # a cell that names it beside the amount: "Pro $35"
+        return own
     first, header = cells[0].text, cells[index].header
     says_amounts = AMOUNTS.search(first) is not None or GENERIC.search(first) is not None
     if index and first and not find_money(first) and not says_amounts:

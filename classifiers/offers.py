@@ -92,20 +92,22 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
         confidence = likeness(passage, money, source)
         if not confidence:
             continue
-        made.append(offer_of(passage, money, since, confidence))
+        made.append(offer_of(passage, money, since, confidence, source.subject.name))
         if len(made) > 1 and struck(made[-2], made[-1]):
             made[-2:] = [reduced(made[-2], made[-1])]
     return made
 
 
-def offer_of(passage: Passage, money: Money, since: int, confidence: float) -> Offer:
+def offer_of(passage: Passage, money: Money, since: int, confidence: float, company: str) -> Offer:
+    """The amount with what stands around it; a page's heading that is only the company's name is no plan."""
     text = passage.text
+    plan = plan_of(text, passage.cells, passage.headings, money, since)
     period, per = unit_of_cells(text, passage.cells, money) if not (money.period and money.per) else (None, None)
     money = replace(money, period=money.period or period, per=money.per or per)
     return Offer(
         passage=passage,
         money=money,
-        plan=plan_of(text, passage.cells, passage.headings, money, since),
+        plan=plan if plan is None or plan.casefold() != company.casefold() else None,
         words=text[money.start : money.stop],
         confidence=confidence,
         taxed=taxed(text[money.end : money.stop + 24]),

@@ -32,6 +32,7 @@ TERM = re2.compile(
     r"(?:per|of each|transaction|commission|fee|on each)[\w ]{0,30}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
+REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
 LONGEST_NAME = 40
 # What sellers call their plans: two such headings that changed are a list of plans, whatever the page is called.
@@ -116,6 +117,8 @@ def term_unit(words: str) -> str:
     first = words.lower().split()[0]
     if first[0].isdigit() and "trial" in words.lower():
         return "trial"
+    if first[0].isdigit() and REDUCED.search(words):
+        return "off"
     return "%" if first[0].isdigit() and "%" in words and "off" not in words.lower() else first
 
 

@@ -1,5 +1,6 @@
 """What a page or register says now, without any change: its prices, people, certificates and open roles."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -158,9 +159,13 @@ def under_labels(blocks: Sequence[Block]) -> Iterator[Block]:
 
     A second short line before the price describes the plan and names no other.
     """
+    prices = Counter(block.path for block in blocks if says_price(block.text))
     label: tuple[tuple[str, ...], str] | None = None
     priced = False
     for number, block in enumerate(blocks):
+        if prices[block.path] < 2:  # the heading above names the plan
+            yield block
+            continue
         if label and (block.path != label[0] or block.where is Where.HEADING):
             label = None
         if (label is None or priced) and names_a_plan(block, blocks[number + 1 : number + 1 + LOOK_AHEAD]):
@@ -173,7 +178,13 @@ def under_labels(blocks: Sequence[Block]) -> Iterator[Block]:
 
 def names_a_plan(block: Block, following: Sequence[Block]) -> bool:
     """Whether a line is a short name, and a price stands alone soon after it under the same headings."""
-    if block.where not in LABELS or block.links or not LABEL.match(block.text) or GENERIC.match(block.text):
+    if (
+        block.where not in LABELS
+        or block.links
+        or block.text.endswith(".")
+        or not LABEL.match(block.text)
+        or GENERIC.match(block.text)
+    ):
         return False
     if find_money(block.text) or says_price(block.text) or block.text.split()[0].lower() in NO_PLAN | INVITES:
         return False

@@ -73,7 +73,7 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
             period, step = "month", TO_MONTH.match(rest).end()
         elif period is None and last in PERIODS and (linked or last.endswith(("ly", "lich")) or not last.isascii()):
             period, step = PERIODS[last], match.end()
-        elif per is None and last in PER_WORDS and linked:
+        elif per is None and last in PER_WORDS and match.group(0).strip()[: -len(word)].strip(" (),（）"):
             per, step = (word if " " in word else last), match.end()
         else:
             break
