@@ -66,9 +66,10 @@ def prices_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     amounts = [fact for fact in find_prices(read, source) if isinstance(fact.value, Price)]
     yield from amounts
     priced = {fact.value.plan for fact in amounts if isinstance(fact.value, Price)}
-    for passage in (one for one in read if not one.aside and one.edit.where is not Where.HEADING):
+    for passage in (one for one in read if not one.aside):
         for offer in offers(passage, source):
-            if offer.plan and not offer.money.amount and offer.plan not in priced:
+            heading = passage.edit.where is Where.HEADING and FREE.match(passage.text)  # a plan that is called Free
+            if offer.plan and not heading and not offer.money.amount and offer.plan not in priced:
                 priced.add(offer.plan)
                 quote = passage.quote(offer.start, offer.money.stop)
                 yield without_amount(PriceKind.FREE_TIER, offer.plan, quote, Decimal(0))
