@@ -78,9 +78,9 @@ def test_floors_on_the_outside_data() -> None:
     if not root:
         pytest.skip("external floors NOT RUN: BELLWETHER_BENCH_DATA is not set")
     found = tags.run(Path(root), quiet)
-    assert number(found["macro_f1"]) >= 0.94
-    assert number(found["other_recall"]) >= 0.95
-    assert number(found["exact_set"]) >= 0.94
+    assert number(found["macro_f1"]) >= 0.955
+    assert number(found["other_recall"]) >= 0.98
+    assert number(found["exact_set"]) >= 0.96
     prices = facts.run(Path(root), quiet)
     assert number(prices["price_recall_exact"]) >= 0.9
     assert number(prices["price_precision_exact"]) >= 0.9
