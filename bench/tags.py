@@ -9,12 +9,13 @@ from bench import UnreadableData, tags_learned
 from bench.outside_data import Row, rows
 from bench.tags_baseline import keyword_tags
 from bench.tags_calibration import Said, calibration, said
+from bench.tags_left_out import rules_left_out
 from bench.tags_own import ANSWERS, own_figures
 from bench.tags_scores import Judged, figures, intervals, misses
 from classifiers import RuleBook, load_rules, sight
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Where
-from domain.findings import FIVE_TAGS
+from domain.findings import FIVE_TAGS, Tag
 from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
 
 SCORED = ("publisher", "hand")
@@ -44,6 +45,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "outside": calibration(one for row in found if row["confidence"] in SCORED for one in told(row, book)),
             "own": calibration(one for row in rows(ANSWERS) for one in told(row, book)),
         },
+        "rules_right_elsewhere": right_elsewhere(full, found, book),
         "baselines": baselines(full, talk),
         "n": counts(full, loose),
         "ci95": intervals(full),
@@ -53,6 +55,15 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
 
 def told(row: Row, book: RuleBook) -> list[Said]:
     return said(given(row, book), row["tags"])
+
+
+def right_elsewhere(full: Sequence[Judged], found: Sequence[Row], book: RuleBook) -> dict[str, object]:
+    """The figures when a rule counts only where it was right on another source, or another company, too."""
+    reasons = {row["id"]: {tag.tag.value: tag.rules for tag in five(row, book)} for row in found}
+    return {
+        "leave_one_source_out": figures(rules_left_out(full, reasons, lambda row: row.source)),
+        "leave_one_company_out": figures(rules_left_out(full, reasons, lambda row: row.company)),
+    }
 
 
 def baselines(full: Sequence[Judged], talk: Talk) -> dict[str, object]:
@@ -93,6 +104,10 @@ def predict(row: Mapping[str, str], book: RuleBook) -> frozenset[str]:
 
 def given(row: Mapping[str, str], book: RuleBook) -> list[tuple[str, float]]:
     """The same with the confidence of each."""
+    return [(tag.tag.value, tag.confidence) for tag in five(row, book)]
+
+
+def five(row: Mapping[str, str], book: RuleBook) -> list[Tag]:
     subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
     made = sight(
         change(row["text"], subject),
@@ -102,7 +117,7 @@ def given(row: Mapping[str, str], book: RuleBook) -> list[tuple[str, float]]:
         competitors=(Competitor(name=row["company"]),),
         about=lambda edit: (subject,),
     )
-    return [(tag.tag.value, tag.confidence) for one in made for tag in one.tags if tag.tag in FIVE_TAGS]
+    return [tag for one in made for tag in one.tags if tag.tag in FIVE_TAGS]
 
 
 def feed(subject: Subject) -> Source:

@@ -1,4 +1,5 @@
 from bench import tags_learned
+from bench.tags_left_out import rules_left_out
 from bench.tags_own import own_figures
 from bench.tags_scores import Judged
 
@@ -35,3 +36,14 @@ def test_misses_are_listed_only_of_the_half_that_is_tuned_on() -> None:
     figures = own_figures([row(1, "tariffs climb", {"pricing"}), row(2, "tariffs fall", {"pricing"}, half="b")])
     assert [miss["id"] for miss in figures["misses"]] == ["r1"]  # type: ignore[attr-defined]
     assert figures["b"]["exact_set"] == 0  # type: ignore[index]
+
+
+def test_a_rule_that_was_right_nowhere_else_does_not_count() -> None:
+    rows = [
+        row(1, "tariffs climb", {"pricing"}, company="Calder"),
+        row(2, "tariffs fall", {"pricing"}, company="Orvane"),
+    ]
+    rows += [row(3, "fares creep up", {"pricing"}, company="Calder")]
+    reasons = {"r1": {"pricing": ("a",)}, "r2": {"pricing": ("a", "b")}, "r3": {"pricing": ("c",)}}
+    judged = {one.id: one.predicted for one in rules_left_out(rows, reasons, lambda one: one.company)}
+    assert judged == {"r1": {"pricing"}, "r2": {"pricing"}, "r3": frozenset()}
