@@ -1,6 +1,6 @@
 """Our own short texts in the styles of other publishers: halves to tune on, and halves that no tuner reads.
 
-Parts a and b were written first, c and d after the rules had been tuned on a, e and f after c; b, d and f stay unread.
+Parts a and b were written first, c and d after the rules had been tuned on a, e and f after c, g after e; b, d and f stay unread.
 """
 
 from collections.abc import Sequence
@@ -10,7 +10,7 @@ from bench.tags_scores import Judged, figures
 
 ANSWERS = Path(__file__).resolve().parent / "answers" / "tags.jsonl"
 # Misses are listed of these parts only, so that the others stay unread.
-READ = ("a", "c", "e")
+READ = ("a", "c", "e", "g")
 
 
 def own_figures(judged: Sequence[Judged]) -> dict[str, object]:
