@@ -77,6 +77,13 @@ NOT_PEOPLE = frozenset(
         "certain",
         "compensatory",
         "interim",
+        "his",
+        "her",
+        "their",
+        "operations",
+        "general",
+        "officers",
+        "directors",
     ]
 )
 
@@ -87,9 +94,15 @@ ACRONYM = re2.compile(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
 def person_name(text: str) -> str | None:
     """The text as a person's name without title, or None where a word of it is never part of one."""
     words = [word for word in text.split() if word.rstrip(".") not in ("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof")]
+    ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > 3 and word not in ("Jr.", "Sr.")]
+    words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
     while words and ACRONYM.match(words[0]):
         words = words[1:]
-    if len(words) < 2 or any(word.lower().strip(".,") in NOT_PEOPLE for word in words):
+    if (
+        len(words) < 2
+        or words[-1].endswith(("'s", "’s"))
+        or any(word.lower().strip(".,") in NOT_PEOPLE for word in words)
+    ):
         return None
     return " ".join(words)
 
@@ -112,6 +125,8 @@ def role_in(text: str) -> str | None:
         "role",
         "of",
         "position",
+        "company's",
+        "company’s",
     ):
         words = words[1:]
     words = words[:9]

@@ -84,7 +84,7 @@ DEALS = (
         rf"directly )?with ({ORGANISATION})",
         "integration",
     ),
-    deal(rf"\b(?:integration|connector|plug-?in) (?:with|for) ({ORGANISATION})", "integration", ours=True, names=1),
+    deal(rf"\b(?:integration|plug-?in) with ({ORGANISATION})", "integration", ours=True, names=1),
     deal(
         rf"\b(?:now |is |are )?available (?:on|in|through|via) (?:the )?"
         rf"({ORGANISATION} (?:Marketplace|AppExchange|App Store|Store|Exchange|Catalog))\b",

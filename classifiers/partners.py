@@ -72,6 +72,15 @@ ENGLISH = {
     "Deutschland": "Germany", "Allemagne": "Germany", "Alemania": "Germany", "Österreich": "Austria",
     "Schweiz": "Switzerland", "Espagne": "Spain", "España": "Spain", "Italie": "Italy", "Francia": "France",
 }  # fmt: skip
+# Agreements with people and banks: paper, and no partnership.
+PAPER = re2.compile(
+    r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|merger|"
+    r"settlement|indemnification|underwriting|subscription|voting|support|confidentiality|amendment|exchange|plea) "
+    r"(?:and \w+ )?(?:agreement|contract|deal)\b"
+)
+DATED = re2.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|^On "
+)
 # A region behind "for" belongs to the agreement and not to the name.
 FOR_REGION = re2.compile(r" (?:for|in|to|across) (?:the )?[A-ZÀ-Þ][\w.]*(?: [A-Z]\w*)?$")
 
@@ -99,7 +108,8 @@ def agreements(passage: Passage, us: str) -> Iterator[Fact]:
             continue
         for match in one.pattern.finditer(text):
             parties = parties_of(one, match.groups()[: one.names], us)
-            if len(parties) < 2 or not passage.is_fresh(*match.span()) or DENIED.search(text[: match.start(one.names)]):
+            denied = DENIED.search(text[: match.start(one.names)]) or PAPER.search(match.group(0))
+            if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
                 continue
             yield partner_fact(passage, one, parties, match.span(), text)
 
@@ -150,7 +160,7 @@ def party(text: str, *, first: bool) -> str | None:
     while words and (words[-1].lower() in ("for", "of", "to", "de", "&") or words[-1].lower() in VERBS):
         words = words[:-1]
     name = " ".join(words).rstrip(".,")
-    return name if name and any(char.isalpha() for char in name) else None
+    return name if sum(map(str.isalpha, name)) > 1 and not DATED.search(name) else None
 
 
 def sentence_stop(text: str, at: int) -> int:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import re2
@@ -18,6 +19,7 @@ from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
 
 LONGEST_TEXT = 4_000
+AFTERWARDS = 140
 PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
 )
@@ -96,11 +98,18 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
             came_from=None if left else came_from(about),
             successor=successor(about, person) if left else None,
             predecessor=None if left else predecessor(about, person),
-            effective_on=starting_on(about),
+            effective_on=from_when(passage.text, span),
         ),
         quote=passage.quote(*span),
         confidence=0.85 if role else 0.6,
     )
+
+
+def from_when(text: str, span: tuple[int, int]) -> date | None:
+    """The day a move holds from: in its sentence behind the name, for what stands before is when it was told."""
+    stop = text.find("\n", span[1])
+    end = min(stop if stop >= 0 else len(text), span[1] + AFTERWARDS)
+    return starting_on(text[span[0] : end].split(". ")[0])
 
 
 def takes_over(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ NAME = rf"({CAPITAL}(?: (?:{CAPITAL}|of|for|&|and|app|v\d[\d.]*|\d+\.x))*)"
 # What a feature is called: small words too, up to where its description begins.
 FEATURE = rf"((?:[{LETTER}\d][{LETTER}\d+&/'’.-]*)(?: (?:[{LETTER}\d+&/'’-]+)){{0,5}}?)"
 STOP = r"(?: (?:for|with|to|in|on|by|across|from|so|that|and)\b|[.,;:!]|$)"
-OUR = r"(?:the |its |our |a |an |new |all-new |next-generation |latest |their )*"
+OUR = r"(?i:the |its |our |a |an |new |all-new |next-generation |latest |their )*"
 DAY = r"(?: on [\w ,]{4,20}?)?"
 
 

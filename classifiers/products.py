@@ -31,6 +31,12 @@ LABELLED = re2.compile(
     r"^(Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
     r"Launched|Preview|In preview|New)\s*[:–—-]\s*([^\n]{3,120})"
 )
+# Where the name behind a label ends and a sentence about it begins.
+SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
+SUPPORTS = re2.compile(
+    r" (?:now |will )?(?:supports?|offers?|includes?) ((?:[^\s,.;]+ ?){1,6}?)(?: (?:for|in|"
+    r"with|to|on)\b|[,.;]|$)"
+)
 LABELS = {
     "retirement": "retired",
     "public preview": "previewed",
@@ -61,9 +67,9 @@ def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 
 def told(passage: Passage, company: str) -> Iterator[Fact]:
-    """What a title says, before a colon or in a sentence."""
-    by_label = tuple(labelled(passage))
-    yield from by_label or told_of_products(passage, company)
+    """What a title says in a sentence; else what stands behind a label and a colon."""
+    in_sentence = tuple(told_of_products(passage, company))
+    yield from in_sentence or labelled(passage)
 
 
 def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
@@ -169,12 +175,22 @@ def labelled(passage: Passage) -> Iterator[Fact]:
     if passage.side is Side.BEFORE or not passage.title_end or passage.edit.where is not Where.ENTRY:
         return
     label = LABELLED.match(passage.text[: passage.title_end])
-    if label:
-        name = label.group(2).strip().rstrip(".")
+    gained = SUPPORTS.search(label.group(2)) if label else None
+    if label and gained:  # "Preview: X now supports Y": Y is what is new
+        span = label.start(2) + gained.start(1), label.start(2) + gained.end(1)
+        yield Fact(
+            type="product",
+            value=ProductMove(name=gained.group(1), move="feature_added"),
+            quote=passage.quote(*span),
+            confidence=0.7,
+        )
+    elif label:
+        rest = SENTENCE.split(label.group(2))[0] if SENTENCE.search(label.group(2)) else label.group(2)
+        name = rest.strip().rstrip(".")
         start = label.start(2)
         yield Fact(
             type="product",
             value=ProductMove(name=name, move=LABELS.get(label.group(1).lower(), "launched")),
-            quote=passage.quote(start, start + len(label.group(2).rstrip())),
+            quote=passage.quote(start, start + len(rest.rstrip())),
             confidence=0.7,
         )

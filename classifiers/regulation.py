@@ -62,6 +62,11 @@ TEACHES = re2.compile(
     r"mistakes|lessons|"
     r"questions|myths)\b)"
 )
+OF_PRODUCTS = frozenset(
+    {"registration", "clearance", "approval", "cancellation", "rejection", "submission", "recall", "warning"}
+)
+# What a court does, told with the court before it: it is no authority that approves or files.
+OF_COURTS = frozenset({"order", "fine", "rejection"})
 # What costs money is told with how much.
 COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
@@ -105,6 +110,8 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
         if act is None or not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
             continue
         what, act_start, act_end = act
+        if agency_name(match.groups()) == "court" and (what not in OF_COURTS or act_start < end):
+            continue
         first, last = min(start, act_start), max(end, act_end)
         cost = cost_of(what, text, first, last, source.decimal)
         number = NUMBER.search(text)
@@ -160,7 +167,7 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
 
 def product_of(what: str, text: str, at: int, company: str) -> str | None:
     """The product the act is about: what is registered, or what receives it, in the same line; never the company."""
-    if what == "licence":  # a company has it
+    if what not in OF_PRODUCTS:  # a company gets a licence or a fine
         return None
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
