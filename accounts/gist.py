@@ -194,13 +194,14 @@ def _from_facts(event: Event) -> set[Gist]:
         elif isinstance(value, Appointment) and value.move is not Move.BOARD:
             found.add(Gist.HEADS)
         elif isinstance(value, Price):
-            found |= _from_price(value)
+            found |= from_price(value)
     return found
 
 
-def _from_price(price: Price) -> set[Gist]:
+def from_price(price: Price) -> set[Gist]:
+    """What a price fact does to those who pay; a price shown another way makes nothing dearer."""
     before, after = price.amount_before, price.amount_after
-    if before is not None and after is not None and before != after:
+    if price.comparable and before is not None and after is not None and before != after:
         return {Gist.DEARER if after > before else Gist.CHEAPER}
     if price.kind is PriceKind.PLAN_ADDED or (before is None and after is not None):
         return {Gist.EXTENDS}

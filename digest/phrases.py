@@ -79,7 +79,7 @@ def _changed(price: Price) -> str:
 
 def _growth(price: Price) -> str:
     old, new = price.amount_before, price.amount_after
-    if price.kind is not PriceKind.AMOUNT or not old or new in (None, old) or not same_currency(price):
+    if price.kind is not PriceKind.AMOUNT or not price.comparable or not old or new == old or not same_currency(price):
         return ""
     return f" ({((new or old) - old) / old * 100:+.0f}%)"
 

@@ -14,9 +14,10 @@ from domain.changes import Captured, Change, ChangeStatus, Edit
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
-from domain.sources import Source, SourceKind, Subject
+from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
 from pipeline import noise
+from pipeline.companies import companies_of
 from pipeline.confirmation import confirmed
 from pipeline.looks import Look
 from pipeline.second_look import look_again
@@ -171,20 +172,13 @@ def backfilled(status: ChangeStatus, baseline: Visit, visit: Visit) -> ChangeSta
 
 def sight(world: World, source: Source, change: Change) -> tuple[Sighting, ...]:
     """Tag the change, find its facts, and say what it tells of which company."""
-
-    def about(edit: Edit) -> tuple[Subject, ...]:
-        named = [subject for name in edit.names for subject in world.names.whose(name)]
-        text = "\n".join((edit.title, edit.after or edit.before or ""))
-        found = named or [mention.subject for mention in world.names.find(text)]
-        return tuple(dict.fromkeys(subject for subject in found if subject.kind in source.match))
-
     return classifiers.sight(
         change,
         source,
         change.source_id,
         rules=world.rules,
         competitors=world.configuration.sources.competitors,
-        about=about,
+        about=lambda edit: companies_of(world, source, edit),
     )
 
 

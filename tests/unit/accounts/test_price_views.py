@@ -1,0 +1,22 @@
+"""A price shown another way (by the year, in another currency) is no rise and no fall."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from accounts.gist import Gist, from_price
+from domain.findings import Price, PriceKind
+
+RISE = Price(
+    kind=PriceKind.AMOUNT,
+    plan="Pro",
+    before="$49",
+    after="$490",
+    amount_before=Decimal(49),
+    amount_after=Decimal(490),
+    currency="USD",
+)
+
+
+def test_a_rise_makes_it_dearer_and_a_yearly_view_does_not() -> None:
+    assert from_price(RISE) == {Gist.DEARER}
+    assert from_price(replace(RISE, view="billing")) == {Gist.REPRICES}
