@@ -1,5 +1,6 @@
 """What kind of answer a page is: good, blocked, gone, an empty shell, or broken."""
 
+import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
@@ -16,6 +17,12 @@ OK = Verdict(state=PageState.OK)
 SHORT = 200  # words: past it a page has something to say, whatever its title
 FEW = 60
 NEXT_TO_NOTHING = 12
+FEWEST_PARTS = 2
+STATE_OF_A_PART = re.compile(
+    r"\b(?:operational|degraded|available|outage|online|up|opérationnel\w*|betriebsbereit|verfügbar|operativ[oa]|"
+    r"disponible)\W*(?:[\d.,]+\W*)?$|正常|稼働中|運用中",
+    re.IGNORECASE,
+)
 CHALLENGES = {
     "cf-mitigated": ("challenge", "block"),
     "x-amzn-waf-action": ("challenge", "captcha", "block"),
@@ -147,9 +154,16 @@ def _by_title(extraction: Extraction, words: int) -> Verdict | None:
     if words < NEXT_TO_NOTHING:
         shown += [block.text for block in extraction.blocks if not block.chrome]
     for state, reason, explanation, pattern in TITLE_SIGNS:
-        if any(len(one) < 200 and pattern.search(one) for one in shown):
+        asked = shown[:1] if reason is Reason.MAINTENANCE and _reports(extraction) else shown
+        if any(len(one) < 200 and pattern.search(one) for one in asked):
             return _said(state, reason, explanation)
     return None
+
+
+def _reports(extraction: Extraction) -> bool:
+    """Whether a page says how several things are: one that announces work is not being worked on itself."""
+    states = [block for block in extraction.blocks if not block.chrome and STATE_OF_A_PART.search(block.text)]
+    return len(states) >= FEWEST_PARTS
 
 
 def _headings(extraction: Extraction) -> list[str]:

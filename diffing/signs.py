@@ -136,7 +136,8 @@ TITLE_SIGNS: tuple[Sign, ...] = (
         "The site says that it is being worked on.",
         _words(
             *(
-                "(?:under|scheduled|site|down for) maintenance",
+                "(?:under|site|down for) maintenance",
+                "^(?:.{1,40} [-–|:] )?scheduled maintenance(?: [-–|:] .{1,40})?$",
                 "^maintenance$",
                 "maintenance (?:mode|en cours|page)",
                 "be (?:right )?back (?:soon|shortly|in a)",

@@ -28,7 +28,7 @@ AMOUNT = re.compile(
     r"(?:[$€£¥₹]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CAD|AUD))\s?\d"
     r"|\d[.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)(?![A-Za-z]))"
 )
-MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△]")
+MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
 LONGEST_KEPT, MOST_KEPT = 5_000, 100_000  # characters of a text, and texts, of which the answer is kept

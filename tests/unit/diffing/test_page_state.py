@@ -161,3 +161,13 @@ def test_a_bad_answer_is_neither_baseline_nor_change(status: int) -> None:
         page_source(), source_id=1, before=good, after=bad, captured_at=datetime(2026, 1, 1, tzinfo=UTC)
     )
     assert (told.baseline, told.status, told.edits) == (False, None, ())
+
+
+def test_a_status_page_that_announces_maintenance_is_good_and_one_being_worked_on_is_not() -> None:
+    parts = "<div>Calls <i>Operational</i></div><div>Messages <i>Operational</i></div>"
+    announced = f"<title>Brightvane status</title><main><h2>Scheduled maintenance</h2><p>12 July.</p>{parts}</main>"
+    assert judged(announced).state is PageState.OK
+    worked_on = "<title>Brightvane</title><main><h1>Under maintenance</h1><p>We are back at noon.</p></main>"
+    assert judged(worked_on).reason is Reason.MAINTENANCE
+    titled = f"<title>Scheduled maintenance</title><main><h1>Sorry</h1>{parts}</main>"
+    assert judged(titled).reason is Reason.MAINTENANCE
