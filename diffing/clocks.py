@@ -45,9 +45,22 @@ DEADLINE = re.compile(
     re.IGNORECASE,
 )
 DEADLINE_AFTER = re.compile(r"^\s*(?:より|から|まで|起|前|以降|为止)")
+FURTHEST = 30  # days after the visit: a date farther off was set
+TIME_ONLY = re.compile(rf"(?<![\d.]){TIME}$")
 LOOK_BACK = 24  # characters before a day in which a word for a deadline counts
 LONGEST = 400  # characters: a clock stands in a short line, a day in a long text was written
 MARK = " visit_day "
+ROLLING = " rolling_day "
+# Words before a day that is counted from the visit; what is shown weekly stands on the first such day to come.
+COUNTED_FROM = re.compile(
+    r"(?<!\w)(?:(?:have|get|receive) (?:it|yours|them) (?:by|on)|arriv\w+(?: by| on)?|"
+    r"deliver(?:y|ed)(?: by| on)?:?|"
+    r"(?:livré|livraison|reçu|chez vous)(?: avant| le| dès)?\s?:?|liefer\w+(?: bis| am)?:?|geliefert(?: bis| am)?|"
+    r"bei ihnen(?: am| bis)?|recíbel[oa](?: el)?|entrega(?: el)?:?|llega(?: el)?|next:?|nächste[rs]?\w*:?|"
+    r"prochaine?\s?:?|"
+    r"próxim[oa]:?)\W*$|(?:お届け予定日?|お届け|预计送达|送达|次回|下次)\s?[:：]?\s?$",
+    re.IGNORECASE,
+)
 Days = tuple[date, date]
 
 
@@ -81,6 +94,23 @@ def _masked(text: str, day: date) -> str:
         return MARK if written and not set_by_hand and not DEADLINE_AFTER.match(text[match.end() :]) else match[0]
 
     return SHOWN_KANJI.sub(blank, SHOWN_DAY.sub(blank, text))
+
+
+def rolled(text: str, day: date) -> tuple[str, tuple[int, ...]]:
+    """The text with the days counted from the visit blanked, and how many days after it each of them is."""
+    ahead: list[int] = []
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        return text, ()
+
+    def blank(match: re.Match[str]) -> str:
+        found = [one for one in _readings(match, day.year) if 0 <= (one - day).days <= FURTHEST]
+        if not found or not COUNTED_FROM.search(text[max(0, match.start() - LOOK_BACK) : match.start()]):
+            return match[0]
+        ahead.append((found[0] - day).days)
+        clock = TIME_ONLY.search(match[0])
+        return ROLLING + (clock[0] if clock else "")
+
+    return SHOWN_KANJI.sub(blank, SHOWN_DAY.sub(blank, text)), tuple(ahead)
 
 
 def _readings(match: re.Match[str], year: int) -> Iterator[date]:

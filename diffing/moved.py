@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from diffing.clocks import Days, masked_days
+from diffing.clocks import Days, masked_days, rolled
 from diffing.moving import A_CLOCK, KINDS, PLACE, mask_key, moved_by_itself
 from diffing.moving_words import VISITOR
 from diffing.scene import Pair, Scene, Split, halved
@@ -10,7 +10,8 @@ from diffing.text import compared
 from domain.content import Block
 
 CLOCK = "the day of the visit"
-MOVED = tuple(dict.fromkeys((CLOCK, *(kind.name for kind in KINDS))))
+ROLLED = "a date counted from the day of the visit"
+MOVED = tuple(dict.fromkeys((CLOCK, ROLLED, *(kind.name for kind in KINDS))))
 MOST_APART = 400  # lines that came and went: beyond, they are not brought together
 
 
@@ -40,7 +41,13 @@ def _moving(before: Block, after: Block, days: Days | None) -> str:
             return CLOCK
         if not before.cells and moved_by_itself(old[step], new[step]):
             return CLOCK
-    return ""
+    return ROLLED if not before.cells and _rolled(before.text, after.text, days) else ""
+
+
+def _rolled(before: str, after: str, days: Days) -> bool:
+    """Whether two texts name days that are as many days after their visits, and differ in nothing else but clocks."""
+    (old, gone), (new, come) = rolled(before, days[0]), rolled(after, days[1])
+    return bool(gone) and gone == come and (compared(old) == compared(new) or moved_by_itself(old, new) == A_CLOCK)
 
 
 def _apart(pairs: list[Pair], days: Days | None, name: str) -> list[tuple[int, int]]:

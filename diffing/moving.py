@@ -5,7 +5,19 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from functools import lru_cache
 
-from diffing.moving_words import BOUND_NEAR, CJK_CROWD, CLOCKS, COUNTED, CROWD, DONE, MARKET, PLACED, RATED
+from diffing.moving_words import (
+    AUDIENCE,
+    BOUND_NEAR,
+    CJK_CROWD,
+    CLOCKS,
+    COUNTED,
+    CROWD,
+    DONE,
+    MARKET,
+    PLACED,
+    RATED,
+    VISITED,
+)
 from diffing.quick import may_match
 from diffing.relative import RELATIVE
 from diffing.text import compared
@@ -94,7 +106,14 @@ KINDS = (
     _Kind(PLACE, PLACED, _always, bound=False),
     _Kind("a share price", MARKET, _swayed, bound=False),
     _Kind("a rating", RATED, _rated),
+    _Kind(
+        "a running count",
+        re.compile(rf"(?<![\w.,])(?:{AUDIENCE.replace('#', NUMBER)})(?!\w)", re.IGNORECASE),
+        _always,
+        False,
+    ),
     _Kind("a running count", re.compile(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
+    _Kind("a running count", re.compile(rf"(?<![\w.,]){NUMBER}\s*(?:{VISITED})(?!\w)", re.IGNORECASE), _tallied),
     _Kind(
         "a running count",
         re.compile(

@@ -21,6 +21,30 @@ CROWD = (
     r"descargas|vistas|seguidores|suscriptores|miembros|inscritos|participantes|comentarios|clientes|usuarios|"
     r"equipos|empresas"
 )
+# Said of those who look at the page or have read it: never a number that is sold.
+AUDIENCE = (
+    r"# (?:other )?(?:people|users|visitors|readers|shoppers|customers|others|guests) (?:are )?(?:currently |now )?"
+    r"(?:reading|viewing|looking|watching|browsing|shopping)(?: (?:at )?(?:this|it)\b[^.|]{0,20})?(?: (?:right )?now)?|"
+    r"# (?:people |readers |users |others )?found (?:this|it)(?: \w+)? (?:useful|helpful)|"
+    r"#\s?% of (?:readers|users|people|customers) (?:found|find) \w+(?: \w+)? (?:useful|helpful)|"
+    r"#\s?% des (?:lecteurs|utilisateurs|clients) ont trouvé \w+(?: \w+)? utile|"
+    r"# (?:personnes? )?ont trouvé \w+(?: \w+)? utile|# personnes? (?:lisent|regardent|consultent) [^.|]{0,30}|"
+    r"#\s?% der (?:leser|nutzer|kunden)(?:innen)? fanden \w+(?: \w+)? (?:hilfreich|nützlich)|"
+    r"# (?:personen |leser |nutzer )?fanden (?:das|dies\w*|es)(?: \w+)? (?:hilfreich|nützlich)|"
+    r"# (?:personen|leser|besucher) (?:lesen|sehen) [^.|]{0,30}|"
+    r"(?:al )?#\s?% de los (?:lectores|usuarios|clientes) [^.|]{0,30} útil|"
+    r"# (?:personas|lectores|usuarios) (?:encontraron|han encontrado|"
+    r"están (?:leyendo|viendo|mirando)) [^.|]{0,30}|"
+    r"#\s?(?:人|名)(?:が(?:参考に|役に立|閲覧|読んで)\w*|(?:觉得|认为)有用|"
+    r"正在(?:阅读|浏览|查看)\w*)|"
+    r"(?:our|nos|unsere[rn]?|nuestros|当社の|我们的)\s?# (?:partners?|vendors|partenaires|partner|socios|"
+    r"パートナー|合作伙伴)"
+    r" (?:\w+ ){0,3}(?:stor\w+|us(?:e|ing)|process\w*|access\w*|stock\w+|utilis\w+|speicher\w*|verwend\w+|"
+    r"almacen\w+|us[ao]\w*)|"
+    r"# (?:miles?|mi|km|kilomet(?:er|re)s?|kilómetros) (?:away|from you|entfernt|de (?:vous|distance|distancia|ti))"
+)
+# Visits of a page or a site: a round one may be what a plan allows.
+VISITED = r"visits?|page views|visites?|besuche|seitenaufrufe|visitas|visualizaciones|次浏览|次访问|回閲覧"
 # Things done so and so often: "Shared 341 times".
 DONE = (
     r"#\s+(?:\w+\s+){1,4}?(?:ordered|bought|booked|joined|signed up|switched|viewed|visited|purchased|subscribed|"
@@ -36,12 +60,26 @@ DONE = (
     r"(?:累計|合計|これまでの?)\S{0,12}?\s*#\s*(?:件|人|回|社|名)|(?:累计|已有|总计|共)\S{0,8}?\s*#\s*(?:人|次|条|家|位|个)"
 )
 _TIME = r"\d{1,2}:\d\d(?:\s?[ap]\.?m\.?)?"
+# How much of a day: only behind a word that says it runs out by itself.
+_SPAN = (
+    r"(?:\d{1,2}:\d\d(?::\d\d)?|\d+\s?(?:h|hrs?|hours?|std\.?|stunden?|heures?|horas?|時間|小时)\s?(?:(?:and|und|et|y)\s)?"
+    r"\d+\s?(?:m|mins?|minutes?|minuten|minutos|分|分钟)?)"
+)
 _SKY = (
     r"snow\w*|rain\w*|clear|cloud\w*|sunny|storms?|fog\w*|wind\w*|overcast|showers?|haze|drizzle|neige|pluie|"
     r"ensoleillé|nuageux|"
     r"schnee|regen|sonnig|bewölkt|klar|nieve|lluvia|soleado|nublado|despejado|晴れ?|曇り?|雨|雪|阴|多云"
 )
 CLOCKS = re.compile(
+    rf"(?<!\w)(?:it is(?: now)?|it['’]s(?: now)?|the time is|local time:?|es ist(?: jetzt)?|uhrzeit:?|ortszeit:?|"
+    rf"il est|"
+    rf"heure locale\s?:?|son las|hora local:?)\s+{_TIME}(?!\s?[–-]\s?\d)(?:\s?(?:uhr|h))?(?!\w)|"
+    rf"(?:現在(?:の)?時刻|现在时间|当前时间)\s?[:：]?\s?{_TIME}|"
+    rf"(?<!\w)(?:(?:refresh\w*|reload\w*|updat\w+|resets?)\s+in|(?:order|buy|book|check ?out) within|"
+    rf"(?:bestellen sie|bestelle|jetzt) (?:innerhalb(?: von)?|binnen)|(?:aktualisiert|aktualisierung|neu) in|"
+    rf"(?:commandez|commander) (?:dans les|sous)|(?:actualisation|mise à jour) dans|"
+    rf"(?:pide|compra|haz tu pedido) en(?: las próximas)?|(?:actualización|se actualiza) en)\s+{_SPAN}(?!\w)|"
+    rf"(?:あと|残り|请在|還有|还有)\s?{_SPAN}|"
     rf"(?:{_TIME}\s*[·,|–-]\s*)?[-−+]?\d{{1,3}}\s?°\s?[CF]?\s*[·,|–-]?\s*(?:partly |mostly |light |"
     rf"heavy )?(?:{_SKY})(?!\w)|"
     rf"{_TIME}\s*[·,|–-]\s*[-−+]?\d{{1,3}}\s?°\s?[CF]?|"
@@ -118,8 +156,8 @@ MARKET = re.compile(
 )
 # Where a number is sold, promised or allowed, it is read as it stands.
 BOUND_NEAR = re.compile(
-    r"[$€£¥₹]|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|min(?:imum)?|limit\w*|"
-    r"includ\w+|per|each|every|quota|plan|"
+    r"[$€£¥₹]|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|(?<!\d)(?<!\d )min(?:imum)?|"
+    r"limit\w*|includ\w+|per|each|every|quota|plan|"
     r"unlimited|free(?= \w)|extra|additional|first|next|bis zu|höchstens|mindestens|über|mehr als|pro|je|inklusive|"
     r"jusqu\S+|plus de|par|inclus\w*|hasta|más de|por|incluye\w*|al mes|"
     r"[kmgt]b|credits?|seats? (?:per|included)|a month|a year|monthly|yearly|months?|years?|EUR|USD|GBP|CHF)(?!\w)|"

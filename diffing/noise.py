@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 
 from diffing.calls import drop_reworded_calls
+from diffing.columns import drop_reordered_columns
 from diffing.latest import drop_rolled_off
 from diffing.moved import MOVED, drop_moved
 from diffing.noise_dates import drop_renoted_dates, drop_shifted_dates
@@ -110,6 +111,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("what made room at the end of a list of the latest", drop_rolled_off),
     ("a call to act in other words", drop_reworded_calls),
     ("a link renamed wherever it stands", _drop_renamed_links),
+    ("the columns of a table in another order", drop_reordered_columns),
     ("the same words in another order", _drop_reordered),
     ("said twice on the page", drop_copies),
 )

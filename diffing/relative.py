@@ -6,9 +6,9 @@ from diffing.quick import may_match
 
 _ONE = r"\d+\+?|an?|one|une?|eine?[mnrs]?|una?|uno|few|couple of|several|quelques|wenigen|einigen|unos|unas|pocos"
 RELATIVE = re.compile(
-    rf"\b(?:(?:about|over|almost|less than)\s+)?(?:{_ONE})\s*(?:s|sec|second|m|min|minute|h|hr|hour|d|day|w|wk|"
-    rf"week|mo|month|y|yr|year)s?\.?\s+ago\b"
-    r"|\b(?:just|right) now\b|\ba moment ago\b|\bmoments ago\b|\blast (?:night|week|month)(?=\W*$)"
+    rf"(?:\b|(?<=[a-z])(?=\d))(?:(?:about|over|almost|less than)\s+)?(?:{_ONE})\s*(?:s|sec|second|m|min|minute|h|"
+    rf"hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.?\s+ago\b"
+    r"|\b(?:just|right) now\b|\ba moment ago\b|\bmoments ago\b|(?:\b|(?<=[a-z]))last (?:night|week|month)(?=\W*$)"
     r"|\b(?:yesterday|today|this (?:morning|afternoon))(?:\s+(?:at\s+)?\d{1,2}[:.]\d\d|(?=\W*$))"
     rf"|\bil y a\s+(?:environ\s+|moins d['’]\s*)?(?:{_ONE})\s+(?:sec|secondes?|min|minutes?|h|heures?|j|jours?|"
     rf"semaines?|mois|ans?|instants?)\b\.?"
