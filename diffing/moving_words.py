@@ -140,7 +140,7 @@ VISITOR = re.compile(
     r"your (?:country|region|location)(?: is)?|"
     r"vous êtes (?:en|au|aux)|visiteurs (?:de|du|en)|sie (?:sind|befinden sich) in|besucher aus|estás en|"
     r"visitantes de|现在地|現在地|您位于|您所在的(?:国家|地区|城市))"
-    rf"\s?[:：]?\s*{_PLACE}\W*",
+    rf"\s?[:：]?\s*{_PLACE}(?:[.!?]\s*(?:go to|visit|switch to|aller (?:sur|vers)|zur|ir a)\s[^.!?\d]{{2,40}})?\W*",
     re.IGNORECASE,
 )
 _MONEY = (

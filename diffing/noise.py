@@ -15,6 +15,7 @@ from diffing.rolling import drop_rolled_days
 from diffing.scene import Pair, Scene, Split, text_of
 from diffing.siblings import drop_sibling_counts
 from diffing.text import compared, names_amount
+from diffing.turns import drop_small_turns
 from diffing.twice import drop_copies
 
 FEWEST_REPEATED = 2
@@ -104,6 +105,7 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a date in another notation", drop_renoted_dates),
     ("dates shown for another time zone", drop_shifted_dates),
     ("a calendar of the last days", drop_rolled_days),
+    ("a small box that shows another thing each time", drop_small_turns),
     *((name, partial(drop_moved, name=name)) for name in MOVED),
     ("numbers that move on all cards alike", drop_sibling_counts),
     ("a rail of related or recommended things", drop_rails),

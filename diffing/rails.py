@@ -13,7 +13,10 @@ LONGEST_LABEL = 60
 LONGEST_CARD = 240  # characters: a longer paragraph is no teaser any more
 MOST_BLOCKS = 60
 FEWEST_CARDS = 2
-BADGE = re.compile(r"\w+|(?:most|le plus|am|lo más|el más) \w+|\W*|人気|おすすめ|推荐|热门", re.IGNORECASE)
+BADGE = re.compile(
+    r"\w+|(?:most(?! (?:read|viewed|shared|discussed))|le plus|am|lo más|el más) \w+|\W*|人気|おすすめ|推荐|热门",
+    re.IGNORECASE,
+)
 LONGEST_TURN = 160
 
 

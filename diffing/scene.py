@@ -12,12 +12,16 @@ Pair = tuple[Block | None, Block | None]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Scene:
-    """The page around a difference. `before` and `after` are its content; `days` those of the visits where known."""
+    """The page around a difference. `before` and `after` are its content; `days` those of the visits where known.
+
+    `authors` are the blocks right behind a quotation that was left out, by identity.
+    """
 
     title: str
     before: Sequence[Block] = ()
     after: Sequence[Block] = ()
     days: Days | None = None
+    authors: frozenset[int] = frozenset()
 
     def headings(self) -> frozenset[str]:
         """The headings that stand on both sides, as compared."""

@@ -10,6 +10,7 @@ from diffing.compare import Pair, compare_blocks
 from diffing.noise import Dropped, without_noise
 from diffing.scene import Scene
 from diffing.text import compared, names_amount
+from diffing.turns import authors
 from domain.content import Block, Extraction, Where
 from domain.sources import Source
 
@@ -39,7 +40,7 @@ def sift(source: Source, old: Extraction, new: Extraction, days: Days | None = N
     """Sorts all differences between two readings made on `days`; UnreadableContent for an invalid `ignore`."""
     before, after = content(old.blocks), content(new.blocks)
     found, moved = _elsewhere(compare_blocks(before, after, source.ignore), old.blocks, new.blocks)
-    scene = Scene(title=new.title or old.title, before=before, after=after, days=days)
+    scene = Scene(title=new.title or old.title, before=before, after=after, days=days, authors=_authors(old, new))
     kept, noise = without_noise(found, scene)
     aside = edits_in_asides(old.blocks, new.blocks, scene, source.ignore)
     kept += aside
@@ -52,6 +53,10 @@ def sift(source: Source, old: Extraction, new: Extraction, days: Days | None = N
         moved=moved,
         noise=noise,
     )
+
+
+def _authors(old: Extraction, new: Extraction) -> frozenset[int]:
+    return authors(old.blocks) | authors(new.blocks)
 
 
 def content(blocks: Sequence[Block]) -> list[Block]:
