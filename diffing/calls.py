@@ -1,6 +1,7 @@
 """Calls to act ("Start free", "Try it now") in another wording: the same button, tried out on visitors."""
 
 import re
+from collections import defaultdict, deque
 from urllib.parse import urlsplit
 
 from diffing.scene import Pair, Scene, Split, halved
@@ -32,16 +33,20 @@ def drop_reworded_calls(pairs: list[Pair], scene: Scene) -> Split:
     A call that names a number or an amount stays: it may be an offer.
     """
     together = [(at, at) for at, (one, other) in enumerate(pairs) if one and other and _same_call(one, other)]
-    gone = [(at, one) for at, (one, other) in enumerate(pairs) if one is not None and other is None and _is_call(one)]
+    gone: dict[tuple[str, tuple[str, ...]], deque[int]] = defaultdict(deque)
+    for at, (one, other) in enumerate(pairs):
+        if one is not None and other is None and _is_call(one):
+            gone[_stand(one)].append(at)
     apart = []
-    for at, (old, new) in enumerate(pairs):
-        if old is not None or new is None or not _is_call(new):
-            continue
-        match = next((both for both in gone if _same_call(both[1], new) and both[1].path[-1:] == new.path[-1:]), None)
-        if match is not None:
-            gone.remove(match)
-            apart.append((match[0], at))
+    for at, (one, other) in enumerate(pairs):
+        if one is None and other is not None and _is_call(other) and (left := gone.get(_stand(other))):
+            apart.append((left.popleft(), at))
     return halved(pairs, [*together, *apart])
+
+
+def _stand(block: Block) -> tuple[str, tuple[str, ...]]:
+    """Where a call leads and the heading it stands under."""
+    return _address(block), block.path[-1:]
 
 
 def _same_call(one: Block, other: Block) -> bool:

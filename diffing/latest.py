@@ -1,7 +1,9 @@
 """Lists of the latest few: what is new at the top is news, what made room for it at the bottom is not."""
 
 import re
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from diffing.dates import WRITTEN
 from diffing.relative import RELATIVE
@@ -24,7 +26,25 @@ DATED = re.compile(
 )
 FEWEST_STAYED = 2
 MOST_STAYED, MOST_ROLLED = 200, 24
+MOST_TRIED = 32  # places where the same lines follow each other: a page of one line over and over has one per line
 LONGEST, LONGEST_LABEL = 200, 50
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """The lines of a page as they are compared, and where each few of them that follow each other stand."""
+
+    blocks: Sequence[Block]
+    keys: list[str]
+    places: dict[tuple[str, ...], list[int]]
+
+    @classmethod
+    def of(cls, blocks: Sequence[Block]) -> "_Reading":
+        keys = [compared(block.text) for block in blocks]
+        places: dict[tuple[str, ...], list[int]] = defaultdict(list)
+        for at in range(len(keys) - FEWEST_STAYED + 1):
+            places[tuple(keys[at : at + FEWEST_STAYED])].append(at)
+        return cls(blocks, keys, places)
 
 
 def drop_rolled_off(pairs: list[Pair], scene: Scene) -> Split:
@@ -37,9 +57,10 @@ def drop_rolled_off(pairs: list[Pair], scene: Scene) -> Split:
     come = {id(new) for old, new in pairs if new is not None and old is None}
     if not gone or not come:
         return Split(pairs, [])
+    old, new = _Reading.of(scene.before), _Reading.of(scene.after)
     rolled: set[int] = set()
     for start, stop in _runs(scene.after, come):
-        rolled |= _behind(scene, start, stop, gone)
+        rolled |= _behind(old, new, start, stop, gone)
     out = {gone[one] for one in rolled}
     return Split([pair for at, pair in enumerate(pairs) if at not in out], [pairs[at] for at in sorted(out)])
 
@@ -57,28 +78,24 @@ def _runs(blocks: Sequence[Block], marked: set[int]) -> list[tuple[int, int]]:
     return runs
 
 
-def _behind(scene: Scene, start: int, stop: int, gone: dict[int, int]) -> set[int]:
+def _behind(old: _Reading, new: _Reading, start: int, stop: int, gone: dict[int, int]) -> set[int]:
     """The blocks that made room for what came at after[start:stop], or none."""
-    came = scene.after[start:stop]
-    if stop >= len(scene.after) or not _is_latest(scene.after, start, came):
+    came = new.blocks[start:stop]
+    if stop >= len(new.blocks) or not _is_latest(new.blocks, start, came):
         return set()
-    keys = [compared(block.text) for block in scene.before]
-    following = compared(scene.after[stop].text)
-    for first in (position for position, key in enumerate(keys) if key == following):
-        stayed = _stayed(scene.after[stop : stop + MOST_STAYED], keys[first : first + MOST_STAYED])
-        left = _left(scene.before, first + stayed, gone)
-        if stayed >= FEWEST_STAYED and _alike(left, came):
+    following = tuple(new.keys[stop : stop + FEWEST_STAYED])
+    for first in old.places.get(following, ())[:MOST_TRIED]:
+        stayed = _stayed(new.keys[stop : stop + MOST_STAYED], old.keys[first : first + MOST_STAYED])
+        left = _left(old.blocks, first + stayed, gone)
+        if _alike(left, came):
             return {id(block) for block in left}
     return set()
 
 
-def _stayed(blocks: Sequence[Block], keys: Sequence[str]) -> int:
-    count = 0
-    for block, key in zip(blocks, keys, strict=False):
-        if compared(block.text) != key:
-            break
-        count += 1
-    return count
+def _stayed(new: Sequence[str], old: Sequence[str]) -> int:
+    return next(
+        (at for at, (one, other) in enumerate(zip(new, old, strict=False)) if one != other), min(len(new), len(old))
+    )
 
 
 def _left(blocks: Sequence[Block], start: int, gone: dict[int, int]) -> list[Block]:
