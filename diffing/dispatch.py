@@ -6,6 +6,7 @@ from diffing import page_changes, page_state
 from diffing.entries import compare_entries, entry_keys, new_entries
 from diffing.examination import Examination
 from diffing.feeds import read_feed
+from diffing.limits import MOST_EDITS
 from diffing.pages import read_page
 from diffing.records import compare_records, suspicious_shrink
 from diffing.registries import read_registry
@@ -98,10 +99,12 @@ def _examine_list(
     else:
         edits = compare_records(source_id, old, new)
     if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
-        told = "Most of the records are gone: held until it is seen again."
+        told = f"Most of the records are gone: held until it is seen again.{_past(edits)}"
+        edits = edits[:MOST_EDITS]
         return Examination(verdict=verdict, baseline=False, status=ChangeStatus.HELD, edits=edits, explanation=told)
     status = ChangeStatus.NEWS if edits else None
     told = _said(edits) + _unread(source, new)
+    edits = edits[:MOST_EDITS]
     return Examination(verdict=verdict, baseline=True, status=status, edits=edits, explanation=told)
 
 
@@ -115,7 +118,15 @@ def days_between(before_at: datetime | None, captured_at: datetime) -> tuple[dat
 
 
 def _said(edits: tuple[Edit, ...]) -> str:
-    return f"{len(edits)} edit{'s' if len(edits) != 1 else ''}." if edits else "Nothing new."
+    if not edits:
+        return "Nothing new."
+    told = min(len(edits), MOST_EDITS)
+    return f"{told:,} edit{'s' if told != 1 else ''}.{_past(edits)}"
+
+
+def _past(edits: tuple[Edit, ...]) -> str:
+    cut = len(edits) - MOST_EDITS
+    return f" {cut:,} more are not told: at most {MOST_EDITS:,} of one visit are." if cut > 0 else ""
 
 
 def _unread(source: Source, reading: Extraction) -> str:

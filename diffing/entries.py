@@ -15,7 +15,6 @@ from domain.keys import edit_key
 from domain.sources import Follow
 from domain.visits import FetchedPart
 
-AT_MOST_EDITS = 100
 FAR_PAST = datetime(1, 1, 1, tzinfo=UTC)
 FIRST_FEEDS = datetime(1999, 1, 1, tzinfo=UTC)
 CLOCKS_DIFFER = timedelta(days=1)
@@ -32,7 +31,7 @@ def compare_entries(
     seen: frozenset[str] = frozenset(),
     captured_at: datetime | None = None,
 ) -> tuple[Edit, ...]:
-    """New and materially edited entries, newest first, at most 100; an entry that rolled off is no edit.
+    """New and materially edited entries, newest first; an entry that rolled off is no edit.
 
     An entry is the same by id, else by its address, else by a like title of the same day or with like text, so a
     feed that re-dates, re-orders or re-numbers its entries says nothing new. New entries dated before the oldest of
@@ -43,7 +42,7 @@ def compare_entries(
     pairs, news = _fresh(before, after, seen, captured_at)
     edits = [_added(source_id, entry, articles, follow) for entry in news]
     edits += [_replaced(source_id, pair) for pair in edited(pairs)]
-    return tuple({edit.key: edit for edit in edits}.values())[:AT_MOST_EDITS]
+    return tuple({edit.key: edit for edit in edits}.values())
 
 
 def new_entries(

@@ -7,9 +7,10 @@ from patiencediff import PatienceSequenceMatcher
 from diffing.entries import entry_keys
 from diffing.entry_edits import edited
 from diffing.entry_match import Pair, date_of, match_entries, plain
+from diffing.limits import MOST_EDITS
 from diffing.record_keys import match_records
 from diffing.record_notice import moves_of
-from diffing.records import AT_MOST_EDITS, NOTICE, compare_records
+from diffing.records import NOTICE, compare_records
 from domain.changes import Edit, EditKind
 from domain.content import Entry, Extraction, Record, Where
 from domain.explanations import Explained, Fate
@@ -110,10 +111,11 @@ def _of_entry(fate: Fate, why: str, old: Entry | None, new: Entry | None) -> Exp
 
 def explain_records(source_id: int, before: Extraction, after: Extraction) -> tuple[Explained, ...]:
     """Every record that is not as it was: told first, then what is left out and why."""
-    edits = compare_records(source_id, before, after)
+    every = compare_records(source_id, before, after)
+    edits = every[:MOST_EDITS]
     matched = match_records(before, after)
     told = {edit.path[0] for edit in edits}
-    cut = (Fate.CUT, CUT) if len(edits) >= AT_MOST_EDITS else None
+    cut = (Fate.CUT, CUT) if len(every) > MOST_EDITS else None
     others = (Fate.NOISE, OTHER_KEYS) if matched.others else None
     found = [_of_edit(edit, SAID) for edit in edits]
     for old, new in matched.pairs:

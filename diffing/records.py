@@ -10,7 +10,6 @@ from domain.changes import Edit, EditKind
 from domain.content import Cell, Extraction, Record, Where
 from domain.keys import edit_key
 
-AT_MOST_EDITS = 2_000
 SHRUNK_AT_LEAST = 5
 NOTICE = "The register itself was rewritten"
 
@@ -31,7 +30,7 @@ def compare_records(source_id: int, before: Extraction, after: Extraction) -> tu
     told = (pair for pair in matched.pairs if pair[0].wanted or pair[1].wanted)
     edits += [edit for pair in told if (edit := _changed(source_id, pair, moves)) is not None]
     edits += [_removed(source_id, record) for record in gone if record.wanted]
-    return tuple(edits[:AT_MOST_EDITS])
+    return tuple(edits)
 
 
 def suspicious_shrink(before: Extraction, after: Extraction) -> bool:

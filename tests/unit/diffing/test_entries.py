@@ -139,14 +139,14 @@ def test_an_article_that_answered_with_an_error_leaves_the_teaser() -> None:
     assert edit.after == "Meadow 3\nThe story of Meadow in full."
 
 
-def test_a_flood_is_capped_to_the_newest() -> None:
+def test_a_flood_is_told_whole_and_newest_first() -> None:
     start = datetime(2026, 1, 1, tzinfo=UTC)
     many = [
         Entry(id=str(n), link="", title=f"{NAMES[n % 11]} {n}", text="", published_at=start + timedelta(hours=n))
         for n in range(300)
     ]
     found = compare_entries(3, feed(), feed(*many), ())
-    assert (len(found), found[0].title) == (100, f"{NAMES[299 % 11]} 299")
+    assert (len(found), found[0].title) == (300, f"{NAMES[299 % 11]} 299")
 
 
 def test_new_entries_come_newest_first() -> None:

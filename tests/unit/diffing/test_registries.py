@@ -1,9 +1,12 @@
 import json
 from dataclasses import replace
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
+import diffing
+from diffing.limits import MOST_EDITS
 from diffing.registries import compare_records, read_registry, suspicious_shrink
 from domain.changes import Edit, EditKind
 from domain.content import Extraction, Where
@@ -264,3 +267,13 @@ def test_the_oldest_end_of_a_list_that_keeps_the_newest_rolls_off_without_being_
     assert [(edit.kind, edit.path[0]) for edit in told] == [(EditKind.ADDED, "R-5"), (EditKind.ADDED, "R-4")]
     told = edits(reading(*map(dated, (3, 2, 1))), reading(*map(dated, (4, 3, 1))))
     assert [edit.path[0] for edit in told if edit.kind is EditKind.REMOVED] == ["R-2"]
+
+
+def test_what_is_past_the_edits_told_of_one_visit_is_counted_in_the_explanation() -> None:
+    first, later = [item(0)], [item(number) for number in range(MOST_EDITS + 8)]
+    before, after = ((page({"data": {"items": items}}),) for items in (first, later))
+    found = diffing.examine(
+        source(), source_id=7, before=before, after=after, captured_at=datetime(2026, 2, 16, tzinfo=UTC)
+    )
+    assert len(found.edits) == MOST_EDITS
+    assert found.explanation == "2,000 edits. 7 more are not told: at most 2,000 of one visit are."
