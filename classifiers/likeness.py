@@ -12,6 +12,7 @@ from domain.findings import (
     Appointment,
     FactValue,
     Figure,
+    Move,
     Opening,
     Partnership,
     Price,
@@ -31,13 +32,15 @@ NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
 
 def same_happening(one: Sighting, other: Sighting) -> bool:
     """Two pages' changes are one happening by a shared fact, or where one site says the very same on both; entries and
-    records also by alike titles."""
+    records also by alike titles. Who comes and then goes made two happenings, however alike the titles."""
     if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
         return False
     if one.happened_on and other.happened_on and abs(one.happened_on - other.happened_on) > CLOSE:
         return False
     if said_facts(one) & said_facts(other) or said_alike(one, other):
         return True
+    if who_moves(one) & who_moves(other):
+        return False
     if SourceKind.PAGE in (one.source_kind, other.source_kind) or is_hiring(one) or is_hiring(other):
         return False
     return alike(one, other)
@@ -85,17 +88,31 @@ def said_facts(sighting: Sighting) -> frozenset[tuple[str, ...]]:
     return frozenset(key for fact in sighting.facts if (key := identity(fact.value)) is not None)
 
 
+def who_moves(sighting: Sighting) -> frozenset[tuple[str, ...]]:
+    """The people and products whose move a sighting tells, whatever the move is."""
+    moves = (fact.value for fact in sighting.facts if isinstance(fact.value, Appointment | ProductMove))
+    return frozenset(key[:2] for value in moves if (key := identity(value)) is not None)
+
+
+def way(move: str) -> str:
+    """Whether somebody or something comes, goes, or is called another name; words for one and the same move vary."""
+    if move in (Move.LEFT, "retired", "feature_removed"):
+        return "goes"
+    return move if move in ("renamed", "replaced") else "comes"
+
+
 def identity(value: FactValue) -> tuple[str, ...] | None:
     """What makes a fact the same fact wherever it is told; None where it is too thin to tell."""
     match value:
         case Appointment():
-            return ("appointment", value.person.casefold())
+            return ("appointment", value.person.casefold(), way(value.move))
         case Partnership():
-            return ("partnership", *sorted(party.casefold() for party in value.parties))
+            tie = "goes" if value.kind == "ended" else "comes"
+            return ("partnership", *sorted(party.casefold() for party in value.parties), tie)
         case Opening():
             return ("opening", value.role.casefold(), (value.place or "").casefold())
         case ProductMove():
-            return ("product", value.name.casefold())
+            return ("product", value.name.casefold(), way(value.move))
         case Regulation():
             named = value.number or value.product
             return ("regulation", value.what, (value.agency or "").casefold(), named.casefold()) if named else None

@@ -36,6 +36,23 @@ def test_an_appointment_is_the_same_by_its_person_whatever_the_title(seen: See, 
     assert len(grouped(*one, *two)) == 1
 
 
+def test_who_comes_and_goes_within_a_week_made_two_events(seen: See, entry: Make, source: Site) -> None:
+    one = seen(entry("Brightvane appoints Lena Brandt as chief financial officer"), of=source(kind="feed"))
+    two = seen(
+        entry("Lena Brandt steps down as chief financial officer of Brightvane"), of=source(kind="feed"), seq=3, days=5
+    )
+    assert len(grouped(*one, *two)) == 2
+
+
+def test_a_product_launched_and_retired_within_a_week_made_two_events_however_alike_the_titles(
+    seen: See, entry: Make, source: Site
+) -> None:
+    told = "Brightvane {} RateLens for hotel groups in Germany and Austria"
+    one = seen(entry(told.format("launches")), of=source(kind="feed"))
+    two = seen(entry(told.format("retires")), of=source(kind="feed"), seq=3, days=5)
+    assert len(grouped(*one, *two)) == 2
+
+
 def test_two_results_of_different_quarters_are_two_events(seen: See, entry: Make, source: Site) -> None:
     one = seen(entry("Brightvane reports results for quarter 1"), of=source(kind="feed"))
     two = seen(entry("Brightvane reports results for quarter 2"), of=source(kind="feed"), seq=3, days=1)
