@@ -1,5 +1,6 @@
 """The way in: each kind of source is judged, read and compared by its own files."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 from diffing import page_changes, page_state
@@ -9,6 +10,7 @@ from diffing.feeds import read_feed
 from diffing.limits import MOST_EDITS
 from diffing.pages import read_page
 from diffing.records import compare_records, suspicious_shrink
+from diffing.refusals import served_all_the_same
 from diffing.registries import read_registry
 from domain.changes import ChangeStatus, Edit
 from domain.content import Extraction
@@ -62,6 +64,7 @@ def examine(
     baseline and never a change.
     """
     look = page_state.look_at(source, after, failure) if source.kind is SourceKind.PAGE else None
+    look = served_all_the_same(source, before, look) if look else None
     verdict = look.verdict if look else judge(source, after, failure)
     if verdict.state is not PageState.OK:
         return _settled(verdict, verdict.explanation, baseline=False)
@@ -69,9 +72,10 @@ def examine(
         return _settled(verdict, "First good visit.")
     if look is not None and look.extraction is not None:
         days = days_between(before_at, captured_at)
-        return page_changes.examine_page(
+        found = page_changes.examine_page(
             source, source_id=source_id, before=before, after=after, new=look.extraction, days=days
         )
+        return replace(found, verdict=verdict, explanation=f"{found.explanation} {verdict.explanation}".strip())
     return _examine_list(source, source_id, verdict, before, after, articles, captured_at, seen)
 
 

@@ -17,6 +17,7 @@ OK = Verdict(state=PageState.OK)
 SHORT = 200  # words: past it a page has something to say, whatever its title
 FEW = 60
 NEXT_TO_NOTHING = 12
+BY_STATUS_ALONE = (Reason.FORBIDDEN, Reason.LOGIN_WALL, Reason.RATE_LIMITED)
 FEWEST_PARTS = 2
 STATE_OF_A_PART = re.compile(
     r"\b(?:operational|degraded|available|outage|online|up|opérationnel\w*|betriebsbereit|verfügbar|operativ[oa]|"
@@ -34,10 +35,14 @@ CHALLENGES = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Look:
-    """A verdict, and what was read to reach it where the page could be read."""
+    """A verdict, and what was read to reach it where the page could be read.
+
+    `behind` is what stands behind a refusal that only the status tells: nothing in the body says so.
+    """
 
     verdict: Verdict
     extraction: Extraction | None = None
+    behind: Extraction | None = None
 
 
 def judge_page(source: Source, parts: tuple[FetchedPart, ...], failure: Failure | None) -> Verdict:
@@ -58,11 +63,14 @@ def look_at(source: Source, parts: tuple[FetchedPart, ...], failure: Failure | N
     if opened is None:
         return Look(verdict=verdict or OK)
     if verdict is not None:
-        return Look(verdict=_sharpened(verdict, opened))
-    return Look(
-        verdict=_by_content(opened) or _by_address(parts, opened) or _unmet(source, parts, opened) or OK,
-        extraction=opened.extraction,
-    )
+        sharper = _sharpened(verdict, opened)
+        only = sharper.reason in BY_STATUS_ALONE and not _by_body(source, parts, opened)
+        return Look(verdict=sharper, behind=opened.extraction if only else None)
+    return Look(verdict=_by_body(source, parts, opened) or OK, extraction=opened.extraction)
+
+
+def _by_body(source: Source, parts: tuple[FetchedPart, ...], opened: Opened) -> Verdict | None:
+    return _by_content(opened) or _by_address(parts, opened) or _unmet(source, parts, opened)
 
 
 def judge_answer(parts: tuple[FetchedPart, ...], failure: Failure | None) -> Verdict | None:

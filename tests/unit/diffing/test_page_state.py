@@ -153,6 +153,56 @@ def test_a_visit_without_any_part_is_incomplete() -> None:
     assert diffing.judge(page_source(), (), None).reason is Reason.INCOMPLETE
 
 
+def told_of(
+    status: int, body: str, before: str = PROSE, headers: tuple[tuple[str, str], ...] = ()
+) -> diffing.Examination:
+    good, now = (
+        (FetchedPart(part="page", url=URL, requested_url=URL, status=code, headers=sent, body=text.encode()),)
+        for code, sent, text in ((200, (), before), (status, headers, body))
+    )
+    at = datetime(2026, 1, 1, tzinfo=UTC)
+    return diffing.examine(page_source(), source_id=1, before=good, after=now, captured_at=at)
+
+
+@pytest.mark.parametrize("status", [401, 403, 429])
+def test_a_refusal_that_brings_the_page_itself_is_read_and_says_so(status: int) -> None:
+    told = told_of(status, f"{PROSE}<p>Plan Nine is retired on 1 May.</p>")
+    assert (told.verdict.state, told.baseline) == (PageState.OK, True)
+    assert [edit.after for edit in told.edits] == ["Plan Nine is retired on 1 May."]
+    assert str(status) in told.verdict.explanation
+    assert told.explanation.endswith("and sent the page itself all the same.")
+
+
+WALL = (
+    "<title>Brightvane</title><main><p>"
+    + "Your visit looks like that of a machine, so this is all we show. " * 9
+    + "</p></main>"
+)
+
+
+@pytest.mark.parametrize(
+    ("status", "body", "headers"),
+    [
+        (403, WALL, ()),
+        (403, "<title>Access denied</title><p>No.</p>", ()),
+        (401, f"<title>Sign in</title><form>{'<input type=password>'}</form>", ()),
+        (403, PROSE, (("cf-mitigated", "challenge"),)),
+        (404, PROSE, ()),
+        (500, PROSE, ()),
+    ],
+)
+def test_a_refusal_that_brings_anything_else_stays_one(
+    status: int, body: str, headers: tuple[tuple[str, str], ...]
+) -> None:
+    told = told_of(status, body, headers=headers)
+    assert told.verdict.state is not PageState.OK
+    assert (told.baseline, told.edits) == (False, ())
+
+
+def test_a_wall_read_as_good_once_does_not_vouch_for_the_next_refusal_unless_it_is_prose() -> None:
+    assert told_of(403, "<p>Not for you.</p>", before="<p>Not for you.</p>").verdict.state is PageState.BLOCKED
+
+
 @pytest.mark.parametrize("status", [403, 404, 500])
 def test_a_bad_answer_is_neither_baseline_nor_change(status: int) -> None:
     good = (FetchedPart(part="page", url=URL, requested_url=URL, status=200, headers=(), body=PROSE.encode()),)
