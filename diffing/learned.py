@@ -14,6 +14,7 @@ from domain.content import Where
 from domain.keys import digest
 
 NUMBERS = re.compile(r"\d+(?: \d+)*")
+RELEASE = re.compile(r"\b(?:versions?|releases?|builds?|editions?|ausgabe|versión|edición|v ?\d)", re.IGNORECASE)
 LETTERS = re.compile(r"[^\W\d_]{3}")
 FEWEST_CHANGES = 3  # at fewer visits, a place that changed may have been edited
 FEWEST_RETURNS = 2  # of a text that was there before: an editor rarely brings one back
@@ -33,8 +34,8 @@ Place = tuple[Where, tuple[str, ...]]
 class LearnedNoise:
     """A place that changes by itself. `slot` names it for good; `says` is one sentence with the values seen.
 
-    It changed at `visits` of the `of` good visits since the first of those changes. `texts` are the pieces that rotate
-    there, as compared; empty where only numbers move.
+    It changed at `visits` of the `of` good visits since the first of those changes. `texts` are the pieces that came
+    and went there, as compared, `turning` those that returned twice or more; both empty where only numbers move.
     """
 
     slot: str
@@ -43,6 +44,7 @@ class LearnedNoise:
     visits: int
     of: int
     texts: frozenset[str] = frozenset()
+    turning: frozenset[str] = frozenset()
 
 
 @dataclass(slots=True)
@@ -53,8 +55,8 @@ class _History:
     since: datetime = NEVER
     shown: list[str] = field(default_factory=list)
     gone: set[str] = field(default_factory=set)
-    known: set[str] = field(default_factory=set)
-    returns: int = 0
+    come: set[str] = field(default_factory=set)
+    returned: Counter[str] = field(default_factory=Counter)
     priced: bool = False
 
     def see(self, change: Change, edits: Sequence[Edit], *, known: bool) -> None:
@@ -64,10 +66,10 @@ class _History:
         self.seqs.append(change.after.seq)
         self.priced = self.priced or any(map(names_amount, (*came, *went)))
         self.shown += came or went
-        self.returns += sum(compared(text) in self.gone for text in came)
+        self.returned.update(text for text in map(compared, came) if text in self.gone)
         self.gone |= set(map(compared, went))
         if known:
-            self.known |= set(map(compared, (*came, *went)))
+            self.come |= set(map(compared, came))
 
     def needed(self, evidence: int) -> int:
         return evidence * (DEARER if self.priced else 1)
@@ -95,8 +97,8 @@ def learn(changes: Sequence[Change], visits: Sequence[int], newest: Change | Non
 def leave_out(edits: Sequence[Edit], learned: Mapping[str, LearnedNoise]) -> tuple[Edit, ...]:
     """The edits of one change, those marked as noise that stand where noise is known (by slot) to be.
 
-    A price, a date or an offer's number in it, and a text never seen there before, waits: it is told if the next good
-    visit still shows it. So nothing that stays is hidden for good.
+    A price, a date, a release or an offer's number in it, and a text that did not come and go there before, waits: it
+    is told if the next good visit still shows it. So nothing that stays is hidden for good.
     """
     if not learned or len(edits) > MOST_EDITS:
         return tuple(edits)
@@ -159,12 +161,19 @@ def _counting(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoi
 
 def _rotating(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoise | None:
     of = sum(seq >= history.seqs[0] for seq in visits)
-    few = len(history.seqs) < FEWEST_CHANGES or history.returns < history.needed(FEWEST_RETURNS)
+    few = len(history.seqs) < FEWEST_CHANGES or history.returned.total() < history.needed(FEWEST_RETURNS)
     if few or len(history.seqs) < ROTATING * of:
         return None
     told = f"texts come and go here, at {len(history.seqs)} of the last {of} visits: {history.examples()}"
-    texts = frozenset(history.known)
-    return LearnedNoise(slot=slot, says=told, since=history.since, visits=len(history.seqs), of=of, texts=texts)
+    return LearnedNoise(
+        slot=slot,
+        says=told,
+        since=history.since,
+        visits=len(history.seqs),
+        of=of,
+        texts=frozenset(history.come & history.gone),
+        turning=frozenset(text for text, times in history.returned.items() if times >= FEWEST_RETURNS),
+    )
 
 
 def _known(edit: Edit, learned: Mapping[str, LearnedNoise]) -> bool:
@@ -174,7 +183,7 @@ def _known(edit: Edit, learned: Mapping[str, LearnedNoise]) -> bool:
 
 def _counted_out(edit: Edit, number: LearnedNoise) -> Edit:
     texts = [text for text in (edit.before, edit.after) if text]
-    waits = any(names_amount(text) or dated(text) or BOUND.search(text) for text in texts)
+    waits = any(names_amount(text) or dated(text) or BOUND.search(text) or RELEASE.search(text) for text in texts)
     return replace(edit, noise=number.says, waits=waits)
 
 
@@ -185,7 +194,8 @@ def _rotated_out(edit: Edit, place: LearnedNoise | None, room: Counter[str]) -> 
     texts = [text for text in (edit.before, edit.after) if text]
     unknown = [text for text in texts if compared(text) not in place.texts]
     if not unknown:
-        return replace(edit, noise=place.says, waits=any(map(names_amount, texts)))
+        priced = (text for text in texts if names_amount(text) and compared(text) not in place.turning)
+        return replace(edit, noise=place.says, waits=any(priced))
     takes_a_place = len(unknown) < len(texts)
     if not takes_a_place and edit.before is None and room[place.slot]:
         room[place.slot] -= 1
@@ -198,7 +208,7 @@ def _rotated_out(edit: Edit, place: LearnedNoise | None, room: Counter[str]) -> 
 def _alike(text: str, place: LearnedNoise) -> bool:
     """Whether a text is about as long as what is known of a place."""
     lengths, length = [len(one) for one in place.texts], len(compared(text))
-    return min(lengths) / ALIKE <= length <= max(lengths) * ALIKE
+    return bool(lengths) and min(lengths) / ALIKE <= length <= max(lengths) * ALIKE
 
 
 def dated(text: str) -> bool:

@@ -62,10 +62,9 @@ def understand(world: World, source: Source, visit: Visit, earlier: Visit | None
     """Everything one visit says: its reading, its change if any, and what that change is about. Nothing is stored."""
     baseline = comparable_baseline(world, source, visit, earlier)
     reading, change, explanation = interpret(world, source, visit, baseline)
-    known = noise.by_slot(noise.learned(world, source, change)) if change else {}
-    change = noise.sift(change, known) if change else None
-    look = noise.stood(world, source, visit, look_again(world, source, visit, reading, change, known))
-    look = replace(look, settled=(*noise.settled_by(world, source, known), *look.settled))
+    look = Look(reading=reading, change=change)
+    if not from_the_past(world, source, visit):
+        look = with_history(world, source, visit, look)
     if look.change is None or look.change.status is ChangeStatus.NOISE:
         return look, explanation
     sightings = sight(world, source, replace(look.change, edits=look.change.counted))
@@ -73,6 +72,15 @@ def understand(world: World, source: Source, visit: Visit, earlier: Visit | None
     if not sightings:
         change = replace(change, status=ChangeStatus.NOISE, explanation="about nobody we watch")
     return replace(look, change=change, sightings=sightings), explanation
+
+
+def with_history(world: World, source: Source, visit: Visit, look: Look) -> Look:
+    """The look as the source's own history makes it out: learned noise, doubts, what was taken back, what stood."""
+    change = look.change
+    known = noise.by_slot(noise.learned(world, source, change)) if change else {}
+    change = noise.sift(change, known) if change else None
+    found = noise.stood(world, source, visit, look_again(world, source, visit, look.reading, change, known))
+    return replace(found, settled=(*noise.settled_by(world, source, known), *found.settled))
 
 
 def not_understood(visit: Visit, error: Exception) -> tuple[Look, str]:
@@ -166,8 +174,13 @@ def repeats(visit: Visit, baseline: Visit) -> bool:
 
 
 def backfilled(status: ChangeStatus, baseline: Visit, visit: Visit) -> ChangeStatus:
-    """What an archive tells, and the step from the archive to the first crawl, is history and never news."""
-    return ChangeStatus.BACKFILL if VisitOrigin.IMPORT in (baseline.origin, visit.origin) else status
+    """What an archive tells, and the step from the archive to the first crawl, is history and never news.
+
+    Doubt stays doubt: the archive's design is left behind when a second visit bears out the one of today.
+    """
+    if status is ChangeStatus.HELD or VisitOrigin.IMPORT not in (baseline.origin, visit.origin):
+        return status
+    return ChangeStatus.BACKFILL
 
 
 def sight(world: World, source: Source, change: Change) -> tuple[Sighting, ...]:

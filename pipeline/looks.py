@@ -20,6 +20,11 @@ class Look:
     sightings: tuple[Sighting, ...] = ()
 
 
+def doubted(reading: Interpretation) -> bool:
+    """Whether a good visit's change was held at the time: it was not made the baseline."""
+    return reading.change is not None and not reading.baseline
+
+
 def neighbours(world: World, source: Source) -> list[str]:
     """The names of the other sources of the same host."""
     host = urlsplit(source.url).netloc

@@ -11,8 +11,8 @@ from domain.content import Where
 from domain.errors import UsageError
 from domain.keys import change_key
 from domain.sources import Source, SourceKind
-from domain.visits import PageState, Visit
-from pipeline.looks import Look, neighbours
+from domain.visits import PageState, Visit, VisitOrigin
+from pipeline.looks import Look, doubted, neighbours
 from pipeline.world import World
 
 WINDOW = 12  # good visits that are looked back on: what has not moved since is no noise any more
@@ -82,7 +82,7 @@ def settled_by(world: World, source: Source, known: Mapping[str, LearnedNoise]) 
     return tuple(
         Settled(key=one.key, status=ChangeStatus.NOISE, why=f"{LEARNED}: {edits[0].noise}")
         for one, edits in again
-        if all(edit.noise and not edit.waits for edit in edits)
+        if not one.explanation.startswith(STOOD) and all(edit.noise and not edit.waits for edit in edits)
     )
 
 
@@ -90,13 +90,18 @@ def stood(world: World, source: Source, visit: Visit, look: Look) -> Look:
     """The look with what was left out at the visit before and is still there: what stays is no noise."""
     if look.reading.verdict.state is not PageState.OK or source.kind is not SourceKind.PAGE:
         return look
-    if look.change is not None and look.change.status in (ChangeStatus.HELD, ChangeStatus.REVERTED):
+    if look.change is not None and look.change.status is ChangeStatus.HELD:
         return look
     left = waiting(world, source, visit)
     if left is None:
         return look
-    standing = still_standing(source, world.archive.visits.fetched(visit), [one for one in left.edits if one.waits])
-    told = tuple(replace(one, noise="", waits=False) for one in standing if not said_elsewhere(world, source, one))
+    waits = [one for one in left.edits if one.waits]
+    standing = still_standing(source, world.archive.visits.fetched(visit), waits)
+    if look.change is not None and look.change.status is ChangeStatus.REVERTED:
+        return replace(look, change=replace(look.change, edits=(*look.change.edits, *standing)))
+    told = tuple(
+        replace(one, noise="", waits=False) for one in standing if not said_elsewhere(world, source, visit, one)
+    )
     return with_edits(look, left, visit, told) if told else look
 
 
@@ -114,20 +119,19 @@ def waiting(world: World, source: Source, visit: Visit) -> Change | None:
 
 
 def decides(world: World, visit: Visit) -> bool:
-    """Whether a visit was good and no doubt hung over it."""
+    """Whether a visit was good, of our own, and no doubt hung over it."""
     reading = world.archive.derived.interpretation(visit.id)
-    if reading is None or reading.verdict.state is not PageState.OK:
-        return False
-    change = world.archive.derived.change(reading.change) if reading.change else None
-    return change is None or change.status is not ChangeStatus.HELD
+    good = reading is not None and reading.verdict.state is PageState.OK and not doubted(reading)
+    return good and visit.origin is not VisitOrigin.IMPORT
 
 
-def said_elsewhere(world: World, source: Source, edit: Edit) -> bool:
+def said_elsewhere(world: World, source: Source, visit: Visit, edit: Edit) -> bool:
     """Whether another page of the site told the same of the site's furniture lately."""
     if edit.where is not Where.NAV:
         return False
     others = neighbours(world, source)
-    lately = world.archive.derived.changes(since=world.clock() - SITE_DAYS, status=ChangeStatus.NEWS)
+    since = visit.captured_at - SITE_DAYS
+    lately = world.archive.derived.changes(since=since, until_seq=visit.seq, status=ChangeStatus.NEWS)
     return any(
         (one.where, one.before, one.after) == (edit.where, edit.before, edit.after)
         for change in lately
@@ -151,4 +155,4 @@ def with_edits(look: Look, left: Change, visit: Visit, told: tuple[Edit, ...]) -
         status=ChangeStatus.BACKFILL if left.status is ChangeStatus.BACKFILL else ChangeStatus.NEWS,
         explanation=f"{STOOD}, so it is told although its place changes by itself",
     )
-    return replace(look, change=change, reading=replace(look.reading, change=change.key))
+    return replace(look, change=change, reading=replace(look.reading, change=change.key, baseline=True))
