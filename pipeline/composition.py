@@ -6,7 +6,9 @@ from email import message_from_bytes
 
 import accounts
 import digest
+from classifiers.grouping import event as told_as
 from domain.changes import Change, ChangeStatus
+from domain.content import Where
 from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
@@ -85,7 +87,12 @@ def gather(world: World, audience: Audience, period: Period) -> tuple[Week, Week
     withdrawn = {
         edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
     }
-    fresh = tuple(event for event in events if is_fresh(event, period, told, withdrawn))
+    earlier_said = said_before(world, period)
+    fresh = tuple(
+        anew(event, period) if event.id in told and said_again(event, period, earlier_said) else event
+        for event in events
+        if is_fresh(event, period, told, withdrawn | earlier_said)
+    )
     news = week_news(world, fresh, period)
     new = {event.id for event in fresh}
     earlier = tuple(event for event in events if event.id not in new)
@@ -115,11 +122,39 @@ def gather(world: World, audience: Audience, period: Period) -> tuple[Week, Week
     return week, news
 
 
-def is_fresh(event: Event, period: Period, told: frozenset[str], withdrawn: set[str]) -> bool:
-    """Whether a sighting of the period is news to this reader: never told, or told, taken back, and true again."""
-    seen = [one for one in event.sightings if period.after_seq < one.seq <= period.cut_seq]
-    again = any(edit.key in withdrawn for one in seen for edit in one.edits)
-    return bool(seen) and (event.id not in told or again)
+def is_fresh(event: Event, period: Period, told: frozenset[str], again: set[str]) -> bool:
+    """Whether a sighting of the period is news to this reader: never told, or told, undone since, and true again.
+
+    `again` holds the keys of edits that were said before, so that who says them once more says that they were undone.
+    """
+    seen = of_period(event, period)
+    return bool(seen) and (event.id not in told or any(edit.key in again for one in seen for edit in one.edits))
+
+
+def of_period(event: Event, period: Period) -> list[Sighting]:
+    return [one for one in event.sightings if period.after_seq < one.seq <= period.cut_seq]
+
+
+def said_before(world: World, period: Period) -> set[str]:
+    """The keys of the edits that were news up to the reader's last edition.
+
+    A key names source, place, old and new text: a source that makes the same edit in another visit had the old text
+    back in the meantime, which a later source of the same happening or a replay never says. But an entry that rolled
+    off its feed and comes back is old, and a small edit is not worth a second telling.
+    """
+    since = world.clock() - timedelta(days=2 * STORY_DAYS)
+    sightings = world.archive.derived.sightings(since=since, until_seq=period.after_seq, status=ChangeStatus.NEWS)
+    edits = (edit for seen in sightings for edit in seen.edits)
+    return {edit.key for edit in edits if edit.where is not Where.ENTRY and not edit.minor}
+
+
+def said_again(event: Event, period: Period, before: set[str]) -> bool:
+    return any(edit.key in before for seen in of_period(event, period) for edit in seen.edits)
+
+
+def anew(event: Event, period: Period) -> Event:
+    """What was told and undone is told by what says it now; its first sightings were another time."""
+    return told_as(of_period(event, period), event.id)
 
 
 def noise_count(world: World, period: Period) -> int:
