@@ -8,6 +8,7 @@ from collections.abc import Callable
 from rapidfuzz import fuzz
 
 from diffing.entry_match import WORD, Pair, plain, words_of
+from diffing.money import CHARACTERS, SIGNS
 from diffing.passing import running_count
 from diffing.text import compared
 
@@ -18,7 +19,7 @@ MOST_FOLDED = 400_000  # characters in which dates and counters are looked for: 
 KEPT = 0.95
 OTHER_NAME = 70.0
 
-AMOUNT = re.compile(r"\d.*[%‰$€£¥₹]|[%‰$€£¥₹].*\d")
+AMOUNT = re.compile(rf"\d.*[%‰{SIGNS}]|[%‰{SIGNS}].*\d|\d\w?[{CHARACTERS}]")
 DIGIT = re.compile(r"\d")
 WIDE = re.compile("[\u3040-\u30ff\u3400-\u9fff\uac00-\ud7af]")
 CUT_SHORT = re.compile(

@@ -11,6 +11,7 @@ from itertools import islice
 from rapidfuzz import fuzz
 
 from diffing.entry_text import canonical_link, link_path, link_slug, same_link
+from diffing.money import CHARACTERS, SIGNS
 from domain.content import Entry
 
 SAME_TITLE = 90.0
@@ -28,7 +29,7 @@ AT_MOST_LIKENESSES = 250_000
 AT_MOST_NAMESAKES = 8
 LIKENED = 2_000  # characters
 
-WORD = re.compile(r"[\w%‰$€£¥]+(?:[.,]\d+)*")
+WORD = re.compile(rf"[\w%‰{SIGNS}]+(?:[.,]\d+)*[{CHARACTERS}]?")
 NUMBER = re.compile(r"\d+")
 STURDY = re.compile(r"\d{4}|^tag:|[0-9a-f]{12}|[?&]\w+=\d|[0-9a-f]{8}-[0-9a-f]{4}-", re.IGNORECASE)
 

@@ -1,7 +1,8 @@
 """Inline elements set side by side without a blank: whether a style sheet shows them as one word or as two."""
 
+from diffing.money import SIGNS
+
 LONG_ENOUGH = 4  # letters of a word that takes no number behind it, as "v2" or "H2" would
-MONEY = "€$£¥"
 
 
 def set_off(before: str, after: str, *, beside: bool) -> bool:
@@ -11,7 +12,7 @@ def set_off(before: str, after: str, *, beside: bool) -> bool:
     letters), and so is what goes on in small letters.
     """
     last, first = before[-1:], after[:1]
-    if (last.islower() and first.isupper()) or (last.isalpha() and first in MONEY) or (last.isalnum() and first == "+"):
+    if (last.islower() and first.isupper()) or (last.isalpha() and first in SIGNS) or (last.isalnum() and first == "+"):
         return True
     if not beside or min(len(before.strip()), len(after.strip())) < 2:
         return False

@@ -2,6 +2,8 @@
 
 import re
 
+from diffing.money import CHARACTERS, CODES, MENTION, SIGNS
+
 # Counted one by one by those who look at a page, and now and then sold by the number: a round one stays.
 COUNTED = (
     r"(?:up)?votes?|likes?|replies|claps?|reactions?|reviews?|ratings?|followers?|applicants?|upvotes?|hearts?|"
@@ -109,7 +111,7 @@ RATED = re.compile(
     r"(?<=评分)|(?<=評分))[1-5][.,]\d{1,2}(?!\d)",
     re.IGNORECASE,
 )
-_PLACE = r"[^\W\d_][^|·;:()\n.!?\d$€£¥₹]{1,40}"
+_PLACE = rf"[^\W\d_][^|·;:()\n.!?\d{SIGNS}]{{1,40}}"
 # What a page says of where its visitor is. The cue is needed: a place alone may be an office.
 PLACED = re.compile(
     r"(?<!\w)(?:"
@@ -143,11 +145,8 @@ VISITOR = re.compile(
     rf"\s?[:：]?\s*{_PLACE}(?:[.!?]\s*(?:go to|visit|switch to|aller (?:sur|vers)|zur|ir a)\s[^.!?\d]{{2,40}})?\W*",
     re.IGNORECASE,
 )
-_MONEY = (
-    r"(?:[$€£¥]|(?:USD|EUR|GBP|CHF|JPY|CNY|SEK|NOK|DKK)\s?)?\s?\d[\d.,]*\d\s?(?:[$€£¥]|USD|EUR|GBP|CHF|JPY|CNY|SEK|"
-    r"NOK|DKK|円|元)?"
-)
-_SIGNED = r"\(?[+\-−–▲▼△▽↑↓]\s?\d[\d.,]*\s?(?:%|[$€£¥]|\))?\)?"
+_MONEY = rf"(?:[{SIGNS}]|(?:{CODES})\s?)?\s?\d[\d.,]*\d\s?(?:[{SIGNS}]|{CODES}|[{CHARACTERS}])?"
+_SIGNED = rf"\(?[+\-−–▲▼△▽↑↓]\s?\d[\d.,]*\s?(?:%|[{SIGNS}]|\))?\)?"
 # The price of a share and how it moved: a signed percentage with decimals, beside it or behind a signed amount.
 MARKET = re.compile(
     rf"{_MONEY}\s*[·|,(]?\s*(?:{_SIGNED}\s*[·|,/(]?\s*)?\(?[+\-−–▲▼△▽↑↓]\s?\d+[.,]\d{{1,2}}\s?%\)?"
@@ -156,11 +155,11 @@ MARKET = re.compile(
 )
 # Where a number is sold, promised or allowed, it is read as it stands.
 BOUND_NEAR = re.compile(
-    r"[$€£¥₹]|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|(?<!\d)(?<!\d )min(?:imum)?|"
+    rf"{MENTION}|%(?!\))|(?<!\w)(?:up to|at least|at most|more than|over|max(?:imum)?|(?<!\d)(?<!\d )min(?:imum)?|"
     r"limit\w*|includ\w+|per|each|every|quota|plan|"
     r"unlimited|free(?= \w)|extra|additional|first|next|bis zu|höchstens|mindestens|über|mehr als|pro|je|inklusive|"
     r"jusqu\S+|plus de|par|inclus\w*|hasta|más de|por|incluye\w*|al mes|"
-    r"[kmgt]b|credits?|seats? (?:per|included)|a month|a year|monthly|yearly|months?|years?|EUR|USD|GBP|CHF)(?!\w)|"
+    r"[kmgt]b|credits?|seats? (?:per|included)|a month|a year|monthly|yearly|months?|years?)(?!\w)|"
     r"/\s*(?:mo|month|yr|year)|最大|(?<!これ)まで|以内|以上|每月|毎月|最多",
     re.IGNORECASE,
 )

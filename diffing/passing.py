@@ -2,6 +2,7 @@
 
 import re
 
+from diffing.money import MENTION, SIGNS
 from diffing.quick import may_match
 
 NUMBER = r"\d(?:[\d.,\u00a0\u202f ]{0,14}\d)?"
@@ -55,12 +56,13 @@ TALLY = re.compile(
     rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?(?P<count>{NUMBER})\s+(?:{COUNTED})\b", re.IGNORECASE
 )
 # A mark and a number and nothing else: thumbs, stars, arrows. Marks of money, share, rank and sign stay.
-MARKED = re.compile(rf"[^\w\s$€£¥₹₽₩%‰#+\-–—.,:;/&*'\"≤≥<>=×~≈✓✔✗]+\W{{0,3}}\(?{NUMBER}\)?|[★☆]+\s*\(?{NUMBER}\)?")
+MARKED = re.compile(rf"[^\w\s{SIGNS}%‰#+\-–—.,:;/&*'\"≤≥<>=×~≈✓✔✗]+\W{{0,3}}\(?{NUMBER}\)?|[★☆]+\s*\(?{NUMBER}\)?")
 # Where a number is sold, promised or allowed, it is read as it stands.
 BOUND = re.compile(
-    r"[%‰$€£¥₹]|\b(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|limit\w*|includ\w+|per|each|every|quota|plan|"
+    rf"[%‰]|{MENTION}|"
+    r"\b(?:up to|at least|at most|max(?:imum)?|min(?:imum)?|limit\w*|includ\w+|per|each|every|quota|plan|"
     r"unlimited|bis zu|höchstens|mindestens|pro|je|inklusive|jusqu\S+|par|inclus\w*|hasta|por|incluye\w*|al mes|"
-    r"[kmgt]b|credits?|seats? (?:per|included)|months?|years?|EUR|USD|GBP|CHF)\b|"
+    r"[kmgt]b|credits?|seats? (?:per|included)|months?|years?)\b|"
     r"/\s*(?:mo|month|yr|year)|最大|まで|以内|每月|毎月",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from diffing.money import MENTIONED
 from diffing.moving_words import BOUND_NEAR
 from diffing.relative import RELATIVE
 from diffing.scene import Pair, Scene, Split, halved
@@ -13,7 +14,6 @@ from domain.content import Block
 
 NUMBER = re.compile(r"\d(?:[\d.,]*\d)?")
 WORD = re.compile(r"[^\W\d_]+|%")
-MONEY = re.compile(r"[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)\b")
 # What an instrument reads off; a share only with decimals, for a round one is promised.
 UNITS = frozenset({"%", "ms", "s", "sec", "rps", "qps", "mbps", "kbit", "°c", "kwh", "ミリ秒", "毫秒", "秒"})
 PROMISED = re.compile(r"\d?\d[.,]9*[05]?")  # a share as it is promised: 99.9, 99.95
@@ -75,7 +75,7 @@ def _words(block: Block) -> str:
 
 def _countable(block: Block) -> bool:
     text = block.text
-    return not block.cells and len(text) <= LONGEST and MONEY.search(text) is None and NAMING.search(text) is None
+    return not block.cells and len(text) <= LONGEST and MENTIONED.search(text) is None and NAMING.search(text) is None
 
 
 def _moves(before: Block | None, after: Block | None) -> tuple[_Move, ...]:

@@ -6,13 +6,14 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from diffing.dates import fold_dates
+from diffing.money import AMOUNT, MAY_BE_AMOUNT, SIGNS
 from diffing.passing import without_passing
 from diffing.relative import without_countdown, without_relative
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 # Chinese and Japanese set no blanks: each of their characters counts as a word.
 IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[$€£¥₹₽₩₺₴₦₫₪₱฿¢]")
+TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
     r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
@@ -23,11 +24,6 @@ OPAQUE = re.compile(
     r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
 )
 
-CURRENCY = re.compile(r"[$€£¥₹%]|USD|EUR|GBP|CHF|JPY|CAD|AUD")
-AMOUNT = re.compile(
-    r"(?:[$€£¥₹]|(?<![A-Za-z])(?:USD|EUR|GBP|CHF|JPY|CAD|AUD))\s?\d"
-    r"|\d[.,]*\s?(?:[$€£¥₹%]|(?:USD|EUR|GBP|CHF|JPY|CAD|AUD)(?![A-Za-z]))"
-)
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
@@ -50,8 +46,7 @@ def tidy(text: str) -> str:
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
-    # Most texts name no currency: a class of first letters is passed over fast.
-    return CURRENCY.search(text) is not None and AMOUNT.search(text) is not None
+    return MAY_BE_AMOUNT.search(text) is not None and AMOUNT.search(text) is not None
 
 
 def tokens(text: str) -> tuple[str, ...]:
