@@ -45,7 +45,7 @@ def examine_page(
     except UnreadableContent:
         return _outcome(None, (), "The earlier visit cannot be read with the source as it is configured now.")
     found = _compared(source, source_id, (before, after), (old, new), days)
-    return replace(found, furniture=navigation_edits(source_id, old, new)) if found.baseline else found
+    return replace(found, furniture=navigation_edits(source_id, old, new))
 
 
 def _compared(
