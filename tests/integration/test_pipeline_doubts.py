@@ -1,8 +1,9 @@
 """Doubt, removal and learned noise where they meet: what is true is told once, whatever came in between."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from itertools import islice, permutations
 
 import pytest
 
@@ -14,10 +15,43 @@ from tests.integration.support_pipeline import Moments, attempt_at, clock, world
 
 __all__ = ["clock", "world"]
 
-LONG = "".join(f"<p>Chain number {n} has read our hotel prices since its first season in town.</p>" for n in range(20))
-OTHER = "".join(
-    f"<p>{word} is a thing our kitchen never runs out of on any evening at all.</p>" for word in "abcdefghij"
+WORDS = (
+    "rates",
+    "rooms",
+    "guests",
+    "nights",
+    "floors",
+    "lobbies",
+    "desks",
+    "keys",
+    "bells",
+    "porters",
+    "suites",
+    "beds",
 )
+THINGS = (
+    "soup",
+    "bread",
+    "onions",
+    "ladles",
+    "stoves",
+    "plates",
+    "cellars",
+    "aprons",
+    "herbs",
+    "bakers",
+    "ovens",
+    "pans",
+)
+
+
+def prose(words: Sequence[str]) -> str:
+    """Forty different sentences made of the words."""
+    trios = islice(permutations(words, 3), 0, 1200, 30)
+    return "".join(f"<p>{one.capitalize()} {two} {three}, {two} {one}, {three} {two}.</p>" for one, two, three in trios)
+
+
+LONG, OTHER = prose(WORDS), prose(THINGS)
 MENU = '<nav><h6>Products</h6><ul><li><a href="/products/rates">Rates</a></li>{}</ul></nav>'
 PULSE = '<li><a href="/products/pulse">Demand Pulse</a></li>'
 QUOTES = (
@@ -146,7 +180,7 @@ def test_an_old_visit_imported_late_settles_no_doubt(world: World, see: See, clo
 def test_an_archive_of_an_older_design_does_not_stand_in_the_way_of_news(
     world: World, see: See, clock: Moments
 ) -> None:
-    see(page(more=OTHER, pro="dear", title="Kitchen"), origin=VisitOrigin.IMPORT)
+    see(page(more=OTHER, pro="dear", quote="nobody", title="Kitchen"), origin=VisitOrigin.IMPORT)
     for pro in ("$39", "$39", "$59"):
         see(page(pro=pro))
     assert told(world) == ["Pro costs $59 a month"]
