@@ -22,6 +22,8 @@ def warc_command(files: tuple[Path, ...], home: Path) -> None:
     """Store the records of WARC files as visits at their own dates.
 
     A record belongs to the source of sources.yaml with the same address; others are counted and skipped.
+
+    Exit codes: 0 stored, 2 a file cannot be read, 4 another run holds a source (nothing is stored then).
     """
     world = opened(home)
     console = talk()

@@ -26,9 +26,15 @@ def import_visits(
     """Store every record of these WARC files whose address is a source's, in the order of the files, then detect.
 
     A revisit may repeat a record of an earlier file. Where two sources share an address the first of sources.yaml gets
-    it. Raises UnreadableContent for a broken file; what was read before the break is stored.
+    it. Raises UnreadableContent for a broken file; what was read before the break is stored. Raises SourceBusy when
+    another run holds a source: then nothing is stored.
     """
     world.archive.visits.register(world.sources)
+    with world.archive.runs.hold([source.name for source in world.sources]):
+        return _import(world, files, on_visit)
+
+
+def _import(world: World, files: Iterable[Path], on_visit: Callable[[Attempt], None]) -> Imported:
     by_url = {source.url: (source.name, source_revision(source)) for source in reversed(world.sources)}
     earlier = spiders.archive.Earlier()
     skipped: set[str] = set()
