@@ -11,6 +11,7 @@ from domain.keys import fetched_alike
 from domain.sources import Source, SubjectKind
 from domain.visits import PageState, Purpose, Visit
 from pipeline.detection import repeats, seen_before
+from pipeline.second_look import is_removal
 from pipeline.world import World
 
 NOBODY = "names nobody we watch"
@@ -29,9 +30,15 @@ class Explanation:
 
 
 def explain_change(world: World, source: Source, change: Change) -> Explanation:
-    """What became of every difference between the two visits of a stored change, with the source as it is today."""
+    """What became of every difference between the two visits of a stored change, with the source as it is today.
+
+    A page that is gone says that alone: an error page has nothing in common with what stood there.
+    """
     visits = world.archive.visits
     before, visit = visits.get(change.before.snapshot), visits.get(change.after.snapshot)
+    if is_removal(change):
+        gone = tuple(replace(one, why=change.explanation) for one in as_stored((), change.edits))
+        return Explanation(source=source, visit=visit, before=before, change=change, found=gone)
     found, said = _differences(world, source, before, visit)
     if said:
         return Explanation(source=source, visit=visit, before=before, change=change, said=said)

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
@@ -67,6 +68,19 @@ def test_bytes_that_differ_where_no_words_do_are_said_to(
     record("-", **body(world, clock, PAGE.format("12,345")))
     record("-", **body(world, clock, PAGE.format("12,345") + "<!-- token 4711 -->"))
     assert "the bytes differ and no words do" in ask("explain", "--source", "prices")
+
+
+def test_an_unpublished_page_is_explained_as_gone_and_its_lines_are_not_listed(
+    world: World, record: Record, clock: Moments, ask: Ask
+) -> None:
+    record("49")
+    for _ in range(2):
+        clock.now += timedelta(days=1)
+        record("9", status=410)
+    (change,) = world.archive.derived.changes()
+    (difference,) = asked(ask, "explain", change.key)["differences"]
+    assert difference["fate"] == "news"
+    assert "confirmed while the site is well" in difference["why"]
 
 
 def test_an_edited_ignore_is_explained_at_once_and_nothing_is_fetched(
