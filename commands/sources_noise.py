@@ -27,7 +27,8 @@ def noise_command(name: str, slot: str | None, as_json: bool, home: Path) -> Non
     if slot is not None:
         undone = noise.undo(world, source, slot)
         click.echo(
-            f"{name}: listens to {undone.slot} again; `bellwether replay --source {name}` tells what was left out"
+            f"{name}: listens to {undone.slot} again; told from the next visit on. "
+            f"`bellwether replay --source {name}` lists what was left out, and mails nothing"
         )
         return
     found = noise.learned(world, source)
