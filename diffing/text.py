@@ -13,7 +13,12 @@ from diffing.relative import without_countdown, without_relative
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 # Chinese and Japanese set no blanks: each of their characters counts as a word.
 IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
-TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]")
+# Right before a number, a sign and a comparison say what it means; a hyphen in a range, a date or a telephone does not.
+_SIGNED = (
+    r"(?<![\w)\]%.,:/°*+-])(?<!\d )(?:[-±]|\+(?!\d{1,3}[\s.(-]{1,2}\d[\d\s()./-]{5}))"
+    rf"(?=[{SIGNS}]?\d)|(?<![-=<>])[<>≤≥](?=\s?[{SIGNS}]?\d)"
+)
+TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]|{_SIGNED}")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
     r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
@@ -50,8 +55,13 @@ def names_amount(text: str) -> bool:
 
 
 def tokens(text: str) -> tuple[str, ...]:
-    """Words, numbers and currency signs, NFKC and casefolded, without punctuation."""
-    return tuple(TOKEN.findall(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)).casefold()))
+    """Words, numbers, their signs and those of currencies, NFKC and casefolded, without punctuation."""
+    return tuple(_words(unicodedata.normalize("NFKC", INVISIBLE.sub("", text))))
+
+
+def _words(folded: str) -> list[str]:
+    spelt = folded.replace("\u2212", "-").replace("<=", "≤").replace(">=", "≥")
+    return TOKEN.findall(spelt.casefold())
 
 
 def compared(text: str) -> str:
@@ -71,12 +81,12 @@ def forget() -> None:
 def _compared(text: str) -> str:
     folded = text if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
     if len(folded) > LONGEST_READ:
-        return " ".join(TOKEN.findall(folded.casefold()))
+        return " ".join(_words(folded))
     if ONLY_YEAR.fullmatch(folded):
         return ""
     for _, fold in FOLDINGS:
         folded = fold(folded)
-    words = TOKEN.findall(folded.casefold())
+    words = _words(folded)
     if not folded.isascii() and (not words or CELLS in folded):
         words += MARK.findall(folded)
     return " ".join(words)

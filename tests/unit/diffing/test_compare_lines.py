@@ -1,11 +1,13 @@
 """Repeated lines, rows and cards: which of them went, what came in its place, and how much work a page may cost."""
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from diffing import compare, pairing
 from diffing.compare import compare_blocks
 from diffing.pairing import Line, pair, pair_regions
+from diffing.text import compared
 from domain.content import Block, Cell, Where
 
 
@@ -114,3 +116,38 @@ def test_what_went_and_what_came_makes_the_one_page_of_the_other(before: list[Bl
         if come:
             left.append(come.text)
     assert sorted(left) == sorted(block.text for block in after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Growth +12% in March", "Growth -12% in March"),
+        ("Growth +12% in March", "Growth −12% in March"),
+        ("A reply in >= 99 of 100 cases", "A reply in <= 99 of 100 cases"),
+        ("Uptime ≥ 99%", "Uptime ≤ 99%"),
+        ("Answers < 5 minutes", "Answers > 5 minutes"),
+        ("Balance ±5 points", "Balance +5 points"),
+        ("Discount (-€5)", "Discount (+€5)"),
+    ],
+)
+def test_the_sign_of_a_number_is_compared(before: str, after: str) -> None:
+    assert compared(before) != compared(after)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("Growth -12% in March", "Growth −12% in March"),
+        ("Uptime >= 99%", "Uptime ≥ 99%"),
+        ("Teams of 10-20 people", "Teams of 10–20 people"),
+        ("Teams of 10 - 20 people", "Teams of 10 – 20 people"),
+        ("Teams of 10 -20 people", "Teams of 10–20 people"),
+        ("Call +49 30 5550 1234", "Call 49 30 5550 1234"),
+        ("Call (030) 555-1234", "Call 030 555 1234"),
+        ("Version 2-1", "Version 2 1"),
+        ("Next -> 5 steps", "Next → 5 steps"),
+        ("~5 minutes", "≈5 minutes"),
+    ],
+)
+def test_a_hyphen_between_numbers_or_another_spelling_of_a_sign_is_not_compared(before: str, after: str) -> None:
+    assert compared(before) == compared(after)
