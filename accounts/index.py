@@ -16,6 +16,7 @@ HALF_LIFE_DAYS = {
     TagName.REGULATORY: 56,
     TagName.EXECUTIVE: 42,
     TagName.HIRING: 28,
+    TagName.SETBACK: 28,
     TagName.FINANCIAL: 21,
 }
 DEFAULT_HALF_LIFE_DAYS = 14

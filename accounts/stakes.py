@@ -16,6 +16,7 @@ TAG_WEIGHTS = {
     TagName.REGULATORY: 0.9,
     TagName.EXECUTIVE: 0.85,
     TagName.HIRING: 0.8,
+    TagName.SETBACK: 0.85,
     TagName.EXPANSION: 0.8,
     TagName.FINANCIAL: 0.6,
 }

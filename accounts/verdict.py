@@ -36,7 +36,7 @@ OFFER = frozenset(
 )  # fmt: skip
 _GOOD_FOR_US = frozenset({Gist.RETIRES, Gist.DEARER, Gist.FAILS})
 # What an incumbent changes in its offer, its standing or its reach; its people and its results are only counted.
-_OF_ITS_OFFER = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY})
+_OF_ITS_OFFER = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.SETBACK})
 _LOSES_STANDING = re2.compile(r"\b(?:revoked|suspended|lapsed|expired|withdrawn|cancelled|no longer listed)\b")
 _TOLD_TAGS = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE})
 

@@ -1,6 +1,7 @@
 """Our own short texts in the styles of other publishers: halves to tune on, and halves that no tuner reads.
 
-Parts a and b were written first, c and d after the rules had been tuned on a, e and f after c, g after e, h after g; b, d, f and h stay unread.
+Parts a and b were written first, c and d after the rules had been tuned on a, e and f after c, g after e, h after g;
+b, d, f and h stay unread.
 """
 
 from collections.abc import Sequence

@@ -33,6 +33,7 @@ PLAIN = {
     TagName.FINANCIAL: "reports figures",
     TagName.HIRING: "hires",
     TagName.EVENT: "holds an event",
+    TagName.SETBACK: "has a setback",
     TagName.EXPANSION: "expands",
 }
 

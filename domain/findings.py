@@ -114,7 +114,7 @@ class Move(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Appointment:
-    """A person's move: name, role, organisation left or joined where stated, who follows, whom they follow, from when."""
+    """A person's move: name, role, organisation left or joined if stated, who follows, whom they follow, from when."""
 
     person: str
     role: str | None
