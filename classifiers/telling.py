@@ -52,11 +52,19 @@ def most_telling(edits: Sequence[Edit], tags: Sequence[Tag]) -> Edit:
             not edit.minor,
             edit.where not in CHROME,
             any(map(str.isalpha, text)) and not (len(text) < PIECE and DATES_THE_PAGE.search(text)),
-            TELLING.get(edit.where, 1) if any(map(str.isalpha, changed(edit))) else 1,
+            height(edit),
             min(sum(map(str.isalnum, changed(edit))), 400),
         )
 
     return max(edits, key=weight)
+
+
+def height(edit: Edit) -> int:
+    """How telling the place of an edit is: a heading that came or went is, one that was worded anew is not."""
+    if not any(map(str.isalpha, changed(edit))):
+        return 1
+    renamed = edit.where is Where.HEADING and edit.kind is EditKind.REPLACED
+    return 1 if renamed else TELLING.get(edit.where, 1)
 
 
 def changed(edit: Edit) -> str:

@@ -76,3 +76,9 @@ def test_a_heading_that_only_lost_its_number_does_not_lead() -> None:
     heading = edit("10. NO CHECKS", "NO CHECKS", where=Where.HEADING, words=words)
     real = edit(None, "Every guest is checked against the list of the police.")
     assert most_telling([heading, real], ()) is real
+
+
+def test_a_heading_worded_anew_gives_way_to_the_text_below_it() -> None:
+    heading = edit("Information about us and contact details", "Contact details", where=Where.HEADING)
+    real = edit("We may send you offers.", "We send you no offers unless you agree.")
+    assert most_telling([heading, real], ()) is real
