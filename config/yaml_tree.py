@@ -11,12 +11,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-from ruamel.yaml import YAML
 from ruamel.yaml.error import MarkedYAMLError, YAMLError, YAMLStreamError
 from ruamel.yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from ruamel.yaml.reader import ReaderError
 
 from config.indentation import out_of_line
+from config.yaml_nodes import compose
 from domain.problems import Problem
 
 MAX_BYTES = 2_000_000
@@ -107,9 +107,7 @@ def parse(text: str, name: str) -> tuple[Tree | None, tuple[Problem, ...]]:
         place = _place_of(text, deep.start())
         return None, (_too_deep(name, place),)
     try:
-        # Without the round-trip reader's comments: it gives up on some that stand in odd places.
-        node = YAML(typ="safe", pure=True).compose(text)
-        problems = _Builder(tree).build(node)
+        problems = _Builder(tree).build(compose(text))
     except _Stop as stop:
         return None, (stop.problem,)
     except RecursionError:
