@@ -5,10 +5,12 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from config.due import next_due
+from diffing.standing import still_standing
 from digest.words import clip, day
-from domain.changes import Change, ChangeStatus
+from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Audience, Held, Period, Unseen
-from domain.sources import Source
+from domain.errors import UnreadableContent
+from domain.sources import Source, SourceKind
 from domain.visits import PageState
 from pipeline.detection import STORY_DAYS
 from pipeline.second_look import is_removal
@@ -86,10 +88,39 @@ def settled_doubts(world: World, audience: Audience, period: Period) -> tuple[st
     since = world.clock() - timedelta(days=STORY_DAYS)
     for change in derived.changes(until_seq=period.after_seq, status=ChangeStatus.REVERTED, since=since):
         decided = first_good_after(world, change) if was_held(world, change) else None
-        if decided is not None and period.after_seq < decided[0] <= period.cut_seq:
+        seen = decided is not None and period.after_seq < decided[0] <= period.cut_seq
+        if seen and decided is not None and not still_so(world, change, decided[0]):
             when = day(decided[1].astimezone(zone).date(), today)
             lines.append(f"Held before: {would_be(world, change)}: not there any more on {when}.")
     return tuple(lines)
+
+
+def still_so(world: World, change: Change, seq: int) -> bool:
+    """Whether the visit `seq`, which did not bear out a held change as a whole, still shows some of what it says."""
+    said = {edit.key for edit in of_headline(world, change)}
+    news = world.archive.derived.changes(source=change.source, after_seq=seq - 1, until_seq=seq)
+    if any(edit.key in said for one in news for edit in one.counted):
+        return True
+    source = next((one for one in world.sources if one.name == change.source), None)
+    if source is None or source.kind is not SourceKind.PAGE:
+        return False
+    try:
+        visits = world.archive.visits
+        return bool(still_standing(source, visits.fetched(visits.get(seq)), of_headline(world, change)))
+    except UnreadableContent:
+        return False
+
+
+def of_headline(world: World, change: Change) -> tuple[Edit, ...]:
+    """The edits that `would_be` speaks of: those that its first sighting's facts or tags quote, where it has any."""
+    sightings = world.archive.derived.sightings_of(change.key)
+    waiting = tuple(edit for edit in change.edits if edit.waits)
+    if not sightings or waiting:
+        return (waiting or change.edits)[:1]
+    lead = sightings[0]
+    facts = {fact.quote.edit for fact in lead.facts}
+    quoted = facts or {quote.edit for tag in lead.tags for quote in tag.quotes}
+    return tuple(edit for edit in lead.edits if edit.key in quoted) or lead.edits[:1]
 
 
 def was_held(world: World, change: Change) -> bool:

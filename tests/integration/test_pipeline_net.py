@@ -193,6 +193,21 @@ def test_what_is_held_is_said_in_every_edition_until_it_is_decided(world: World,
     assert "Held" not in words(edition(world, clock, ines(world), 3))
 
 
+def test_what_a_held_change_said_and_still_stands_is_not_said_to_be_gone(
+    world: World, look: Look, clock: Moments
+) -> None:
+    parts = [
+        f"<h2>Part {part}</h2><p>" + " ".join(f"word{part}x{word}" for word in range(30)) + "</p>" for part in range(12)
+    ]
+    look(page("Pro|$39").replace("</main>", "".join(parts) + "</main>"))
+    look(page("Pro|$49"), 6)
+    assert "Held: prices, since Sun: Brightvane raises Pro from $39 to $49" in words(edition(world, clock, ines(world)))
+    look(page("Pro|$49").replace("</main>", "".join(parts[:3]) + "</main>"), 8)
+    said = words(edition(world, clock, ines(world), 1))
+    assert "Pro: $39 → $49" in said
+    assert "Held before" not in said
+
+
 def test_what_was_held_and_borne_out_was_first_seen_when_it_was_held(world: World, look: Look) -> None:
     look(full())
     look(shrunk(), 3)
