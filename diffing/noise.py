@@ -11,10 +11,11 @@ from diffing.latest import drop_rolled_off
 from diffing.moved import MOVED, drop_moved
 from diffing.noise_dates import drop_renoted_dates, drop_shifted_dates
 from diffing.rails import drop_rails, drop_turns
+from diffing.reordered import drop_reordered, drop_title
 from diffing.rolling import drop_rolled_days
 from diffing.scene import Pair, Scene, Split, text_of
 from diffing.siblings import drop_sibling_counts
-from diffing.text import compared, names_amount
+from diffing.text import compared
 from diffing.turns import drop_small_turns
 from diffing.twice import drop_copies
 
@@ -60,11 +61,6 @@ def _split(pairs: Sequence[Pair], drops: Callable[[Pair], bool]) -> Split:
     return Split(kept, dropped)
 
 
-def _drop_title(pairs: list[Pair], scene: Scene) -> Split:
-    heading = f" {compared(scene.title)} "
-    return _split(pairs, lambda pair: None in pair and f" {compared(text_of(pair))} " in heading)
-
-
 def _drop_listed(pairs: list[Pair], scene: Scene) -> Split:
     """Drops entries of a table of contents: the heading itself stood on the page before and still does."""
     headings = scene.headings()
@@ -88,19 +84,8 @@ def _renamed_link(pair: Pair) -> tuple[str, str, str] | None:
     return (old.text, new.text, new.url) if bare and not any(map(str.isdigit, old.text + new.text)) else None
 
 
-def _drop_reordered(pairs: list[Pair], scene: Scene) -> Split:
-    """Drops everything where all pairs together take away exactly the words they add, and no amount is among them."""
-    net: Counter[str] = Counter()
-    for before, after in pairs:
-        net.update(compared(after.text).split() if after else ())
-        net.subtract(compared(before.text).split() if before else ())
-    if any(net.values()) or any(names_amount(text_of(pair)) for pair in pairs):
-        return Split(pairs, [])
-    return Split([], pairs)
-
-
 RULES: tuple[tuple[str, Rule], ...] = (
-    ("the page's own title repeated", _drop_title),
+    ("the page's own title repeated", drop_title),
     ("a heading of the page listed again", _drop_listed),
     ("a date in another notation", drop_renoted_dates),
     ("dates shown for another time zone", drop_shifted_dates),
@@ -114,6 +99,6 @@ RULES: tuple[tuple[str, Rule], ...] = (
     ("a call to act in other words", drop_reworded_calls),
     ("a link renamed wherever it stands", _drop_renamed_links),
     ("the columns of a table in another order", drop_reordered_columns),
-    ("the same words in another order", _drop_reordered),
+    ("the same words in another order", drop_reordered),
     ("said twice on the page", drop_copies),
 )
