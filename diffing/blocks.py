@@ -123,8 +123,7 @@ class _Walk:
         email = decoded_email(element)
         if email:
             self.words.append(email)
-            for child in list(element):
-                element.remove(child)
+            del element[:]
         elif element.text:
             if tag in LABELS:
                 self._part(element)
@@ -272,6 +271,8 @@ class _Walk:
 
     def _cut_heading(self, level: int) -> None:
         text = tidy("".join(self.words))
+        if self.headings and names_amount(text) and not names_amount(self.headings[-1][1]):
+            level = max(level, self.headings[-1][0] + 1)  # a price under the name of its plan, though in larger letters
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         self.cut(Where.HEADING)

@@ -6,7 +6,7 @@ from diffing.money import MENTIONED
 from diffing.passing import BOUND, running_count
 from diffing.text import names_amount, tokens
 from tests.unit.diffing.support_feeds import changed, story, told
-from tests.unit.diffing.support_pages import PROSE, said
+from tests.unit.diffing.support_pages import PROSE, examined, said
 
 AMOUNTS = (
     "1,480円", "1万円", "月额30元", "9,900원", "￥1,480", "299 kr", "kr 299", "kr. 299", "1 290 zł", "990 Kč",
@@ -59,3 +59,20 @@ def test_another_price_in_yen_is_an_edit_of_a_feeds_entry() -> None:
 
 def test_a_won_beside_a_yen_sign_is_another_currency() -> None:
     assert tokens("₩9,900") != tokens("¥9,900")
+
+
+def test_a_price_set_in_a_larger_heading_stands_under_the_name_of_its_plan() -> None:
+    def cards(pro: str) -> str:
+        plans = (("Free", "$0"), ("Pro", pro), ("Enterprise", "$29"))
+        return f"<h1>Pricing</h1>{PROSE}" + "".join(
+            f"<h4>{plan}</h4><h1>{price}/mo</h1><ul><li>{plan} support by mail</li></ul>" for plan, price in plans
+        )
+
+    found = examined(cards("$15"), cards("$19"))
+    assert [(edit.path[-1], edit.before, edit.after) for edit in found.edits] == [("Pro", "$15/mo", "$19/mo")]
+
+
+def test_the_next_plan_does_not_stand_under_the_price_of_the_last() -> None:
+    page = f"<h1>Pricing</h1>{PROSE}<h4>Free</h4><h1>$0</h1><p>One seat.</p><h4>Pro</h4><h1>$15</h1><p>Ten seats.</p>"
+    found = examined(page, page.replace("Ten seats.", "Nine seats."))
+    assert [edit.path for edit in found.edits] == [("Pricing", "Pro", "$15")]
