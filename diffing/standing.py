@@ -1,4 +1,4 @@
-"""Whether what an earlier visit showed for the first time still stands on a page."""
+"""Whether what an earlier visit showed for the first time still stands on a page, and whether it stands there once."""
 
 from collections.abc import Sequence
 
@@ -18,6 +18,16 @@ def still_standing(source: Source, parts: tuple[FetchedPart, ...], edits: Sequen
     texts = {compared(block.text) for block in blocks}
     texts |= {compared(link.text) for block in blocks for link in block.links}
     return tuple(edit for edit in edits if _stands(edit, texts))
+
+
+def stands_twice(source: Source, parts: tuple[FetchedPart, ...], edit: Edit) -> bool:
+    """Whether the text an edit replaces or takes away stands more than once under its headings on the page before it.
+
+    Then nothing tells which of the blocks it was. Raises UnreadableContent as `read` does.
+    """
+    gone = compared(edit.before or "")
+    blocks = read_page(source, parts).blocks
+    return sum(block.path == edit.path and compared(block.text) == gone for block in blocks) > 1
 
 
 def _stands(edit: Edit, texts: set[str]) -> bool:

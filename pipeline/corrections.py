@@ -14,7 +14,7 @@ from domain.findings import Price
 from domain.visits import PageState
 from pipeline.net import Passed, name_of, nets
 from pipeline.second_look import TAKES_BACK, is_removal
-from pipeline.week_news import retell
+from pipeline.week_news import doubtful, retell
 from pipeline.world import World
 
 WORTH_SAYING = timedelta(hours=20)
@@ -56,7 +56,7 @@ def as_told(world: World, source_id: int, undone: Sequence[Sighting], settled: i
     steps = [seen for seen in between if (seen.source, seen.subject) == (first.source, first.subject)]
     gone = {name_of(seen) for seen in undone}
     said = []
-    for net in nets([*undone, *steps], (), source_id):
+    for net in nets([*undone, *steps], (), source_id, doubtful(world)):
         if any(name_of(part) in gone for part in net.parts):
             retold = retell(world, net) if len(net.parts) > 1 else None
             said.append(retold.sightings[0].headline if retold and retold.sightings else net.parts[0].headline)

@@ -1,7 +1,7 @@
 """Several changes of one source told as one: what stood at the start of the week against what stands at its end."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,6 +14,8 @@ from domain.keys import edit_key
 
 # Where an edit begins or leaves off: two edits continue each other where these are equal.
 Place = tuple[str, ...]
+# Whether nothing tells which block of its page an edit of a sighting began with: it continues none.
+Doubtful = Callable[[Sighting, Edit], bool]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,17 +61,26 @@ class Net:
     passed: tuple[Passed, ...]
 
 
-def nets(news: Iterable[Sighting], taken_back: Iterable[Sighting], source_id: int) -> tuple[Net, ...]:
+def told_apart(_seen: Sighting, _edit: Edit) -> bool:
+    """Nothing is in doubt: each text stands once in its place."""
+    return False
+
+
+def nets(
+    news: Iterable[Sighting], taken_back: Iterable[Sighting], source_id: int, doubtful: Doubtful = told_apart
+) -> tuple[Net, ...]:
     """The net of each group of sightings that continue each other, in order of seq; a lone sighting is its own.
 
     All are of one source and one subject; the order they come in does not matter. Those taken back count for what
     they say about others, and as what passed; where nothing of a net still stands, it has no edits.
     """
-    strands = follow(news, taken_back)
+    strands = follow(news, taken_back, doubtful)
     return tuple(_net(group, source_id) for group in _groups(strands))
 
 
-def follow(news: Iterable[Sighting], taken_back: Iterable[Sighting] = ()) -> tuple[Strand, ...]:
+def follow(
+    news: Iterable[Sighting], taken_back: Iterable[Sighting] = (), doubtful: Doubtful = told_apart
+) -> tuple[Strand, ...]:
     """Every edit that counts, in exactly one strand."""
     seen_in = [(seen, True) for seen in news] + [(seen, False) for seen in taken_back]
     strands: list[list[Step]] = []
@@ -77,7 +88,7 @@ def follow(news: Iterable[Sighting], taken_back: Iterable[Sighting] = ()) -> tup
     for seen, stands in sorted(seen_in, key=lambda pair: (pair[0].seq, pair[0].key)):
         for edit in (edit for edit in seen.edits if not edit.noise):
             strand = next((end for end in ends[begins(edit)] if end[-1].seen.seq < seen.seq), None)
-            if strand is None:
+            if strand is None or doubtful(seen, edit):
                 strand = []
                 strands.append(strand)
             else:

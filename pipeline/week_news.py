@@ -5,14 +5,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.grouping import event as told_as
-from domain.changes import Change, ChangeStatus
+from diffing.standing import stands_twice
+from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Period
+from domain.errors import UnreadableContent
 from domain.events import Event, Sighting
 from domain.keys import change_key
-from domain.sources import Subject
+from domain.sources import SourceKind, Subject
 from pipeline.confirmation import confirmed
 from pipeline.detection import sight
-from pipeline.net import Net, Passed, name_of, nets
+from pipeline.net import Doubtful, Net, Passed, name_of, nets
 from pipeline.world import World
 
 
@@ -78,8 +80,25 @@ def period_nets(world: World, fresh: Sequence[Event], period: Period) -> list[Ne
     found: list[Net] = []
     for place in dict.fromkeys((*news, *back)):
         change = derived.change((news[place] or back[place])[0].change)
-        found += nets(news[place], back[place], change.source_id) if change else ()
+        found += nets(news[place], back[place], change.source_id, doubtful(world)) if change else ()
     return found
+
+
+def doubtful(world: World) -> Doubtful:
+    """Whether the text that an edit begins with stood twice in its place: two plans at one price, under one heading."""
+    sources = {source.name: source for source in world.sources if source.kind is SourceKind.PAGE}
+
+    def stood_twice(seen: Sighting, edit: Edit) -> bool:
+        change, source = world.archive.derived.change(seen.change), sources.get(seen.source)
+        if change is None or source is None or edit.before is None:
+            return False
+        visits = world.archive.visits
+        try:
+            return stands_twice(source, visits.fetched(visits.get(change.before.snapshot)), edit)
+        except UnreadableContent:
+            return True
+
+    return stood_twice
 
 
 def retell(world: World, net: Net) -> Retold | None:

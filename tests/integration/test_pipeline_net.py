@@ -71,6 +71,33 @@ def test_a_round_trip_leaves_no_item_and_says_where_it_went(world: World, look: 
     assert "Brightvane, prices: Pro at $69 from Fri 20 Feb to Sun 22 Feb." in words(found)
 
 
+def cards(*plans: str) -> str:
+    shown = "".join(
+        f"<div class='plan'><div>{plan.partition('|')[0]}</div><div>{plan.partition('|')[2]} per month</div></div>"
+        for plan in plans
+    )
+    return f"""<html><head><title>Plans</title></head><body><main><h1>Plans</h1>
+<p>StayFeed gives hotel prices from ninety countries to revenue managers.</p>{shown}</main></body></html>"""
+
+
+def test_two_plans_that_meet_at_one_price_are_two_changes_and_nothing_came_and_went(
+    world: World, look: Look, clock: Moments
+) -> None:
+    for day, starter, team in ((0, "$10", "$20"), (1, "$20", "$20"), (3, "$20", "$30")):
+        look(cards(f"Starter|{starter}", f"Team|{team}", "Firm|$90"), day)
+    said = words(edition(world, clock, noor(world)))
+    assert "$10 per month → $20 per month" in said
+    assert "$20 per month → $30 per month" in said
+    assert "$10 per month → $30 per month" not in said
+    assert "Came and went" not in said
+
+
+def test_a_price_in_a_card_of_its_own_is_followed_from_first_to_last(world: World, look: Look, clock: Moments) -> None:
+    for day, starter in ((0, "$10"), (1, "$15"), (3, "$18")):
+        look(cards(f"Starter|{starter}", "Team|$20", "Firm|$90"), day)
+    assert "$10 per month → $18 per month" in words(edition(world, clock, noor(world)))
+
+
 def test_a_plan_that_was_added_and_edited_is_told_as_it_stands(world: World, look: Look, clock: Moments) -> None:
     look(page("Pro|$49"))
     look(page("Pro|$49", "Team|$99"), 1)
