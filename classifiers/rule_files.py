@@ -1,5 +1,6 @@
 """Reading rule files: YAML to rules, with every mistake as a Problem at its line."""
 
+from functools import lru_cache
 from pathlib import Path
 
 import re2
@@ -150,8 +151,12 @@ def read_rule_file(path: Path, name: str, *, scope: str) -> tuple[RuleFile, tupl
     `scope` goes before the names of its families: empty for those that are everybody's.
     """
     text, problems = read_text(path, name, "it was there a moment ago")
-    if problems:
-        return RuleFile(file=name), problems
+    return (RuleFile(file=name), problems) if problems else rules_of(text, name, scope)
+
+
+@lru_cache(maxsize=128)  # every command, and every test of one, reads our own files; nobody alters what was read
+def rules_of(text: str, name: str, scope: str) -> tuple[RuleFile, tuple[Problem, ...]]:
+    """The rules and word families of one file's text, and its problems."""
     tree, faults = parse(text, name)
     if tree is None:
         return RuleFile(file=name), faults

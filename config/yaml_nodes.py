@@ -10,13 +10,13 @@ from ruamel.yaml.nodes import Node
 from ruamel.yaml.resolver import VersionedResolver
 
 # What the two take differently, or place differently: blanks and ends of lines beyond the usual ones; directives and
-# document marks; anchors, tags and merge keys; a block of text with a comment straight behind its sign or a first line
-# of blanks.
+# document marks; anchors, tags and merge keys; a value right behind a quoted key; a block of text with a comment right
+# behind its sign or a first line of blanks.
 READ_DIFFERENTLY = re.compile(
-    r"[\t\x85\u2028\u2029\ufeff]"
+    r"[\t\x85\u2028\u2029\ufeff]|\r(?!\n)"
     r"|^(?:%|---|\.\.\.)"
     r"|(?:^|[\s\[\]{},:])(?:&\S|!)"
-    r"|<<"
+    r"|<<|[\"']:\S"
     r"|(?:^ *|[-:?] +)[|>][-+0-9]*(?:#| *(?:#.*)?[\r\n][ \r\n]* [\r\n])",
     re.MULTILINE,
 )

@@ -123,6 +123,12 @@ def test_the_hash_tells_one_rule_book_from_another(tmp_path: Path) -> None:
     assert len({ours.hash, load_rules(packs=()).hash, load_rules((OUR_RULES, written(tmp_path, RULE))).hash}) == 3
 
 
+def test_a_file_that_was_altered_is_read_anew(tmp_path: Path) -> None:
+    assert load_rules((written(tmp_path, RULE),)).rule("mine.raised") is not None
+    altered = load_rules((written(tmp_path, RULE.replace("mine.raised", "mine.lifted")),))
+    assert [rule.id for rule in altered.rules] == ["mine.lifted"]
+
+
 MISTAKES = {
     "no tag": ("tag: pricing\n", ""),
     "unknown tag": ("tag: pricing", "tag: prising"),

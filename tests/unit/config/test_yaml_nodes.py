@@ -52,6 +52,12 @@ def test_our_rules_are_read_in_c_and_alike(path: Path) -> None:
     assert list(leaves(compose(text))) == list(leaves(in_python(text)))
 
 
+@pytest.mark.parametrize("text", ['a: [b, "c":]\n', "\r---\n#a", "a: >-\n \n  b\n", "a: |#b\n  c\n", "b: {&c: d}\n"])
+def test_what_the_two_would_take_differently_is_read_in_python(text: str) -> None:
+    assert READ_DIFFERENTLY.search(text) is not None
+    assert told(compose, text) == told(in_python, text)
+
+
 @settings(deadline=None, max_examples=200)
 @given(st.lists(st.sampled_from(PIECES), max_size=14).map("".join).filter(lambda text: text.count("&x") < 2))
 def test_any_text_is_read_alike_or_refused_alike(text: str) -> None:
