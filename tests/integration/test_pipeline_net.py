@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from domain.changes import ChangeStatus
 from domain.editions import Period
-from pipeline import World, compose, prepare, replay, to_recheck
+from pipeline import World, compose, prepare, to_recheck
 from pipeline.composition import noise_count
 from pipeline.detection import recent_events
 from tests.integration.support_pipeline import Moments
@@ -151,40 +151,6 @@ def test_what_was_told_taken_back_and_true_again_within_a_week_is_no_correction(
     said = words(edition(world, clock, ines(world), 1))
     assert "taken back" not in said
     assert "Came and went: Brightvane, prices: Pro at $49 from Tue 24 Feb to Thu 26 Feb." in said
-
-
-def test_a_price_told_undone_weeks_later_and_true_again_weeks_after_is_news_each_time(
-    world: World, look: Look, clock: Moments
-) -> None:
-    look(page("Pro|$39"))
-    subjects = []
-    for day, price, week in ((1, "$49", 0), (18, "$39", 2), (33.5, "$49", 4)):
-        look(page(f"Pro|{price}"), day)
-        look(page(f"Pro|{price}"), day + 0.5)
-        subjects.append(words(edition(world, clock, ines(world), week)))
-    raised, cut, again = subjects
-    assert "Pro: $39 → $49" in raised
-    assert "Pro: $49 → $39" in cut
-    assert "Pro: $39 → $49 (+26%). Seen Sat 21 Mar" in again
-    assert "Pro" not in words(edition(world, clock, ines(world), 5))
-
-
-def test_a_price_that_is_true_again_beside_other_edits_is_news(world: World, look: Look, clock: Moments) -> None:
-    look(page("Pro|$39"))
-    raised = (("$39", "$49"), ("$49", "$39"), ("$39", "$49"))
-    for week, ((before, price), city) in enumerate(zip(raised, ("Berlin", "Oslo", "Turin"), strict=True)):
-        look(page(f"Pro|{price}", about=f"StayFeed gives hotel prices to revenue managers from {city}."), 4 + 7 * week)
-        said = words(edition(world, clock, ines(world), week))
-        assert f"Pro from {before} to {price}" in said
-
-
-def test_a_replay_after_an_edition_tells_nothing_again(world: World, look: Look, clock: Moments) -> None:
-    for day, price in ((0, "$39"), (1, "$49"), (18, "$39"), (33.5, "$49")):
-        look(page(f"Pro|{price}"), day)
-    assert edition(world, clock, ines(world), 4).event_ids
-    look(page("Pro|$49"), 36)
-    replay(world, world.sources)
-    assert edition(world, clock, ines(world), 5).event_ids == ()
 
 
 def shrunk() -> str:
