@@ -3,9 +3,12 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import timedelta
+from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 
+from commands import main
 from domain.changes import Change, ChangeStatus
 from domain.errors import UsageError
 from pipeline import World, detect
@@ -132,6 +135,17 @@ def test_undone_noise_is_news_again_and_stays_so(world: World, show: Show) -> No
     assert news_of(show(count=33))
     with pytest.raises(UsageError, match="nothing learned of prices is called"):
         undo(world, world.sources[0], found.slot)
+
+
+def test_who_listens_again_is_told_what_is_mailed_and_what_is_only_listed(
+    world: World, show: Show, tmp_path: Path
+) -> None:
+    for count in (17, 21, 16, 25):
+        show(count=count)
+    [found] = learned(world, world.sources[0])
+    done = CliRunner().invoke(main, ["sources", "noise", "prices", "--undo", found.slot, "--home", str(tmp_path)])
+    assert "told from the next visit on" in done.output
+    assert "lists what was left out, and mails nothing" in done.output
 
 
 def test_a_place_that_rests_is_no_noise_any_more(world: World, show: Show) -> None:
