@@ -34,11 +34,14 @@ Place = tuple[Where, tuple[str, ...]]
 class LearnedNoise:
     """A place that changes by itself. `slot` names it for good; `says` is one sentence with the values seen.
 
+    `place` names the stretch under one heading path that it lies in; where it is that stretch, both are the same.
+
     It changed at `visits` of the `of` good visits since the first of those changes. `texts` are the pieces that came
     and went there, as compared, `turning` those that returned twice or more; both empty where only numbers move.
     """
 
     slot: str
+    place: str
     says: str
     since: datetime
     visits: int
@@ -51,6 +54,7 @@ class LearnedNoise:
 class _History:
     """What is known of one place: at which visits it changed, and what stood there before and after."""
 
+    place: str = ""
     seqs: list[int] = field(default_factory=list)
     since: datetime = NEVER
     shown: list[str] = field(default_factory=list)
@@ -62,6 +66,7 @@ class _History:
     def see(self, change: Change, edits: Sequence[Edit], *, known: bool) -> None:
         came = [edit.after for edit in edits if edit.after]
         went = [edit.before for edit in edits if edit.before]
+        self.place = place_slot(edits[0])
         self.since = min(self.since, change.after.captured_at)
         self.seqs.append(change.after.seq)
         self.priced = self.priced or any(map(names_amount, (*came, *went)))
@@ -156,7 +161,7 @@ def _counting(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoi
     if len(history.seqs) < history.needed(FEWEST_CHANGES) or len(history.seqs) < COUNTING * of:
         return None
     told = f"a number in this line moved at {len(history.seqs)} of the last {of} visits: {history.examples()}"
-    return LearnedNoise(slot=slot, says=told, since=history.since, visits=len(history.seqs), of=of)
+    return LearnedNoise(slot=slot, place=history.place, says=told, since=history.since, visits=len(history.seqs), of=of)
 
 
 def _rotating(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoise | None:
@@ -167,6 +172,7 @@ def _rotating(slot: str, history: _History, visits: Sequence[int]) -> LearnedNoi
     told = f"texts come and go here, at {len(history.seqs)} of the last {of} visits: {history.examples()}"
     return LearnedNoise(
         slot=slot,
+        place=history.place,
         says=told,
         since=history.since,
         visits=len(history.seqs),

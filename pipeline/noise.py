@@ -37,7 +37,7 @@ def learned(world: World, source: Source, newest: Change | None = None) -> tuple
     if newest is not None:
         visits = [*visits, newest.after.seq]
     undone = world.archive.decisions.undone_noise(source.name)
-    return tuple(one for one in learn(changes, visits, newest) if one.slot not in undone)
+    return tuple(one for one in learn(changes, visits, newest) if not undone & {one.slot, one.place})
 
 
 def good_visits(world: World, source: Source, until: int | None) -> list[int]:
@@ -54,7 +54,8 @@ def undo(world: World, source: Source, slot: str) -> LearnedNoise:
     known = {one.slot: one for one in learned(world, source)}
     if slot not in known:
         raise UsageError(f"nothing learned of {source.name} is called '{slot}'; `bellwether sources noise` lists it")
-    world.archive.decisions.undo_noise(source.name, slot)
+    for name in (slot, known[slot].place):
+        world.archive.decisions.undo_noise(source.name, name)
     return known[slot]
 
 
