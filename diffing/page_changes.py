@@ -1,7 +1,6 @@
 """Two visits of one page: what changed, whether it is news, and one sentence on why or why not."""
 
 from dataclasses import replace
-from itertools import islice
 
 from diffing.charsets import decode
 from diffing.clocks import Days
@@ -10,11 +9,12 @@ from diffing.examination import Examination
 from diffing.noise import kinds
 from diffing.page_state import OK
 from diffing.pages import page_parts, read_page
+from diffing.runs import runs_of, words_of
 from diffing.sifting import sift
 from diffing.signs import SKELETON, UNLOADED
 from diffing.site_news import navigation_edits
 from diffing.template import other_template
-from diffing.text import compared, forget
+from diffing.text import forget
 from domain.changes import ChangeStatus, Edit
 from domain.content import Block, Extraction
 from domain.errors import UnreadableContent
@@ -22,7 +22,6 @@ from domain.sources import Source
 from domain.visits import FetchedPart
 
 Parts = tuple[FetchedPart, ...]
-RUN = 3  # words in a row by which two texts are likened
 OTHER = 0.03  # of the runs of words: with less in common, one of the two is another page
 RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page grew or shrank and is no other
 SHRUNK = 0.2
@@ -31,7 +30,6 @@ WORTH_LIKENING = 50
 WORTH_MISSING = 20
 COMPARABLE = 2.0
 MOSTLY = 0.7  # of the characters of both sides, in blocks that are alike to the letter
-MOST_WORDS = 200_000
 PLACEHOLDER = 120
 
 
@@ -83,12 +81,12 @@ def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Bl
     """Why the difference may be an accident rather than an edit, or ""."""
     if _mostly_kept(before, after):
         return ""
-    old_words, new_words = _words(before), _words(after)
+    old_words, new_words = words_of(before), words_of(after)
     longer, shorter = max(len(old_words), len(new_words)), min(len(old_words), len(new_words))
     if longer < WORTH_LIKENING:
         lost = len(old_words) >= WORTH_MISSING and len(new_words) < SHRUNK * len(old_words)
         return "Most of the page is missing: held until it is seen again." if lost else ""
-    old_runs, new_runs = _runs(old_words), _runs(new_words)
+    old_runs, new_runs = runs_of(old_words), runs_of(new_words)
     shared = len(old_runs & new_runs)
     of_old, of_new = shared / max(1, len(old_runs)), shared / max(1, len(new_runs))
     retold = old.title == new.title and longer < COMPARABLE * shorter and _language(old) == _language(new)
@@ -111,7 +109,7 @@ def _dressed_anew(before: Parts, after: Parts, old: list[Block], new: list[Block
     texts = ["".join(decode(part) for part in page_parts(parts)) for parts in (before, after)]
     if not other_template(*texts):
         return ""
-    old_runs, new_runs = _runs(_words(old)), _runs(_words(new))
+    old_runs, new_runs = runs_of(words_of(old)), runs_of(words_of(new))
     if len(old_runs & new_runs) < KEPT * max(len(old_runs), len(new_runs), 1):
         return ""
     return "The page came in another template: held until it is seen again."
@@ -134,16 +132,6 @@ def _skeletons(pairs: list[Pair], before: Parts, after: Parts) -> str:
         return ""
     old, new = (sum(len(SKELETON.findall(decode(part))) for part in page_parts(parts)) for parts in (before, after))
     return "A part of the page had not been loaded: held until it is seen again." if new > old else ""
-
-
-def _words(blocks: list[Block]) -> list[str]:
-    """The words of a page as compared, the first MOST_WORDS: a book is known by as many."""
-    words = (word for block in blocks for word in compared(block.text).split())
-    return list(islice(words, MOST_WORDS))
-
-
-def _runs(words: list[str]) -> set[tuple[str, ...]]:
-    return set(zip(*(words[at:] for at in range(RUN)), strict=False))
 
 
 def _language(extraction: Extraction) -> str:
