@@ -89,6 +89,7 @@ class Home:
             text=True,
             timeout=120,
             env=environment,
+            cwd=self.folder,
             stdin=subprocess.DEVNULL,
         )
         assert code is None or done.returncode == code, f"exit {done.returncode}\n{done.stdout}\n{done.stderr}"
