@@ -1,6 +1,6 @@
 """How well prices are read from pages that changed: diffing finds the edits, the classifiers read them."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
@@ -30,17 +30,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     if not pages or not answers:
         raise UnreadableData(f"{data / 'prices'} has no pages or no facts")
     book = load_rules()
-    given: list[tuple[str, Key]] = []
-    found: list[tuple[str, Key]] = []
-    invented: list[dict[str, object]] = []
-    tagged = 0
-    for answer in answers:
-        sightings = seen(pages[answer["id"]], book)
-        facts = [fact for sighting in sightings for fact in sighting.facts if is_amount(fact)]
-        given += [(answer["id"], gold_key(fact)) for fact in answer["facts"] if fact["kind"] == PriceKind.AMOUNT.value]
-        found += [(answer["id"], our_key(fact)) for fact in facts]
-        invented += [shown(answer["id"], fact) for fact in facts if not proven(fact, sightings)]
-        tagged += any(tag.tag is TagName.PRICING for sighting in sightings for tag in sighting.tags)
+    given, found, invented, tagged = compared(pages, answers, book)
     right = agreed(given, found)
     own = {name: exact(file, read, book) for name, (file, read) in READERS.items()}
     priced, priced_count, priced_missed = exact_prices(book)
@@ -67,6 +57,24 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "own_prices": priced_missed,
         },
     }
+
+
+def compared(
+    pages: Mapping[str, Row], answers: Sequence[Row], book: RuleBook
+) -> tuple[list[tuple[str, Key]], list[tuple[str, Key]], list[dict[str, object]], int]:
+    """Amounts given and found, by page; those found that no quote bears out; how many pages are tagged pricing."""
+    given: list[tuple[str, Key]] = []
+    found: list[tuple[str, Key]] = []
+    invented: list[dict[str, object]] = []
+    tagged = 0
+    for answer in answers:
+        sightings = seen(pages[answer["id"]], book)
+        facts = [fact for sighting in sightings for fact in sighting.facts if is_amount(fact)]
+        given += [(answer["id"], gold_key(fact)) for fact in answer["facts"] if fact["kind"] == PriceKind.AMOUNT.value]
+        found += [(answer["id"], our_key(fact)) for fact in facts]
+        invented += [shown(answer["id"], fact) for fact in facts if not proven(fact, sightings)]
+        tagged += any(tag.tag is TagName.PRICING for sighting in sightings for tag in sighting.tags)
+    return given, found, invented, tagged
 
 
 def seen(row: Row, book: RuleBook) -> tuple[Sighting, ...]:

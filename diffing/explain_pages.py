@@ -7,8 +7,9 @@ from dataclasses import replace
 from diffing.accounting import READDRESSED, Difference, Rest, account
 from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
+from diffing.limits import MOST_EDITS
 from diffing.pages import read_page
-from diffing.sifting import MOST_EDITS, Sifted, sift
+from diffing.sifting import Sifted, sift
 from diffing.text import compared
 from diffing.words import word_runs
 from domain.content import Block, Extraction, Where

@@ -14,7 +14,7 @@ LONGEST_BLOCK = 5_000
 LONGEST_TITLE = 300
 MOST_LINKS = 100  # of a block that is cut up
 LONGEST_ADDRESS = 2_000
-MOST_EDITS = 2_000  # told of one change of a list: a feed brings at most half as many entries
+MOST_EDITS = 2_000  # told of one change: past it a page or a list is noise to any reader, and hostile at worst
 MOST_NESTED = 32  # regions of furniture inside one another: the outermost say enough
 
 # A sentence with its mark, once there are enough of them to be found again; else up to a blank; else as it comes.

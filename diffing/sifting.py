@@ -7,6 +7,7 @@ from diffing.asides import edits_in_asides
 from diffing.chrome import QUOTED
 from diffing.clocks import Days
 from diffing.compare import Pair, compare_blocks
+from diffing.limits import MOST_EDITS
 from diffing.noise import Dropped, without_noise
 from diffing.scene import Scene
 from diffing.text import compared, names_amount
@@ -16,7 +17,6 @@ from domain.sources import Source
 
 MOST_ASIDES = 60
 ASIDE_PROSE = 40
-MOST_EDITS = 2_000  # past it a page is noise to any reader, and hostile at worst
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """A world over a real database, a clock that a test moves, and visits recorded as the spiders would hand them over."""
 
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
@@ -49,13 +50,20 @@ def clock() -> Moments:
     return Moments(MONDAY)
 
 
-@pytest.fixture
-def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
-    (tmp_path / "sources.yaml").write_text(SOURCES)
-    (tmp_path / "accounts.yaml").write_text(ACCOUNTS)
-    world = open_world(tmp_path, {}, clock)
+@contextmanager
+def opened(home: Path, clock: Moments, sources: str = SOURCES, accounts: str = ACCOUNTS) -> Iterator[World]:
+    """A world over the two files as written, its sources registered."""
+    (home / "sources.yaml").write_text(sources)
+    (home / "accounts.yaml").write_text(accounts)
+    world = open_world(home, {}, clock)
     world.archive.visits.register(world.sources)
     with world.archive:
+        yield world
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
+    with opened(tmp_path, clock) as world:
         yield world
 
 

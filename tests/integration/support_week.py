@@ -10,8 +10,8 @@ import pytest
 import digest
 from domain.editions import Audience, Edition
 from domain.visits import Visit
-from pipeline import World, detect, open_world, prepare, relate
-from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at
+from pipeline import World, detect, prepare, relate
+from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at, opened
 
 MONDAY = datetime(2026, 2, 16, 5, 0, tzinfo=UTC)
 NEXT_MONDAY = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
@@ -52,11 +52,7 @@ def clock() -> Moments:
 
 @pytest.fixture
 def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
-    (tmp_path / "sources.yaml").write_text(SOURCES)
-    (tmp_path / "accounts.yaml").write_text(PEOPLE)
-    world = open_world(tmp_path, {}, clock)
-    world.archive.visits.register(world.sources)
-    with world.archive:
+    with opened(tmp_path, clock, SOURCES, PEOPLE) as world:
         yield world
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from domain.changes import Change
-from pipeline import World, detect, open_world
-from tests.integration.support_pipeline import ACCOUNTS, Moments, attempt_at, clock
+from pipeline import World, detect
+from tests.integration.support_pipeline import Moments, attempt_at, clock, opened
 
 __all__ = ["clock"]
 
@@ -24,11 +24,7 @@ ITEM = "<item><title>{0} is out for hotels</title><link>https://brightvane.examp
 
 @pytest.fixture
 def world(tmp_path: Path, clock: Moments) -> Iterator[World]:
-    (tmp_path / "sources.yaml").write_text(SOURCES)
-    (tmp_path / "accounts.yaml").write_text(ACCOUNTS)
-    world = open_world(tmp_path, {}, clock)
-    world.archive.visits.register(world.sources)
-    with world.archive:
+    with opened(tmp_path, clock, SOURCES) as world:
         yield world
 
 

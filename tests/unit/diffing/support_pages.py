@@ -20,7 +20,7 @@ def answer(body: str) -> tuple[FetchedPart, ...]:
     return (FetchedPart(part="page", url=URL, requested_url=URL, status=200, headers=headers, body=body.encode()),)
 
 
-def examined(before: str | None, after: str, **more: object) -> diffing.Examination:
+def page_source(**more: object) -> Source:
     made: dict[str, object] = {
         "name": "brightvane-plans",
         "kind": SourceKind.PAGE,
@@ -28,7 +28,11 @@ def examined(before: str | None, after: str, **more: object) -> diffing.Examinat
         "subject": Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
         "schedule": Schedule(text="1d"),
     }
-    source = Source(**{**made, **more})  # type: ignore[arg-type]
+    return Source(**{**made, **more})  # type: ignore[arg-type]
+
+
+def examined(before: str | None, after: str, **more: object) -> diffing.Examination:
+    source = page_source(**more)
     old = None if before is None else answer(before)
     return diffing.examine(source, source_id=7, before=old, after=answer(after), captured_at=AT)
 

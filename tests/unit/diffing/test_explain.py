@@ -13,27 +13,16 @@ from diffing.pages import read_page
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.explanations import Explained, Fate
-from domain.sources import RegistryShape, Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.sources import RegistryShape, SourceKind
 from domain.visits import FetchedPart
-from tests.unit.diffing.support_pages import AT, PROSE, URL, answer, examined
+from tests.unit.diffing.support_pages import AT, PROSE, URL, answer, examined, page_source
 
 PAGE = f"<title>Plans</title><nav><a href='/'>Home</a></nav><main><h1>Plans</h1>{PROSE}{{}}</main>"
 
 
-def source(**more: object) -> Source:
-    made: dict[str, object] = {
-        "name": "brightvane-plans",
-        "kind": SourceKind.PAGE,
-        "url": URL,
-        "subject": Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
-        "schedule": Schedule(text="1d"),
-    }
-    return Source(**{**made, **more})  # type: ignore[arg-type]
-
-
 def told(before: str, after: str, **more: object) -> tuple[Explained, ...]:
     return explain(
-        source(**more),
+        page_source(**more),
         source_id=7,
         before=answer(before),
         after=answer(after),
@@ -182,7 +171,7 @@ LINES = st.lists(
 @given(before=LINES, after=LINES)
 def test_every_line_that_only_one_side_has_is_accounted_for(before: list[str], after: list[str]) -> None:
     old, new = (f"<main><h1>Plans</h1>{PROSE}</main>{''.join(side)}" for side in (before, after))
-    texts = [Counter(b.text for b in read_page(source(), answer(page)).blocks) for page in (old, new)]
+    texts = [Counter(b.text for b in read_page(page_source(), answer(page)).blocks) for page in (old, new)]
     found = told(old, new)
     assert set(texts[0] - texts[1]) <= {one.before for one in found}
     assert set(texts[1] - texts[0]) <= {one.after for one in found}
@@ -221,7 +210,7 @@ def test_entries_of_a_feed_are_new_rolled_off_or_older_than_the_list_was() -> No
     stayed = (("c", "Offline mode is here", "09"), ("b", "We open in Leeds", "06"))
     before = feed(*stayed, ("a", "A new map view", "04"))
     after = feed(("d", "Team plan costs less", "12"), *stayed, ("z", "An old story comes back", "01"))
-    found = explain(source(kind=SourceKind.FEED), source_id=7, before=before, after=after, captured_at=AT)
+    found = explain(page_source(kind=SourceKind.FEED), source_id=7, before=before, after=after, captured_at=AT)
     assert [(one.fate, one.path[0]) for one in found] == [
         (Fate.NEWS, "Team plan costs less"),
         (Fate.PASSED, "An old story comes back"),
@@ -231,7 +220,7 @@ def test_entries_of_a_feed_are_new_rolled_off_or_older_than_the_list_was() -> No
 
 def test_an_entry_dated_anew_is_noise() -> None:
     before, after = feed(("c", "Offline mode is here", "09")), feed(("c", "Offline mode is here", "10"))
-    (one,) = explain(source(kind=SourceKind.FEED), source_id=7, before=before, after=after, captured_at=AT)
+    (one,) = explain(page_source(kind=SourceKind.FEED), source_id=7, before=before, after=after, captured_at=AT)
     assert (one.fate, one.why) == (Fate.NOISE, "dated anew")
 
 
@@ -242,7 +231,7 @@ def register(*records: dict[str, str]) -> tuple[FetchedPart, ...]:
 
 def test_records_of_a_register_are_told_or_left_out_by_where() -> None:
     shape = RegistryShape(key=("id",), fields=(("status", "status"), ("name", "name")), title=("name",))
-    asked = source(kind=SourceKind.REGISTRY, registry=shape, where=(("status", ("ready",)),))
+    asked = page_source(kind=SourceKind.REGISTRY, registry=shape, where=(("status", ("ready",)),))
     before = register({"id": "1", "status": "ready", "name": "Atlas"})
     after = register(
         {"id": "1", "status": "ready", "name": "Atlas Two"}, {"id": "2", "status": "planned", "name": "Comet"}

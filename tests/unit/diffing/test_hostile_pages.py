@@ -3,8 +3,7 @@
 import pytest
 
 from diffing import limits
-from diffing.limits import cut_up, require_countable, require_readable
-from diffing.sifting import MOST_EDITS
+from diffing.limits import MOST_EDITS, cut_up, require_countable, require_readable
 from domain.errors import UnreadableContent
 from domain.visits import PageState, Reason
 from tests.unit.diffing.support_pages import examined

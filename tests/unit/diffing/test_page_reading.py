@@ -7,27 +7,15 @@ import pytest
 import diffing
 from domain.content import Block, Where
 from domain.errors import UnreadableContent
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart
+from tests.unit.diffing.support_pages import URL, page_source
 
-URL = "https://brightvane.example/plans"
 PROSE = (
     "<p>Brightvane keeps hotel rates fresh for travel teams, "
     "and tells them each morning what has moved overnight and why.</p>"
 )
 
 IMPRINT = "Brightvane Ltd, Harbour Street 4, Porthaven, registered under number 0417 since 2011."
-
-
-def page_source(**settings: object) -> Source:
-    made: dict[str, object] = {
-        "name": "brightvane-plans",
-        "kind": SourceKind.PAGE,
-        "url": URL,
-        "subject": Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
-        "schedule": Schedule(text="1d"),
-    }
-    return Source(**{**made, **settings})  # type: ignore[arg-type]
 
 
 def answer(body: str | bytes, content_type: str = "text/html") -> tuple[FetchedPart, ...]:

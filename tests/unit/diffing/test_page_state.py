@@ -5,24 +5,13 @@ from datetime import UTC, datetime
 import pytest
 
 import diffing
-from domain.sources import Expectation, Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.sources import Expectation
 from domain.visits import Failure, FetchedPart, PageState, Reason, Verdict
+from tests.unit.diffing.support_pages import URL, page_source
 
-URL = "https://brightvane.example/plans"
 PROSE = "".join(
     f"<p>Plan {n} brings fresh hotel rates to a team of {n} people, every morning of the year.</p>" for n in range(30)
 )
-
-
-def page_source(**settings: object) -> Source:
-    made: dict[str, object] = {
-        "name": "brightvane-plans",
-        "kind": SourceKind.PAGE,
-        "url": URL,
-        "subject": Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
-        "schedule": Schedule(text="1d"),
-    }
-    return Source(**{**made, **settings})  # type: ignore[arg-type]
 
 
 def judged(
