@@ -37,13 +37,13 @@ class Number:
 
 
 NUMBERS = (
-    Number(file="diffing.layout", name="PROSE", values=(45, 60, 90)),
-    Number(file="diffing.layout", name="SHARE", values=(0.6, 0.75, 0.9)),
-    Number(file="diffing.layout", name="TRUSTED", values=(0.1, 0.25, 0.5)),
-    Number(file="diffing.page_changes", name="OTHER", values=(0.01, 0.03, 0.1)),
-    Number(file="diffing.page_changes", name="SHRUNK", values=(0.1, 0.2, 0.4)),
-    Number(file="diffing.page_changes", name="KEPT", values=(0.6, 0.8, 0.95)),
-    Number(file="diffing.template", name="ALIKE", values=(0.1, 0.25, 0.5)),
+    Number(file="diffing.reading.layout", name="PROSE", values=(45, 60, 90)),
+    Number(file="diffing.reading.layout", name="SHARE", values=(0.6, 0.75, 0.9)),
+    Number(file="diffing.reading.layout", name="TRUSTED", values=(0.1, 0.25, 0.5)),
+    Number(file="diffing.sifting.page_changes", name="OTHER", values=(0.01, 0.03, 0.1)),
+    Number(file="diffing.sifting.page_changes", name="SHRUNK", values=(0.1, 0.2, 0.4)),
+    Number(file="diffing.sifting.page_changes", name="KEPT", values=(0.6, 0.8, 0.95)),
+    Number(file="diffing.comparing.template", name="ALIKE", values=(0.1, 0.25, 0.5)),
 )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from rich.console import Console
 from rich.text import Text
 
-from diffing.words import word_runs
+from diffing.wording.words import word_runs
 from domain.changes import Word
 from guard.escaping import terminal_text
 

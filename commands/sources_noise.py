@@ -6,7 +6,7 @@ import click
 
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, told_plainly
 from commands.choosing import unknown
-from diffing.learned import LearnedNoise
+from diffing.noise.learned import LearnedNoise
 from domain.errors import UsageError
 from guard.escaping import terminal_text
 from pipeline import noise

@@ -3,15 +3,16 @@
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from diffing import page_changes, page_state
-from diffing.entries import compare_entries, entry_keys, new_entries
 from diffing.examination import Examination
-from diffing.feeds import read_feed
-from diffing.limits import MOST_EDITS
-from diffing.pages import read_page
-from diffing.records import compare_records, suspicious_shrink
-from diffing.refusals import served_all_the_same
-from diffing.registries import read_registry
+from diffing.feeds.entries import compare_entries, entry_keys, new_entries
+from diffing.feeds.parsing import read_feed
+from diffing.reading import page_state
+from diffing.reading.limits import MOST_EDITS
+from diffing.reading.pages import read_page
+from diffing.reading.refusals import served_all_the_same
+from diffing.registries.parsing import read_registry
+from diffing.registries.records import compare_records, suspicious_shrink
+from diffing.sifting import page_changes
 from domain.changes import ChangeStatus, Edit
 from domain.content import Extraction
 from domain.errors import UnreadableContent

@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 from config.due import next_due
-from diffing.standing import still_standing
+from diffing.sifting.standing import still_standing
 from digest.words import clip, day
 from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Audience, Held, Period, Unseen

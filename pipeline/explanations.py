@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from diffing.explain import as_stored, explain
+from diffing.explaining.explain import as_stored, explain
 from domain.changes import Change
 from domain.errors import UnreadableContent
 from domain.explanations import Explained, Fate

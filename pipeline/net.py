@@ -5,8 +5,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from diffing.text import compared
-from diffing.words import word_runs
+from diffing.wording.text import compared
+from diffing.wording.words import word_runs
 from domain.changes import Edit, EditKind
 from domain.content import Cell, Where
 from domain.events import Sighting

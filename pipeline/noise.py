@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from datetime import timedelta
 
-from diffing.learned import LearnedNoise, learn, leave_out
-from diffing.standing import still_standing
+from diffing.noise.learned import LearnedNoise, learn, leave_out
+from diffing.sifting.standing import still_standing
 from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
 from domain.content import Where
 from domain.errors import UsageError

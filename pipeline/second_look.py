@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 
 import diffing
-from diffing.learned import LearnedNoise, leave_out
+from diffing.noise.learned import LearnedNoise, leave_out
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind, Settled
 from domain.content import Where
 from domain.keys import change_key, edit_key, fetched_alike

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from classifiers.grouping import event as told_as
-from diffing.standing import stands_twice
+from diffing.sifting.standing import stands_twice
 from domain.changes import Change, ChangeStatus, Edit
 from domain.editions import Period
 from domain.errors import UnreadableContent

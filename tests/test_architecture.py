@@ -23,6 +23,20 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "bench": ("demo", "pipeline", *STAGES, *BASE),
 }
 
+# Inside diffing the same holds for its own rooms; files of its top level may import all of them.
+INSIDE_DIFFING: dict[str, tuple[str, ...]] = {
+    "wording": (),
+    "reading": ("wording",),
+    "comparing": ("wording",),
+    "noise": ("comparing", "reading", "wording"),
+    "sifting": ("noise", "comparing", "reading", "wording", "examination"),
+    "feeds": ("reading", "wording"),
+    "registries": ("reading", "wording"),
+    "explaining": (
+        "dispatch", "sifting", "feeds", "registries", "noise", "comparing", "reading", "wording", "examination",
+    ),
+}  # fmt: skip
+
 # An outside library may be imported only by these rooms.
 LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "scrapy": ("spiders",),
@@ -93,3 +107,17 @@ def test_a_file_imports_only_what_its_room_may(room: str, path: Path) -> None:
         elif name not in sys.stdlib_module_names:
             assert name in LIBRARY_ROOMS, f"{path}: {name} has no room yet: give it one here"
             assert room in LIBRARY_ROOMS[name], f"{path}: {name} belongs to {LIBRARY_ROOMS[name]}, not {room}"
+
+
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "diffing").glob("*/*.py")), ids=lambda path: f"{path.parent.name}/{path.name}"
+)
+def test_the_rooms_of_diffing_import_downwards(path: Path) -> None:
+    may = INSIDE_DIFFING[path.parent.name]
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.ImportFrom) and (node.module or "").split(".")[0] == "diffing":
+            inner = [node.module.split(".")[1]] if node.module != "diffing" else [name.name for name in node.names]
+            for name in inner:
+                assert name == path.parent.name or name in may, (
+                    f"{path}: diffing.{path.parent.name} may not import {name}"
+                )

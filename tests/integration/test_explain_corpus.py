@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 import diffing
-from diffing.explain import explain
+from diffing.explaining.explain import explain
 from domain.explanations import Fate
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart, PageState

@@ -10,9 +10,9 @@ from pathlib import Path
 import pytest
 import zstandard
 
-from diffing.entry_text import plain_text
-from diffing.feeds import read_feed
-from diffing.registries import compare_records, read_registry
+from diffing.feeds.entry_text import plain_text
+from diffing.feeds.parsing import read_feed
+from diffing.registries.parsing import compare_records, read_registry
 from domain.changes import Edit, EditKind
 from domain.content import Extraction
 from domain.errors import UnreadableContent

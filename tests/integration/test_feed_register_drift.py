@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 
 from bench.outside_data import Row, members, rows
-from diffing.records import NOTICE, compare_records
-from diffing.registries import read_registry
+from diffing.registries.parsing import read_registry
+from diffing.registries.records import NOTICE, compare_records
 from domain.changes import Edit, EditKind
 from domain.sources import RegistryShape, Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import FetchedPart

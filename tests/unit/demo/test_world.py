@@ -8,7 +8,7 @@ import pytest
 from config.accounts_file import read_accounts
 from config.sources_file import load_sources
 from demo.site import DATES, WORLD, World
-from diffing.entry_text import plain_text
+from diffing.feeds.entry_text import plain_text
 
 HERE = Path(__file__).resolve().parents[3] / "demo"
 BASE = "http://127.0.0.1:8000"

@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing import compare, pairing
-from diffing.compare import compare_blocks
-from diffing.pairing import Line, pair, pair_regions
-from diffing.text import compared
+from diffing.comparing import compare, pairing
+from diffing.comparing.compare import compare_blocks
+from diffing.comparing.pairing import Line, pair, pair_regions
+from diffing.wording.text import compared
 from domain.content import Block, Cell, Where
 
 

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from diffing.damage import read_json, without_impossible
+from diffing.reading.damage import read_json, without_impossible
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,6 @@
 from datetime import UTC, datetime, timedelta
 
-from diffing.entries import compare_entries, new_entries
+from diffing.feeds.entries import compare_entries, new_entries
 from domain.changes import EditKind
 from domain.content import Entry, Extraction, Where
 from domain.sources import Follow

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing.explain import as_stored, explain
-from diffing.pages import read_page
+from diffing.explaining.explain import as_stored, explain
+from diffing.reading.pages import read_page
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.explanations import Explained, Fate

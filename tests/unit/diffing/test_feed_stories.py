@@ -7,8 +7,8 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 import diffing
-from diffing.entries import compare_entries, entry_keys
-from diffing.feeds import read_feed
+from diffing.feeds.entries import compare_entries, entry_keys
+from diffing.feeds.parsing import read_feed
 from domain.changes import ChangeStatus, EditKind
 from domain.content import Extraction
 from tests.unit.diffing.support_feeds import (

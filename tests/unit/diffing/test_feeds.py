@@ -4,9 +4,9 @@ from datetime import UTC, datetime
 
 import pytest
 
-from diffing.entries import compare_entries
-from diffing.entry_text import clean_link, plain_text
-from diffing.feeds import read_feed
+from diffing.feeds.entries import compare_entries
+from diffing.feeds.entry_text import clean_link, plain_text
+from diffing.feeds.parsing import read_feed
 from domain.content import Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind

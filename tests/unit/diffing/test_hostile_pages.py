@@ -2,8 +2,8 @@
 
 import pytest
 
-from diffing import limits
-from diffing.limits import MOST_EDITS, cut_up, require_countable, require_readable
+from diffing.reading import limits
+from diffing.reading.limits import MOST_EDITS, cut_up, require_countable, require_readable
 from domain.errors import UnreadableContent
 from domain.visits import PageState, Reason
 from tests.unit.diffing.support_pages import examined

@@ -1,4 +1,4 @@
-from diffing.ignored import without_ignored
+from diffing.reading.ignored import without_ignored
 
 
 def test_matches_are_cut_and_their_lines_tidied() -> None:

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffing.compare import make_edit
-from diffing.learned import MOST_EDITS, LearnedNoise, learn, leave_out
+from diffing.comparing.compare import make_edit
+from diffing.noise.learned import MOST_EDITS, LearnedNoise, learn, leave_out
 from domain.changes import Captured, Change, ChangeStatus, Edit
 from domain.content import Block, Where
 from domain.keys import change_key

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diffing.markup import LARGE, bounded, parse
+from diffing.reading.markup import LARGE, bounded, parse
 
 FILLER = "<p>words of a page</p>" * (LARGE // 20)
 QUOTED_MANY = " ".join(f'data-a{n}="<{n}>"' for n in range(5_000))

@@ -2,9 +2,9 @@
 
 import pytest
 
-from diffing.money import MENTIONED
-from diffing.passing import BOUND, running_count
-from diffing.text import names_amount, tokens
+from diffing.wording.money import MENTIONED
+from diffing.wording.passing import BOUND, running_count
+from diffing.wording.text import names_amount, tokens
 from tests.unit.diffing.support_feeds import changed, story, told
 from tests.unit.diffing.support_pages import PROSE, examined, said
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffing.compare import compare_blocks
-from diffing.words import word_runs
+from diffing.comparing.compare import compare_blocks
+from diffing.wording.words import word_runs
 from domain.changes import ChangeStatus, EditKind
 from domain.content import Block, Where
 from domain.keys import edit_key

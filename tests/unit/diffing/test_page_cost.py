@@ -1,8 +1,8 @@
 """Rules that pair lines look each line up once: written naively, each of these pages would take most of an hour."""
 
-from diffing.calls import drop_reworded_calls
-from diffing.latest import drop_rolled_off
-from diffing.scene import Pair, Scene
+from diffing.noise.calls import drop_reworded_calls
+from diffing.noise.latest import drop_rolled_off
+from diffing.noise.scene import Pair, Scene
 from domain.content import Block, Link, Where
 
 MANY = 12_000

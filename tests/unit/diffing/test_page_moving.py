@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 import diffing
-from diffing.clocks import clocked
-from diffing.moving import moved_by_itself
-from diffing.text import compared
+from diffing.noise.clocks import clocked
+from diffing.noise.moving import moved_by_itself
+from diffing.wording.text import compared
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from tests.unit.diffing.support_pages import PROSE, URL, answer, said
 

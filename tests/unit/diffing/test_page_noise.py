@@ -4,10 +4,10 @@ import time
 
 import pytest
 
-from diffing.passing import running_count
-from diffing.template import other_template
-from diffing.testimonials import is_testimonial
-from diffing.text import compared
+from diffing.comparing.template import other_template
+from diffing.reading.testimonials import is_testimonial
+from diffing.wording.passing import running_count
+from diffing.wording.text import compared
 from domain.changes import ChangeStatus
 from tests.unit.diffing.support_pages import PROSE, examined, said
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from diffing.moving import moved_by_itself
-from diffing.text import compared
+from diffing.noise.moving import moved_by_itself
+from diffing.wording.text import compared
 from tests.unit.diffing.test_page_moving import seen
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from diffing.gluing import set_off
+from diffing.reading.gluing import set_off
 from domain.changes import ChangeStatus
 from tests.unit.diffing.support_pages import PROSE, examined, said
 from tests.unit.diffing.test_page_moving import seen

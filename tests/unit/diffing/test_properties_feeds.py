@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import diffing
-from diffing.records import NOTICE
+from diffing.registries.records import NOTICE
 from domain.changes import EditKind
 from tests.unit.diffing.support_feeds import FORMATS, NOW, Story, added, changed, told
 from tests.unit.diffing.support_random_pages import sentence, words

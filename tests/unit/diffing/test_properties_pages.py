@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from diffing.pages import read_page
-from diffing.text import compared
+from diffing.reading.pages import read_page
+from diffing.wording.text import compared
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from tests.unit.diffing.support_pages import URL, answer, examined
 from tests.unit.diffing.support_random_pages import PLACES, POOLS, SENTENCES, Case, case, noisy, page, sentence, words

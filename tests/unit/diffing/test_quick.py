@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing.passing import MAY_BE_SHOWN, SHOWN
-from diffing.quick import may_match
-from diffing.relative import COUNTDOWN, MAY_BE_AGO, MAY_COUNT_DOWN, RELATIVE
-from diffing.text import AMOUNT, COPYRIGHT, OPAQUE
+from diffing.wording.passing import MAY_BE_SHOWN, SHOWN
+from diffing.wording.quick import may_match
+from diffing.wording.relative import COUNTDOWN, MAY_BE_AGO, MAY_COUNT_DOWN, RELATIVE
+from diffing.wording.text import AMOUNT, COPYRIGHT, OPAQUE
 
 WORDS = (
     "12",

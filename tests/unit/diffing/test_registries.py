@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 
 import diffing
-from diffing.limits import MOST_EDITS
-from diffing.registries import compare_records, read_registry, suspicious_shrink
+from diffing.reading.limits import MOST_EDITS
+from diffing.registries.parsing import compare_records, read_registry, suspicious_shrink
 from domain.changes import Edit, EditKind
 from domain.content import Extraction, Where
 from domain.errors import UnreadableContent

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 
 import diffing
-from diffing.records import NOTICE
-from diffing.registries import read_registry
+from diffing.registries.parsing import read_registry
+from diffing.registries.records import NOTICE
 from domain.changes import ChangeStatus, Edit, EditKind
 from domain.sources import Paging, RegistryShape, Source
 from domain.visits import FetchedPart

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing.words import LONGEST, word_runs
+from diffing.wording.words import LONGEST, word_runs
 
 
 def marked(before: str, after: str) -> str:

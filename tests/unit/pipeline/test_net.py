@@ -9,7 +9,7 @@ from random import Random
 from hypothesis import given
 from hypothesis import strategies as st
 
-from diffing.text import compared
+from diffing.wording.text import compared
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.events import Sighting

@@ -1,0 +1,1 @@
+"""Feeds: read as entries, matched from visit to visit, and what is new or edited among them."""

@@ -1,0 +1,20 @@
+"""E-mail addresses hidden from robots and shown to readers (Cloudflare's scheme), put back in clear."""
+
+from diffing.reading.markup import Element
+
+
+def decoded_email(element: Element) -> str:
+    """The address an element stands for, or "". Method: first hex byte is the XOR key of the others."""
+    code = element.get("data-cfemail")
+    if code is None:
+        return ""
+    address = decode(code)
+    return address if "@" in address else ""
+
+
+def decode(code: str) -> str:
+    try:
+        raw = bytes.fromhex(code)
+        return bytes(byte ^ raw[0] for byte in raw[1:]).decode("utf-8")
+    except (ValueError, IndexError):
+        return ""

@@ -1,0 +1,1 @@
+"""Words, numbers, money and dates as sources write them; the other rooms of diffing read text through these."""

@@ -1,0 +1,109 @@
+"""Text as shown, and text as compared: the second folds what no reader would call a difference."""
+
+import re
+import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
+
+from diffing.wording.dates import fold_dates
+from diffing.wording.money import AMOUNT, MAY_BE_AMOUNT, SIGNS
+from diffing.wording.passing import without_passing
+from diffing.wording.relative import without_countdown, without_relative
+
+INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
+# Chinese and Japanese set no blanks: each of their characters counts as a word.
+IDEOGRAPHS = "\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff"
+# Right before a number, a sign and a comparison say what it means; a hyphen in a range, a date or a telephone does not.
+_SIGNED = (
+    r"(?<![\w)\]%.,:/°*+-])(?<!\d )(?:[-±]|\+(?!\d{1,3}[\s.(-]{1,2}\d[\d\s()./-]{5}))"
+    rf"(?=[{SIGNS}]?\d)|(?<![-=<>])[<>≤≥](?=\s?[{SIGNS}]?\d)"
+)
+TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]|{_SIGNED}")
+COPYRIGHT = re.compile(
+    r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
+    r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
+    re.IGNORECASE,
+)
+ONLY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
+OPAQUE = re.compile(
+    r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
+)
+
+MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
+CELLS = " | "  # between the cells of a row
+LONGEST_READ = 50_000
+LONGEST_KEPT, MOST_KEPT = 5_000, 100_000  # characters of a text, and texts, of which the answer is kept
+# What no reader would call a difference, by the name it is explained with, in the order it is taken out.
+FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
+    ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
+    ("the notation of a date", fold_dates),
+    ("how long ago something was", without_relative),
+    ("a time counted down", without_countdown),
+    ("an opaque identifier", lambda text: OPAQUE.sub(" ", text)),
+    ("a counter or a clock", without_passing),
+)
+
+
+def tidy(text: str) -> str:
+    """The words with every run of white space as one blank, and nothing that has no width."""
+    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
+
+
+def names_amount(text: str) -> bool:
+    """Whether a text holds an amount of money or a percentage."""
+    return MAY_BE_AMOUNT.search(text) is not None and AMOUNT.search(text) is not None
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """Words, numbers, their signs and those of currencies, NFKC and casefolded, without punctuation."""
+    return tuple(_words(unicodedata.normalize("NFKC", INVISIBLE.sub("", text))))
+
+
+def _words(folded: str) -> list[str]:
+    spelt = folded.replace("\u2212", "-").replace("<=", "≤").replace(">=", "≥")
+    return TOKEN.findall(spelt.casefold())
+
+
+def compared(text: str) -> str:
+    """What two blocks are compared by: their tokens, with dates in one notation and passing things blanked.
+
+    Passing: how long ago something was, counters and clocks, opaque identifiers, the year of a copyright notice, a
+    year that stands alone. A tick or a cross counts where it is all there is, or stands in a cell of a table.
+    """
+    return _kept(text) if len(text) <= LONGEST_KEPT else _compared(text)
+
+
+def forget() -> None:
+    """Lets go of the answers that `compared` keeps: a page's blocks are asked for several times, then never again."""
+    _kept.cache_clear()
+
+
+def _compared(text: str) -> str:
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
+    if len(folded) > LONGEST_READ:
+        return " ".join(_words(folded))
+    if ONLY_YEAR.fullmatch(folded):
+        return ""
+    for _, fold in FOLDINGS:
+        folded = fold(folded)
+    words = _words(folded)
+    if not folded.isascii() and (not words or CELLS in folded):
+        words += MARK.findall(folded)
+    return " ".join(words)
+
+
+_kept = lru_cache(maxsize=MOST_KEPT)(_compared)
+
+
+def folding(before: str, after: str) -> str:
+    """What two texts that are compared alike differ in, by name; "" for texts that say different things."""
+    if compared(before) != compared(after):
+        return ""
+    old, new = (unicodedata.normalize("NFKC", INVISIBLE.sub("", text)) for text in (before, after))
+    if tokens(old) == tokens(new):
+        return "punctuation, case or spacing"
+    for name, fold in FOLDINGS:
+        old, new = fold(old), fold(new)
+        if tokens(old) == tokens(new):
+            return name
+    return "a year that stands alone"
