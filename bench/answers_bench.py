@@ -1,7 +1,7 @@
 """How exactly facts are read from texts of our own, whose answers were written before any finder met them."""
 
-from collections.abc import Callable, Mapping
-from dataclasses import fields, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, fields, replace
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,6 +16,23 @@ ANSWERS = Path(__file__).resolve().parent / "answers"
 COMPANY = "Brightvane"
 Said = Mapping[str, object]
 Read = Callable[[FactValue], Said | None]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What of one file of answers was read: whose text each is (own, outside), and those not read exactly."""
+
+    texts: Mapping[str, str]
+    misses: Sequence[Row]
+
+    def count(self, whose: str | None = None) -> int:
+        return sum(1 for one in self.texts.values() if whose in (None, one))
+
+    def share(self, whose: str | None = None) -> float | None:
+        """Share of the texts read exactly; None where there are none."""
+        missed = sum(1 for miss in self.misses if whose in (None, self.texts[miss["id"]]))
+        count = self.count(whose)
+        return (count - missed) / count if count else None
 
 
 def reader(kind: type, *names: str) -> Read:
@@ -37,7 +54,7 @@ def plain(value: object) -> object:
 
 
 person = reader(Appointment, "person", "role", "move", "came_from", "successor")
-act = reader(Regulation, "what", "agency", "name", "product", "level", "effective_on")
+act = reader(Regulation, "what", "agency", "name", "product", "level", "effective_on", "number")
 partnership = reader(Partnership, "parties", "kind", "region")
 product = reader(ProductMove, *(field.name for field in fields(ProductMove)))
 figure = reader(Figure, "metric", "amount", "currency", "growth", "period")
@@ -54,33 +71,74 @@ READERS: dict[str, tuple[str, Read]] = {
 }
 
 
-def exact(name: str, read: Read, book: RuleBook) -> tuple[float, int, list[Row]]:
-    """Share of the texts of one file of answers with all facts right and none besides; their number; the misses."""
-    answers = rows(ANSWERS / f"{name}.jsonl")
+def texts_of(data: Path | None) -> dict[str, Row]:
+    """The outside texts that answers without a text of their own speak of, by id; {} without data."""
+    return {row["id"]: row for row in rows(data / "tags" / "classification.jsonl")} if data else {}
+
+
+def exact(name: str, read: Read, book: RuleBook, outside: Mapping[str, Row] | None = None) -> Measured:
+    """The texts of one file of answers with all facts right and none besides; an outside text that is absent is left out."""
+    answers = [full for answer in rows(ANSWERS / f"{name}.jsonl") if (full := whole(answer, outside or {}))]
     misses: list[Row] = []
     for answer in answers:
         found = [fact for value in facts(answer, book) if (fact := read(value)) is not None]
-        if sorted(map(written, found)) != sorted(map(written, answer["facts"])):
+        if not agree(answer["facts"], found):
             misses.append({"id": answer["id"], "text": answer["text"], "found": [dict(one) for one in found]})
-    return (len(answers) - len(misses)) / len(answers), len(answers), misses
-
-
-def written(fact: Said) -> str:
-    """A fact as one text, its fields by name; those that say nothing left out."""
-    return str(
-        sorted((name, sorted(v) if isinstance(v, list) else str(v)) for name, v in fact.items() if v is not None)
+    return Measured(
+        texts={answer["id"]: "own" if "company" not in answer else "outside" for answer in answers}, misses=misses
     )
+
+
+def whole(answer: Row, outside: Mapping[str, Row]) -> Row | None:
+    """An answer with its text: its own, or that of the outside row of its id."""
+    if "text" in answer:
+        return answer
+    row = outside.get(answer["id"])
+    return {**answer, "text": row["text"], "company": row["company"], "language": row["lang"]} if row else None
+
+
+def agree(given: Sequence[Said], found: Sequence[Said]) -> bool:
+    """Whether each answer has a fact of its own and none is left; an answer's words may allow several writings."""
+    left = list(found)
+    for answer in given:
+        match = next((fact for fact in left if same(answer, fact)), None)
+        if match is None:
+            return False
+        left.remove(match)
+    return not left
+
+
+def same(answer: Said, fact: Said) -> bool:
+    """Whether a fact says what the answer says, field by field; what neither says agrees."""
+    names = {*answer, *fact}
+    return all(allowed(answer.get(name), fact.get(name)) for name in names)
+
+
+def allowed(answer: object, found: object) -> bool:
+    """"A | B" allows either; "A (of B)" allows A, and as much of what is in brackets as is said."""
+    if not isinstance(answer, str) or not isinstance(found, str):
+        return (sorted(answer) if isinstance(answer, list) else plain(answer)) == found
+    return any(written_so(words, found) for words in answer.split(" | "))
+
+
+def written_so(answer: str, found: str) -> bool:
+    short, bracket, rest = answer.partition("(")
+    if not bracket:
+        return answer == found
+    full = short + rest.removesuffix(")")
+    return found.startswith(short.rstrip()) and full.startswith(found.rstrip(".,"))
 
 
 def facts(answer: Row, book: RuleBook) -> list[FactValue]:
     """The facts of the text as a new entry of a company's feed."""
-    subject = Subject(kind=SubjectKind.COMPETITOR, name=COMPANY)
+    company = answer.get("company", COMPANY)
+    subject = Subject(kind=SubjectKind.COMPETITOR, name=company)
     made = sight(
         change(answer["text"], subject),
         replace(feed(subject), language=answer.get("language", "en")),
         1,
         rules=book,
-        competitors=(Competitor(name=COMPANY),),
+        competitors=(Competitor(name=company),),
         about=lambda edit: (subject,),
     )
     return [fact.value for sighting in made for fact in sighting.facts]

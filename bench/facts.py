@@ -6,7 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench import UnreadableData
-from bench.answers_bench import READERS, exact
+from bench.answers_bench import READERS, Measured, exact, texts_of
 from bench.answers_prices import exact_prices
 from bench.outside_data import Row, rows
 from bench.pages_seen import seen_between
@@ -32,17 +32,18 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     book = load_rules()
     given, found, invented, tagged = compared(pages, answers, book)
     right = agreed(given, found)
-    own = {name: exact(file, read, book) for name, (file, read) in READERS.items()}
+    texts = texts_of(data)
+    told = {name: exact(file, read, book, texts) for name, (file, read) in READERS.items()}
     priced, priced_count, priced_missed = exact_prices(book)
     talk(f"facts: {len(answers)} pages, {len(given)} amounts given, {len(found)} found, {right} exact; {tagged} tagged")
     return {
         "price_recall_exact": right / len(given) if given else None,
         "price_precision_exact": right / len(found) if found else None,
         "price_invented": len(invented),
-        **{name: share for name, (share, _, _) in own.items()},
+        **by_whose(told, Measured.share),
         **priced,
         "n": {
-            **{name: count for name, (_, count, _) in own.items()},
+            **by_whose(told, Measured.count),
             **dict.fromkeys(priced, priced_count),
             "price_recall_exact": len(given),
             "price_precision_exact": len(found),
@@ -53,10 +54,16 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "price_recall_exact": left_over(given, found),
             "price_precision_exact": left_over(found, given),
             "price_invented": invented,
-            **{name: missed for name, (_, _, missed) in own.items()},
+            **{name: one.misses for name, one in told.items()},
             "own_prices": priced_missed,
         },
     }
+
+
+def by_whose(told: Mapping[str, Measured], of: Callable[[Measured, str | None], object]) -> dict[str, object]:
+    """A figure of all texts, of our own and of the outside ones."""
+    apart = {f"{name}_{whose}": of(one, whose) for name, one in told.items() for whose in ("own", "outside")}
+    return {name: of(one, None) for name, one in told.items()} | apart
 
 
 def compared(
