@@ -155,7 +155,7 @@ class Keeper:
 
     def hand_over(self, world: World, audience: Audience, sends_at: datetime) -> None:
         edition = prepare(world, audience, sends_at)
-        before = {row.channel: row.state for row in world.archive.editions.deliveries(edition.id)}
+        before = {row.channel: row.state for row in world.archive.ledger.deliveries(edition.id)}
         outcome = deliver(world, edition)
         if outcome == before:
             return

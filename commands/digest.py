@@ -21,6 +21,7 @@ from config.due import next_edition
 from domain.editions import Audience, DeliveryState
 from domain.errors import UsageError
 from pipeline import World, compose, deliver, due_editions, prepare
+from domain.times import week_label
 
 
 @click.group("digest")
@@ -100,7 +101,7 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
 def list_command(as_json: bool, home: Path) -> None:
     """List the editions so far and what became of them."""
     world = opened(home)
-    ledger = world.archive.editions.deliveries()
+    ledger = world.archive.ledger.deliveries()
     rows = []
     for edition in world.archive.editions.all():
         states = {row.channel: str(row.state) for row in ledger if row.edition == edition.id}

@@ -4,9 +4,9 @@ import re
 from collections.abc import Mapping
 from ipaddress import ip_network
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schema import Fault, Many, Strict
 from config.values import Name
@@ -66,7 +66,14 @@ class SmtpTable(Strict):
     security: Literal["none", "starttls", "tls"] = "starttls"
     user: Name | None = None
     password_env: Name = "BELLWETHER_SMTP_PASSWORD"
+    token_command: Many[Name] = ()
     timeout: Seconds = 30.0
+
+    @model_validator(mode="after")
+    def someone_signs_in(self) -> Self:
+        if self.token_command and self.user is None:
+            raise Fault("a token command needs a user to sign in as", 'add user = "bellwether@example.com"')
+        return self
 
 
 class DatabaseTable(Strict):
@@ -125,6 +132,7 @@ def _smtp(table: SmtpTable) -> Smtp:
         security=table.security,
         user=table.user,
         password_env=table.password_env,
+        token_command=table.token_command,
         timeout_seconds=table.timeout,
     )
 

@@ -168,7 +168,11 @@ class Edition:
 
 
 class DeliveryState(StrEnum):
-    """`sending` found after a crash means nobody knows: it is held for a person, never sent again by itself."""
+    """What became of handing an edition over.
+
+    `trying` is before the last byte: after a crash it is tried again. `sending` is from there to the answer: found after
+    a crash it means that nobody knows, so it becomes `unknown`, is held for a person, and never sent again by itself.
+    """
 
     PENDING = "pending"
     SENDING = "sending"
@@ -177,6 +181,7 @@ class DeliveryState(StrEnum):
     UNKNOWN = "unknown"
 
 
+    TRYING = "trying"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """One ledger row: unique by (edition, recipient, channel)."""
@@ -194,6 +199,7 @@ class Delivery:
 class Audience:
     """Whom an edition is for and which accounts they may read of."""
 
+    transient: bool = False
     kind: EditionKind
     person: Person
     accounts: tuple[Account, ...]

@@ -9,13 +9,17 @@ Network = IPv4Network | IPv6Network
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Smtp:
-    """Where mail is handed over. `security` is `none`, `starttls` or `tls`; the password comes from the environment."""
+    """Where mail is handed over. `security` is `none`, `starttls` or `tls`; the password comes from the environment.
+
+    With a `token_command` the login is XOAUTH2: the command, run without a shell, prints the access token.
+    """
 
     host: str
     port: int = 587
     security: str = "starttls"
     user: str | None = None
     password_env: str = "BELLWETHER_SMTP_PASSWORD"
+    token_command: tuple[str, ...] = ()
     timeout_seconds: float = 30.0
 
 

@@ -2,7 +2,7 @@
 
 from pipeline.composition import compose
 from pipeline.crawling import crawl
-from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck
+from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
 from pipeline.detection import detect, relate, replay
 from pipeline.imports import Imported, import_visits
 from pipeline.world import World, open_world
@@ -23,4 +23,5 @@ __all__ = [
     "relate",
     "replay",
     "to_recheck",
+    "waiting",
 ]

@@ -1,6 +1,7 @@
 """Which editions are due, and handing each over exactly once."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import digest
@@ -19,7 +20,7 @@ OUTBOX = "outbox"
 SMTP = "smtp"
 # What a mail says was still so within the hour before it.
 RECHECK = timedelta(hours=1)
-BETWEEN_TRIES = timedelta(minutes=10)
+BETWEEN_TRIES, LONGEST_PAUSE = timedelta(minutes=10), timedelta(hours=1)
 
 
 def recipients(world: World) -> tuple[Audience, ...]:
@@ -76,54 +77,82 @@ def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
     relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
     edition = compose(world, audience, sends_at)
     # Another process may have been quicker: then its edition is the one.
-    return edition if world.archive.editions.save(edition) else world.archive.editions.get(edition.id)
+    return edition if world.archive.editions.save(edition, channels(world)) else world.archive.editions.get(edition.id)
+
+
+def channels(world: World) -> tuple[str, ...]:
+    """Where every edition goes: the outbox folder always, SMTP where it is configured."""
+    return (OUTBOX, SMTP) if world.configuration.settings.smtp else (OUTBOX,)
+
+
+def waiting(world: World) -> tuple[Edition, ...]:
+    """The editions of any age that have not been handed over on every channel and may be, oldest first.
+
+    Those of people who read no more are left out: `accounts.yaml` says who may know.
+    """
+    readers = {(audience.kind, audience.person.key) for audience in recipients(world)}
+    names = dict.fromkeys(row.edition for row in world.archive.ledger.unfinished(channels(world)))
+    editions = (world.archive.editions.get(name) for name in names)
+    return tuple(edition for edition in editions if (edition.kind, edition.recipient) in readers)
 
 
 def deliver(world: World, edition: Edition) -> dict[str, DeliveryState]:
-    """Hand an edition over on every channel that has not had it: outbox folder always, SMTP where configured.
+    """Hand an edition over on every channel that has not had it.
 
-    Each hand-over is announced in the ledger before it is tried. One found half done is never tried again by itself.
+    Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
+    again by itself.
     """
-    settings = world.configuration.settings
     outcome = {OUTBOX: _write(world, edition)}
-    if settings.smtp is not None:
+    if world.configuration.settings.smtp is not None:
         outcome[SMTP] = _send(world, edition)
     return outcome
 
 
 def _write(world: World, edition: Edition) -> DeliveryState:
-    if delivery_state(world, edition, OUTBOX) is DeliveryState.SENT:
-        return DeliveryState.SENT
-    # A file written twice is the same file: after a crash it may be repeated without harm.
-    digest.deliver.write_outbox(world.configuration.settings.digests, edition)
-    if world.archive.editions.begin(edition.id, edition.recipient, OUTBOX):
-        world.archive.editions.finish(edition.id, edition.recipient, OUTBOX, DeliveryState.SENT, "")
-    return DeliveryState.SENT
+    ledger = world.archive.ledger
+    if ledger.begin(edition.id, edition.recipient, OUTBOX):
+        # A file written twice is the same file: after a crash it may be repeated without harm.
+        digest.deliver.write_outbox(world.configuration.settings.digests, edition)
+        ledger.finish(edition.id, edition.recipient, OUTBOX, DeliveryState.SENT)
+    return delivery_state(world, edition, OUTBOX)
 
 
 def _send(world: World, edition: Edition) -> DeliveryState:
-    smtp = world.configuration.settings.smtp
-    editions = world.archive.editions
-    if smtp is None or tried_lately(world, edition) or not editions.begin(edition.id, edition.recipient, SMTP):
+    smtp, ledger = world.configuration.settings.smtp, world.archive.ledger
+    row = (edition.id, edition.recipient, SMTP)
+    if smtp is None or tried_lately(world, edition) or not ledger.begin(*row):
         return delivery_state(world, edition, SMTP)
     state, detail = DeliveryState.SENT, ""
     try:
-        digest.deliver.send_smtp(edition, smtp, world.environ)
+        addressed = replace(edition, email=address_of(world, edition))
+        digest.deliver.send_smtp(addressed, smtp, world.environ, may_end=lambda: ledger.commit(*row))
     except DeliveryUnknown as error:
         state, detail = DeliveryState.UNKNOWN, str(error)
     except DeliveryError as error:
         state = DeliveryState.PENDING if error.transient else DeliveryState.REFUSED
         detail = str(error)
-    editions.finish(edition.id, edition.recipient, SMTP, state, detail)
-    return state
+    ledger.finish(*row, state, detail)
+    return delivery_state(world, edition, SMTP)
+
+
+def address_of(world: World, edition: Edition) -> str:
+    """Where the reader gets mail today; the address may have been mended since the edition was composed."""
+    person = world.configuration.accounts.person(edition.recipient)
+    return person.email if person else edition.email
 
 
 def tried_lately(world: World, edition: Edition) -> bool:
-    """Whether a hand-over that may succeed later was tried within the last minutes."""
-    rows = [row for row in world.archive.editions.deliveries(edition.id) if row.channel == SMTP]
-    return any(row.state is DeliveryState.PENDING and world.clock() - row.changed_at < BETWEEN_TRIES for row in rows)
+    """Whether it is too early for another try: ten minutes after the first, then twice as long, up to an hour.
+
+    A clock that was put back does not make it wait for longer.
+    """
+    for row in world.archive.ledger.deliveries(edition.id):
+        if row.channel == SMTP and row.state is DeliveryState.PENDING and row.tries:
+            pause: timedelta = min(BETWEEN_TRIES * 2 ** min(row.tries - 1, 3), LONGEST_PAUSE)
+            return timedelta(0) <= world.clock() - row.changed_at < pause
+    return False
 
 
 def delivery_state(world: World, edition: Edition, channel: str) -> DeliveryState:
-    states = [row.state for row in world.archive.editions.deliveries(edition.id) if row.channel == channel]
+    states = [row.state for row in world.archive.ledger.deliveries(edition.id) if row.channel == channel]
     return states[0] if states else DeliveryState.PENDING

@@ -11,19 +11,20 @@ from storage.database import Database
 from storage.decisions import Decisions
 from storage.derived import Derived
 from storage.editions import Editions
+from storage.ledger import Ledger
 from storage.runs import Runs
 from storage.verdicts import Verdicts
 from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0003"
+SCHEMA = "0004"
 _MIGRATION_LOCK = 5_201_314
 
 
 class Archive:
     """Everything stored, by what it is for: visits (evidence), derived (readings of it), decisions, verdicts, editions,
-    runs.
+    ledger (their deliveries), runs.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
@@ -33,6 +34,7 @@ class Archive:
         self.decisions = Decisions(database, clock)
         self.verdicts = Verdicts(database, clock)
         self.editions = Editions(database, clock)
+        self.ledger = Ledger(database, clock)
         self.runs = Runs(database, clock)
 
     def close(self) -> None:

@@ -1,34 +1,42 @@
-"""Composed mails as bytes, and the ledger that lets each be handed over once."""
+"""Composed mails as bytes; what became of handing them over is in ledger.py."""
 
 import json
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, select, update
+from sqlalchemy import Row, func, insert, select
 
-from domain.editions import Delivery, DeliveryState, Edition, EditionKind
+from domain.editions import Edition, EditionKind
 from domain.errors import StorageError
 from domain.times import Clock
 from storage import tables
 from storage.codec import clean, to_json
 from storage.database import Database, lock
+from storage.ledger import announce
 
 
 class Editions:
-    """What was composed for whom, and what became of handing it over."""
+    """What was composed for whom."""
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
 
-    def save(self, edition: Edition) -> bool:
-        """Keep an edition; False (and nothing is changed) when one of its id is kept already."""
+    def save(self, edition: Edition, channels: Sequence[str] = ()) -> bool:
+        """Keep an edition; False (and nothing is changed) when one of its id is kept already.
+
+        In the same transaction the ledger gets a row for each of `channels`: from then on none of them is forgotten.
+        """
         table = tables.edition
         with self._database.writing() as connection:
             lock(connection, "edition")
             if connection.scalar(select(table.c.id).filter_by(id=edition.id)) is not None:
                 return False
             connection.execute(insert(table).values(_edition_row(edition)))
+            now = self._clock()
+            for channel in channels:
+                announce(connection, edition.id, edition.recipient, channel, now)
             return True
 
     def get(self, edition_id: str) -> Edition:
@@ -68,105 +76,6 @@ class Editions:
             query = query.where(table.c.kind == kind.value)
         with self._database.reading() as connection:
             return int(connection.scalar(query) or 0)
-
-    def begin(self, edition_id: str, recipient: str, channel: str) -> bool:
-        """Whether to hand this edition over now; committed as SENDING before this returns True.
-
-        False when it was sent, was refused for good, or someone began and never said how it ended: that one becomes
-        UNKNOWN, for a person to look at.
-        """
-        with self._database.writing() as connection:
-            lock(connection, "edition")
-            row = _delivery(connection, edition_id, recipient, channel)
-            if row is None:
-                self._open(connection, edition_id, recipient, channel)
-                return True
-            if row.state == DeliveryState.SENDING:
-                self._move(connection, row, DeliveryState.UNKNOWN, "was being handed over when the process ended")
-                return False
-            again: bool = row.state == DeliveryState.PENDING or (row.state == DeliveryState.REFUSED and row.transient)
-            if again:
-                self._move(connection, row, DeliveryState.SENDING, "", tries=row.tries + 1)
-            return again
-
-    def finish(
-        self,
-        edition_id: str,
-        recipient: str,
-        channel: str,
-        state: DeliveryState,
-        detail: str = "",
-        *,
-        transient: bool = False,
-    ) -> None:
-        """How the hand-over ended. `transient` with REFUSED: begin() may try again. StorageError if never begun."""
-        with self._database.writing() as connection:
-            lock(connection, "edition")
-            row = _delivery(connection, edition_id, recipient, channel)
-            if row is None:
-                raise StorageError(f"edition {edition_id} was never begun for {recipient} by {channel}")
-            self._move(connection, row, state, detail, transient=transient)
-
-    def deliveries(self, edition_id: str | None = None) -> tuple[Delivery, ...]:
-        """The ledger, of one edition or of all, in the order they were first begun."""
-        table = tables.delivery
-        query = select(table).order_by(table.c.id)
-        if edition_id is not None:
-            query = query.where(table.c.edition_id == edition_id)
-        with self._database.reading() as connection:
-            return tuple(_delivery_of(row) for row in connection.execute(query))
-
-    def _open(self, connection: Connection, edition_id: str, recipient: str, channel: str) -> None:
-        if connection.scalar(select(tables.edition.c.id).filter_by(id=edition_id)) is None:
-            raise StorageError(f"edition {edition_id} is not stored")
-        connection.execute(
-            insert(tables.delivery).values(
-                edition_id=edition_id,
-                recipient=recipient,
-                channel=channel,
-                state=DeliveryState.SENDING.value,
-                transient=False,
-                tries=1,
-                changed_at=self._clock(),
-                detail="",
-            )
-        )
-
-    def _move(
-        self,
-        connection: Connection,
-        row: Row[Any],
-        state: DeliveryState,
-        detail: str,
-        *,
-        tries: int | None = None,
-        transient: bool = False,
-    ) -> None:
-        moved: dict[str, Any] = {
-            "state": state.value,
-            "detail": clean(detail),
-            "transient": transient,
-            "changed_at": self._clock(),
-        }
-        moved["tries"] = row.tries if tries is None else tries
-        connection.execute(update(tables.delivery).where(tables.delivery.c.id == row.id).values(moved))
-
-
-def _delivery(connection: Connection, edition_id: str, recipient: str, channel: str) -> Row[Any] | None:
-    query = select(tables.delivery).filter_by(edition_id=edition_id, recipient=recipient, channel=channel)
-    return connection.execute(query).one_or_none()
-
-
-def _delivery_of(row: Row[Any]) -> Delivery:
-    return Delivery(
-        edition=row.edition_id,
-        recipient=row.recipient,
-        channel=row.channel,
-        state=DeliveryState(row.state),
-        tries=row.tries,
-        changed_at=row.changed_at,
-        detail=row.detail,
-    )
 
 
 def _edition_row(edition: Edition) -> dict[str, Any]:

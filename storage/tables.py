@@ -280,5 +280,8 @@ delivery = Table(
     Column("tries", Integer, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("detail", Text, nullable=False),
+    # Who is handing over: a token that only that process knows, and the process itself; null in rows of version 0003.
+    Column("token", String(64)),
+    Column("holder", Text),
     UniqueConstraint("edition_id", "recipient", "channel"),
 )

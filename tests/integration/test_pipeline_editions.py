@@ -35,17 +35,6 @@ def test_an_event_is_told_once_and_an_edition_is_composed_once(world: World, rec
     assert prepare(world, audience, clock.now).event_ids == ()
 
 
-def test_a_delivery_found_half_done_is_in_doubt_and_not_repeated(world: World, record: Record, clock: Moments) -> None:
-    record("$49")
-    (audience,) = digest.audiences(world.configuration.accounts)
-    edition = prepare(world, audience, clock.now)
-    editions = world.archive.editions
-    assert editions.begin(edition.id, edition.recipient, "smtp")  # and killed here
-    assert not editions.begin(edition.id, edition.recipient, "smtp")
-    (row,) = editions.deliveries(edition.id)
-    assert row.state is DeliveryState.UNKNOWN
-
-
 def test_delivery_without_smtp_goes_to_the_outbox_folder(world: World, record: Record, clock: Moments) -> None:
     record("$49")
     (audience,) = digest.audiences(world.configuration.accounts)

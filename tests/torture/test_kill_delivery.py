@@ -133,7 +133,7 @@ def test_a_mail_is_sent_once_or_the_ledger_says_why_not(world: Any, capsys: pyte
     received = Counter(str(message_from_bytes(raw)["Message-ID"]) for raw in box.received)
     with open_archive(f"sqlite:///{Path(world.folder) / 'bellwether.db'}") as archive:
         editions = {edition.id: edition for edition in archive.editions.all()}
-        ledger = {row.edition: row.state for row in archive.editions.deliveries() if row.channel == "smtp"}
+        ledger = {row.edition: row.state for row in archive.ledger.deliveries() if row.channel == "smtp"}
     listed = {row["edition"]: row["delivery"] for row in world.json("bellwether", "digest", "list")}
 
     assert max(received.values()) == 1, "no mail twice"

@@ -32,7 +32,8 @@ SEND = """
 import sys
 from storage import open_archive
 with open_archive(sys.argv[1]) as archive:
-    print(archive.editions.begin("2026-W06-owner-rosa", "rosa", "smtp"), flush=True)
+    archive.ledger.begin("2026-W06-owner-rosa", "rosa", "smtp")
+    print(archive.ledger.commit("2026-W06-owner-rosa", "rosa", "smtp"), flush=True)
     sys.stdin.read()
 """
 
@@ -96,5 +97,5 @@ def test_a_mail_whose_sender_was_killed_is_never_begun_again(url: str) -> None:
             assert process.stdout is not None
             assert process.stdout.readline() == "True\n"
             process.kill()
-        assert [archive.editions.begin("2026-W06-owner-rosa", "rosa", "smtp") for _ in range(2)] == [False, False]
-        assert [row.state for row in archive.editions.deliveries()] == [DeliveryState.UNKNOWN]
+        assert [archive.ledger.begin("2026-W06-owner-rosa", "rosa", "smtp") for _ in range(2)] == [False, False]
+        assert [row.state for row in archive.ledger.deliveries()] == [DeliveryState.UNKNOWN]
