@@ -14,6 +14,7 @@ OF_ENTRIES = frozenset({"title", "lead", "deep", "boilerplate"})
 PLACES = {
     SourceKind.FEED: OF_ENTRIES | {"entry"},
     SourceKind.REGISTRY: OF_ENTRIES | {"record"},
+    SourceKind.SITEMAP: OF_ENTRIES | {"record"},
     SourceKind.PAGE: frozenset({place.value for place in Where} - {"entry", "record"})
     | {"body", "chrome", "price_table", "boilerplate"},
 }
@@ -36,7 +37,7 @@ def place_of(rule: Rule) -> str:
 
 
 def unknown_overlaps(book: RuleBook) -> Iterator[Problem]:
-    known = {rule.id for rule in book.rules}
+    known = {rule.id for rule in (*book.rules, *book.off)}
     for rule in book.rules:
         for other in rule.overlaps:
             if other not in known:

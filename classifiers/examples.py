@@ -6,44 +6,61 @@ from dataclasses import dataclass
 from classifiers.explaining import Reasons, explain
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Objection
-from classifiers.rulebook import Example, Rule
+from classifiers.passages import LEAD_LENGTH
+from classifiers.rulebook import Example, Fields, Rule
 from domain.changes import Edit, EditKind
-from domain.content import Where
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+from domain.content import Cell, Where
+from domain.sources import Schedule, Source, Subject, SubjectKind
 
 COMPETITOR = "Brightvane"
+ADDRESS = "https://brightvane.example/"
 
 
 def example_edit(example: Example) -> Edit:
-    """A title is a feed entry that came; a before and an after is a block that did, at the place named."""
-    if example.title is not None:
-        after = f"{example.title}\n{example.lead}" if example.lead else example.title
-        where = Where.RECORD if example.at == "record" else Where.ENTRY
-        return Edit(
-            key="e",
-            kind=EditKind.ADDED,
-            where=where,
-            path=(example.title,),
-            before=None,
-            after=after,
-            title=example.title,
-        )
-    kind = (
-        EditKind.REPLACED if example.before and example.after else EditKind.ADDED if example.after else EditKind.REMOVED
-    )
+    """A title is an entry or record that came; a before and an after is what changed at the place named."""
+    where = Where(example.at)
+    before, after = said(example.before, where), said(example.after, where)
+    if example.title is not None and before is None and after is None:
+        after = entry_text(example)
     return Edit(
-        key="e", kind=kind, where=Where(example.at), path=example.path, before=example.before, after=example.after
+        key="e",
+        kind=EditKind.REPLACED if before and after else EditKind.ADDED if after else EditKind.REMOVED,
+        where=where,
+        path=example.path or ((example.title,) if example.title else ()),
+        before=before,
+        after=after,
+        cells_before=cells(example.before),
+        cells_after=cells(example.after),
+        title=example.title or "",
     )
+
+
+def entry_text(example: Example) -> str:
+    """The title, the lead and, past the lead, what stands deep in the text."""
+    text = "\n".join(part for part in (example.title, example.lead) if part)
+    if not example.deep:
+        return text
+    return text.ljust(len(example.title or "") + LEAD_LENGTH) + "\n" + example.deep
+
+
+def said(value: str | Fields | None, where: Where) -> str | None:
+    """The text of a row or record, as pages and registers are read."""
+    if value is None or isinstance(value, str):
+        return value
+    if where is Where.RECORD:
+        return "\n".join(f"{label}: {text}" for label, text in value)
+    return " | ".join(text for _, text in value)
+
+
+def cells(value: str | Fields | None) -> tuple[Cell, ...]:
+    return () if value is None or isinstance(value, str) else tuple(Cell(header=one, text=text) for one, text in value)
 
 
 def example_source(example: Example) -> Source:
-    kind = SourceKind.FEED if example.title is not None else SourceKind.PAGE
-    if example.at == "record":
-        kind = SourceKind.REGISTRY
     return Source(
         name="example",
-        kind=kind,
-        url="https://brightvane.example/",
+        kind=example.kind,
+        url=example.address or ADDRESS,
         subject=Subject(kind=SubjectKind.COMPETITOR, name=COMPETITOR),
         schedule=Schedule(text="1d"),
     )
@@ -61,7 +78,10 @@ class Failure:
 
     @property
     def text(self) -> str:
-        return self.example.title or self.example.after or self.example.before or ""
+        """The example in a few words: its title, or what is new in it."""
+        where = Where(self.example.at)
+        new = said(self.example.after, where) or said(self.example.before, where)
+        return self.example.title or new or ""
 
     def __str__(self) -> str:
         where = f"{self.rule.origin.file}:{self.example.line}:{self.example.column}"

@@ -1,14 +1,15 @@
 """Reading rule folders into one rule book, or all their problems at once."""
 
 import hashlib
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from classifiers.prefilter import Prefilter
 from classifiers.rule_conditions import is_name
 from classifiers.rule_files import read_rule_file
-from classifiers.rule_nodes import nearest
-from classifiers.rulebook import Rule, RuleFile, Word
+from classifiers.rule_nodes import nearest, nearest_of_many
+from classifiers.rulebook import Adjustment, Rule, RuleFile, Word
 from classifiers.words import Vocabulary
 from config.yaml_tree import in_file_order
 from domain.errors import ConfigurationError
@@ -21,7 +22,10 @@ OUR_RULES = Path(__file__).resolve().parent / "rules"
 
 
 class RuleBook:
-    """All rules with the vocabulary that finds their words. `hash` is over the texts of the files it was read from."""
+    """All rules with the vocabulary that finds their words. `hash` is over the texts of the files it was read from.
+
+    `off` are those that analysts switched off, which fire nowhere.
+    """
 
     def __init__(
         self,
@@ -29,8 +33,10 @@ class RuleBook:
         families: Mapping[str, Sequence[Word]],
         digest: str,
         packs: Sequence[str] | None = None,
+        off: Sequence[Rule] = (),
     ) -> None:
         self.rules = tuple(rules)
+        self.off = tuple(off)
         self.packs = packs
         self.vocabulary = Vocabulary(families)
         self.hash = digest
@@ -62,8 +68,23 @@ def load_rules(folders: Sequence[Path] = (OUR_RULES,), packs: Sequence[str] | No
     if problems:
         raise ConfigurationError(problems)
     families = {name: words for file in files for name, words in file.families}
-    rules = [rule for file in files for rule in file.rules if wanted(rule.tag, packs)]
-    return RuleBook(rules, families, book_hash(rule_paths(folders), packs), packs)
+    set_about = {one.rule: one for file in files for one in file.adjustments}
+    rules = [adjusted(rule, set_about.get(rule.id)) for file in files for rule in file.rules if wanted(rule.tag, packs)]
+    on = [rule for rule in rules if not is_off(rule)]
+    off = [rule for rule in rules if is_off(rule)]
+    return RuleBook(on, families, book_hash(rule_paths(folders), packs), packs, off)
+
+
+def adjusted(rule: Rule, adjustment: Adjustment | None) -> Rule:
+    """The rule as analysts want it."""
+    if adjustment is None:
+        return rule
+    weight = rule.confidence if adjustment.confidence is None else adjustment.confidence
+    return replace(rule, confidence=weight, adjusted=replace(adjustment, was=rule.confidence))
+
+
+def is_off(rule: Rule) -> bool:
+    return rule.adjusted is not None and rule.adjusted.off
 
 
 def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
@@ -78,6 +99,7 @@ def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Pro
     families = {name for file in files for name, _ in file.families}
     problems += [problem for file in files for problem in unknown_families(file, families)]
     problems += doubled_ids(files)
+    problems += adjusted_wrongly(files)
     problems += [misnamed(path) for folder in folders for path in sorted(folder.glob("*.yml"))]
     return tuple(files), in_file_order(problems, [file.file for file in files])
 
@@ -127,6 +149,25 @@ def doubled_ids(files: Sequence[RuleFile]) -> list[Problem]:
             )
         first.setdefault(rule.id, rule)
     return problems
+
+
+def adjusted_wrongly(files: Sequence[RuleFile]) -> Iterator[Problem]:
+    """Adjustments of a rule that nobody wrote, of one rule twice, and of a weight that a rule does not have."""
+    rules = {rule.id: rule for file in files for rule in file.rules}
+    first: dict[str, Adjustment] = {}
+    for one in (one for file in files for one in file.adjustments):
+        message = hint = ""
+        if one.rule not in rules:
+            message, hint = f"no rule is called '{one.rule}'", nearest_of_many(one.rule, list(rules))
+        elif one.rule in first:
+            other = first[one.rule].origin
+            message, hint = f"{one.rule} is already adjusted in {other.file}:{other.line}", "keep one of them"
+        elif one.confidence is not None and rules[one.rule].tag is None:
+            message, hint = f"{one.rule} gives no tag, so it has no confidence", "off: true switches it off"
+        if message:
+            at = one.origin
+            yield Problem(file=at.file, line=at.line, column=one.column, message=message, hint=hint)
+        first.setdefault(one.rule, one)
 
 
 def wanted(tag: TagName | None, packs: Sequence[str] | None) -> bool:

@@ -7,19 +7,22 @@ import re2
 
 from classifiers.rule_conditions import ConditionReader
 from classifiers.rule_nodes import Node
-from classifiers.rulebook import CONFIDENCE, Condition, Example, Rule, RuleFile
+from classifiers.rulebook import CONFIDENCE, Adjustment, Condition, Example, Fields, Rule, RuleFile
 from config.yaml_tree import parse, read_text
 from domain.content import Where
 from domain.findings import TagName
 from domain.problems import Problem
-from domain.sources import Origin
+from domain.sources import Origin, SourceKind
 
 RULE_KEYS = ("id", "why", "when", "unless", "confidence", "clears", "excludes", "overlaps", "for", "against")
-EXAMPLE_KEYS = ("title", "lead", "before", "after", "at", "path", "why")
+EXAMPLE_KEYS = ("title", "lead", "deep", "before", "after", "kind", "at", "path", "address", "why")
+ADJUSTMENT_KEYS = ("off", "confidence", "why")
 GUARDS = ("negated", "hedged")
 ID = re2.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 GUIDE = "docs/rules.md shows a whole rule"
 TAGS = {tag.value: tag for tag in TagName}
+# What an example of a feed or register is, wherever it is said to stand.
+PLACE_OF = {SourceKind.FEED: Where.ENTRY.value, SourceKind.REGISTRY: Where.RECORD.value}
 
 
 class RuleFileReader:
@@ -33,9 +36,9 @@ class RuleFileReader:
     def read(self) -> RuleFile:
         file = self.root.tree.file
         if not self.root.is_mapping:
-            self.root.problem("a rule file has the keys tag, words and rules", GUIDE)
+            self.root.problem("a rule file has the keys tag, words, rules and adjust", GUIDE)
             return RuleFile(file=file)
-        self.root.only("tag", "words", "rules")
+        self.root.only("tag", "words", "rules", "adjust")
         self.conditions.words(self.root.child("words"))
         tag = self._tag(self.root.child("tag"))
         rules = [rule for node in self.root.child("rules").items() if (rule := self._rule(node, tag)) is not None]
@@ -43,6 +46,7 @@ class RuleFileReader:
             file=file,
             families=tuple(self.conditions.families.items()),
             rules=tuple(rules),
+            adjustments=tuple(self._adjustment(name, node) for name, node in self.root.child("adjust").fields()),
             used=tuple((name, node.line, node.column) for name, node in self.conditions.used),
             unused=tuple(
                 (name, node.line, node.column)
@@ -100,6 +104,23 @@ class RuleFileReader:
     def _tags(self, node: Node) -> tuple[TagName, ...]:
         return tuple(found for item in node.items() if (found := item.one_of(TAGS)))
 
+    def _adjustment(self, rule: str, node: Node) -> Adjustment:
+        """What is set about a rule of another file: off, or another confidence; never without a reason."""
+        node.only(*ADJUSTMENT_KEYS)
+        off, weight = node.child("off"), node.child("confidence")
+        if node.is_mapping and node.child("why").missing:
+            node.problem(f"it is not said why {rule} is adjusted", "add why: for whoever reads the file next")
+        if node.is_mapping and off.missing == weight.missing:
+            node.problem(f"say one thing of {rule}", "write off: true, or confidence: low (medium, high, 0.7)")
+        return Adjustment(
+            rule=rule,
+            why=node.child("why").text(),
+            off=off.flag(default=False),
+            confidence=None if weight.missing else number_of(weight),
+            origin=Origin(file=node.tree.file, line=node.line),
+            column=node.column,
+        )
+
     def _confidence(self, node: Node, tag: TagName | None) -> float:
         child = node.child("confidence")
         if self.root.child("tag").data == "none":
@@ -115,24 +136,41 @@ class RuleFileReader:
         node.only(*EXAMPLE_KEYS)
         if node.is_mapping and not any(key in node.data for key in ("title", "before", "after")):
             node.problem("an example needs a title, or a before and an after", 'write {title: "A headline"}')
-
-        def take(key: str) -> str | None:
-            """A text that may be empty: a page that said nothing before."""
-            child = node.child(key)
-            return None if child.missing else str(child.data) if child.data == "" else child.text()
-
-        at = node.child("at").choice([place.value for place in Where], default="paragraph")
+        entry = not node.child("title").missing
+        fields = any(isinstance(node.child(key).data, dict) for key in ("before", "after"))
+        for key in ("lead", "deep"):
+            if not entry and not node.child(key).missing:
+                node.child(key).problem(f"'{key}' belongs to an entry with a title", "add a title, or take it out")
+        at = node.child("at").choice([place.value for place in Where], default="table" if fields else "paragraph")
+        kinds = {kind.value: kind for kind in SourceKind}
+        usual = SourceKind.REGISTRY if at == Where.RECORD else SourceKind.FEED if entry else SourceKind.PAGE
+        kind = usual if node.child("kind").missing else node.child("kind").one_of(kinds) or usual
         return Example(
-            title=take("title"),
-            lead=take("lead") or "",
-            before=take("before") or None,
-            after=take("after") or None,
-            at=at,
+            title=one_text(node.child("title")),
+            lead=one_text(node.child("lead")) or "",
+            deep=one_text(node.child("deep")) or "",
+            before=text_or_fields(node.child("before")) or None,
+            after=text_or_fields(node.child("after")) or None,
+            kind=kind,
+            at=PLACE_OF.get(kind, at),
             path=tuple(item.text() for item in node.child("path").items()),
-            why=take("why") or "",
+            address=one_text(node.child("address")) or "",
+            why=one_text(node.child("why")) or "",
             line=node.line,
             column=node.column,
         )
+
+
+def one_text(node: Node) -> str | None:
+    """A text that may be empty: a page that said nothing before."""
+    return None if node.missing else "" if node.data == "" else node.text()
+
+
+def text_or_fields(node: Node) -> str | Fields | None:
+    """A text, or labels with their values: a row by its columns, a record by its fields."""
+    if isinstance(node.data, dict):
+        return tuple((label, child.text()) for label, child in node.fields())
+    return one_text(node)
 
 
 def number_of(node: Node) -> float:

@@ -105,6 +105,12 @@ class Node:
         return None
 
 
+def nearest_of_many(written: str, known: Sequence[str]) -> str:
+    """As `nearest`, where the known ones are too many to list."""
+    near = get_close_matches(written, known, 1)
+    return f"did you mean '{near[0]}'?" if near else "`bellwether rules list` shows them all"
+
+
 def nearest(written: str, known: Sequence[str]) -> str:
     near = get_close_matches(written, known, 1)
     return f"did you mean '{near[0]}'?" if near else "one of " + ", ".join(known)

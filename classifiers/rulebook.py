@@ -9,6 +9,7 @@ from domain.sources import Origin, SourceKind
 CONFIDENCE = {"low": 0.4, "medium": 0.65, "high": 0.9}
 # A tag is given from here on: one medium rule, or two low ones that agree.
 GIVEN_FROM = 0.5
+Fields = tuple[tuple[str, str], ...]  # labels with their values
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,16 +66,39 @@ class Condition:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:
-    """A small edit that a rule must fire on, or must not: a title with a lead, or a before and an after."""
+    """A small edit that a rule must fire on, or must not: a title with a lead, or a before and an after.
+
+    A before or after that is fields is a row of a table by its columns, or a record by its labels. `deep` is text of an
+    entry past its lead, `address` that of the source.
+    """
 
     title: str | None = None
     lead: str = ""
-    before: str | None = None
-    after: str | None = None
+    deep: str = ""
+    before: str | Fields | None = None
+    after: str | Fields | None = None
+    kind: SourceKind = SourceKind.PAGE
     at: str = "paragraph"
     path: tuple[str, ...] = ()
+    address: str = ""
     why: str = ""
     line: int = 0
+    column: int = 1
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Adjustment:
+    """What analysts set about a rule that is not theirs: off, or another confidence; why, and where they wrote it.
+
+    `was` is the confidence that the rule came with; set once it is applied.
+    """
+
+    rule: str
+    why: str
+    off: bool = False
+    confidence: float | None = None
+    was: float | None = None
+    origin: Origin = field(default_factory=lambda: Origin(file="", line=0))
     column: int = 1
 
 
@@ -84,7 +108,8 @@ class Rule:
 
     `clears` takes tags away unless a rule of high confidence gave them; `excludes` takes them away in any case; neither
     touches what the rules named in `overlaps` gave. `tag` is None for a rule that does nothing else: it says that an
-    entry is no news. `column` is where the rule begins on the line of `origin`.
+    entry is no news. `column` is where the rule begins on the line of `origin`. `adjusted` is what analysts set
+    about it.
     """
 
     id: str
@@ -102,11 +127,12 @@ class Rule:
     examples_against: tuple[Example, ...] = ()
     origin: Origin = field(default_factory=lambda: Origin(file="", line=0))
     column: int = 1
+    adjusted: Adjustment | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RuleFile:
-    """One rule file as read: its word families (under names unique in the book), and its rules.
+    """One rule file as read: its word families (under names unique in the book), its rules, and what it adjusts.
 
     `used` are the families it names without defining them, `unused` those it defines and no rule of it names; with line
     and column.
@@ -115,5 +141,6 @@ class RuleFile:
     file: str
     families: tuple[tuple[str, tuple[Word, ...]], ...] = ()
     rules: tuple[Rule, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
     used: tuple[tuple[str, int, int], ...] = ()
     unused: tuple[tuple[str, int, int], ...] = ()

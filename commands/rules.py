@@ -5,19 +5,17 @@ from typing import Any
 
 import click
 
-from classifiers import OUR_RULES, load_rules, read_rules
-from classifiers.catalogue import gives
+from classifiers import OUR_RULES, RuleBook, load_rules, read_rules
 from classifiers.conflicts import conflicts
 from classifiers.examples import Failure, failures
-from classifiers.rulebook import Rule
-from commands.base import SOME_FAILED, USAGE, home_option, json_option, opened, print_json, stop, table, told_plainly
+from classifiers.rule_nodes import nearest_of_many
+from commands.base import SOME_FAILED, USAGE, home_option, json_option, print_json, stop, told_plainly
 from commands.rules_backtest import backtest_command
 from commands.rules_explain import explain_command
+from commands.rules_list import list_command
 from domain.errors import UsageError
-from domain.findings import TagName
 from domain.problems import Problem
 from guard.escaping import terminal_text
-from pipeline.rules import Tally, tallies
 
 
 @click.group("rules")
@@ -28,51 +26,8 @@ def rules_group() -> None:
     """
 
 
-for command in (explain_command, backtest_command):
+for command in (list_command, explain_command, backtest_command):
     rules_group.add_command(command)
-
-
-@rules_group.command("list", short_help="List the rules: how often each fired, and was right.")
-@click.option("--tag", type=click.Choice([tag.value for tag in TagName]), help="Only rules about this tag.")
-@json_option
-@home_option
-@told_plainly
-def list_command(tag: str | None, as_json: bool, home: Path) -> None:
-    """List every rule in use: how often it fired, and how often analysts found it right."""
-    world = opened(home)
-    rules = [rule for rule in world.rules.rules if tag is None or tag in (rule.tag, *rule.clears, *rule.excludes)]
-    found = tallies(world)
-    if as_json:
-        print_json([rule_value(rule, found.get(rule.id, Tally())) for rule in rules])
-        return
-    rows = [[terminal_text(cell) for cell in rule_row(rule, found.get(rule.id, Tally()))] for rule in rules]
-    click.echo(table(rows, ("RULE", "GIVES", "WEIGHT", "FIRED", "RIGHT", "WHERE")))
-    off = world.configuration.sources.packs_off
-    click.echo(f"{len(rules)} rules{'; switched off: ' + ', '.join(off) if off else ''}")
-
-
-def rule_row(rule: Rule, tally: Tally) -> list[str]:
-    score = tally.score
-    right = f"{score.right} of {score.judged}" if score.judged else "-"
-    weight = f"{rule.confidence:.2f}" if rule.tag else "-"
-    fired = str(tally.fired) if rule.tag else "-"
-    return [rule.id, gives(rule), weight, fired, right, f"{rule.origin.file}:{rule.origin.line}"]
-
-
-def rule_value(rule: Rule, tally: Tally) -> dict[str, Any]:
-    return {
-        "rule": rule.id,
-        "tag": rule.tag,
-        "weight": rule.confidence if rule.tag else None,
-        "why": rule.why,
-        "excludes": list(rule.excludes),
-        "clears": list(rule.clears),
-        "fired": tally.fired if rule.tag else None,
-        "judged": tally.score.judged,
-        "precision": tally.score.precision,
-        "file": rule.origin.file,
-        "line": rule.origin.line,
-    }
 
 
 @rules_group.command("check", short_help="Tell every mistake and conflict in rule files.")
@@ -127,7 +82,7 @@ def test_command(names: tuple[str, ...], as_json: bool, home: Path) -> None:
     book = load_rules(folders_of(home))
     for name in names:
         if book.rule(name) is None:
-            raise UsageError(f"no rule is called '{name}'; `bellwether rules list` shows them all")
+            raise UsageError(not_found(name, book))
     rules = [rule for rule in book.rules if not names or rule.id in names]
     wrong = failures(book, rules)
     examples = sum(len(rule.examples_for) + len(rule.examples_against) for rule in rules)
@@ -140,6 +95,14 @@ def test_command(names: tuple[str, ...], as_json: bool, home: Path) -> None:
         click.echo(f"{counted(examples, 'example')} of {counted(len(rules), 'rule')}: {said}")
     if wrong:
         stop(SOME_FAILED)
+
+
+def not_found(name: str, book: RuleBook) -> str:
+    off = next((rule.adjusted for rule in book.off if rule.id == name), None)
+    if off is not None:
+        return f"{name} is switched off by {off.origin.file}:{off.origin.line}"
+    hint = nearest_of_many(name, [rule.id for rule in (*book.rules, *book.off)])
+    return f"no rule is called '{name}' ({hint})"
 
 
 def failure_value(failure: Failure) -> dict[str, Any]:

@@ -9,7 +9,7 @@ from rich.console import Console
 from classifiers.examples import objection_said
 from classifiers.explaining import Reasons, Refusal
 from classifiers.matching import Firing
-from classifiers.rulebook import GIVEN_FROM
+from classifiers.rulebook import GIVEN_FROM, Rule
 from classifiers.tagging import Weighing
 from commands.base import answer, home_option, json_option, opened, print_json, told_plainly
 from commands.choosing import unknown
@@ -92,10 +92,16 @@ def weighing_lines(weighing: Weighing) -> list[str]:
         counts = firing.rule.id in {one.rule.id for one in weighing.firings}
         note = "" if counts or weighing.given is False else " (taken away)"
         said.append(f"    {firing.rule.confidence:.2f}  {firing.rule.id}{note}: {words(firing.quotes)}")
-        said.append(
-            f"          {firing.rule.why} ({firing.rule.origin.file}:{firing.rule.origin.line})".replace(" (:0)", "")
-        )
+        said.append(f"          {firing.rule.why}{place(firing.rule)}")
     return said
+
+
+def place(rule: Rule) -> str:
+    """ " (file:line)", with the analysts' line that set its weight; "" for what no file says."""
+    if not rule.origin.line:
+        return ""
+    set_in = f", weight set in {rule.adjusted.origin.file}:{rule.adjusted.origin.line}" if rule.adjusted else ""
+    return f" ({rule.origin.file}:{rule.origin.line}{set_in})"
 
 
 def because(weighing: Weighing) -> str:

@@ -1,6 +1,6 @@
 """What rules did and would do on stored history: how often each fired, how often it was right, what an edit changes."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,7 +13,7 @@ from domain.content import Where
 from domain.events import Sighting
 from domain.findings import Tag, TagName
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-from domain.verdicts import AnalystVerdict, Standing, truth
+from domain.verdicts import AnalystVerdict, Says, Standing, truth
 from pipeline.detection import sight
 from pipeline.world import World
 
@@ -32,10 +32,14 @@ class Score:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tally:
-    """How often a rule helped to give its tag in stored history, and how often analysts found that tag right."""
+    """How often a rule helped to give its tag in stored history, and how often analysts found that tag right.
+
+    `wrong` are the keys of the edits it was wrong about, newest first.
+    """
 
     fired: int = 0
     score: Score = Score()
+    wrong: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -71,6 +75,7 @@ def tallies(world: World) -> dict[str, Tally]:
     fired: Counter[str] = Counter()
     judged: Counter[str] = Counter()
     right: Counter[str] = Counter()
+    wrong: defaultdict[str, list[str]] = defaultdict(list)
     for sighting in world.archive.derived.sightings(corrected=False):
         about = standing.about(sighting)
         for tag in sighting.tags:
@@ -79,7 +84,24 @@ def tallies(world: World) -> dict[str, Tally]:
                 fired[rule] += 1
                 judged[rule] += said is not None
                 right[rule] += said is True
-    return {rule: Tally(fired=fired[rule], score=Score(right=right[rule], judged=judged[rule])) for rule in fired}
+                if said is False:
+                    wrong[rule].insert(0, sighting.edits[0].key)
+    return {
+        rule: Tally(fired=fired[rule], score=Score(right=right[rule], judged=judged[rule]), wrong=tuple(wrong[rule]))
+        for rule in fired
+    }
+
+
+def missed(world: World) -> dict[TagName, tuple[str, ...]]:
+    """The tags that analysts gave and no rule did, each with the keys of the edits, newest first."""
+    standing = Standing(world.archive.verdicts.standing())
+    found: defaultdict[TagName, list[str]] = defaultdict(list)
+    for sighting in world.archive.derived.sightings(corrected=False):
+        have = {tag.tag for tag in sighting.tags}
+        for verdict in standing.about(sighting):
+            if verdict.says is Says.TAG and verdict.tag and verdict.tag not in have:
+                found[verdict.tag].insert(0, sighting.edits[0].key)
+    return {tag: tuple(found[tag]) for tag in TagName if tag in found}
 
 
 def witnesses(tag: Tag) -> tuple[str, ...]:

@@ -170,3 +170,63 @@ def test_a_pack_that_is_off_gives_no_tags(world: World, typed: Type, tmp_path: P
     assert typed("rules", "list").stdout.splitlines()[-1].endswith("switched off: hiring")
     (tmp_path / "sources.yaml").write_text(sources + "packs_off: [pricing]\n")
     assert "the five tags are always given" in typed("rules", "list").stderr
+
+
+# a rule of ours, adjusted
+
+
+def adjusted(home: Path, line: str) -> None:
+    own_rule(home, f"adjust:\n  {line}\n", "ours.yaml")
+
+
+def test_a_rule_that_is_switched_off_is_listed_as_such_and_gives_no_tag(
+    world: World, typed: Type, change: str, tmp_path: Path
+) -> None:
+    adjusted(tmp_path, "pricing.amount-changed: {off: true, why: We read prices ourselves.}")
+    (row,) = [line for line in typed("rules", "list").stdout.splitlines() if line.startswith("pricing.amount-changed")]
+    assert row.split()[2] == "off"
+    assert row.endswith("set in rules/ours.yaml:2: We read prices ourselves.")
+    assert typed("rules", "list").stdout.splitlines()[-1].endswith(" rules and 1 that you switched off")
+    found = value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))
+    assert [tag["tag"] for tag in found["retagged"][0]["removed"]] == ["pricing"]
+    one = typed("rules", "test", "--rule", "pricing.amount-changed")
+    assert (one.exit_code, one.stderr.strip()) == (
+        2,
+        "bellwether: pricing.amount-changed is switched off by rules/ours.yaml:2",
+    )
+    assert typed("rules", "test").stdout.endswith("all are right\n")
+
+
+def test_a_weight_that_was_set_is_shown_with_the_one_before_and_counts(
+    world: World, typed: Type, change: str, tmp_path: Path
+) -> None:
+    adjusted(tmp_path, "pricing.amount-changed: {confidence: low, why: Many are tests.}")
+    (row,) = [one for one in value(typed("rules", "list", "--json")) if one["rule"] == "pricing.amount-changed"]
+    assert (row["weight"], row["off"]) == (0.4, False)
+    assert row["adjusted"] == {"file": "rules/ours.yaml", "line": 2, "why": "Many are tests.", "weight_before": 0.9}
+    assert "0.40 (0.90)" in typed("rules", "list").stdout
+    told = typed("rules", "explain", change).stdout
+    assert "0.40  pricing.amount-changed" in told
+    assert "weight set in rules/ours.yaml:2)" in told
+
+
+# verdicts
+
+
+def test_verdicts_show_the_worst_rule_first_with_what_it_was_wrong_about_and_what_no_rule_found(
+    world: World, typed: Type, change: str
+) -> None:
+    assert "no verdict stands" in typed("rules", "list", "--verdicts").stdout
+    typed("changes", "judge", change, "--not-tag", "pricing", "--tag", "product")
+    edit = world.archive.derived.changes()[0].edits[0].key[:10]
+    lines = typed("rules", "list", "--verdicts").stdout.splitlines()
+    assert lines[1].split() == ["pricing.amount-changed", "pricing", "1", "1", "0", "(0%)", edit]
+    assert lines[2:] == [
+        f"product that no rule gave and an analyst did: {edit}",
+        "why one fired: bellwether rules explain KEY",
+    ]
+    assert typed("rules", "explain", edit).exit_code == 0
+    typed("changes", "judge", change, "--undo")
+    typed("changes", "judge", change, "--right")
+    (row,) = value(typed("rules", "list", "--verdicts", "--json"))
+    assert (row["rule"], row["precision"], row["wrong"]) == ("pricing.amount-changed", 1.0, [])

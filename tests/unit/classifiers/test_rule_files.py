@@ -102,7 +102,7 @@ def test_broken_yaml_is_one_problem_with_its_line(tmp_path: Path) -> None:
 
 def test_an_empty_file_is_a_problem(tmp_path: Path) -> None:
     assert problems_of(tmp_path, "") == [
-        "rules/mine.yaml:1:1: a rule file has the keys tag, words and rules (docs/rules.md shows a whole rule)"
+        "rules/mine.yaml:1:1: a rule file has the keys tag, words, rules and adjust (docs/rules.md shows a whole rule)"
     ]
 
 
