@@ -20,8 +20,8 @@ from commands.base import (
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState
 from domain.errors import UsageError
-from pipeline import World, compose, deliver, due_editions, prepare
 from domain.times import week_label
+from pipeline import World, compose, deliver, due_editions, prepare
 
 
 @click.group("digest")

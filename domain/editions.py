@@ -175,13 +175,13 @@ class DeliveryState(StrEnum):
     """
 
     PENDING = "pending"
+    TRYING = "trying"
     SENDING = "sending"
     SENT = "sent"
     REFUSED = "refused"
     UNKNOWN = "unknown"
 
 
-    TRYING = "trying"
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
     """One ledger row: unique by (edition, recipient, channel)."""
@@ -193,13 +193,13 @@ class Delivery:
     tries: int
     changed_at: datetime
     detail: str = ""
+    transient: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Audience:
     """Whom an edition is for and which accounts they may read of."""
 
-    transient: bool = False
     kind: EditionKind
     person: Person
     accounts: tuple[Account, ...]
