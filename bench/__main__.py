@@ -10,6 +10,7 @@ import json
 import os
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 
 from bench import UnreadableData, own_corpus
@@ -20,7 +21,7 @@ BENCHES = (
 )
 
 
-NEED_NONE = ("diff", "rules")  # measures on pages it makes, and on outside data where there is any
+NEED_NONE = ("diff", "rules", "throughput")  # measures on pages it makes, and on outside data where there is any
 
 
 def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -28,6 +29,9 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     parser.add_argument("name", choices=BENCHES)
     parser.add_argument("--data", type=Path, help="root of the data (default: $BELLWETHER_BENCH_DATA)")
     parser.add_argument("--json", action="store_true", help="accepted for scripts: the answer is always JSON")
+    parser.add_argument("--sources", type=int, default=1_000, help="throughput: how many sources (1000)")
+    parser.add_argument("--rounds", type=int, default=3, help="throughput: how often, for the medians (3)")
+    parser.add_argument("--large", action="store_true", help="throughput: 10,000 sources too, for the growth")
     options = parser.parse_args(arguments)
     if options.name == "own":
         return show(lambda: own_corpus.run(talk))
@@ -41,7 +45,10 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     if importlib.util.find_spec(f"bench.{options.name}") is None:
         talk(f"bench: {options.name} is not built yet")
         return 2
-    return show(lambda: importlib.import_module(f"bench.{options.name}").run(data, talk))
+    measure = importlib.import_module(f"bench.{options.name}").run
+    if options.name == "throughput":
+        measure = partial(measure, sources=options.sources, rounds=options.rounds, large=options.large)
+    return show(lambda: measure(data, talk))
 
 
 def show(measure: Callable[[], Mapping[str, object]]) -> int:

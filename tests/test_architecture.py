@@ -39,7 +39,7 @@ INSIDE_DIFFING: dict[str, tuple[str, ...]] = {
 
 # An outside library may be imported only by these rooms.
 LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
-    "scrapy": ("spiders",),
+    "scrapy": ("spiders", "bench"),
     "scrapy_playwright": ("spiders",),
     "playwright": ("spiders",),
     "twisted": ("spiders",),
