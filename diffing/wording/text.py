@@ -32,7 +32,8 @@ OPAQUE = re.compile(
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
-LONGEST_KEPT, MOST_KEPT = 5_000, 100_000  # characters of a text, and texts, of which the answer is kept
+LONGEST_KEPT = 5_000  # characters of a text of which the answer is kept
+MOST_KEPT = 262_144  # texts: both visits of the longest page that is read, so that no block is folded twice
 # What no reader would call a difference, by the name it is explained with, in the order it is taken out.
 FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
