@@ -1,9 +1,24 @@
 """Key accounts: which of them an event touches, why, and how much."""
 
-from accounts.index import Activity, Contribution, activity, activity_lines
-from accounts.linking import MAIL_THRESHOLD, link
-from accounts.names import Mention, Names
-from accounts.visibility import sees, sees_revenue, visible_to
+from typing import TYPE_CHECKING
+
+from domain.by_need import by_need
+
+if TYPE_CHECKING:
+    from accounts.index import Activity, Contribution, activity, activity_lines
+    from accounts.linking import MAIL_THRESHOLD, link
+    from accounts.names import Mention, Names
+    from accounts.visibility import sees, sees_revenue, visible_to
+
+__getattr__ = by_need(
+    "accounts",
+    {
+        **dict.fromkeys(("Activity", "Contribution", "activity", "activity_lines"), "index"),
+        **dict.fromkeys(("MAIL_THRESHOLD", "link"), "linking"),
+        **dict.fromkeys(("Mention", "Names"), "names"),
+        **dict.fromkeys(("sees", "sees_revenue", "visible_to"), "visibility"),
+    },
+)
 
 __all__ = [
     "MAIL_THRESHOLD",

@@ -43,6 +43,42 @@ trident trinity true trust turbo twin union unique united unity universal upwork
 vector velocity venture verge vertex vine visa vision vista vital vivid voice volt watch wave way west whale wheel
 white wild willow wind window wing wise wish wizard wolf wonder word work world yard yellow zenith zero zest zone
 """
+_FURTHER = """
+affirm airtable ally amplitude anthem array articulate assure auto axis ball bandwidth bank barrel basecamp bench
+blackboard blink bluebell booking booster border brand bread brilliant broadcast brush buddy builder bumper bundle
+cabin cabinet cake candid candle carbon career castor challenge champion charm chart chat chef chief chip chord cinder
+circus clay clipper clock clothes coal coco coffee column command commerce comparison concert confluence congress
+constellation contact content contour copper copy coral counter country courier cover cow cradle craft crate credible
+creek cricket crisp crow cruise cup curator custom cycle daily dairy dell democracy density deposit depot design
+diamond diner discovery ditch doctor dominion door dot double draw drum duck duo earnest easy economy egg electric
+elevate elite embrace entry equity era escape estate excel exchange experience expert extreme eye fabric farm fast
+father feast fellow fence fever fiber fig finch finder fire fiscal fish fit flat fleet flint flock flower fold food
+foot forum fountain frank freight friend fruit full gain galaxy game garden gateway gear gentle gift ginger glint goal
+good grace grape graphite grasp great grip guild guitar gull gust hammer hand happy hat hay head heat hedge helix helm
+hen herd hinge hint hobby hook hour human ice icon igloo imagine indeed inn input intent interval item jam jasmine
+jelly job judge jump jungle keen kernel keystone kit kitchen knock lab ladder lamb lamp land lap laser leap lens
+letter library lime limit lineage listen liter little load loan lobster loom lore lumen lunch machine major manifest
+manor map margin marine mast masterclass material maze mega mercer merit mesh meta metropolitan milk mine minute mixer
+model modern monk monument moss mother motor mouse movement mural muse music narrow neat neighbor nickel nimble nine
+nutmeg oats odyssey olympic opal opera orca order origami outpost oval owner oxygen pack paint pair palace panel
+pantry parade parcel parrot pass patch pathway pattern peacock pen pencil perch perfect perform persona petal phantom
+photon piano picnic piece pier pillar pin pipe plane plank plaza plot plough pocket poem pole polish pond pony pool
+pop poppy portal portrait possible pot prairie pray press pride principal print privilege prize prompt proper prosper
+public puck puma pump puzzle quince quiver rabbit race rack radio raft rail ram random rank raster rational razor
+reason recharge record refuge regal region render replica reserve reside reward rich riddle rifle right rim riot road
+robin robust rook room rope rover rubber rubric rudder runway saddle saint salad salmon sandbox satellite savvy
+scholar school scope score screen script seal season secret secure self serenity service seven shed sheet shelter
+sherpa shore shot shutter sideline sight signature silk silo single six sketch skill sky sleep slice smile snail snow
+social sock soft spa spade spice spider spin spoke spoon sport sprout squad stable stadium staff stamp staple stem
+sticker stitch stock stop store strand stratum strawberry sugar suit sunrise sunset supply support supreme surface
+swallow sweet sword synapse system tablet tail talent tank tap task tea telegraph temper ten terminal terrace test
+theory thistle thought thyme ticket tier tile tin tinder tint tip title toll tollgate tool tooth topic tortoise toucan
+tour towel town toy traction trader traffic train treasure treat trial trip trove truck truth tulip tune turbine
+turtle tusk twig twist umbrella uncle unit universe unlimited uplift useful vacation van variety vase vast veil vendor
+verse vessel vest victory view village violet viper virgin virtue virtuous volcano voyage wagon walk wall wallet
+walnut water wayfarer wealth weather web wedge weld whisper wick wide wink winner wire workday workshop wrap wren yarn
+year yoga zebra zinc zip zoom
+"""
 _SURNAMES = """
 adams allen anderson bailey baker barnes bell bennett brooks brown bryant butler campbell carter clark coleman
 collins cook cooper cox davis diaz edwards ellis evans fisher flores foster garcia gibson gomez gonzalez gordon
@@ -61,11 +97,13 @@ a about across after all also although an and any are as at be because been befo
 during each every for from had has have he her here his how i if in into is it its just last many may more most much
 my new no not now of on once one only or our over per she should since so some such than that the their them then
 there these they this those through to today two under until up upon us was we were what when where which while who
-whose why will with within without would you your via now le la les de des du et un une der die das und ein eine im
+whose why will with within without would you your via now against among amid around behind beyond despite down like near
+per than toward towards versus vs off out outside inside onto across yet either neither nor both few much another
+whose ever never always often le la les de des du et un une der die das und ein eine im
 am el los las y en con por para di il lo
 """
 CALENDAR = frozenset(_CALENDAR.split())
-ORDINARY = frozenset(_ORDINARY.split()) | CALENDAR
+ORDINARY = frozenset(_ORDINARY.split()) | frozenset(_FURTHER.split()) | CALENDAR
 SURNAMES = frozenset(_SURNAMES.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 

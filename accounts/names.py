@@ -7,7 +7,8 @@ import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
-from accounts.contexts import LEGAL_FORM, OWN_THING, Sense, sense
+from accounts.contexts import Sense, sense
+from accounts.cues import LEGAL_FORM, OWN_THING
 from accounts.folding import fold
 from accounts.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from domain.accounts import Account
@@ -123,7 +124,7 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.NO
     if surface.alone and _runs_into_another(text[end : end + 80]):
         return Sense.NO
-    return sense(text, start, end) if surface.ambiguous else Sense.SURE
+    return sense(text, start, end, articled=surface.articled) if surface.ambiguous else Sense.SURE
 
 
 def _domain(text: str, start: int, end: int) -> Sense:

@@ -26,6 +26,7 @@ class Surface:
     """One writing of a company. `folded` is what is searched for, `written` how people write it.
 
     `ambiguous`: also an ordinary word, so that the text must show that the company is meant. `alone`: a single word.
+    `articled`: one of the company's names begins with "The".
     """
 
     subject: Subject
@@ -34,6 +35,7 @@ class Surface:
     folded: str
     ambiguous: bool
     alone: bool
+    articled: bool = False
 
 
 # A register's note of the state of incorporation behind a name: "CREE RESEARCH INC /NC/".
@@ -59,7 +61,9 @@ def _writings(name: str) -> Iterator[str]:
 
 def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[Surface]:
     seen: set[str] = set()
-    for name in names:
+    known = tuple(names)
+    articled = any(_LEADING_THE.match(name) for name in known)
+    for name in known:
         for written in _writings(name):
             folded = fold(written).text
             if len(folded) < 2 or folded in seen:
@@ -68,7 +72,13 @@ def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[S
             alone = " " not in folded
             ambiguous = (alone and (declared or is_common(folded))) or folded in ("the", "company")
             yield Surface(
-                subject=subject, form=Form.NAME, written=written, folded=folded, ambiguous=ambiguous, alone=alone
+                subject=subject,
+                form=Form.NAME,
+                written=written,
+                folded=folded,
+                ambiguous=ambiguous,
+                alone=alone,
+                articled=articled,
             )
 
 
