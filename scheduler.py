@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,15 +19,19 @@ import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_due, next_edition
-from domain.editions import Audience, DeliveryState
-from domain.errors import BellwetherError
+from domain.editions import Audience, DeliveryState, Edition
+from domain.errors import BellwetherError, ConfigurationError
 from domain.sources import Source
 from domain.times import utc_now
-from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck
+from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
+from pipeline.draft_text import draft_for_review
 
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
 CRAWL_SECONDS = 3600
+RECHECK_SECONDS = 300
+# How long an edition whose hour has come waits for a crawl that is under way.
+PATIENCE_SECONDS = 600.0
 BUSY = 4
 # A source that was never visited has one appointment, however often we look.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -87,74 +92,122 @@ def claim_due(world: World, now: datetime) -> tuple[tuple[Source, datetime], ...
 
 
 class Keeper:
-    """Looks every few seconds, starts crawls as child processes, sends editions, and stops cleanly."""
+    """Looks every few seconds, starts crawls as child processes, sends editions, and stops cleanly.
 
-    def __init__(self, home: Path) -> None:
+    A crawl of what is due runs beside everything else; no edition waits for it longer than `patience` seconds.
+    """
+
+    def __init__(self, home: Path, *, patience: float = PATIENCE_SECONDS) -> None:
         self.home = home
+        self.patience = patience
         self.stopping = threading.Event()
         self.child: subprocess.Popen[bytes] | None = None
+        self.second: subprocess.Popen[bytes] | None = None
+        self.due: tuple[tuple[Source, datetime], ...] = ()
+        self.began = 0.0
+        self.waits: dict[str, float] = {}
+        self.told: dict[str, list[str]] = {}
 
     def look(self) -> None:
         """One look at what is due; a fault is logged and the next look tries again."""
         try:
             world = open_world(self.home, os.environ, utc_now)
             with world.archive:
+                self.reap(world)
                 self.visit_due(world)
-                doubtful = to_recheck(world, utc_now())
-                if doubtful and not self.stopping.is_set():
-                    self.crawl(doubtful)
+                self.look_again(world)
+                self.review(world)
                 self.send(world)
+                self.send_waiting(world)
         except (BellwetherError, OSError) as error:
             log.error("look_failed", reason=str(error))
 
     def visit_due(self, world: World) -> None:
-        """Crawl what is due. Where another run held one of the sources, all are free for the next look."""
-        due = () if self.stopping.is_set() else claim_due(world, utc_now())
-        if due and self.crawl([source for source, _ in due]) == BUSY:
-            for source, appointment in due:
+        """Start a crawl of what is due, unless one is under way."""
+        if self.child is not None or self.stopping.is_set():
+            return
+        self.due = claim_due(world, utc_now())
+        if self.due:
+            self.child, self.began = self.start([source for source, _ in self.due]), time.monotonic()
+
+    def reap(self, world: World) -> None:
+        """Take note of a crawl that ended, and end one that overran.
+
+        Where another run held one of the sources, all are free for the next look.
+        """
+        if self.child is None:
+            return
+        if self.child.poll() is None and time.monotonic() - self.began < CRAWL_SECONDS:
+            return
+        code = ended(self.child, 0.0)
+        self.child = None
+        if code == BUSY:
+            for source, appointment in self.due:
                 world.archive.runs.release(source.name, appointment)
 
-    def crawl(self, sources: Sequence[Source]) -> int:
-        """One child for all that is due: its own reactor, a hard deadline, and it dies with us. Gives its exit code."""
+    def look_again(self, world: World) -> None:
+        """A second look at what is about to be said; not beside a crawl, which holds sources and brings news itself."""
+        doubtful = () if self.child is not None or self.stopping.is_set() else to_recheck(world, utc_now())
+        if doubtful:
+            self.second = self.start(doubtful)
+            ended(self.second, RECHECK_SECONDS)
+            self.second = None
+
+    def start(self, sources: Sequence[Source]) -> "subprocess.Popen[bytes]":
+        """One child for all of them: its own reactor, and it dies with us."""
         names = [name for source in sources for name in ("--source", source.name)]
-        command = [
-            sys.executable,
-            "-m",
-            "commands.crawl",
-            "--home",
-            str(self.home),
-            "--json",
-            "--until-stdin-ends",
-            *names,
-        ]
+        options = ["--home", str(self.home), "--json", "--until-stdin-ends"]
         log.info("crawl_started", sources=[source.name for source in sources])
-        self.child = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
-        try:
-            code = self.child.wait(timeout=CRAWL_SECONDS)
-            log.info("crawl_ended", exit_code=code)
-        except subprocess.TimeoutExpired:
-            self.child.kill()
-            self.child.wait()
-            code = self.child.returncode
-            log.error("crawl_overran", seconds=CRAWL_SECONDS)
-        finally:
-            if self.child.stdin is not None:
-                self.child.stdin.close()
-            self.child = None
-        return code
+        command = [sys.executable, "-m", "commands.crawl", *options, *names]
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+
+    def review(self, world: World) -> None:
+        """Write the draft of the mails that go out next, where the operator set a time for that."""
+        path = draft_for_review(world)
+        if path is not None:
+            log.info("draft_written", path=str(path))
 
     def send(self, world: World) -> None:
         for audience, sends_at in due_editions(world, utc_now()):
             if self.stopping.is_set():
                 return
+            if self.may_wait(world, audience, sends_at):
+                continue
             try:
-                self.hand_over(world, audience, sends_at)
+                self.hand_over(prepare(world, audience, sends_at), world)
+            except ConfigurationError as error:
+                self.refused(audience.person.key, error)
             except Exception:
                 # The one barrier of a look: what breaks one reader's mail is told, and the others still get theirs.
                 log.exception("edition_failed", recipient=audience.person.key)
 
-    def hand_over(self, world: World, audience: Audience, sends_at: datetime) -> None:
-        edition = prepare(world, audience, sends_at)
+    def refused(self, recipient: str, error: ConfigurationError) -> None:
+        """A draft with problems holds its mails until it is mended; each state of it is told once."""
+        problems = [str(problem) for problem in error.problems]
+        if self.told.get(recipient) != problems:
+            log.error("edition_waits_for_draft", recipient=recipient, problems=problems)
+        self.told[recipient] = problems
+
+    def send_waiting(self, world: World) -> None:
+        """What could not be handed over before, of any week."""
+        for edition in waiting(world):
+            if self.stopping.is_set():
+                return
+            try:
+                self.hand_over(edition, world)
+            except Exception:
+                # As above: one edition that cannot be handed over does not keep the others.
+                log.exception("edition_failed", edition=edition.id)
+
+    def may_wait(self, world: World, audience: Audience, sends_at: datetime) -> bool:
+        """Whether an edition is better composed after the crawl that is under way."""
+        name = f"{audience.kind} {audience.person.key} {sends_at:%Y-%m-%d %H:%M}"
+        if self.child is None or composed(world, audience, sends_at):
+            self.waits.pop(name, None)
+            return False
+        return time.monotonic() - self.waits.setdefault(name, time.monotonic()) < self.patience
+
+    def hand_over(self, edition: Edition, world: World) -> None:
         before = {row.channel: row.state for row in world.archive.ledger.deliveries(edition.id)}
         outcome = deliver(world, edition)
         if outcome == before:
@@ -164,10 +217,30 @@ class Keeper:
 
     def stop(self, *_: object) -> None:
         self.stopping.set()
-        child = self.child
-        if child is not None:
-            child.terminate()
-            threading.Timer(STOP_SECONDS, child.kill).start()
+        for child in (self.child, self.second):
+            if child is not None:
+                child.terminate()
+                threading.Timer(STOP_SECONDS, child.kill).start()
+
+    def close(self) -> None:
+        """After the last look: wait for the crawl that was asked to end."""
+        if self.child is not None:
+            ended(self.child, STOP_SECONDS)
+
+
+def ended(child: "subprocess.Popen[bytes]", seconds: float) -> int:
+    """The child's exit code, at the latest after so many seconds: then it is killed."""
+    try:
+        code = child.wait(timeout=seconds)
+        log.info("crawl_ended", exit_code=code)
+    except subprocess.TimeoutExpired:
+        child.kill()
+        code = child.wait()
+        log.error("crawl_overran")
+    finally:
+        if child.stdin is not None:
+            child.stdin.close()
+    return code
 
 
 def serve(home: Path) -> None:
@@ -190,4 +263,5 @@ def serve(home: Path) -> None:
     log.info("scheduler_started", home=str(home), looks_every_seconds=LOOK_SECONDS)
     keeper.stopping.wait()
     clock.shutdown(wait=True)
+    keeper.close()
     log.info("scheduler_stopped")

@@ -17,11 +17,14 @@ from commands.base import (
     table,
     told_plainly,
 )
+from commands.digest_draft import draft_command, edits_command
+from commands.digest_retry import retry_command
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState
 from domain.errors import UsageError
 from domain.times import week_label
 from pipeline import World, compose, deliver, due_editions, prepare
+from pipeline.drafting import draft_of
 
 
 @click.group("digest")
@@ -56,7 +59,9 @@ def preview_command(recipient: str | None, out: Path | None, home: Path, at: str
     """Compose the next edition as it would be if it went out now. Stores and sends nothing."""
     world = opened(home, at)
     for audience in audiences(world, recipient):
-        edition = compose(world, audience, next_edition(audience.person, world.clock()))
+        sends_at = next_edition(audience.person, world.clock())
+        draft = draft_of(world, week_label(sends_at, audience.person.zone))
+        edition = compose(world, audience, sends_at, draft)
         click.echo(f"To: {edition.email}\nSubject: {edition.subject}\n\n{edition.text}\n")
         if out is not None:
             written = digest.deliver.write_outbox(out, edition)
@@ -114,3 +119,8 @@ def list_command(as_json: bool, home: Path) -> None:
         click.echo("no editions yet; `bellwether digest preview` shows the next one")
     else:
         click.echo(table([list(row.values()) for row in rows], [key.upper() for key in rows[0]]))
+
+
+digest_group.add_command(draft_command)
+digest_group.add_command(edits_command)
+digest_group.add_command(retry_command)

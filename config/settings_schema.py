@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Mapping
+from datetime import timedelta
 from ipaddress import ip_network
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -14,6 +15,7 @@ from domain.settings import Fetching, Network, Settings, Smtp
 
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
 BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
+REVIEW = re.compile(r"(\d{1,4})([mhd])")
 ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
 
 
@@ -52,10 +54,24 @@ Size = Annotated[int, Field(ge=1_000, le=2_000_000_000), BeforeValidator(_size)]
 Seconds = Annotated[float, Field(gt=0, le=3_600)]
 
 
+def _review(text: str) -> str:
+    found = REVIEW.fullmatch(text)
+    if found is None or not timedelta() < review_of(text) <= timedelta(days=3):
+        raise Fault(f"'{text}' is no time before a mail", "write 4h, 90m or 1d, at most 3d")
+    return text
+
+
+def review_of(text: str) -> timedelta:
+    found = REVIEW.fullmatch(text)
+    unit = {"m": "minutes", "h": "hours", "d": "days"}[found[2]] if found else "minutes"
+    return timedelta(**{unit: int(found[1]) if found else 0})
+
+
 class MailTable(Strict):
     """[mail]"""
 
     sender: Annotated[Name | None, Field(alias="from")] = None
+    review: Annotated[str, AfterValidator(_review)] | None = None
 
 
 class SmtpTable(Strict):
@@ -120,6 +136,7 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         home=home,
         database_url=url or f"sqlite:///{home / 'bellwether.db'}",
         **({"mail_from": sender} if sender else {}),
+        review=review_of(document.mail.review) if document.mail.review else None,
         smtp=_smtp(smtp) if smtp else None,
         fetching=_fetching(document.fetch, home, environ),
     )

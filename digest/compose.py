@@ -3,12 +3,13 @@
 from collections.abc import Callable, Sequence
 
 from digest.doubts import unseen_text
+from digest.edited import edited, pinned_first, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, held, incumbents, judged, not_seen, notices, watched
 from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.scope import Scope, scope
-from digest.subjects import fewer_words, finding
+from digest.subjects import fewer_words
 from digest.words import capital, clean, count_words, counted, day, joined, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
@@ -56,6 +57,7 @@ def _eventful(scope: Scope, most: int) -> Mail:
         subject=_subject(scope, chosen),
         preview=_preview(scope, touched, quiet),
         opening=_opening(scope, touched),
+        aside=top_note(scope),
         items=chosen.items,
         briefs=chosen.briefs,
         briefs_more=chosen.briefs_more,
@@ -66,7 +68,7 @@ def _eventful(scope: Scope, most: int) -> Mail:
         unlisted=chosen.unlisted,
         notices=notices(scope),
         activity=bars(scope),
-        closing=closing(scope, quiet),
+        closing=(*closing(scope, quiet), *edited(scope)),
     )
 
 
@@ -87,10 +89,14 @@ def _quiet(scope: Scope) -> Mail:
         subject=_untouched(scope) if week.events else subject,
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
-        aside=f"Not seen: {unseen_text(scope)}" if scope.unseen else "",
+        aside=" ".join(one for one in (top_note(scope), _unseen(scope)) if one),
         notices=notices(scope),
-        closing=(*held(scope), *judged(scope), *corrections(scope)),
+        closing=(*held(scope), *judged(scope), *corrections(scope), *edited(scope)),
     )
+
+
+def _unseen(scope: Scope) -> str:
+    return f"Not seen: {unseen_text(scope)}" if scope.unseen else ""
 
 
 def _welcome(scope: Scope) -> Mail:
@@ -125,9 +131,9 @@ def _week(scope: Scope) -> str:
 def _subject(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
         return _untouched(scope)
-    lead = scope.impacts[0]
+    lead = pinned_first(scope, scope.impacts)[0]
     name = fewer_words(clean(scope.name(lead.account)), NAME_ROOM)
-    found = clean(finding(scope.events[lead.event], SUBJECT_ROOM - len(name) - 2))
+    found = told_subject(scope, scope.events[lead.event], SUBJECT_ROOM - len(name) - 2)
     return f"{name}: {found} · {_week(scope)}"
 
 

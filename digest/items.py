@@ -5,9 +5,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digest.doubts import unseen_why
+from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
 from digest.playbook import next_step
-from digest.say import sentence, short, site_pages
+from digest.say import site_pages
 from digest.scope import Scope
 from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
 from domain.accounts import Account
@@ -60,30 +61,33 @@ def choose(scope: Scope, most: int) -> Chosen:
     top = groups[:TOP]
     shown = [impact for group in top for impact in group.impacts[:FINDINGS]]
     left = [impact for group in groups for impact in group.impacts if impact not in shown]
-    left.sort(key=lambda impact: -impact.score)
-    told = [impact.event for impact in (*shown, *left[:most])]
-    told += [event.id for event in (*scope.near[:most], *scope.untouched[:most])]
+    left.sort(key=lambda impact: (not is_pinned(scope, impact.event), -impact.score))
+    near, untouched = _pinned(scope, scope.near), _pinned(scope, scope.untouched)
+    listed = [impact.event for impact in (*shown, *left[:most])]
+    listed += [event.id for event in (*near[:most], *untouched[:most])]
     unlisted = [impact.event for impact in left[most:]]
-    unlisted += [event.id for event in (*scope.near[most:], *scope.untouched[most:], *scope.untagged)]
-    numbers = {event: place for place, event in enumerate((*told, *unlisted), start=1)}
+    unlisted += [event.id for event in (*near[most:], *untouched[most:], *scope.untagged)]
+    numbers = {event: place for place, event in enumerate((*listed, *unlisted), start=1)}
     return Chosen(
         items=_fitted(scope, top, numbers),
         briefs=tuple(_brief(scope, scope.events[i.event], numbers, _all(scope, scope.impacts, i)) for i in left[:most]),
         briefs_more=len(left[most:]),
-        near=tuple(
-            _brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in scope.near[:most]
-        ),
-        near_more=len(scope.near[most:]),
-        untouched=tuple(_brief(scope, event, numbers, "") for event in scope.untouched[:most]),
-        untouched_more=len(scope.untouched[most:]),
+        near=tuple(_brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in near[:most]),
+        near_more=len(near[most:]),
+        untouched=tuple(_brief(scope, event, numbers, "") for event in untouched[:most]),
+        untouched_more=len(untouched[most:]),
         unlisted=tuple(_proof(scope.events[event], numbers) for event in unlisted),
     )
+
+
+def _pinned(scope: Scope, events: Sequence[Event]) -> list[Event]:
+    return sorted(events, key=lambda event: not is_pinned(scope, event.id))
 
 
 def _groups(scope: Scope) -> list[Group]:
     """Each event under the account it touches most; groups by account and stance in order of their best score."""
     leading: dict[str, Impact] = {}
-    for impact in scope.impacts:
+    for impact in pinned_first(scope, scope.impacts):
         leading.setdefault(impact.event, impact)
     grouped: dict[tuple[str, Stance], list[Impact]] = {}
     for impact in leading.values():
@@ -104,7 +108,7 @@ def item_words(item: Item) -> int:
     """How many words an item takes, labels and links included."""
     said = [item.account, item.label, *item.tags, item.meeting, item.why, item.do, item.also]
     said += [
-        f"{finding.text} {finding.seen} evidence {finding.proof.number} {finding.proof.label}"
+        f"{finding.text} {finding.note} {finding.seen} evidence {finding.proof.number} {finding.proof.label}"
         for finding in item.findings
     ]
     return count_words(" ".join(said)) + 3
@@ -154,7 +158,12 @@ def meeting(scope: Scope, account: Account) -> str:
 
 
 def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> Finding:
-    return Finding(text=clip(clean(sentence(event)), cap), seen=_seen(scope, event), proof=_proof(event, numbers))
+    return Finding(
+        text=told(scope, event, cap),
+        seen=_seen(scope, event),
+        proof=_proof(event, numbers),
+        note=note(scope, event.id),
+    )
 
 
 def _proof(event: Event, numbers: dict[str, int]) -> Proof:
@@ -250,4 +259,6 @@ def _named(scope: Scope, accounts: list[str]) -> str:
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:
     pages = site_pages(event)
     many = f" (on {pages} pages)" if pages > 1 else ""
-    return Brief(account=account, text=clean(short(event, BRIEF_LENGTH)) + many, proof=_proof(event, numbers))
+    said = note(scope, event.id)
+    text = told_short(scope, event, BRIEF_LENGTH) + many + (f" ({said})" if said else "")
+    return Brief(account=account, text=text, proof=_proof(event, numbers))

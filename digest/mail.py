@@ -23,11 +23,12 @@ class Proof:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """One event in one sentence, before -> after, with when it was seen."""
+    """One event in one sentence, before -> after, with when it was seen; `note` is what an analyst says of it."""
 
     text: str
     seen: str
     proof: Proof
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

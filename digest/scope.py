@@ -74,7 +74,8 @@ def scope(week: Week, audience: Audience) -> Scope:
     concerning = {impact.event for impact in mine} - told
     open_events = [event for event in week.events if _open_to(event.subject, accounts)]
     near = [event for event in open_events if event.id in concerning and (event.tags or event.id in touching)]
-    ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, impact.event))
+    seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
+    ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, seen[impact.event], impact.event))
     stray = [event for event in open_events if event.id not in touching and event not in near]
     return Scope(
         week=week,
@@ -88,13 +89,13 @@ def scope(week: Week, audience: Audience) -> Scope:
         untouched=tuple(event for event in stray if event.tags),
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
-        corrections=tuple(line for line in week.corrections if not _names_others(line, week, accounts)),
+        corrections=tuple(line for line in week.corrections if not names_others(line, week, accounts)),
         held=tuple(
             one
             for one in week.held
             if _open_to(one.source.subject, accounts)
             and _open_to(one.subject, accounts)
-            and not _names_others(one.says, week, accounts)
+            and not names_others(one.says, week, accounts)
         ),
     )
 
@@ -105,7 +106,7 @@ def _open_to(subject: Subject, accounts: dict[str, Account]) -> bool:
     return subject.kind is not SubjectKind.ACCOUNT or subject.name in accounts
 
 
-def _names_others(line: str, week: Week, accounts: dict[str, Account]) -> bool:
+def names_others(line: str, week: Week, accounts: dict[str, Account]) -> bool:
     others = (account for account in week.accounts.accounts if account.name not in accounts)
     names = (name for account in others for name in (account.name, *account.aliases, *account.former_names))
     return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) for name in names)

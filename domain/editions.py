@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from domain.accounts import Account, Accounts, Person
 from domain.changes import Change
+from domain.drafts import Draft
 from domain.events import Event, Impact
 from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
@@ -79,7 +80,10 @@ class Watching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
-    """Everything an edition may draw on; what a recipient may see of it is decided when it is composed."""
+    """Everything an edition may draw on; what a recipient may see of it is decided when it is composed.
+
+    `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
+    """
 
     period: Period
     accounts: Accounts
@@ -96,6 +100,8 @@ class Week:
     watching: tuple[Watching, ...] = ()
     held: tuple[Held, ...] = ()
     judged_noise: int = 0
+    draft: Draft | None = None
+    hidden: tuple[Event, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,6 +1,7 @@
 """What the operator decides in `bellwether.toml`; analysts' files cannot change any of it."""
 
 from dataclasses import dataclass, field
+from datetime import timedelta
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
@@ -45,12 +46,16 @@ class Fetching:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """One home: its folder, database, mail and crawl settings."""
+    """One home: its folder, database, mail and crawl settings.
+
+    `review`: how long before a mail its draft is written for an analyst to change; None: only when asked for.
+    """
 
     home: Path
     database_url: str
     mail_from: str = "Bellwether <bellwether@localhost>"
     smtp: Smtp | None = None
+    review: timedelta | None = None
     fetching: Fetching = field(default_factory=Fetching)
 
     @property

@@ -9,6 +9,7 @@ import digest
 from classifiers.grouping import event as told_as
 from domain.changes import Change, ChangeStatus
 from domain.content import Where
+from domain.drafts import Draft
 from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
@@ -17,6 +18,7 @@ from domain.visits import PageState, Purpose, Visit
 from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
+from pipeline.drafting import as_drafted, shown
 from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
 from pipeline.unseen import unseen
@@ -32,8 +34,8 @@ def edition_id(audience: Audience, sends_at: datetime) -> str:
     return f"{week_label(sends_at, audience.person.zone)}-{audience.kind}-{audience.person.key}"
 
 
-def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
-    """The edition of one recipient up to now, ready to be handed over; nothing is stored or sent."""
+def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft | None = None) -> Edition:
+    """The edition of one recipient up to now, as drafted, ready to be handed over; nothing is stored or sent."""
     person = audience.person
     label = week_label(sends_at, person.zone)
     period = Period(
@@ -42,7 +44,7 @@ def compose(world: World, audience: Audience, sends_at: datetime) -> Edition:
         cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), understood(world)),
         sends_at=sends_at,
     )
-    week, news = gather(world, audience, period)
+    week, news = gather(world, audience, period, draft)
     rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event, news))
     eml = digest.message(
         rendered,
@@ -77,7 +79,7 @@ def understood(world: World) -> int:
     return min(waiting) - 1 if waiting else world.archive.visits.last_seq()
 
 
-def gather(world: World, audience: Audience, period: Period) -> tuple[Week, WeekNews]:
+def gather(world: World, audience: Audience, period: Period, draft: Draft | None = None) -> tuple[Week, WeekNews]:
     """All that happened since the recipient's last edition, and what could not be seen; what is behind its events."""
     derived = world.archive.derived
     recipient = audience.person.key
@@ -93,15 +95,16 @@ def gather(world: World, audience: Audience, period: Period) -> tuple[Week, Week
         for event in events
         if is_fresh(event, period, told, withdrawn | earlier_said)
     )
-    news = week_news(world, fresh, period)
+    news = week_news(world, as_drafted(fresh, draft), period)
+    told_now, hidden = shown(news.events, draft)
     new = {event.id for event in fresh}
     earlier = tuple(event for event in events if event.id not in new)
     impacts, earlier_impacts = impacts_of(world, news.events), impacts_of(world, earlier)
     week = Week(
         period=period,
         accounts=world.configuration.accounts,
-        events=news.events,
-        impacts=impacts,
+        events=told_now,
+        impacts=tuple(impact for impact in impacts if impact.event not in {event.id for event in hidden}),
         earlier_impacts=earlier_impacts,
         changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
         unseen=unseen(world),
@@ -118,6 +121,8 @@ def gather(world: World, audience: Audience, period: Period) -> tuple[Week, Week
         activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
         held=held(world, period),
         judged_noise=judged_noise(world, period),
+        draft=draft,
+        hidden=hidden,
     )
     return week, news
 

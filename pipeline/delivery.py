@@ -11,9 +11,11 @@ from domain.changes import ChangeStatus
 from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import DeliveryError, DeliveryUnknown
 from domain.sources import Source
+from domain.times import week_label
 from pipeline.composition import compose, edition_id
 from pipeline.detection import relate
 from pipeline.doubts import undecided
+from pipeline.drafting import draft_of, heed
 from pipeline.world import World
 
 OUTBOX = "outbox"
@@ -70,12 +72,18 @@ def seen_lately(world: World, source: Source, now: datetime) -> bool:
 
 
 def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
-    """The recipient's edition of that week: the stored one where it exists, else composed and stored now."""
+    """The recipient's edition of that week: the stored one where it exists, else composed and stored now.
+
+    The week's draft is heeded; ConfigurationError where it has problems.
+    """
     known = world.archive.editions.find(edition_id(audience, sends_at))
     if known is not None:
         return known
+    draft = draft_of(world, week_label(sends_at, audience.person.zone))
+    if draft is not None:
+        heed(world, draft)
     relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
-    edition = compose(world, audience, sends_at)
+    edition = compose(world, audience, sends_at, draft)
     # Another process may have been quicker: then its edition is the one.
     return edition if world.archive.editions.save(edition, channels(world)) else world.archive.editions.get(edition.id)
 

@@ -10,6 +10,7 @@ from domain.times import Clock, utc_now
 from storage.database import Database
 from storage.decisions import Decisions
 from storage.derived import Derived
+from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.ledger import Ledger
 from storage.runs import Runs
@@ -18,7 +19,7 @@ from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0004"
+SCHEMA = "0005"
 _MIGRATION_LOCK = 5_201_314
 
 
@@ -33,6 +34,7 @@ class Archive:
         self.derived = Derived(database, clock)
         self.decisions = Decisions(database, clock)
         self.verdicts = Verdicts(database, clock)
+        self.drafts = Drafts(database, clock)
         self.editions = Editions(database, clock)
         self.ledger = Ledger(database, clock)
         self.runs = Runs(database, clock)

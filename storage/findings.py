@@ -174,6 +174,13 @@ def _living_id(connection: Connection, event_id: str, minted_at: datetime) -> st
         event_id = row.merged_into
 
 
+def take_over(connection: Connection, event_id: str, into: str, at: datetime) -> None:
+    """Give all edits of one event to another, which it stands for from then on."""
+    table = tables.event_edit
+    keys = set(connection.scalars(select(table.c.edit_key).filter_by(event_id=event_id)))
+    _give_edits(connection, _living_id(connection, into, at), keys)
+
+
 def _give_edits(connection: Connection, event_id: str, keys: set[str]) -> None:
     table = tables.event_edit
     owners = {key: connection.scalar(select(table.c.event_id).filter_by(edit_key=key)) for key in sorted(keys)}
