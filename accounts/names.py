@@ -1,7 +1,7 @@
 """Finds competitors and accounts by name in a text: one pass over it, however many names there are."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
@@ -10,6 +10,7 @@ from cleanco import basename
 from accounts.contexts import Sense, sense
 from accounts.cues import LEGAL_FORM, OWN_THING
 from accounts.folding import fold
+from accounts.phrases import phrase, read
 from accounts.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from domain.accounts import Account
 from domain.sources import Competitor, Subject, SubjectKind
@@ -23,6 +24,9 @@ _OTHER_THING = re2.compile(
 )
 # "Progressive Networks, Inc.": capitalised words that run into a legal form make another company's name.
 _LONGER_NAME = re2.compile(r"^(?: (?:&|and|of|[A-Z][\p{L}&.'-]*)){1,4}")
+
+# So many words of an account's own record in a text make a doubtful name in it the account.
+CLUES = 2
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,6 +60,7 @@ class Names:
             found.setdefault(surface.folded, []).append(surface)
         self._by_folded = found
         self._surfaces = tuple(tuple(surfaces) for surfaces in found.values())
+        self._clues = {account.name: _clues(account) for account in self.accounts}
         self._automaton = AhoCorasick(tuple(found), matchkind=MATCHKIND_STANDARD) if found else None
 
     def _all(self) -> Iterator[Surface]:
@@ -77,29 +82,47 @@ class Names:
         """Every mention, in order, the longest name winning where names overlap.
 
         A name that is an ordinary word counts where the words around show the company, and everywhere in a text that
-        shows it once.
+        shows it once, or that speaks of what the account file says of it.
         """
         if self._automaton is None:
             return ()
         hits = [hit for hit in self._hits(text) if hit.sense is not Sense.NO]
         sure = {hit.surface.subject for hit in hits if hit.sense is Sense.SURE}
+        doubtful = {hit.surface.subject for hit in hits} - sure
+        sure |= self._shown_by_clues(text, doubtful) if doubtful else set()
         return tuple(_mention(text, hit) for hit in hits if hit.surface.subject in sure)
+
+    def _shown_by_clues(self, text: str, doubtful: set[Subject]) -> set[Subject]:
+        """Those of whose line of business, topics or places the text says CLUES words at least."""
+        said = read(text).places.keys()
+        return {subject for subject in doubtful if len(said & self._clues.get(subject.name, frozenset())) >= CLUES}
 
     def _hits(self, text: str) -> Iterator[_Hit]:
         """Hits from left to right, none inside a longer one; two companies may share one."""
         folded = fold(text)
         raw = self._automaton.find_matches_as_indexes(folded.text, overlapping=True)  # type: ignore[union-attr]
         alone = [(start, -end, pattern) for pattern, start, end in raw if stands_alone(folded.text, start, end)]
+        in_small = {pattern for start, end, pattern in alone if text[slice(*folded.span(start, -end))].islower()}
         free_from, taken = 0, (-1, -1)
         for start, minus_end, pattern in sorted(alone):
             end = -minus_end
             if start < free_from and (start, end) != taken:
                 continue
             first, last = folded.span(start, end)
-            judged = [_Hit(first, last, one, judge(text, first, last, one)) for one in self._surfaces[pattern]]
+            here = self._surfaces[pattern]
+            if pattern in in_small:
+                here = tuple(replace(one, ambiguous=one.ambiguous or one.is_word) for one in here)
+            judged = [_Hit(first, last, one, judge(text, first, last, one)) for one in here]
             if any(hit.sense is not Sense.NO for hit in judged):
                 free_from, taken = end, (start, end)
                 yield from judged
+
+
+def _clues(account: Account) -> frozenset[str]:
+    """Stems of what the account file says of it besides its names."""
+    told = (account.industry or "", *account.topics, *account.partners, *account.places, *account.bound_by)
+    names = {stem for name in (account.name, *account.aliases) for stem in phrase(name).stems}
+    return frozenset(stem for words in told for stem in phrase(words).weighty if len(stem) > 3) - names
 
 
 def _mention(text: str, hit: _Hit) -> Mention:

@@ -37,6 +37,11 @@ class Surface:
     alone: bool
     articled: bool = False
 
+    @property
+    def is_word(self) -> bool:
+        """Whether it is one word, written with capitals, that a text could use in small letters as another thing."""
+        return self.form is Form.NAME and self.alone and not self.written.islower()
+
 
 # A register's note of the state of incorporation behind a name: "CREE RESEARCH INC /NC/".
 _STATE_NOTE = re2.compile(r"\s*/ ?[A-Z]{2,4} ?/?$")
