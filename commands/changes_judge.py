@@ -7,12 +7,14 @@ import click
 
 from commands.base import home_option, json_option, opened, print_json, told_plainly
 from commands.shapes import verdict_value
+from diffing.noise.learned import LearnedNoise
 from domain.errors import UsageError
 from domain.events import Sighting
 from domain.findings import TagName
 from domain.verdicts import AnalystVerdict, Says
 from guard.escaping import terminal_text
 from pipeline.judging import judge, meant, verdicts_about
+from pipeline.noise import silenced
 
 TAG = click.Choice([tag.value for tag in TagName])
 SHOWN = "TAG"
@@ -50,7 +52,8 @@ def judge_command(
     """Say what a change is worth. KEY is that of a change, or of one entry's edit; it may be shortened.
 
     What you say outlives a replay and teaches which rules to trust: `bellwether rules list` shows how often each was
-    right.
+    right. What is noise on a page stays noise at its place; a price, a date or a text never seen there is told after
+    all where it stays.
     """
     said = matters(noise=noise, right=right, tags=tags, not_tags=not_tags, undo=undo)
     world = opened(home)
@@ -70,6 +73,16 @@ def judge_command(
             click.echo(terminal_text(f"{change.key[:10]}  {change.source}  {sighting.headline}"))
         for line in dict.fromkeys(verdict_line(one) for one in standing):
             click.echo(terminal_text(f"  {line}"))
+        for line in silenced_lines(change.source, silenced(world, change)) if noise else ():
+            click.echo(terminal_text(f"  {line}"))
+
+
+def silenced_lines(source: str, places: Sequence[LearnedNoise]) -> list[str]:
+    """Which places are left out from now on, and how to be told of them again."""
+    if not places:
+        return []
+    lines = [f"from the next visit on, left out: {one.slot}  {one.says}" for one in places]
+    return [*lines, f"to be told of one again: bellwether sources noise {source} --undo ID"]
 
 
 def matters(

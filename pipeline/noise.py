@@ -1,9 +1,10 @@
 """What a source's own history says of a difference: learned noise is left out, and told after all where it stays."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
+from diffing.noise.judged import judged, merged
 from diffing.noise.learned import LearnedNoise, learn, leave_out
 from diffing.sifting.standing import still_standing
 from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
@@ -11,6 +12,7 @@ from domain.content import Where
 from domain.errors import UsageError
 from domain.keys import change_key
 from domain.sources import Source, SourceKind
+from domain.verdicts import Says
 from domain.visits import PageState, Visit, VisitOrigin
 from pipeline.looks import Look, doubted, neighbours
 from pipeline.world import World
@@ -18,26 +20,69 @@ from pipeline.world import World
 WINDOW = 12  # good visits that are looked back on: what has not moved since is no noise any more
 FEWEST_EARLIER = 2
 SITE_DAYS = timedelta(days=14)
+NEVER = datetime.min.replace(tzinfo=UTC)
 LEARNED = "a place that changes by itself"
 STOOD = "stands at a second visit"
 
 
 def learned(world: World, source: Source, newest: Change | None = None) -> tuple[LearnedNoise, ...]:
-    """The places of a page that change by themselves, by its last good visits; undone ones are left out.
+    """The places of a page that change by themselves, or where an analyst judged a change to be noise.
 
-    `newest` is a change not stored yet, of the visit being read.
+    By its last good visits, and by the verdicts on earlier changes. Undone ones are left out, unless the place was
+    judged again since. `newest` is a change not stored yet, of the visit being read.
     """
     if source.kind is not SourceKind.PAGE:
         return ()
     until = newest.after.seq - 1 if newest else None
+    undone = world.archive.decisions.undone_noise(source.name)
+    said = [(at, one) for at, one in by_verdict(world, source, until) if at > latest(undone, one)]
+    again = {one.slot for _, one in said}
+    moving = by_history(world, source, newest, until)
+    heard = [one for one in moving if latest(undone, one) == NEVER or one.slot in again]
+    return merged([*heard, *(one for _, one in said)])
+
+
+def latest(undone: Mapping[str, datetime], one: LearnedNoise) -> datetime:
+    """When an analyst last asked to be told of a place; long ago where nobody did."""
+    return max((undone[name] for name in (one.slot, one.place) if name in undone), default=NEVER)
+
+
+def by_history(world: World, source: Source, newest: Change | None, until: int | None) -> tuple[LearnedNoise, ...]:
+    """What the changes at the last good visits teach."""
     visits = good_visits(world, source, until)
     if len(visits) <= FEWEST_EARLIER:
         return ()
     changes = world.archive.derived.changes(source=source.name, after_seq=visits[0] - 1, until_seq=until)
     if newest is not None:
         visits = [*visits, newest.after.seq]
-    undone = world.archive.decisions.undone_noise(source.name)
-    return tuple(one for one in learn(changes, visits, newest) if not undone & {one.slot, one.place})
+    return learn(changes, visits, newest)
+
+
+def by_verdict(
+    world: World, source: Source, until: int | None, of: str | None = None
+) -> Iterator[tuple[datetime, LearnedNoise]]:
+    """The places of changes up to a visit that an analyst judged to be noise, each with the moment of the verdict.
+
+    `of` is the key of the one change that is asked about; None: all of the source's.
+    """
+    for verdict in world.archive.verdicts.standing(of, source=source.name):
+        change = world.archive.derived.change(verdict.change) if verdict.says is Says.NOISE else None
+        if change is None or (until is not None and change.after.seq > until):
+            continue
+        says = f"{verdict.by} judged this to be noise on {verdict.at:%Y-%m-%d}"
+        for sighting in world.archive.derived.sightings_of(change.key, corrected=False):
+            if verdict.about(sighting):
+                for one in judged(sighting.edits, since=change.after.captured_at, says=says):
+                    yield verdict.at, one
+
+
+def silenced(world: World, change: Change) -> tuple[LearnedNoise, ...]:
+    """The places that verdicts on one change leave out from now on."""
+    source = world.configuration.sources.named(change.source)
+    if source is None or source.kind is not SourceKind.PAGE:
+        return ()
+    mine = {one.slot for _, one in by_verdict(world, source, None, of=change.key)}
+    return tuple(one for one in learned(world, source) if one.slot in mine)
 
 
 def good_visits(world: World, source: Source, until: int | None) -> list[int]:

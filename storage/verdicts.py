@@ -95,9 +95,10 @@ class Verdicts:
         with self._database.writing() as connection:
             return self._withdraw(connection, verdict.c.sighting_key.in_(list(sighting_keys)))
 
-    def standing(self, change_key: str | None = None) -> tuple[AnalystVerdict, ...]:
-        """What stands of one change, or of all, oldest first."""
+    def standing(self, change_key: str | None = None, *, source: str | None = None) -> tuple[AnalystVerdict, ...]:
+        """What stands of one change, of all changes of a source, or of all, oldest first."""
         conditions = [verdict.c.change_key == change_key] if change_key else []
+        conditions += [tables.source.c.name == source] if source else []
         with self._database.reading() as connection:
             return standing(connection, *conditions)
 
