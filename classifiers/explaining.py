@@ -8,10 +8,10 @@ from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Objection, attempt
 from classifiers.passages import passages
 from classifiers.rulebook import Rule
-from classifiers.tagging import Weighing, hinted, readings, suspects, weigh
+from classifiers.tagging import OWNER_DECIDES, Weighing, hinted, readings, suspects, weigh
 from classifiers.unpublished import unpublished
 from domain.changes import Edit
-from domain.sources import Source, SourceKind
+from domain.sources import Source
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,7 +51,7 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
             elif outcome is not None:
                 refusals.setdefault(rule.id, Refusal(rule=rule, objection=outcome))
     fired = {firing.rule.id for firing in firings}
-    hints = hinted(read, source.tags, source.kind, rules) if firings or source.kind is SourceKind.REGISTRY else []
+    hints = hinted(read, source.tags, source.kind, rules) if firings or source.kind in OWNER_DECIDES else []
     weighings = sorted(weigh([*firings, *hints]), key=lambda one: (not one.given, -one.weight))
     return Reasons(
         weighings=tuple(weighings),

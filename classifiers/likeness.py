@@ -41,7 +41,8 @@ def same_happening(one: Sighting, other: Sighting) -> bool:
         return True
     if who_moves(one) & who_moves(other):
         return False
-    if SourceKind.PAGE in (one.source_kind, other.source_kind) or is_hiring(one) or is_hiring(other):
+    kinds = {one.source_kind, other.source_kind}
+    if kinds & {SourceKind.PAGE, SourceKind.SITEMAP} or is_hiring(one) or is_hiring(other):
         return False
     return alike(one, other)
 

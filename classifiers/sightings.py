@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
+from classifiers.address_lines import address_line
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
 from classifiers.headlines import headline
@@ -12,10 +13,11 @@ from classifiers.telling import shortened
 from classifiers.unpublished import unpublished, unpublished_line, unpublished_tags
 from domain.changes import Change, Edit, EditKind
 from domain.events import Sighting
-from domain.findings import Fact
+from domain.findings import Fact, Tag
 from domain.keys import sighting_key
 from domain.sources import Competitor, Source, SourceKind, Subject, SubjectKind
 
+TOLD_TOGETHER = (SourceKind.PAGE, SourceKind.SITEMAP)
 About = Callable[[Edit], tuple[Subject, ...]]
 
 
@@ -28,12 +30,12 @@ def sight(
     competitors: Sequence[Competitor],
     about: About,
 ) -> tuple[Sighting, ...]:
-    """The sightings of a change: a page's edits together are one, each entry or record is one of its own.
+    """The sightings of a change: edits of a page or sitemap together are one, each entry or record is one of its own.
 
     A market's record is about the companies that `about` finds in it; where there are none it is no sighting.
     An entry or record that only went away (it left a feed's window) is none either.
     """
-    if source.kind is SourceKind.PAGE:
+    if source.kind in TOLD_TOGETHER:
         return tuple(
             sighting(change, source, source_id, change.edits, subject, rules, competitors)
             for subject in subjects_of(change.edits, change, about)[:1]
@@ -71,7 +73,7 @@ def sighting(
         line = shortened(unpublished_line(subject.name, gone, source))
     else:
         read = passages(edits)
-        facts = find_facts(read, source)
+        facts = () if source.kind is SourceKind.SITEMAP else find_facts(read, source)
         tags = tag(
             read,
             facts,
@@ -81,7 +83,7 @@ def sighting(
             hints=source.tags,
             address=source.url,
         )
-        line = headline(subject.name, source, edits, tags, facts)
+        line = line_of(subject.name, source, edits, tags, facts)
     return Sighting(
         key=sighting_key(source_id, (edit.key for edit in edits)),
         change=change.key,
@@ -99,6 +101,13 @@ def sighting(
         seq=change.after.seq,
         topics=source.topics,
     )
+
+
+def line_of(name: str, source: Source, edits: Sequence[Edit], tags: Sequence[Tag], facts: Sequence[Fact]) -> str:
+    """The headline; the addresses of a sitemap are no claims, and are told as addresses."""
+    if source.kind is SourceKind.SITEMAP:
+        return shortened(address_line(name, edits))
+    return headline(name, source, edits, tags, facts)
 
 
 def names_of(subject: Subject, competitors: Sequence[Competitor]) -> tuple[str, ...]:

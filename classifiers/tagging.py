@@ -20,6 +20,7 @@ from domain.sources import SourceKind
 QUOTES = 6
 # What a page or feed is expected to speak of adds a little to a rule, and gives no tag by itself.
 HINT = 0.25
+OWNER_DECIDES = (SourceKind.REGISTRY, SourceKind.SITEMAP)  # few words: the tags that the owner gave them count alone
 NOTHING = Scan("", "", {})
 
 
@@ -37,14 +38,14 @@ def tag(
 
     Rules that agree on a tag strengthen it, as independent witnesses do: 1 - (1-a)(1-b); its confidence is how often
     tags of that weight are right. `hints` are the tags that the
-    source's owner expects of it: a weak witness; of a register, whose records are of one kind, a medium one.
+    source's owner expects of it: a weak witness; of a register or sitemap, whose records are of one kind, a medium one.
     """
     firings = [
         firing
         for reading in readings(read, facts, rules=rules, kind=kind, names=names, address=address)
         for firing in fired(reading, rules)
     ]
-    return given([*firings, *hinted(read, hints, kind, rules)] if firings or kind is SourceKind.REGISTRY else ())
+    return given([*firings, *hinted(read, hints, kind, rules)] if firings or kind in OWNER_DECIDES else ())
 
 
 def readings(
@@ -106,7 +107,7 @@ def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind, rule
     if first is None:
         return []
     quote = first.quote(0, min(len(first.text), 80))
-    confidence = CONFIDENCE["medium"] if kind is SourceKind.REGISTRY else HINT
+    confidence = CONFIDENCE["medium"] if kind in OWNER_DECIDES else HINT
     known = [TagName(hint) for hint in hints if hint in set(TagName) and rules.gives(TagName(hint))]
     return [
         Firing(

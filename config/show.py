@@ -39,6 +39,7 @@ def _rows(source: Source) -> list[tuple[str, str]]:
         *(_registry_rows(source.registry) if source.registry else []),
         ("paging", f"{paging.parameter}={paging.first}.., at most {paging.at_most} pages" if paging else ""),
         ("where", _joined(f"{field} is {' or '.join(values)}" for field, values in source.where)),
+        ("only", _joined(source.only)),
         ("match", _joined(f"{kind}s" for kind in source.match)),
         ("language", source.language or "read from the page"),
         ("decimal", source.decimal or "read from the page"),

@@ -59,6 +59,7 @@ def build_source(
         registry=_registry(entry),
         paging=_paging(entry),
         where=tuple(entry.where.items()),
+        only=entry.only,
         match=_match(entry, subject),
         origin=origin,
         written=written,

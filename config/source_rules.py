@@ -7,11 +7,9 @@ from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
 from domain.sources import SourceKind, SubjectKind
 
-LATER_KINDS = {"sitemap": "it comes later; watch one of its pages with kind: page for now"}
 LATER_KEYS = {
     "use": ("'use' is not read yet: the catalogue comes later", "write kind, url and the rest yourself"),
     "board": ("'board' is not read yet: it belongs to the catalogue", "write kind: registry and the board's JSON url"),
-    "only": ("'only' is not read yet: it belongs to kind sitemap", "delete it"),
 }
 SCHEDULE = "write it under every: '30 5 * * mon,thu Europe/Berlin'"
 ADVICE = {  # keys that other tools have
@@ -31,6 +29,7 @@ KEYS_OF_KIND = {
     SourceKind.PAGE: ("steps", "select", "remove"),
     SourceKind.FEED: ("follow",),
     SourceKind.REGISTRY: REGISTRY_KEYS,
+    SourceKind.SITEMAP: ("only",),
 }
 KEYS_OF_SUBJECT = {SubjectKind.ACCOUNT: ("of",), SubjectKind.MARKET: ("match",)}
 
@@ -55,17 +54,16 @@ def entry_problems(tree: Tree, path: Loc, subject: SubjectKind, model: SourceEnt
         refuse("steps", "'steps' need a browser", "add render: browser")
     if model.kind is SourceKind.REGISTRY and not model.key:
         found.append(tree.problem(path, "'key' is missing", "name the field that tells records apart: 'key: id'"))
+    if model.kind is SourceKind.SITEMAP and subject is SubjectKind.MARKET:
+        refuse("kind", "a sitemap lists one company's pages", "move it under that competitor or account")
     if subject is SubjectKind.ACCOUNT and model.of is None:
         found.append(tree.problem(path, "'of' is missing", "name the account as in accounts.yaml: 'of: Tessera Pay'"))
     return tuple(found)
 
 
 def later_problems(tree: Tree, path: Loc, data: Any) -> tuple[Problem, ...]:
-    """Keys and kinds that a later version reads, each said so."""
+    """Keys that a later version reads, each said so."""
     given = data if isinstance(data, dict) else {}
-    if given.get("kind") in LATER_KINDS:
-        kind = given["kind"]
-        return (tree.problem((*path, "kind"), f"kind '{kind}' is not read yet", LATER_KINDS[kind]),)
     return tuple(
         tree.problem((*path, key), message, hint, key=True)
         for key, (message, hint) in LATER_KEYS.items()

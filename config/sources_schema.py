@@ -64,6 +64,12 @@ def _screens(text: str) -> str:
     return text
 
 
+def _path_pattern(text: str) -> str:
+    if not text.startswith("/"):
+        raise Fault(f"'{text}' is no path", "begin with a slash: '/customers/**', or '/*/pricing' for any language")
+    return text
+
+
 def _link(text: str) -> str:
     if not re.fullmatch(r"\{[^{}]+\}|https?://.*\{[^{}]+\}.*", text):
         raise Fault(f"'{text}' leads nowhere", 'write "https://register.example/{id}", or "{url}" for a field')
@@ -83,6 +89,7 @@ Decimal = Annotated[str, AfterValidator(_decimal)]
 Every = Annotated[str, AfterValidator(_schedule_text)]
 Window = Annotated[str, AfterValidator(_window_text)]
 Tag = Annotated[str, AfterValidator(_tag)]
+PathPattern = Annotated[str, Field(max_length=200), AfterValidator(_path_pattern)]
 FieldPath = Annotated[str, Field(min_length=1, max_length=200)]
 
 
@@ -190,6 +197,7 @@ class SourceEntry(Strict):
     names: Many[FieldPath] = ()
     paging: PagingEntry | None = None
     where: dict[FieldPath, Many[Name]] = Field(default_factory=dict)
+    only: Many[PathPattern] = ()
     match: Many[Literal["competitors", "accounts"]] = ()
 
 

@@ -18,9 +18,11 @@ def with_fields(event: Event, said: str) -> str:
 
     `EPA registration of Engenia for over-the-top use on cotton; register: epa labels`.
     """
+    first = event.sightings[0]
+    if first.source_kind is SourceKind.SITEMAP:
+        return said
     for cell in _main(event, said):
         said += _field(cell)
-    first = event.sightings[0]
     if first.source_kind is not SourceKind.REGISTRY:
         return said
     name = first.source.replace("-", " ")

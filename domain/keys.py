@@ -51,6 +51,7 @@ def reading_hash(source: Source) -> str:
         str(source.follow),
         source.where,
         source.language,
+        *([source.only] if source.only else []),  # a key that only sitemaps have leaves the hash of others as it was
     )
 
 

@@ -6,11 +6,12 @@ from enum import StrEnum
 
 
 class SourceKind(StrEnum):
-    """What a source answers with. A sitemap is a later kind."""
+    """What a source answers with."""
 
     PAGE = "page"
     FEED = "feed"
     REGISTRY = "registry"
+    SITEMAP = "sitemap"
 
 
 class SubjectKind(StrEnum):
@@ -155,6 +156,7 @@ class Source:
     registry: RegistryShape | None = None
     paging: Paging | None = None
     where: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    only: tuple[str, ...] = ()  # paths of a sitemap's addresses, with * and **
     match: tuple[SubjectKind, ...] = ()
     origin: Origin | None = None
     written: tuple[tuple[str, Origin], ...] = ()  # where each key that is not a default stands

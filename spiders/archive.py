@@ -17,7 +17,7 @@ from warcio.statusandheaders import StatusAndHeaders, StatusAndHeadersParser, St
 from domain.errors import UnreadableContent
 from domain.visits import Attempt, Failure, FetchedPart, Headers, Purpose, Reason, VisitOrigin
 from guard.limits import decoded_limit
-from spiders.unpacking import TooLarge, Unpackable, unpack
+from guard.unpacking import TooLarge, Unpackable, unpack
 
 SourceOf = Callable[[str], tuple[str, str] | None]
 READ = frozenset({"response", "resource", "revisit"})

@@ -25,14 +25,16 @@ from spiders.plan import Plan
 from spiders.registry import RegistrySpider
 from spiders.screenshot import ScreenshotSpider
 from spiders.settings import user_agent
+from spiders.sitemap import SitemapSpider
 
 if TYPE_CHECKING:
     from spiders.browser import Browser
 
 log = logging.getLogger("bellwether.spiders")
 
-SPIDERS: dict[SourceKind, PageSpider | FeedSpider | RegistrySpider] = {
-    each.kind: each for each in (PageSpider(), FeedSpider(), RegistrySpider())
+Spiders = PageSpider | FeedSpider | RegistrySpider | SitemapSpider
+SPIDERS: dict[SourceKind, Spiders] = {
+    each.kind: each for each in (PageSpider(), FeedSpider(), RegistrySpider(), SitemapSpider())
 }
 
 

@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from diffing.dispatch import days_between
+from diffing.dispatch import LISTS_OF_RECORDS, days_between, read
 from diffing.explaining.lists import explain_entries, explain_records
 from diffing.explaining.pages import explain_page
 from diffing.feeds.entries import compare_entries, new_entries
 from diffing.feeds.parsing import read_feed
-from diffing.registries.parsing import read_registry
 from domain.changes import Edit
 from domain.explanations import Explained, Fate
 from domain.sources import Source, SourceKind
@@ -38,8 +37,8 @@ def explain(
     The arguments are those of `examine`, and so is the code that sorts them. Raises UnreadableContent where one of the
     two cannot be read.
     """
-    if source.kind is SourceKind.REGISTRY:
-        return explain_records(source_id, read_registry(source, before), read_registry(source, after))
+    if source.kind in LISTS_OF_RECORDS:
+        return explain_records(source_id, read(source, before), read(source, after))
     if source.kind is not SourceKind.FEED:
         return explain_page(source, source_id, (before, after), days_between(before_at, captured_at))
     old, new = read_feed(source, before), read_feed(source, after)

@@ -127,7 +127,7 @@ def _about(
 
 
 def _said(cells: Iterable[Cell]) -> str:
-    return "\n".join(f"{cell.header}: {cell.text}" for cell in cells)
+    return "\n".join(f"{cell.header}: {cell.text}" if cell.header else cell.text for cell in cells)
 
 
 def _edit(

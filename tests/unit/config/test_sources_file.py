@@ -208,10 +208,7 @@ def test_an_included_file_has_its_own_defaults_and_those_of_the_first() -> None:
         ("cron: 5 4 * * mon UTC", "6:7: unknown key 'cron' (write it under every: '30 5 * * mon,thu Europe/Berlin')"),
         ("selector: main", "6:7: unknown key 'selector' (did you mean 'select'?)"),
         ("kind: pagee", "6:13: unknown value 'pagee' (did you mean 'page'?)"),
-        (
-            "kind: sitemap",
-            "6:13: kind 'sitemap' is not read yet (it comes later; watch one of its pages with kind: page for now)",
-        ),
+        ("only: /customers/**", "6:7: 'only' belongs to kind: sitemap (delete it, or write kind: sitemap)"),
         (
             "use: greenhouse-jobs",
             "6:7: 'use' is not read yet: the catalogue comes later (write kind, url and the rest yourself)",

@@ -1,4 +1,4 @@
-"""Unpacks an archived body by its Content-Encoding, within a limit, and says when it cannot."""
+"""Unpacks a body within a limit, by its Content-Encoding or as the gzip it is, and says when it cannot."""
 
 import zlib
 
@@ -24,12 +24,17 @@ def unpack(packed: bytes, encodings: str, limit: int) -> bytes:
             case "identity":
                 continue
             case "gzip" | "x-gzip":
-                body = _gunzip(body, limit) if body.startswith(GZIP_MAGIC) else body
+                body = gunzipped(body, limit)
             case "deflate":
                 body = _deflated(body, limit)
             case _:
                 raise Unpackable(f"it is packed as {encoding[:40]}, which is not read")
     return body
+
+
+def gunzipped(body: bytes, limit: int) -> bytes:
+    """The body of a `.gz` file, or as it stands where it is none; raises TooLarge or Unpackable."""
+    return _gunzip(body, limit) if body.startswith(GZIP_MAGIC) else body
 
 
 def _gunzip(packed: bytes, limit: int) -> bytes:
