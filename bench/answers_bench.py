@@ -77,7 +77,7 @@ def texts_of(data: Path | None) -> dict[str, Row]:
 
 
 def exact(name: str, read: Read, book: RuleBook, outside: Mapping[str, Row] | None = None) -> Measured:
-    """The texts of one file of answers with all facts right and none besides; an outside text that is absent is left out."""
+    """Which texts of one file have all facts right and none besides; outside texts that are absent are left out."""
     answers = [full for answer in rows(ANSWERS / f"{name}.jsonl") if (full := whole(answer, outside or {}))]
     misses: list[Row] = []
     for answer in answers:
@@ -115,7 +115,7 @@ def same(answer: Said, fact: Said) -> bool:
 
 
 def allowed(answer: object, found: object) -> bool:
-    """"A | B" allows either; "A (of B)" allows A, and as much of what is in brackets as is said."""
+    """ "A | B" allows either; "A (of B)" allows A, and as much of what is in brackets as is said."""
     if not isinstance(answer, str) or not isinstance(found, str):
         return (sorted(answer) if isinstance(answer, list) else plain(answer)) == found
     return any(written_so(words, found) for words in answer.split(" | "))

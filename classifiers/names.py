@@ -28,6 +28,12 @@ ROLE_ENDS = re2.compile(
     r"january|february|march|april|may|june|"
     r"july|august|september|october|november|december))\b|\s[-–—]\s|\n)"
 )
+# Offices and ranks that stand before a name and are no part of it.
+BEFORE_NAME_LIST = (
+    "director chairman chairwoman chair president founder co-founder general admiral colonel judge former"
+)
+BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
+TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof"))
 NOT_PEOPLE = frozenset(
     [
         "inc",
@@ -84,6 +90,26 @@ NOT_PEOPLE = frozenset(
         "general",
         "officers",
         "directors",
+        "corporation",
+        "communications",
+        "committee",
+        "companies",
+        "association",
+        "agreement",
+        "arrangements",
+        "item",
+        "section",
+        "exhibit",
+        "form",
+        "annual",
+        "meeting",
+        "securities",
+        "exchange",
+        "commission",
+        "university",
+        "effective",
+        "chairman",
+        "chairwoman",
     ]
 )
 
@@ -93,10 +119,10 @@ ACRONYM = re2.compile(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
 
 def person_name(text: str) -> str | None:
     """The text as a person's name without title, or None where a word of it is never part of one."""
-    words = [word for word in text.split() if word.rstrip(".") not in ("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof")]
+    words = [word for word in text.split() if word.rstrip(".") not in TITLES]
     ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > 3 and word not in ("Jr.", "Sr.")]
     words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
-    while words and ACRONYM.match(words[0]):
+    while words and ((len(words) > 2 and words[0].lower() in BEFORE_NAMES) or ACRONYM.match(words[0])):
         words = words[1:]
     if (
         len(words) < 2
@@ -105,34 +131,3 @@ def person_name(text: str) -> str | None:
     ):
         return None
     return " ".join(words)
-
-
-def role_in(text: str) -> str | None:
-    """The office at the start of a text ("its new head of sales, effective May" gives "head of sales"), or None."""
-    cut = ROLE_ENDS.search(text)
-    head = text[: cut.start()] if cut else text
-    words = head.split()
-    while words and words[0].lower() in (
-        "its",
-        "the",
-        "a",
-        "an",
-        "new",
-        "their",
-        "our",
-        "to",
-        "as",
-        "role",
-        "of",
-        "position",
-        "company's",
-        "company’s",
-    ):
-        words = words[1:]
-    words = words[:9]
-    while words and words[-1].lower() in ("and", "or", "of", "the"):
-        words = words[:-1]
-    if words and words[0] in ("lead", "run", "oversee", "drive", "build"):  # what somebody is to do is no office
-        return None
-    role = " ".join(words)
-    return role if role and OFFICE.search(role) else None

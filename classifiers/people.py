@@ -3,21 +3,27 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 from typing import Any
 
 import re2
 
 from classifiers.effective import starting_on
-from classifiers.names import OFFICE, PERSON, person_name, role_in
+from classifiers.names import OFFICE, PERSON, person_name
 from classifiers.passages import Passage
 from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
+from classifiers.people_filings import FILING_SHAPES
 from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS, other_role
-from classifiers.people_shapes import SHAPES, Shape
+from classifiers.people_reading import Reading, reading
+from classifiers.people_roles import role_in
+from classifiers.people_shapes import OFFICE_BEFORE, SHAPES, Shape
 from classifiers.team import team_moves
+from classifiers.words import sentence_ends
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
 
+ALL_SHAPES = (*SHAPES, *FILING_SHAPES, *OTHER_SHAPES)
 LONGEST_TEXT = 4_000
 AFTERWARDS = 140
 PLACES = frozenset(
@@ -26,9 +32,10 @@ PLACES = frozenset(
 # Most texts move nobody: one cheap look spares them every shape.
 VERBS = re2.compile(
     r"(?i)appoint|name[sd]?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
-    r"takes? over|becom|succeed|"
+    r"takes? over|becom|became|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
-    r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|\badd(?:s|ed)\b"
+    r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|relinquish|replac|"
+    r"terminat|separation|ceased|no longer|re-?election|engaged|selected|transition|\badd(?:s|ed)\b"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
@@ -37,7 +44,30 @@ TAKES_OVER = re2.compile(
     r" in the interim)?"
 )
 SEVERAL = re2.compile(r"(?i)(?:independent |non-executive )?directors")
-LEAVING_AS = re2.compile(r"^(?: from (?:his|her|the) (?:position|role|post))?,? (?:as|from) ([^\n]{3,100})")
+LEAVING_AS = re2.compile(
+    r"^(?: from)?(?: (?:his|her|their|the) (?:positions?|roles?|posts?|offices?|duties|service))?,? ?(?:as|from|to|"
+    r"of) ([^\n]+)"
+)
+AND_AS = re2.compile(r"\band (?:also )?as (?:the |an? )?([^\n]+)")
+OFFICE_AHEAD = re2.compile(rf"{OFFICE_BEFORE},? $")
+SERVED_AS = re2.compile(
+    r"(?:(?:has|had|have) (?:been serving|served|been)|serv(?:es|ed)|no longer (?:is|serves as)) (?:as )?([^\n]+)"
+)
+NEAR = 90
+MEMBERS = re2.compile(r"(?i)\bmembers\b")
+BETWEEN_NAMES = re2.compile(r",? and |, ")
+OTHER_CLAUSE = re2.compile(
+    r"(?i)(?:^|\W)(?:said|says|announced|announces|that|reported|which|whether|because|after|when)\b|; "
+)
+BIOGRAPHY = re2.compile(
+    r"(?i)\b(?:previously|formerly|originally|earlier|first|later|subsequently) (?:was |been |has been )?"
+    r"(?:served|worked|held|led|named|appointed|hired|promoted|elected|became|joined)\b|"
+    r"\b(?:prior to|before) (?:joining|that|this|his|her|becoming|coming)\b|\bsince (?:19|20)\d\d\b|"
+    r"\b(?:his|her) career\b|\bfrom (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)\b"
+)
+# A year without a day or month beside it: no filing and no release dates what is new by the year alone.
+BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
+IN_THE_ROLE = re2.compile(r" in the role by ")
 
 
 def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
@@ -51,11 +81,21 @@ def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
             continue
         for fact in moves(passage):
             value = fact.value
-            if isinstance(value, Appointment):
+            if isinstance(value, Appointment) and not names_company(value.person, source):
                 kept = found.setdefault((value.person, value.move), fact)
-                if isinstance(kept.value, Appointment) and kept.value.role is None and value.role:
+                if isinstance(kept.value, Appointment) and says_more(value.role, kept.value.role):
                     found[(value.person, value.move)] = fact
     return tuple(found.values())
+
+
+def names_company(person: str, source: Source) -> bool:
+    """Whether what looks like a person is the source's own company."""
+    return person.casefold() in source.subject.name.casefold()
+
+
+def says_more(role: str | None, other: str | None) -> bool:
+    """Whether the first office is one where there was none, or the same told in full."""
+    return role is not None and (other is None or (len(role) > len(other) and role.startswith(other)))
 
 
 def moves(passage: Passage) -> Iterator[Fact]:
@@ -63,27 +103,74 @@ def moves(passage: Passage) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
     if not (VERBS.search(text) or OTHER_VERBS.search(text)):
         return
-    found = [fact for one in (*SHAPES, *OTHER_SHAPES) for fact in told(one, passage, text)]
+    read = reading(text)
+    ends = [*sentence_ends(read.text), len(read.text)]
+    stretches = [(start, end) for start, end in pairwise([0, *ends]) if speaks(read.text[start:end])]
+    found = [fact for one in ALL_SHAPES for part in stretches for fact in told(one, passage, read, part)]
     yield from found
     yield from takes_over(found, passage, text)
     yield from replaced_by(found, passage, text)
 
 
-def told(one: Shape, passage: Passage, text: str) -> Iterator[Fact]:
-    """The moves that one sentence shape finds."""
-    for match in one.pattern.finditer(text):
-        person = person_name(match.group(one.person))
-        start, end = match.span(one.person)
-        if person is None or not passage.is_fresh(start, end):
-            continue
-        role = role_of(one, match, text)
-        if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
-            continue
-        if role is None and not one.sure and not leaves_office(match.group(0), text):
-            continue
-        in_words = role is not None and one.move is not Move.LEFT and one.role > one.person
-        stop = text.find(role or "", match.start(one.role)) + len(role or "") if in_words else match.end()
-        yield move_fact(passage, person, role, one.move, around(text, *match.span()), (match.start(), max(stop, end)))
+def speaks(sentence: str) -> bool:
+    return (VERBS.search(sentence) or OTHER_VERBS.search(sentence)) is not None
+
+
+def told(one: Shape, passage: Passage, read: Reading, part: tuple[int, int]) -> Iterator[Fact]:
+    """The moves that one sentence shape finds in one sentence."""
+    at, end = part
+    while match := one.pattern.search(read.text, at, end):
+        names = [] if astray(one, match) else people_in(match.group(one.person))
+        at = match.end() if names else match.end(one.person)
+        if names and not (one.move is not Move.LEFT and is_past(read.text[part[0] : end], match.start() - part[0])):
+            for person in names:
+                yield from moved(one, passage, read, match, person)
+
+
+def people_in(words: str) -> list[str]:
+    """The people of a list of names, each by full name."""
+    return [name for part in BETWEEN_NAMES.split(words) if (name := person_name(part))]
+
+
+def astray(one: Shape, match: Any) -> bool:
+    """Whether another clause stands between the person and the office or the verb: it is about somebody else."""
+    ends = [match.start(one.role)] if one.role and match.start(one.role) > match.end(one.person) else []
+    between = match.string[match.end(one.person) : max([*ends, match.end(one.person)])]
+    inside = match.group(one.role) if one.role and one.move is Move.LEFT else None
+    return bool(OTHER_CLAUSE.search(between)) or bool(
+        inside and match.end(one.role) < match.end() and OTHER_CLAUSE.search(inside)
+    )
+
+
+def is_past(sentence: str, at: int) -> bool:
+    """Whether a life is told and no news: "previously named", "since 2015", "in 2012" behind the verb."""
+    return BIOGRAPHY.search(sentence) is not None or BARE_YEAR.search(sentence[at:]) is not None
+
+
+def moved(one: Shape, passage: Passage, read: Reading, match: Any, person: str) -> Iterator[Fact]:
+    """The fact of one person of a match, where there is office enough in it and it is new."""
+    start = match.start(one.person) + match.group(one.person).find(person.split()[0])
+    if not passage.is_fresh(*read.span(start, match.end(one.person))):
+        return
+    role = role_of(one, match, read.text, person)
+    if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
+        return
+    if role is None and not one.sure and not leaves_office(match.group(0), read.text):
+        return
+    in_words = role is not None and one.move is not Move.LEFT and one.role > one.person
+    stop = read.text.find(role or "", match.start(one.role)) + len(role or "") if in_words else match.end()
+    about = around(read.text, *match.span())
+    after = person_name(match.group(one.follows)) if one.follows else None
+    span = read.span(match.start(), max(stop, match.end(one.person)))
+    fact = move_fact(passage, person, role, one.move, about, span)
+    yield with_successor(fact, after) if after else fact
+    if after and role and IN_THE_ROLE.search(match.group(0)):
+        yield move_fact(passage, after, role, Move.JOINED, about, span)
+
+
+def with_successor(fact: Fact, name: str) -> Fact:
+    value = fact.value
+    return replace(fact, value=replace(value, successor=name)) if isinstance(value, Appointment) else fact
 
 
 def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:
@@ -95,7 +182,7 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
             role=role,
             move=Move.INTERIM if not left and interim(about, person) else move_of(move, role),
             organisation=None if left else organisation(about),
-            came_from=None if left else came_from(about),
+            came_from=None if left else came_from(about, person),
             successor=successor(about, person) if left else None,
             predecessor=None if left else predecessor(about, person),
             effective_on=from_when(passage.text, span),
@@ -139,15 +226,35 @@ def replaced_by(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[
             yield replace(fact, value=went, quote=passage.quote(at, at + len(gone)), confidence=0.6)
 
 
-def role_of(one: Shape, match: Any, text: str) -> str | None:
-    """The office in the shape's own words, or for a leaver the one named right after."""
+def role_of(one: Shape, match: Any, text: str, person: str) -> str | None:
+    """The office in the shape's own words, or for a leaver the one named around them."""
     if one in OTHER_SHAPES:
         return other_role(match.group(one.role)) if one.role else None
     if one.role and match.group(one.role):
         words = match.group(one.role)
-        return role_in(words[:-1] if SEVERAL.fullmatch(words) else words)
-    after = LEAVING_AS.search(text[match.end() : match.end() + 120]) if one.move is Move.LEFT else None
-    return role_in(after.group(1)) if after else None
+        role = role_in(MEMBERS.sub("member", words[:-1] if SEVERAL.fullmatch(words) else words))
+        if role:
+            return role
+    return role_of_leaver(match, text, person) if one.move is Move.LEFT else None
+
+
+def role_of_leaver(match: Any, text: str, person: str) -> str | None:
+    """The office that is left: "resigned as X", "the CEO Ana Ruiz", "Ms. Ruiz had been serving as X"."""
+    rest = text[match.end() : match.end() + 400]
+    after = LEAVING_AS.search(rest)
+    role = role_in(after.group(1)) if after else None
+    if after and role and "board" in role.lower():  # who leaves an office and the board is told by the office
+        second = AND_AS.search(after.group(1))
+        role = (role_in(second.group(1)) if second else None) or role
+    if role:
+        return role
+    at = text.find(person, match.start())
+    before = OFFICE_AHEAD.search(text[max(0, at - 60) : at]) if at >= 0 else None
+    if before:
+        return role_in(before.group(1))
+    served = SERVED_AS.search(rest)
+    theirs = served and (person.split()[-1] in rest[: served.end(1)] or served.start() < NEAR)
+    return role_in(served.group(1)) if theirs else None
 
 
 def leaves_office(words: str, text: str) -> bool:

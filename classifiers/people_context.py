@@ -4,7 +4,7 @@ import calendar
 
 import re2
 
-from classifiers.names import ACRONYM, ORGANISATION, PERSON, person_name
+from classifiers.names import ACRONYM, LETTER, ORGANISATION, PERSON, UPPER, person_name
 
 # How far around the move its circumstances stand: the sentence and the next one.
 REACH = 220
@@ -18,6 +18,9 @@ CAME_FROM = tuple(
         rf"(?:[a-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
         rf"\b(?:joins?|joined|comes?|came|moves?|moved|arrives?|arrived|recruited|hired|hires|poached|lured) "
         rf"[^.\n]{{0,90}}?\bfrom ({ORGANISATION})",
+        rf"\b(?:was|been) employed (?:by|at|with) ({ORGANISATION})",
+        rf"\b(?:[Hh]e|[Ss]he|M(?:r|s|rs)\. [{UPPER}][{LETTER}'’-]+),? (?:has )?(?:served|worked) (?:as|at|for|with) "
+        rf"[^.,;\n]{{0,90}}?\b(?:of|at|for|with) (?:the )?({ORGANISATION})",
     )
 )
 COMPANY = re2.compile(
@@ -31,11 +34,23 @@ FOLLOWED = re2.compile(
     rf"({PERSON}) (?:will |is to |to )?(?:take|takes) over(?: (?:as|on|in|from)\b|[.,;]|$)"
 )
 FOLLOWS = re2.compile(rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)) ({PERSON})")
-REPLACES = re2.compile(rf"\breplac(?:es|ing) ({PERSON})")
+REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
 INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
 # Words that follow "from" and open no name.
-NO_NAMES = frozenset({"The", *(calendar.month_name[number] for number in range(1, 13))})
+NO_NAMES = frozenset(
+    {
+        "The",
+        "Board",
+        "Company",
+        "Chief",
+        "Executive",
+        "Vice",
+        "President",
+        "Director",
+        *(calendar.month_name[number] for number in range(1, 13)),
+    }
+)
 
 
 def around(text: str, start: int, end: int) -> str:
@@ -45,14 +60,14 @@ def around(text: str, start: int, end: int) -> str:
     return text[low : min(stop if stop >= 0 else len(text), end + REACH)]
 
 
-def came_from(words: str) -> str | None:
+def came_from(words: str, person: str) -> str | None:
     """The organisation a person left for this one, where one is named."""
-    for pattern in CAME_FROM:
-        match = pattern.search(words)
+    insider = re2.search(rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss) {re2.escape(person)}", words)
+    for match in (*(pattern.search(words) for pattern in CAME_FROM), insider):
         if match and match.group(1).split()[0] not in NO_NAMES:
-            words = match.group(1).rstrip(".,").split()
-            office = next((at for at, word in enumerate(words) if ACRONYM.match(word)), len(words))
-            return " ".join(words[:office]) or None
+            name = match.group(1).rstrip(".,").split()
+            office = next((at for at, word in enumerate(name) if ACRONYM.match(word)), len(name))
+            return " ".join(name[:office]) or None
     return None
 
 

@@ -9,7 +9,8 @@ from domain.findings import Move
 REST = r"([^\n]{3,100})"
 # Stems only: in re2 a word ends before "é".
 OTHER_VERBS = re2.compile(
-    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|verlässt|tritt|scheidet|übernimm|nomm|"
+    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|trenn|verlässt|tritt|scheidet|"
+    r"übernimm|nomm|"
     r"nombra|rejoint|quitte|démission|succède|promu|ficha|deja|dimite|asume|asciende)"
 )
 OTHER_SHAPES = (
@@ -30,6 +31,7 @@ OTHER_SHAPES = (
     shape(rf"({PERSON}) (?:wurde|ist|wird) (?:zum|zur) {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}) übernimmt (?:\w+ )?als {REST}", 1, 2, Move.JOINED),
     shape(rf"\bbefördert ({PERSON}) (?:zum|zur) {REST}", 1, 2, Move.PROMOTED),
+    shape(rf"\btrenn(?:t|en) sich von (?:[a-zäöü]+ )?([\w-]+) ({PERSON})", 2, 1, Move.LEFT),
     shape(rf"({PERSON})(?:, {REST}?,)? (?:verlässt|scheidet|tritt (?:zurück|ab))\b", 1, 2, Move.LEFT),
     shape(rf"({PERSON}) (?:est|a été) nommée? (?:au poste de |comme )?{REST}", 1, 2, Move.JOINED),
     shape(rf"\b(?:nomme|recrute) ({PERSON}) (?:au poste de |comme |en tant que |à la )?{REST}", 1, 2, Move.JOINED),

@@ -13,7 +13,8 @@ from domain.findings import Move
 class Shape:
     """A sentence shape: its pattern, which group is the person, which starts the role (0: none), and the move.
 
-    A `sure` one needs no office: nobody but a person in office does that.
+    A `sure` one needs no office: nobody but a person in office does that. `follows` is the group of the one who takes
+    the leaver's place (0: none).
     """
 
     pattern: Any
@@ -21,10 +22,11 @@ class Shape:
     role: int
     move: Move
     sure: bool = False
+    follows: int = 0
 
 
-def shape(pattern: str, person: int, role: int, move: Move, *, sure: bool = False) -> Shape:
-    return Shape(re2.compile(pattern), person, role, move, sure)
+def shape(pattern: str, person: int, role: int, move: Move, *, sure: bool = False, follows: int = 0) -> Shape:
+    return Shape(re2.compile(pattern), person, role, move, sure, follows)
 
 
 AS = r"(?:,? (?:as|to be|to the (?:role|position|post) of|to serve as|to become|to)|,) "
@@ -41,7 +43,7 @@ WHO_WAS = (
 )
 # An office before its holder's name: "chief executive Clara Bexley", "CFO Daniel Roth".
 OFFICE_BEFORE = (
-    r"((?:[Ee]xecutive |[Vv]ice |[Ss]enior |[Dd]eputy )?(?:[Cc]o-founder|[Ff]ounder|C[EFOTIMPRS]O|CISO|"
+    r"((?:[Ee]xecutive |[Vv]ice |[Ss]enior |[Dd]eputy |[Cc]o-)?(?:[Cc]o-founder|[Ff]ounder|C[EFOTIMPRS]O|CISO|"
     r"[Cc]hief [a-z]+(?: (?:and|&) [a-z]+)?(?: officer)?|Chief [A-Z][a-z]+(?: [A-Z][a-z]+)? Officer|"
     r"[a-z]+ (?:chief|boss|head)|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Gg]eneral counsel|"
     r"[Hh]ead of [a-z]+(?: [a-z]+)?))"
@@ -65,7 +67,7 @@ TOGETHER = (
 )
 SHAPES = (
     shape(rf"{OFFICE_BEFORE},? ({PERSON}),? {LEAVES}", 2, 1, Move.LEFT),
-    shape(rf"{OUSTS} (?:its |their |the )?{OFFICE_BEFORE},? ({PERSON})", 2, 1, Move.LEFT),
+    shape(rf"{OUSTS} (?:its |their |the )?(?:former |long-?time )?{OFFICE_BEFORE},? ({PERSON})", 2, 1, Move.LEFT),
     shape(rf"{OUSTS} ({PERSON}),? as ([^\n]{{3,100}})", 1, 2, Move.LEFT),
     shape(rf"({PERSON}) (?:is |was |has been )?(?:confirmed|installed) as ([^\n]{{3,100}})", 1, 2, Move.JOINED),
     shape(HANDS_OVER, 1, 2, Move.LEFT),

@@ -22,7 +22,7 @@ See = Callable[..., tuple[Sighting, ...]]
             Move.JOINED,
         ),
         ("Brightvane names Ana Ruiz CEO", "Ana Ruiz", "CEO", Move.JOINED),
-        ("Jo Ray joins Brightvane as VP Sales, EMEA", "Jo Ray", "VP Sales", Move.JOINED),
+        ("Jo Ray joins Brightvane as VP Sales, EMEA", "Jo Ray", "VP Sales, EMEA", Move.JOINED),
         ("Bo Lind was appointed interim CEO", "Bo Lind", "interim CEO", Move.INTERIM),
         ("Brightvane promotes Ida Holm to Chief Product Officer", "Ida Holm", "Chief Product Officer", Move.PROMOTED),
         ("Al Kim steps down as chairman", "Al Kim", "chairman", Move.LEFT),

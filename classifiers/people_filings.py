@@ -1,0 +1,119 @@
+"""The sentence shapes in which filings and formal releases tell of boards and officers."""
+
+from classifiers.names import LETTER, UPPER
+from classifiers.people_shapes import Shape, shape
+from domain.findings import Move
+
+PARTICLES = r"(?:van|von|de|der|den|del|la|le|bin|al|da|di|du|dos|ter|ten)"
+# Two to four words that begin with a capital; initials, "III" and "Jr." among them.
+NAME = rf"[{UPPER}][{LETTER}'’.-]*(?: (?:{PARTICLES} )*[{UPPER}][{LETTER}'’.-]*){{1,3}}"
+NAMES = rf"{NAME}(?:(?:, {NAME}){{0,5}},? and {NAME})?"
+REST = r"([^\n]+)"
+# An office set off behind the name: "Ana Ruiz, the Company's President,".
+APPOSITION = r"(?:, [^\n]+?,?)?"
+HAS = (
+    r"(?:has |have |had |will |would |is to |was |were |is |are |be |been |each |also |officially |formally |"
+    r"unanimously )*"
+)
+TOLD = r"(?:notified|informed|advised|told|gave notice to)"
+LEAVE = (
+    r"(?:resign(?:ing|ation|s)?|retir(?:e|es|ing|ement)|step(?:s|ping)? down|leav(?:e|es|ing)|depart(?:s|ing|ure)?|"
+    r"not (?:to )?(?:stand|seek|run)(?:ing)?(?: for)?(?: re-?election)?|not be standing for re-?election)"
+)
+FROM = r"(?:,? (?:from (?:his|her|their) (?:positions?|roles?|posts?|offices?) (?:as|of)|as|from|to)) "
+JOINING = (
+    shape(
+        rf"\b(?:[Aa]ppointed|[Ee]lected|[Nn]amed|[Hh]ired|[Aa]dded|[Ee]ngaged|[Ss]elected|[Ee]lects|[Aa]ppoints) "
+        rf"({NAMES}){APPOSITION} "
+        rf"(?:as|to be|to serve as|to serve on|to the (?:position|role|office|post) of|to) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"\b(?:[Aa]ppointed|[Nn]amed|[Ee]lected) ({NAME}) ((?:the|its|our) [^\n]+)", 1, 2, Move.JOINED),
+    shape(
+        rf"({NAMES})(?:, [^\n]+?,?)? {HAS}(?:appointed|elected|named|hired|engaged|selected)(?: by [^\n]{{3,70}}?)?"
+        rf"(?: effective [A-Z][a-z]+ \d+, \d{{4}},?)?(?: as| to be| to serve as| to serve on| to join| to| the "
+        rf"duties of| to the (?:position|role|office) of) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(
+        rf"({NAME}){APPOSITION} {HAS}(?:to )?(?:assume[sd]?|assuming|take[ns]? on|took on|take[ns]? over|took over) "
+        rf"(?:the |all )?"
+        rf"(?:duties|responsibilities|roles?|positions?|offices?|title)(?: and responsibilities)? (?:of|as) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"({NAME}) (?:became|has become) (?:the |our |its ){REST}", 1, 2, Move.JOINED),
+    shape(rf"({NAME}),? (?:who )?{HAS}promoted (?:from [^\n]{{3,60}} )?to {REST}", 1, 2, Move.PROMOTED),
+    shape(
+        rf"\b[Aa]ppointment of ({NAMES}){APPOSITION} (?:as|to(?: the (?:position|role|office|post) of)?) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+)
+LEAVING = (
+    shape(
+        rf"({NAMES})(?:, ([^\n]+?),?)? {HAS}{TOLD} [^\n]+?\b(?:of|that|about) (?:his|her|their|he|she|they)\b"
+        rf"(?: {HAS}| )(?:[a-z]+ ){{0,3}}?{LEAVE}",
+        1,
+        2,
+        Move.LEFT,
+        sure=True,
+    ),
+    shape(
+        rf"\b(?:informed|notified|advised) by ({NAME})(?:, ([^\n]+?),?)? (?:that|of) (?:he|she|his|her) "
+        rf"[^\n.]{{0,40}}?{LEAVE}",
+        1,
+        2,
+        Move.LEFT,
+        sure=True,
+    ),
+    shape(
+        rf"({NAMES})(?:, ([^\n]+?),)? {HAS}(?:agreed|elected|decided|chosen|announced|intends?|plans?|tendered)"
+        rf"(?: (?:his|her|their)(?: (?:intention|intent|decision|plans?))?)?(?: that)?(?: (?:he|she|they) "
+        rf"(?:intends?|plans?|will|would))?(?: to)? {LEAVE}",
+        1,
+        2,
+        Move.LEFT,
+        sure=True,
+    ),
+    shape(rf"({NAMES})(?:, ([^\n]+?),?)? {HAS}(?:resigned|retired|stepped down|departed)\b", 1, 2, Move.LEFT),
+    shape(
+        rf"(?:[Ss]eparation|[Ss]everance|[Tt]ransition)(?: and [A-Z]?[a-z]+)? (?:[Aa]greement )?with ({NAME}), "
+        rf"([^\n]+)",
+        1,
+        2,
+        Move.LEFT,
+    ),
+    shape(rf"({NAME}), ([^\n]+?), {HAS}agreed (?:upon|to|on) a (?:mutual )?separation", 1, 2, Move.LEFT),
+    shape(
+        rf"({NAME})(?:, ([^\n]+?),)? {HAS}(?:terminated (?:his |her )?employment|ceased (?:to be|to serve as|"
+        rf"serving as)|no longer)\b",
+        1,
+        2,
+        Move.LEFT,
+    ),
+    shape(rf"(?:termination|separation) of ({NAME}), ([^\n]+)", 1, 2, Move.LEFT),
+)
+HANDED = (
+    rf"({NAME}) {HAS}(?:relinquish|transition|hand over|transfer)[^\n]{{0,30}}? (?:the )?(?:duties|role|position) "
+    rf"of ([^\n]+?),? (?:effective [^\n]{{4,50}}, )?to ({NAME})\b"
+)
+REPLACE = rf"\breplac(?:e[sd]?|ing) ({NAME}) with (?:[^\n,.]{{0,40}}? )?({NAME}) as {REST}"
+BE_REPLACED = (
+    rf"({NAME})(?:, [^\n]+?,)? (?:will|is to|would) be (?:replaced|succeeded)(?: in the role)? by "
+    rf"(?:[^\n,.]{{0,40}}? )?({NAME})"
+)
+HANDOVERS = (
+    shape(HANDED, 1, 2, Move.LEFT, follows=3),
+    shape(HANDED, 3, 2, Move.JOINED),
+    shape(REPLACE, 1, 3, Move.LEFT, follows=2),
+    shape(REPLACE, 2, 3, Move.JOINED),
+    shape(BE_REPLACED, 1, 0, Move.LEFT, sure=True, follows=2),
+)
+FILING_SHAPES: tuple[Shape, ...] = (*JOINING, *LEAVING, *HANDOVERS)

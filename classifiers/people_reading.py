@@ -1,0 +1,44 @@
+"""A text as it reads aloud: without defined terms in brackets, ages and legal forms, each letter knowing its place."""
+
+from dataclasses import dataclass
+
+import re2
+
+# What a filing sets between a name and its verb; only the first group is left out.
+LEFT_OUT = (
+    re2.compile(r"(\s?\([^()\n]{1,90}\))"),
+    re2.compile(r"(, (?:age|aged) \d{2}|, \d{2} years old|, \d{2})(?:,| )"),
+    re2.compile(r"(, (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|plc|N\.A|S\.A)\.?),? (?:\(|[a-z])"),
+    re2.compile(r"(, effective (?:immediately|(?:as of |on )?[A-Z][a-z]+ \d{1,2}, \d{4}),) (?:as|from|to serve)\b"),
+    re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """The text that is read, and where each of its letters stands in the one it was made from."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """The stretch of the first text that holds all letters from `start` to `end`."""
+        return self.places[start], self.places[end - 1] + 1
+
+
+def reading(text: str) -> Reading:
+    """The text without what is left out; nothing is put in, so that every stretch of it stands in the first text."""
+    places = list(range(len(text)))
+    for pattern in LEFT_OUT:
+        spans = [match.span(1) for match in pattern.finditer(text)]
+        text, places = without(text, places, spans)
+    return Reading(text=text, places=tuple(places))
+
+
+def without(text: str, places: list[int], spans: list[tuple[int, int]]) -> tuple[str, list[int]]:
+    kept, kept_places, at = [], [], 0
+    for start, end in spans:
+        kept.append(text[at:start])
+        kept_places += places[at:start]
+        at = end
+    return "".join((*kept, text[at:])), kept_places + places[at:]
