@@ -20,10 +20,10 @@ from commands.base import (
 from commands.digest_draft import draft_command, edits_command
 from commands.digest_retry import retry_command
 from config.due import next_edition
-from domain.editions import Audience, DeliveryState
+from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import UsageError
 from domain.times import week_label
-from pipeline import World, compose, deliver, due_editions, prepare
+from pipeline import World, compose, deliver, due_editions, prepare, waiting
 from pipeline.drafting import draft_of
 
 
@@ -85,11 +85,12 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
     wanted = [(audience, world.clock()) for audience in chosen]
     if due:
         wanted = [(audience, hour) for audience, hour in due_editions(world, world.clock()) if audience in chosen]
-    rows = []
-    for audience, sends_at in wanted:
-        edition = prepare(world, audience, sends_at)
-        outcome = deliver(world, edition)
-        rows.append({"edition": edition.id, "recipient": edition.email, "subject": edition.subject, **outcome})
+    rows = [sent(world, prepare(world, audience, sends_at)) for audience, sends_at in wanted]
+    if due:
+        told = {(audience.kind, audience.person.key) for audience in chosen}
+        done = {row["edition"] for row in rows}
+        late = [one for one in waiting(world) if one.id not in done and (one.kind, one.recipient) in told]
+        rows += [sent(world, edition) for edition in late]
     if as_json:
         print_json(rows)
     for row in () if as_json else rows:
@@ -97,6 +98,12 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
         click.echo(f"{row['edition']} to {row['recipient']}: {states}\n  {row['subject']}")
     failed = any(row.get("smtp", DeliveryState.SENT) is not DeliveryState.SENT for row in rows)
     raise SystemExit(SOME_FAILED if failed else OK)
+
+
+def sent(world: World, edition: Edition) -> dict[str, str]:
+    """Hands it over; what became of it, by channel."""
+    outcome = deliver(world, edition)
+    return {"edition": edition.id, "recipient": edition.email, "subject": edition.subject, **outcome}
 
 
 @digest_group.command("list")

@@ -71,6 +71,7 @@ class MailTable(Strict):
     """[mail]"""
 
     sender: Annotated[Name | None, Field(alias="from")] = None
+    missed: Literal["merge", "separate"] = "merge"
     review: Annotated[str, AfterValidator(_review)] | None = None
 
 
@@ -138,6 +139,7 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         **({"mail_from": sender} if sender else {}),
         review=review_of(document.mail.review) if document.mail.review else None,
         smtp=_smtp(smtp) if smtp else None,
+        missed_merged=document.mail.missed == "merge",
         fetching=_fetching(document.fetch, home, environ),
     )
 

@@ -49,6 +49,7 @@ class Settings:
     """One home: its folder, database, mail and crawl settings.
 
     `review`: how long before a mail its draft is written for an analyst to change; None: only when asked for.
+    `missed_merged`: weeks that were missed come as one edition, and not as one each.
     """
 
     home: Path
@@ -56,6 +57,7 @@ class Settings:
     mail_from: str = "Bellwether <bellwether@localhost>"
     smtp: Smtp | None = None
     review: timedelta | None = None
+    missed_merged: bool = True
     fetching: Fetching = field(default_factory=Fetching)
 
     @property

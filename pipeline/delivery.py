@@ -22,6 +22,8 @@ OUTBOX = "outbox"
 SMTP = "smtp"
 # What a mail says was still so within the hour before it.
 RECHECK = timedelta(hours=1)
+WEEK = timedelta(days=7)
+MOST_MISSED = 8
 BETWEEN_TRIES, LONGEST_PAUSE = timedelta(minutes=10), timedelta(hours=1)
 
 
@@ -30,15 +32,30 @@ def recipients(world: World) -> tuple[Audience, ...]:
 
 
 def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, datetime]]:
-    """The editions whose hour has come in the last seven days, whether or not they exist already.
+    """The editions whose hour has come, whether or not they exist already.
 
-    None is due for a time before the first visit: a newly installed Bellwether has nothing to say of last week.
+    Of hours that were missed, the last one of seven days: its edition tells all that happened since the one before.
+    With `missed = "separate"` each gets an edition of its own. None is due for a time before the first visit: a newly
+    installed Bellwether has nothing to say of last week.
     """
     first = world.archive.visits.first_recorded()
     for audience in recipients(world):
-        sends_at = next_edition(audience.person, now - timedelta(days=7))
-        if sends_at <= now and first is not None and first <= sends_at:
-            yield audience, sends_at
+        for sends_at in _hours(world, audience, now):
+            if first is not None and first <= sends_at:
+                yield audience, sends_at
+
+
+def _hours(world: World, audience: Audience, now: datetime) -> list[datetime]:
+    """The reader's hours to be served, oldest first."""
+    newest = next_edition(audience.person, now - WEEK)
+    last = world.archive.editions.last_composed(audience.person.key, audience.kind)
+    missed: list[datetime] = []
+    if not world.configuration.settings.missed_merged and last is not None:
+        hour = next_edition(audience.person, max(last, now - MOST_MISSED * WEEK))
+        while hour < newest:
+            missed.append(hour)
+            hour = next_edition(audience.person, hour)
+    return [*missed, newest] if newest <= now else missed
 
 
 def composed(world: World, audience: Audience, sends_at: datetime) -> bool:
@@ -104,15 +121,15 @@ def waiting(world: World) -> tuple[Edition, ...]:
     return tuple(edition for edition in editions if (edition.kind, edition.recipient) in readers)
 
 
-def deliver(world: World, edition: Edition) -> dict[str, DeliveryState]:
-    """Hand an edition over on every channel that has not had it.
+def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[str, DeliveryState]:
+    """Hand an edition over on every channel that has not had it; not `patiently`: also what was tried just now.
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
     again by itself.
     """
     outcome = {OUTBOX: _write(world, edition)}
     if world.configuration.settings.smtp is not None:
-        outcome[SMTP] = _send(world, edition)
+        outcome[SMTP] = _send(world, edition, patiently)
     return outcome
 
 
@@ -125,10 +142,10 @@ def _write(world: World, edition: Edition) -> DeliveryState:
     return delivery_state(world, edition, OUTBOX)
 
 
-def _send(world: World, edition: Edition) -> DeliveryState:
+def _send(world: World, edition: Edition, patiently: bool) -> DeliveryState:
     smtp, ledger = world.configuration.settings.smtp, world.archive.ledger
     row = (edition.id, edition.recipient, SMTP)
-    if smtp is None or tried_lately(world, edition) or not ledger.begin(*row):
+    if smtp is None or (patiently and tried_lately(world, edition)) or not ledger.begin(*row):
         return delivery_state(world, edition, SMTP)
     state, detail = DeliveryState.SENT, ""
     try:

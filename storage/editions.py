@@ -68,6 +68,14 @@ class Editions:
             rows = connection.execute(select(table).order_by(table.c.cut_seq, table.c.composed_at, table.c.id)).all()
         return tuple(_edition_of(row) for row in rows)
 
+    def last_composed(self, recipient: str, kind: EditionKind) -> datetime | None:
+        """When this recipient's newest edition of that kind was composed; None before the first."""
+        table = tables.edition
+        newest = select(func.max(table.c.composed_at, type_=tables.Moment()))
+        with self._database.reading() as connection:
+            last: datetime | None = connection.scalar(newest.filter_by(recipient=recipient, kind=kind.value))
+            return last
+
     def last_cut(self, recipient: str, *, kind: EditionKind | None = None) -> int:
         """The seq up to which this recipient's editions reach (of one kind, where given); 0 before the first."""
         table = tables.edition
