@@ -1,11 +1,15 @@
 """The `bellwether` command: one file per noun; `crawl` is also a console script of its own."""
 
+import ast
 from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
 
 import click
 
 # Name, and the file and function it stands in: loaded when it is asked for, so that no command waits for the others.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "catalog": ("commands.catalog", "catalog_group"),
     "changes": ("commands.changes", "changes_group"),
     "competitor": ("commands.competitor", "competitor_group"),
     "crawl": ("commands.crawl", "crawl_command"),
@@ -33,6 +37,21 @@ class Nouns(click.Group):
         file, function = COMMANDS[cmd_name]
         command: click.Command = getattr(import_module(file), function)
         return command
+
+    def format_commands(self, _: click.Context, formatter: click.HelpFormatter) -> None:
+        """Each command with the first sentence of its docstring, read from its file: loading all of them takes long."""
+        limit = formatter.width - 6 - max(map(len, COMMANDS))
+        helps = {name: click.Command(name, help=docstring(*where)) for name, where in COMMANDS.items()}
+        with formatter.section("Commands"):
+            formatter.write_dl([(name, command.get_short_help_str(limit)) for name, command in helps.items()])
+
+
+def docstring(file: str, function: str) -> str:
+    """What a function of a module says of itself, without running the module."""
+    spec = find_spec(file)
+    tree = ast.parse(Path(spec.origin).read_bytes()) if spec and spec.origin else ast.Module([], [])
+    found = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
+    return next((ast.get_docstring(node) or "" for node in found), "")
 
 
 @click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

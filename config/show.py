@@ -10,7 +10,7 @@ FROM_PLACE = "its place in the file"
 
 def effective(source: Source) -> tuple[tuple[str, str, str], ...]:
     """(key, value, where from) of every setting that applies to the source's kind; "file:line", or "default"."""
-    written = {key: f"{origin.file}:{origin.line}" for key, origin in source.written}
+    written = {key: f"{origin.file}:{origin.line}" if origin.line else origin.file for key, origin in source.written}
     rows = [(key, value) for key, value in _rows(source) if value or key in written]
     about = (("about", f"{source.subject.kind} {source.subject.name}", FROM_PLACE),)
     return about + tuple((key, value, written.get(key, DEFAULT)) for key, value in rows)

@@ -7,10 +7,6 @@ from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
 from domain.sources import SourceKind, SubjectKind
 
-LATER_KEYS = {
-    "use": ("'use' is not read yet: the catalogue comes later", "write kind, url and the rest yourself"),
-    "board": ("'board' is not read yet: it belongs to the catalogue", "write kind: registry and the board's JSON url"),
-}
 SCHEDULE = "write it under every: '30 5 * * mon,thu Europe/Berlin'"
 ADVICE = {  # keys that other tools have
     "cron": SCHEDULE,
@@ -22,6 +18,7 @@ ADVICE = {  # keys that other tools have
     "filter": "did you mean 'ignore', 'remove' or 'where'?",
     "type": "did you mean 'kind'?",
     "id": "a source's identity is its 'name'",
+    "board": "it goes with use: greenhouse-jobs, or another of `bellwether catalog list`",
     "enabled": "to rest a source write paused: {why: ...}",
 }
 REGISTRY_KEYS = ("records", "key", "fields", "columnar", "title", "date", "link", "names", "paging", "where")
@@ -59,16 +56,6 @@ def entry_problems(tree: Tree, path: Loc, subject: SubjectKind, model: SourceEnt
     if subject is SubjectKind.ACCOUNT and model.of is None:
         found.append(tree.problem(path, "'of' is missing", "name the account as in accounts.yaml: 'of: Tessera Pay'"))
     return tuple(found)
-
-
-def later_problems(tree: Tree, path: Loc, data: Any) -> tuple[Problem, ...]:
-    """Keys that a later version reads, each said so."""
-    given = data if isinstance(data, dict) else {}
-    return tuple(
-        tree.problem((*path, key), message, hint, key=True)
-        for key, (message, hint) in LATER_KEYS.items()
-        if key in given
-    )
 
 
 def names_used_twice(entries: list[tuple[Tree, Loc, Any]]) -> list[Problem]:

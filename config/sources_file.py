@@ -5,11 +5,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from config.catalog import USED, expanded
 from config.includes import Document, read_documents
 from config.names import names_shared
 from config.schema import check
 from config.source_build import build_source
-from config.source_rules import ADVICE, entry_problems, later_problems, names_used_twice
+from config.source_rules import ADVICE, entry_problems, names_used_twice
 from config.sources_schema import CompetitorEntry, Defaults, SourceEntry
 from config.yaml_tree import Loc, Tree, in_file_order
 from domain.problems import Problem
@@ -140,11 +141,11 @@ def _competitor(tree: Tree, path: Loc, data: Any, inherited: Inherited, gathered
 
 
 def _source(entry: Entry, gathered: _Gathered) -> Source | None:
-    later = later_problems(entry.tree, entry.path, entry.data)
-    if later:
-        gathered.problems += later
+    data, lacking = expanded(entry.tree, entry.path, entry.data)
+    if lacking:
+        gathered.problems += lacking
         return None
-    model, problems = check(SourceEntry, entry.tree, entry.path, entry.data, advice=ADVICE)
+    model, problems = check(SourceEntry, entry.tree, entry.path, data, advice=ADVICE)
     if model is not None:
         problems = entry_problems(entry.tree, entry.path, entry.kind, model)
     gathered.problems += problems
@@ -161,8 +162,11 @@ def _source(entry: Entry, gathered: _Gathered) -> Source | None:
 
 
 def _written(entry: Entry, model: SourceEntry) -> tuple[tuple[str, Origin], ...]:
-    """Where each key stands that has not its built-in value: in the entry, or in the defaults of a file."""
-    own = {key: _origin(entry.tree, (*entry.path, key)) for key in entry.data if key in model.model_fields_set}
+    """Where each key stands that has not its built-in value: in the entry, the catalog, or the defaults of a file."""
+    catalog = Origin(file=f"catalog {entry.data.get(USED)}", line=0)
+    own = {
+        key: _origin(entry.tree, (*entry.path, key)) if key in entry.data else catalog for key in model.model_fields_set
+    }
     return tuple((dict(entry.inherited.origins) | own).items())
 
 

@@ -122,7 +122,7 @@ class Paging:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """Where in the files people edit something was written (1-based line)."""
+    """Where in the files people edit something was written (1-based line; 0 for the catalog, which is ours)."""
 
     file: str
     line: int

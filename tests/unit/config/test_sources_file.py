@@ -210,12 +210,8 @@ def test_an_included_file_has_its_own_defaults_and_those_of_the_first() -> None:
         ("kind: pagee", "6:13: unknown value 'pagee' (did you mean 'page'?)"),
         ("only: /customers/**", "6:7: 'only' belongs to kind: sitemap (delete it, or write kind: sitemap)"),
         (
-            "use: greenhouse-jobs",
-            "6:7: 'use' is not read yet: the catalogue comes later (write kind, url and the rest yourself)",
-        ),
-        (
             "board: acme",
-            "6:7: 'board' is not read yet: it belongs to the catalogue (write kind: registry and the board's JSON url)",
+            "6:7: unknown key 'board' (it goes with use: greenhouse-jobs, or another of `bellwether catalog list`)",
         ),
         ("render: chrome", "6:15: unknown value 'chrome' (known: http, browser)"),
         ("tags: [pricing, prcing]", "6:23: unknown tag 'prcing' (did you mean 'pricing'?)"),
