@@ -31,7 +31,7 @@ invests invested wins won brings brought completes completed reaches reached beg
 customers employees executives users shareholders
 """
 _MOVES = """
-moves scraps drops drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
+moves scraps drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
 accepts approves delays halts resumes stops closes shuts exits enters leaves quits spins splits merges combines lifts
 lowers doubles triples halves boosts trims extends renews revives redesigns rebrands recalls withdraws pulls retires
 discontinues ships rolls teams ties turns bets builds buys backs bans blocks blames appeals loses gains earns grows
@@ -82,7 +82,7 @@ Technologies Americas UK US USA Deutschland France News Sports TV Careers Newsro
 OWN_THING = re2.compile(r"^ (?:" + "|".join(_OWN_THINGS.split()) + r")\b")
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = re2.compile(
-    r"^ (?:app|apps|account|accounts|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
+    r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
     r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
     r"spokes\w+|executives?|employees|workers|staff|customers|users|subscribers|merchants|API|branch|branches|"
     r"headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?)\b"
@@ -112,7 +112,8 @@ BEFORE_WORD = re2.compile(r"([\p{L}\p{N}&]+(?:['’.-][\p{L}\p{N}&]+)*)( ?)$")
 NEXT_WORD = re2.compile(r"^ ([\p{L}\p{N}&]+)")
 SENTENCE_END = re2.compile(r"(?:^|[.!?:;•·|◎–—>\"“”\n]|\s-|\.{3})[\s\"'“‘(\[]*$")
 # Words that open a sentence with a comma behind them and name nobody.
-SENTENCE_ADVERBS = frozenset(
-    "indeed next still now then again first second third finally well yes no today once meanwhile instead here there "
-    "overall elsewhere otherwise besides however simply truly surely please hello dear".split()
-)
+_ADVERBS = """
+indeed next still now then again first second third finally well yes no today once meanwhile instead here there overall
+elsewhere otherwise besides however simply truly surely please hello dear
+"""
+SENTENCE_ADVERBS = frozenset(_ADVERBS.split())

@@ -30,6 +30,8 @@ client market business program programme rule law act regulation directive guida
 standard reporting roll out of and for the in on to with a an or by new
 """
 GENERIC = frozenset(_COMMON.split())
+# A stem of so many letters tells of a field by itself.
+TELLING = 5
 # How far apart, in words, the words of one phrase may stand, by how many weighty ones it has.
 REACH = {1: 1, 2: 7}
 FURTHEST = 14

@@ -24,7 +24,9 @@ _SEAT_BEFORE = re2.compile(
 )
 _MARKET_NEXT = re2.compile(
     r"^ (?:market|customer|user|region|subsidiar|business|compan|bank|hospital|retail|consumer|client|site|"
-    r"plant|data cent|cloud region|launch|availab|operation|branch|store|patient|farmer|account|firm)"
+    r"plant|data cent|cloud region|launch|availab|operation|branch|store|patient|farmer|account|firm|"
+    r"export|import|grower|merchant|shipper|carrier|haul|school|clinic|restaurant|shop|airline|rail|road|port|vessel|insurer|"
+    r"utilit|developer|brand|public sector|lab|hotel|pharmac|manufactur|canton|state|province|waters?\b)"
 )
 
 

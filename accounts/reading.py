@@ -8,14 +8,21 @@ import re2
 from accounts.folding import fold
 from accounts.gist import Gist, gists
 from accounts.names import Mention, Names
-from accounts.phrases import Read, phrase, read, speaks_of
+from accounts.phrases import TELLING, Read, phrase, read, speaks_of
 from accounts.places import Place, places_in
 from domain.accounts import Account, Accounts, Product
 from domain.events import Event
 from domain.sources import SubjectKind
 
-_BUYS = re2.compile(r"\b(?:acquir\w+|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of)\b")
+_BUYS = re2.compile(
+    r"\b(?:acquir\w+|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of|"
+    r"rachet\w+|rachat de|ubernimmt|koopt|compra|adquiere)\b"
+)
 _PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
+# "each share will be converted into the right to receive $31.50 in cash": who files this is bought.
+_CASHED = re2.compile(
+    r"right to receive|per share in cash|(?:will|to) become a wholly[- ]owned subsidiary|go(?:es|ing)? private"
+)
 _PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
 # How far (characters) from "acquires" the bought one's name may stand.
 _NEAR = 70
@@ -24,7 +31,7 @@ _NEAR = 70
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """What the linker knows of an event. `touched` maps our product's name to the words of the text that meet it;
-    `met` are our products that meet any product of its rivals.
+    `met` are our products that meet any product of its rivals, `fields` what the text says of what each is for.
 
     `products` are rivals' products in the text, `catalogues` all that we know of each rival.
     `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect.
@@ -45,6 +52,7 @@ class Reading:
     catalogues: dict[str, frozenset[str]]
     touched: dict[str, str]
     met: frozenset[str]
+    fields: dict[str, frozenset[str]]
     spoken: frozenset[tuple[str, ...]]
     hinted: bool
     places: tuple[Place, ...]
@@ -105,6 +113,7 @@ def read_event(event: Event, world: Accounts, names: Names) -> Reading:
         catalogues=catalogues,
         met=frozenset(one.name for one in world.us.products if any(rival in rivals for rival, _ in one.rivals)),
         touched=_touched(world.us.products, words, spoken, products, rivals),
+        fields=_fields(world.us.products, words),
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),
         places=places_in(text, folded, cities(world.accounts), [(one.start, one.end) for one in mentions]),
@@ -214,6 +223,17 @@ def _touched(
     return touched
 
 
+def _fields(ours: Iterable[Product], words: Read) -> dict[str, frozenset[str]]:
+    """Our product -> the telling words of what it is for (`what`, topics) that the text says."""
+    found = {}
+    for product in ours:
+        telling = {
+            one for told in (product.what, *product.topics) for one in phrase(told).weighty if len(one) >= TELLING
+        }
+        found[product.name] = frozenset(one for one in telling if one in words.places)
+    return found
+
+
 def deal(
     event: Event, folded: str, mentions: Iterable[Mention], products: frozenset[str]
 ) -> tuple[frozenset[str], frozenset[str]]:
@@ -235,7 +255,7 @@ def deal(
         bought.update({*after[:1], *things} - set(before))
     if "merger" in folded and event.subject.kind is not SubjectKind.MARKET:
         parent = [one for one in companies if "parent" in folded[one.end : one.end + 14]]
-        (bought if parent or _PARENT.search(folded) else buyers).add(event.subject.name)
+        (bought if parent or _PARENT.search(folded) or _CASHED.search(folded) else buyers).add(event.subject.name)
         buyers.update(one.subject.name for one in parent)
     return frozenset(bought - buyers), frozenset(buyers)
 

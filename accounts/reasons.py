@@ -4,9 +4,9 @@ from functools import lru_cache
 
 from cleanco import basename
 
+from accounts.judgement import Judgement
 from accounts.reading import Reading
 from accounts.ties import Fit, Ties
-from accounts.verdict import Judgement
 from domain.accounts import Account
 from domain.events import ImpactReason, ReasonKind
 

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from math import log10
 
-from accounts.verdict import Judgement, Relevance
+from accounts.judgement import Judgement, Relevance
 from domain.accounts import Account
 from domain.events import MAIL_THRESHOLD, Event
 from domain.findings import TagName

@@ -7,9 +7,9 @@ from functools import lru_cache
 
 import re2
 
-from accounts.countries import COUNTRIES
+from accounts.countries import COUNTRIES, REGIONS
 from accounts.folding import fold
-from accounts.phrases import Phrase, phrase, read, speaks_of
+from accounts.phrases import TELLING, Phrase, phrase, speaks_of
 from accounts.places import Place, places_in
 from accounts.reading import Reading, base_name, is_code
 from domain.accounts import Account, Use
@@ -109,7 +109,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         topic=next((one for one in account.topics if reading.on_topic(one)), None),
         industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
         rule=rule,
-        rule_touches_us=rule is not None and _touches(account, rule, product is not None),
+        rule_touches_us=rule is not None and _touches(reading, account, rule, product is not None),
         partner=next((one for one in account.partners if reading.words.says(phrase(one))), None),
     )
 
@@ -220,6 +220,8 @@ def _binds(reading: Reading, rule: str) -> bool:
 
 def _speaks_of_rule(reading: Reading, rule: str) -> bool:
     wanted = phrase(rule)
+    if _says_without_jurisdiction(reading, rule):
+        return True
     if reading.words.says(wanted) or (rule.isupper() and reading.words.spells(rule)):
         return True
     every = {one for one in wanted.stems if len(one) > 2}
@@ -231,7 +233,29 @@ def _speaks_of_rule(reading: Reading, rule: str) -> bool:
     return bool(told_apart) and len(found) >= 0.5 * len(every) and speaks_of(reading.words, "EU") and "EU" not in rule
 
 
-def _touches(account: Account, rule: str, product_touched: bool) -> bool:
-    """Whether a rule concerns what the account buys: the event does, or rule and the account's topics share words."""
-    words = read(" ".join(account.topics))
-    return product_touched or any(one in words.places for one in phrase(rule).stems if len(one) > 3)
+def _says_without_jurisdiction(reading: Reading, rule: str) -> bool:
+    """ "smart tachographs under the Mobility Package" of the "EU Mobility Package", where no other country is named."""
+    first, _, rest = rule.partition(" ")
+    codes = _jurisdictions().get(fold(first).text.replace(".", ""), frozenset())
+    words = phrase(rest)
+    if not codes or len(words.stems) < 2 or not words.weighty:
+        return False
+    if reading.places and not any(place.countries & codes for place in reading.places):
+        return False
+    return reading.words.says(words) or (len(words.weighty) > 1 and reading.words.share(words) == 1)
+
+
+@lru_cache(maxsize=1)
+def _jurisdictions() -> dict[str, frozenset[str]]:
+    """Folded name or adjective of a country or union -> the codes of its countries."""
+    found = {name.replace(".", ""): frozenset({code}) for code, names in COUNTRIES.items() for name in names}
+    return {**found, **REGIONS}
+
+
+def _touches(reading: Reading, account: Account, rule: str, product_touched: bool) -> bool:
+    """Whether a rule concerns what the account buys: event or rule share words with its topics, or with our product."""
+    if product_touched or any(reading.fields.get(name) for name in account.buys):
+        return True
+    topics = {one for topic in account.topics for one in phrase(topic).stems if len(one) > 3}
+    weighty = {one for topic in account.topics for one in phrase(topic).weighty if len(one) >= TELLING}
+    return any(one in reading.words.places for one in weighty) or any(one in topics for one in phrase(rule).stems)

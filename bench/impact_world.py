@@ -20,6 +20,7 @@ def world_of(raw: dict[str, Any]) -> tuple[Accounts, tuple[Competitor, ...]]:
     products = tuple(
         Product(
             name=one["name"],
+            what=one.get("what", ""),
             topics=tuple(one.get("topics", ())),
             rivals=tuple((rival, tuple(names)) for rival, names in one.get("meets", {}).items()),
         )

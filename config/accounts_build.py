@@ -10,6 +10,7 @@ def build_us(entry: UsEntry) -> Us:
     products = tuple(
         Product(
             name=product.name,
+            what=product.what,
             topics=product.topics,
             rivals=tuple((rival, theirs or ()) for rival, theirs in product.rivals.items()),
         )

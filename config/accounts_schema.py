@@ -33,6 +33,7 @@ class ProductEntry(Strict):
     """One of our products; `rivals` is checked by hand because a rival's products may be one, many or none."""
 
     name: Name
+    what: Text = ""
     topics: Many[Name] = ()
     rivals: dict[Name, Many[Name] | None] = Field(default_factory=dict)
 

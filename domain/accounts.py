@@ -9,11 +9,15 @@ from domain.sources import Origin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Product:
-    """One of our products, its topics, and which products of which rival it meets (empty: all of them)."""
+    """One of our products, its topics, and which products of which rival it meets (empty: all of them).
+
+    `what` says in a line what it is for, so that a rule can be seen to concern it.
+    """
 
     name: str
     topics: tuple[str, ...] = ()
     rivals: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    what: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

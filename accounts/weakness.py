@@ -1,0 +1,47 @@
+"""A rival's weakness is our chance: outages, leaks, lay-offs, fines and lost licences, for those who run it."""
+
+import re2
+
+from accounts.gist import Gist
+from accounts.judgement import Judgement, count, idle, tags_of, tell
+from accounts.reading import Reading
+from accounts.ties import Fit, Ties
+from domain.events import Stance
+from domain.findings import TagName
+
+_LOSES_STANDING = re2.compile(
+    r"\b(?:revok\w+|suspended|suspends|lapsed|expired|withdrawn|cancelled|no longer listed|vacat(?:es|ed)|strikes? off|"
+    r"struck off|delist\w*|removes? (?:\S+ ){1,6}from (?:its|the) (?:list|register)|removed from|rejects?|refus\w+)\b"
+)
+_INSOLVENT = re2.compile(
+    r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
+    r"redressement judiciaire|concurso de acreedores|surseance)\b"
+)
+
+
+def is_weakened(reading: Reading) -> bool:
+    """Whether a rival fails, shrinks, is punished or loses a licence, and none of our accounts is meant by it."""
+    if not reading.rivals or reading.own:
+        return False
+    tags = tags_of(reading)
+    if TagName.SETBACK in tags:
+        return True
+    if TagName.REGULATORY in tags and (Gist.ENFORCES in reading.gists or _LOSES_STANDING.search(reading.folded)):
+        return True
+    return bool(reading.gists & {Gist.FAILS, Gist.DISTRESS}) and not tags & {TagName.PARTNERSHIP, TagName.EXECUTIVE}
+
+
+def weakness(reading: Reading, ties: Ties) -> Judgement | None:
+    """Told where the account runs what fails, is where it happens, or its supplier goes under; else only counted."""
+    if not is_weakened(reading) or idle(reading):
+        return None
+    runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
+    if runs_it and not ties.elsewhere:
+        return tell(0.7, Stance.OPPORTUNITY)
+    if (
+        ties.fit is not None
+        and ties.fit is not Fit.OTHER_PRODUCT
+        and (ties.region or _INSOLVENT.search(reading.folded))
+    ):
+        return tell(0.55, Stance.OPPORTUNITY)
+    return count(Stance.OPPORTUNITY) if ties.fit or (ties.product and ties.region) else None
