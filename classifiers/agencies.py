@@ -59,16 +59,52 @@ AGENCIES = (
     ("EFSA", r"EFSA\b"),
     ("NRC", r"(?:NRC\b|Nuclear Regulatory Commission)"),
     ("NYDFS", r"(?:NYDFS\b|(?:New York )?Department of Financial Services)"),
+    ("IRS", r"(?:IRS\b|Internal Revenue Service)"),
+    ("USPTO", r"(?:USPTO\b|(?:U\.?S\.? )?Patent (?:and|&) Trademark Office)"),
+    ("FINRA", r"FINRA\b"),
+    ("CFTC", r"(?:CFTC\b|Commodity Futures Trading Commission)"),
+    ("DEA", r"(?:DEA\b|Drug Enforcement Administration)"),
+    ("Nasdaq", r"(?:NASDAQ|Nasdaq)(?: Stock Market| Listing Qualifications(?: Department)?)?"),
+    ("NYSE", r"(?:NYSE\b|New York Stock Exchange)"),
+    ("Bundesnetzagentur", r"Bundesnetzagentur\b"),
+    ("BfArM", r"BfArM\b"),
+    ("KBA", r"(?:KBA\b|Kraftfahrt-Bundesamt)"),
+    ("Swissmedic", r"Swissmedic\b"),
+    ("ACPR", r"ACPR\b"),
+    ("ANSM", r"ANSM\b"),
+    ("Arcep", r"(?:Arcep|ARCEP)\b"),
+    ("Autorité de la concurrence", r"Autorité de la concurrence"),
+    ("DGCCRF", r"DGCCRF\b"),
+    ("CNMV", r"CNMV\b"),
+    ("AEMPS", r"AEMPS\b"),
+    ("Garante", r"Garante\b"),
+    ("AGCM", r"AGCM\b"),
+    ("AFM", r"AFM\b"),
+    ("UOKiK", r"UOKiK\b"),
+    ("JFTC", r"(?:JFTC\b|Japan Fair Trade Commission)"),
+    ("OAIC", r"OAIC\b"),
+    ("APRA", r"APRA\b"),
     ("attorney general", r"[Aa]ttorneys? [Gg]eneral"),
 )
-# A central bank is named by its country.
-CENTRAL_BANK = r"(?:Bank|Banco|Banque) (?:of|de|d['’]) ?(?:the )?[A-ZÀ-Þ][a-zà-ÿ]+"
-COURT = r"(?:Supreme |High |Appeals |Federal |District |Regional )?[Cc]ourt(?: of [A-Z][a-z]+)?"
-NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("court", COURT))
+# A central bank is named by its country, a state's department by the state.
+CENTRAL_BANK = r"(?:Central |Reserve |National )?(?:Bank|Banco|Banque) (?:of|de|d['’]) ?(?:the )?[A-ZÀ-Þ][a-zà-ÿ]+"
+STATE_OFFICE = r"[A-Z][a-z]+ Department of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
+COURT = (
+    r"(?:(?:Supreme |High |Appeals |Federal |District |Regional )?[Cc]ourt(?: of [A-Z][a-z]+)?|[Jj]ury\b|[Jj]urors\b|"
+    r"[Jj]udge\b)"
+)
+NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("", STATE_OFFICE), ("court", COURT))
+# Named like central banks, and none.
+LENDERS = frozenset(("America", "Montreal", "Hawaii", "Scotland", "Nova", "China", "Communications", "Baroda"))
 AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
 
 
 def agency_name(groups: tuple[str | None, ...]) -> str:
     """The agency that a match of AGENCY found, by the name it is told by; a central bank by its own."""
     at = next(index for index, group in enumerate(groups) if group)
-    return NAMED[at][0] or str(groups[at])
+    return NAMED[at][0] or str(groups[at]).removeprefix("The ")
+
+
+def is_lender(name: str) -> bool:
+    """Whether a bank named by a place is a lender like any other: "Bank of America"."""
+    return name.startswith("Bank of ") and name.split()[-1] in LENDERS

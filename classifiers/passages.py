@@ -55,8 +55,12 @@ class Passage:
 
     @property
     def aside(self) -> bool:
-        """Whether it stands in site chrome or among testimonials, where nothing is the company's news."""
-        return self.edit.where in CHROME or any(PRAISE.search(title) for title in self.edit.path[-2:])
+        """Whether it stands in site chrome or among testimonials, where nothing is the company's news.
+
+        An entry or record stands under no heading: its path is its own title ("FDA grants priority review").
+        """
+        praised = () if self.edit.where in (Where.ENTRY, Where.RECORD) else self.edit.path[-2:]
+        return self.edit.where in CHROME or any(PRAISE.search(title) for title in praised)
 
     def is_fresh(self, start: int, end: int) -> bool:
         first = bisect_right(self.fresh, start, key=span_end)  # they stand in order and apart

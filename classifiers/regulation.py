@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import re2
 
-from classifiers.agencies import AGENCY, agency_name
+from classifiers.agencies import AGENCY, agency_name, is_lender
 from classifiers.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.effective import effective_on
 from classifiers.money import Money, find_money
@@ -17,24 +17,39 @@ from domain.sources import Source
 
 LONGEST_TEXT = 3_000
 ACTS = (
+    (
+        "rule",
+        r"(?:finali[sz]e[sd]?|issue[sd]?|publish(?:es|ed)|release[sd]?|update[sd]?|adopt(?:s|ed)|propose[sd]?)\b"
+        r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b",
+    ),
     ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
     ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
-    ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b"),
-    ("approval", r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grants?(?:ed)?|genehmigt|autorise\b|autoriza\b"),
+    ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b|invalidat(?:es|ed)"),
+    (
+        "approval",
+        r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
+        r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
+    ),
     ("licence", r"licen[cs]es?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
     ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
+    ("rejection", r"complete response letter"),
     ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
-    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|amende|multa\b"),
+    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|geldbuße|amende|sanctionne\b|multa\b|sanciona\b"),
     ("settlement", r"settl(?:e|es|ed|ement)"),
-    ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)"),
-    ("recall", r"recall(?:s|ed)?"),
-    ("warning", r"warn(?:s|ed|ing)"),
-    ("investigation", r"investigat(?:es|ed|ion|ing)|probe"),
-    ("order", r"order(?:s|ed)?\b|consent decree"),
+    ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)|verklagt|demanda a\b"),
+    ("recall", r"recall(?:s|ed)?|rückruf|rappel(?:le)?\b|retirada\b"),
+    ("warning", r"warn(?:s|ed|ing)|form 483|warnt\b|met en garde|advierte\b|mise en demeure|met en demeure"),
+    (
+        "investigation",
+        r"investigat(?:es?|ed|ion|ing)|probe|wells notice|subpoena(?:s|ed)?|civil investigative demand|ermittelt|"
+        r"untersucht|enquête|investiga\b",
+    ),
+    ("order", r"order(?:s|ed|ing)?\b|consent decree|untersagt\b"),
 )
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
+SENTENCE_REACH = 190
 RECORD_REACH = 400
 NUMBER = re2.compile(
     r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|(?:K|DEN|BLA|NDA|ANDA) ?\d{6}\b|NCT\d{8}\b|"
@@ -49,9 +64,10 @@ PRODUCT_BEFORE = re2.compile(
 )
 PRODUCT_AFTER = re2.compile(
     r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|"
-    r"approved|cleared)(?: (?:of|for|to))? (?:the |its )?"
+    r"approved|cleared|recalls?|recalled|recall of|patents?|NDA|BLA|application|submission)(?: (?:of|for|to|on|"
+    r"covering))? (?:the |its )?"
     r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
-    r"’s) )?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})"
+    r"’s) )?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*(?:\.\d\w*)?){0,3})"
 )
 
 
@@ -65,8 +81,26 @@ TEACHES = re2.compile(
 OF_PRODUCTS = frozenset(
     {"registration", "clearance", "approval", "cancellation", "rejection", "submission", "recall", "warning"}
 )
-# What a court does, told with the court before it: it is no authority that approves or files.
-OF_COURTS = frozenset({"order", "fine", "rejection"})
+# What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
+COURT_ACTS = (
+    ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b"),
+    ("fine", r"fine[sd]\b"),
+    ("rejection", r"reject(?:s|ed)\b|dismiss(?:es|ed)\b|throws out|threw out"),
+)
+BY_COURT = re2.compile("(?i)^[^.;:\n'’]{0,70}?(?:" + "|".join(rf"\b({pattern})" for _, pattern in COURT_ACTS) + ")")
+ORDERED_BY = re2.compile(r"(?i)\b(ordered) by (?:an? |the )?(?:[a-z]+ )?$")
+# An exchange's letter says that a rule is not kept.
+NOTICED = re2.compile(
+    r"(?i)\b(?:received|receives|got|was notified|has been notified)\b[^.;\n]{0,80}?"
+    r"\b(?:letters?|notices?|notifications?|notified)\b[^.;\n]{0,40}?(?:from|by) (?:the )?$"
+)
+SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
+EXCHANGES = frozenset({"Nasdaq", "NYSE"})
+SETTLED = re2.compile(
+    r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) [^.;\n]{0,50}?\b(?:to settle|to resolve)\b|"
+    r"\b(?:settle[sd]?|have settled|has settled|to settle) [^.;\n]{0,60}?\b(?:lawsuits?|suits?|litigation|case|claims?|"
+    r"allegations|charges|class action|investigation|probe)\b"
+)
 # What costs money is told with how much.
 COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
@@ -94,7 +128,7 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
 
 def told(passage: Passage, source: Source) -> Iterator[Fact]:
     yield from acts(passage, source)
-    yield from recalls(passage)
+    yield from own_acts(passage, source.decimal)
 
 
 def acts(passage: Passage, source: Source) -> Iterator[Fact]:
@@ -102,33 +136,56 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
     for match in AGENCY.finditer(text):
         start, end = match.span()
-        if text[end : end + 1] == "-":  # "FDA-approved" is a quality, and nobody acts
+        agency = agency_name(match.groups())
+        if text[end : end + 1] == "-" or is_lender(agency):  # "FDA-approved" is a quality, and nobody acts
             continue
-        reach = RECORD_REACH if passage.edit.where is Where.RECORD else REACH
-        low, high = max(0, start - reach), min(len(text), end + reach)
-        act = nearest_act(text, low, high, start, record=passage.edit.where is Where.RECORD)
+        act = act_of(agency, text, start, end, record=passage.edit.where is Where.RECORD)
         if act is None or not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
             continue
-        what, act_start, act_end = act
-        if agency_name(match.groups()) == "court" and (what not in OF_COURTS or act_start < end):
-            continue
-        first, last = min(start, act_start), max(end, act_end)
-        cost = cost_of(what, text, first, last, source.decimal)
-        number = NUMBER.search(text)
-        yield Fact(
-            type="regulation",
-            value=Regulation(
-                what=what,
-                agency=agency_name(match.groups()),
-                product=cell_of(passage, PRODUCT_LABEL) or product_of(what, text, first, source.subject.name),
-                number=number.group(1) if number else None,
-                effective_on=effective_on(text[first : last + REACH]),
-                amount=cost.amount if cost else None,
-                currency=cost.currency if cost else None,
-            ),
-            quote=passage.quote(first, max(last, cost.end) if cost else last),
-            confidence=0.75,
-        )
+        yield act_fact(passage, source, agency, act, (min(start, act[1]), max(end, act[2])))
+
+
+def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tuple[str, int, int] | None:
+    """What the authority at `start` did, and where that is told."""
+    if agency == "court":
+        return act_of_court(text, start, end)
+    noticed = NOTICED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
+    if noticed:
+        return "warning", max(0, start - REACH) + noticed.start(), start
+    if agency in EXCHANGES and not record:
+        return None
+    reach = RECORD_REACH if record else SENTENCE_REACH
+    return nearest_act(text, max(0, start - reach), min(len(text), end + reach), start, record=record)
+
+
+def act_of_court(text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """What a court did: a verb behind it in its clause, or "ordered by" before it."""
+    match = BY_COURT.search(text[end:])
+    if match:
+        what = next(name for index, (name, _) in enumerate(COURT_ACTS, 1) if match.group(index))
+        return what, end, end + match.end()
+    before = ORDERED_BY.search(text[max(0, start - REACH) : start])
+    return ("order", max(0, start - REACH) + before.start(), start) if before else None
+
+
+def act_fact(passage: Passage, source: Source, agency: str, act: tuple[str, int, int], span: tuple[int, int]) -> Fact:
+    text, what, (first, last) = passage.text[:LONGEST_TEXT], act[0], span
+    cost = cost_of(what, text, first, last, source.decimal)
+    number = NUMBER.search(text)
+    return Fact(
+        type="regulation",
+        value=Regulation(
+            what=what,
+            agency=agency,
+            product=cell_of(passage, PRODUCT_LABEL) or product_of(what, text, first, source.subject.name),
+            number=number.group(1) if number else None,
+            effective_on=effective_on(text[first : last + REACH]),
+            amount=cost.amount if cost else None,
+            currency=cost.currency if cost else None,
+        ),
+        quote=passage.quote(first, max(last, cost.end) if cost else last),
+        confidence=0.75,
+    )
 
 
 def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) -> Money | None:
@@ -141,13 +198,23 @@ def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) ->
     return replace(found[0], start=found[0].start + first, end=found[0].end + first) if found else None
 
 
-def recalls(passage: Passage) -> Iterator[Fact]:
-    """Products that a company takes back, where no authority is named beside it."""
+def own_acts(passage: Passage, decimal: str | None) -> Iterator[Fact]:
+    """Products that a company takes back and cases that it settles, where no authority is named beside it."""
     text = passage.text[:LONGEST_TEXT]
-    match = RECALLED.search(text)
-    if match and passage.is_fresh(*match.span(1)) and not AGENCY.search(text):
-        value = Regulation(what="recall")
-        yield Fact(type="regulation", value=value, quote=passage.quote(*match.span()), confidence=0.7)
+    if AGENCY.search(text):
+        return
+    recalled, settled = RECALLED.search(text), SETTLED.search(text)
+    if recalled and passage.is_fresh(*recalled.span(1)):
+        yield own_act(passage, "recall", recalled.span(), None)
+    if settled and passage.is_fresh(*settled.span()):
+        start, end = settled.span()
+        cost = cost_of("settlement", text, start, start, decimal)
+        yield own_act(passage, "settlement", (start, max(end, cost.end) if cost else end), cost)
+
+
+def own_act(passage: Passage, what: str, span: tuple[int, int], cost: Money | None) -> Fact:
+    value = Regulation(what=what, amount=cost.amount if cost else None, currency=cost.currency if cost else None)
+    return Fact(type="regulation", value=value, quote=passage.quote(*span), confidence=0.7)
 
 
 def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tuple[str, int, int] | None:
@@ -156,7 +223,9 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
     for match in ACT.finditer(text[low:high]):
         what = next(name for index, (name, _) in enumerate(ACTS, 1) if match.group(index))
         start, end = match.start() + low, match.end() + low
-        between = text[min(end, at) : max(start, at)].replace("U.S. ", "")
+        if abs(start - at) > REACH and what != "settlement" and not record:  # who settles is named before the verb
+            continue
+        between = SHORT_FORM.sub("", text[min(end, at) : max(start, at)])
         if record or not ("\n" in between or ". " in between):
             given = ACT.search(text[end:high]) if match.group(0).lower().startswith("grant") else None
             if given:  # what is granted says more than that it is
