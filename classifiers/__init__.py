@@ -1,10 +1,39 @@
 """Rules that tag a change, finders that extract facts, and the headline written from them."""
 
-from classifiers.grouping import group
-from classifiers.loading import OUR_RULES, RuleBook, load_rules, read_rules
-from classifiers.present import Stated, present_facts
-from classifiers.sightings import sight
+from typing import TYPE_CHECKING
+
+from domain.by_need import by_need
+
+if TYPE_CHECKING:
+    from classifiers.grouping import group
+    from classifiers.loading import RuleBook, load_rules, read_rules
+    from classifiers.present import Stated, present_facts
+    from classifiers.rule_texts import OUR_RULES, book_hash, rule_paths
+    from classifiers.sightings import sight
 
 VERSION = "1"
 
-__all__ = ["OUR_RULES", "VERSION", "RuleBook", "Stated", "group", "load_rules", "present_facts", "read_rules", "sight"]
+__getattr__ = by_need(
+    "classifiers",
+    {
+        "group": "grouping",
+        **dict.fromkeys(("RuleBook", "load_rules", "read_rules"), "loading"),
+        **dict.fromkeys(("Stated", "present_facts"), "present"),
+        **dict.fromkeys(("OUR_RULES", "book_hash", "rule_paths"), "rule_texts"),
+        "sight": "sightings",
+    },
+)
+
+__all__ = [
+    "OUR_RULES",
+    "VERSION",
+    "RuleBook",
+    "Stated",
+    "book_hash",
+    "group",
+    "load_rules",
+    "present_facts",
+    "read_rules",
+    "rule_paths",
+    "sight",
+]

@@ -1,6 +1,5 @@
 """Reading rule folders into one rule book, or all their problems at once."""
 
-import hashlib
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -9,6 +8,7 @@ from classifiers.prefilter import Prefilter
 from classifiers.rule_conditions import is_name
 from classifiers.rule_files import read_rule_file
 from classifiers.rule_nodes import nearest, nearest_of_many
+from classifiers.rule_texts import OUR_RULES, book_hash, rule_paths
 from classifiers.rulebook import Adjustment, Rule, RuleFile, Word
 from classifiers.words import Vocabulary
 from config.yaml_tree import in_file_order
@@ -18,7 +18,6 @@ from domain.problems import Problem
 from domain.sources import SourceKind
 
 SHARED = "shared.yaml"
-OUR_RULES = Path(__file__).resolve().parent / "rules"
 
 
 class RuleBook:
@@ -104,10 +103,6 @@ def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Pro
     return tuple(files), in_file_order(problems, [file.file for file in files])
 
 
-def rule_paths(folders: Sequence[Path]) -> list[Path]:
-    return [path for folder in folders for path in sorted(folder.glob("*.yaml"))]
-
-
 def shown(path: Path) -> str:
     """A file as people look for it: `rules/fees.yaml` of their home, `classifiers/rules/pricing.yaml` of ours."""
     return f"classifiers/rules/{path.name}" if path.parent == OUR_RULES else f"{path.parent.name}/{path.name}"
@@ -172,11 +167,3 @@ def adjusted_wrongly(files: Sequence[RuleFile]) -> Iterator[Problem]:
 
 def wanted(tag: TagName | None, packs: Sequence[str] | None) -> bool:
     return packs is None or tag is None or tag in FIVE_TAGS or tag.value in packs
-
-
-def book_hash(paths: Sequence[Path], packs: Sequence[str] | None) -> str:
-    """SHA-256 (hex) over the files' names and texts and the packs chosen."""
-    total = hashlib.sha256(repr(None if packs is None else sorted(packs)).encode())
-    for path in paths:
-        total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
-    return total.hexdigest()

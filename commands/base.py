@@ -7,15 +7,17 @@ from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
 from functools import wraps
 from pathlib import Path
-from typing import Any, NoReturn, ParamSpec
+from typing import TYPE_CHECKING, Any, NoReturn, ParamSpec
 
 import click
-import structlog
-from rich.console import Console
 
 from domain.errors import BellwetherError, ConfigurationError, SourceBusy, UsageError
 from domain.times import Clock, utc_now
-from pipeline import World, open_world
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline import World
 
 OK, USAGE, SOME_FAILED, BUSY, STOPPED = 0, 2, 3, 4, 130
 
@@ -32,13 +34,17 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 clock_option = click.option("--at", "at", hidden=True, help="Demo homes only: the time it is, as ISO 8601.")
 
 
-def talk() -> Console:
+def talk() -> "Console":
     """The console for everything that is not the answer itself."""
+    from rich.console import Console
+
     return Console(stderr=True, highlight=False)
 
 
-def answer() -> Console:
+def answer() -> "Console":
     """The console for the answer; as wide as it needs when it goes to a file."""
+    from rich.console import Console
+
     return Console(highlight=False, soft_wrap=not sys.stdout.isatty())
 
 
@@ -66,7 +72,10 @@ def demo_clock(home: Path, at: str | None) -> Clock:
     return lambda: began + max(utc_now() - started, timedelta(0))
 
 
-def opened(home: Path, at: str | None = None) -> World:
+def opened(home: Path, at: str | None = None) -> "World":
+    """The world of a home; what reads it is loaded here, so that `--help` and a mistyped option do not wait for it."""
+    from pipeline import open_world
+
     # Mails say what accounts are worth, and the database whom we fear to lose: nobody else on this machine reads them.
     os.umask(0o077)
     if not home.is_dir():
@@ -79,8 +88,6 @@ def told_plainly(command: Callable[P, Any]) -> Callable[P, Any]:
 
     @wraps(command)
     def run(*args: P.args, **kwargs: P.kwargs) -> Any:
-        # Logs never stand between a reader and the answer on stdout.
-        structlog.configure(logger_factory=structlog.PrintLoggerFactory(file=sys.stderr))
         try:
             return command(*args, **kwargs)
         except ConfigurationError as error:

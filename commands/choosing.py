@@ -2,9 +2,6 @@
 
 from collections.abc import Sequence
 
-from rapidfuzz import process
-
-from config.due import next_due
 from domain.errors import UsageError
 from domain.sources import Source
 from domain.visits import PageState
@@ -51,6 +48,8 @@ def choose(
 
 
 def unknown(what: str, name: str, known: Sequence[str]) -> str:
+    from rapidfuzz import process
+
     near = process.extractOne(name, known, score_cutoff=60)
     hint = f"did you mean '{near[0]}'?" if near else "`bellwether sources list` shows them all"
     return f"no {what} is called '{name}'; {hint}"
@@ -62,6 +61,8 @@ def was_failed(world: World, source: Source) -> bool:
 
 
 def is_due(world: World, source: Source) -> bool:
+    from config.due import next_due
+
     now = world.clock()
     visits = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
     last = visits[0].captured_at if visits else None

@@ -3,10 +3,11 @@
 import sys
 from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
-from rich.console import Console
 
+import pipeline
 from commands.base import (
     OK,
     SOME_FAILED,
@@ -23,7 +24,11 @@ from commands.choosing import choose
 from domain.reports import CrawlReport, SourceReport
 from domain.visits import PageState, Reason
 from guard.escaping import terminal_text
-from pipeline import World, crawl
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from pipeline import World
 
 
 @click.command("crawl", context_settings={"help_option_names": ["-h", "--help"]})
@@ -58,7 +63,9 @@ def crawl_command(
     world = opened(home, at)
     sources = choose(world, names, competitor=competitor, kind=kind, failed=failed, due=due, everything=everything)
     progress = Progress(talk(), len(sources), quiet=as_json and not sys.stderr.isatty())
-    report = crawl(world, sources, on_report=progress.say, stop_with=sys.stdin.fileno() if until_stdin_ends else None)
+    report = pipeline.crawl(
+        world, sources, on_report=progress.say, stop_with=sys.stdin.fileno() if until_stdin_ends else None
+    )
     if as_json:
         print_json(as_value(report))
     else:
@@ -72,7 +79,7 @@ OFFLINE = (Reason.DNS, Reason.CONNECTION)
 class Progress:
     """One line on stderr per source as it is done, numbered."""
 
-    def __init__(self, console: Console, total: int, *, quiet: bool) -> None:
+    def __init__(self, console: "Console", total: int, *, quiet: bool) -> None:
         self.console, self.total, self.quiet, self.done = console, total, quiet, 0
 
     def say(self, report: SourceReport) -> None:
@@ -93,7 +100,7 @@ def outcome(report: SourceReport) -> str:
     return terminal_text(f"{report.name}: {what} ({report.bytes / 1000:.0f} kB, {report.seconds:.1f} s)")
 
 
-def summarise(world: World, report: CrawlReport, say: Callable[[str], None]) -> None:
+def summarise(world: "World", report: CrawlReport, say: Callable[[str], None]) -> None:
     changed = [source for source in report.sources if source.change]
     counts = f"{len(report.sources)} visited, {len(changed)} changed, {len(report.failed)} not seen"
     say(counts)

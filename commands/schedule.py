@@ -5,7 +5,6 @@ from pathlib import Path
 import click
 
 from commands.base import home_option, json_option, opened, print_json, stamp, table, told_plainly
-from scheduler import agenda, serve
 
 
 @click.group("schedule", invoke_without_command=True)
@@ -17,6 +16,8 @@ def schedule_group(context: click.Context, as_json: bool, home: Path) -> None:
     """Show what runs when. `bellwether schedule run` runs it until it is stopped."""
     if context.invoked_subcommand is not None:
         return
+    from scheduler import agenda
+
     world = opened(home)
     now = world.clock()
     rows = [{"at": stamp(max(item.at, now)), "what": item.what, "name": item.name} for item in agenda(world)]
@@ -34,4 +35,8 @@ def schedule_group(context: click.Context, as_json: bool, home: Path) -> None:
 @told_plainly
 def run_command(home: Path) -> None:
     """Crawl what is due and send each edition at its hour, until stopped (Ctrl-C or SIGTERM)."""
+    from pipeline.logs import to_stderr
+    from scheduler import serve
+
+    to_stderr()
     serve(home)

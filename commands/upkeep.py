@@ -5,11 +5,11 @@ from pathlib import Path
 
 import click
 
+import pipeline
 from commands.base import home_option, opened, stop, told_plainly
 from commands.choosing import choose
 from config.starter import STARTER_FILES
 from domain.errors import UsageError
-from pipeline import replay
 
 FAULTY = 1
 
@@ -50,7 +50,7 @@ def replay_command(names: tuple[str, ...], home: Path) -> None:
     world = opened(home)
     sources = choose(world, names, everything=not names)
     before = len(world.archive.derived.changes())
-    replay(world, sources)
+    pipeline.replay(world, sources)
     now = len(world.archive.derived.changes())
     replayed = f"{len(sources)} source{'s' if len(sources) != 1 else ''} replayed"
     click.echo(f"{replayed}; changes of all sources: {before} before, {now} now")

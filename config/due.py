@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from apscheduler.triggers.cron import CronTrigger
-
 from domain.accounts import Person
 from domain.sources import Schedule
 
@@ -82,6 +80,8 @@ def _first(schedule: Schedule, now: datetime) -> datetime:
 def _after(schedule: Schedule, last: datetime) -> datetime:
     if schedule.every is not None:
         return last + schedule.every
+    from apscheduler.triggers.cron import CronTrigger  # takes a while to load, and few schedules are cron
+
     # Cron counts on the wall: there each hour comes once, also where a clock is put forward or back.
     zone = ZoneInfo(schedule.zone)
     minute, hour, day, month, weekday = (schedule.cron or "0 0 * * *").split()

@@ -4,8 +4,6 @@ import re
 from datetime import UTC, datetime, time, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from apscheduler.triggers.cron import CronTrigger
-
 from config.schema import Fault, did_you_mean
 from domain.sources import Schedule
 
@@ -104,6 +102,8 @@ def _day_range(part: str) -> str:
 
 
 def _cron(text: str, words: list[str]) -> Schedule:
+    from apscheduler.triggers.cron import CronTrigger  # takes a while to load, and few schedules are cron
+
     if len(words) == 5:
         raise Fault("the schedule names no zone", f"write {text} Europe/Berlin")
     minute, hour, day, month, weekday = words[:5]

@@ -1,6 +1,21 @@
 """What kind of answer a visit got, what it says, and how that differs from the last good one."""
 
-from diffing.dispatch import VERSION, examine, judge, known_entries, new_links, read
-from diffing.examination import Examination
+from typing import TYPE_CHECKING
+
+from domain.by_need import by_need
+
+if TYPE_CHECKING:
+    from diffing.dispatch import examine, judge, known_entries, new_links, read
+    from diffing.examination import Examination
+    from diffing.version import VERSION
+
+__getattr__ = by_need(
+    "diffing",
+    {
+        **dict.fromkeys(("examine", "judge", "known_entries", "new_links", "read"), "dispatch"),
+        "Examination": "examination",
+        "VERSION": "version",
+    },
+)
 
 __all__ = ["VERSION", "Examination", "examine", "judge", "known_entries", "new_links", "read"]

@@ -13,6 +13,7 @@ from diffing.reading.refusals import served_all_the_same
 from diffing.registries.parsing import read_registry
 from diffing.registries.records import compare_records, suspicious_shrink
 from diffing.sifting import page_changes
+from diffing.version import VERSION
 from domain.changes import ChangeStatus, Edit
 from domain.content import Extraction
 from domain.errors import UnreadableContent
@@ -20,7 +21,6 @@ from domain.sources import Source, SourceKind
 from domain.visits import Failure, FetchedPart, PageState, Reason, Verdict
 
 Parts = tuple[FetchedPart, ...]
-VERSION = "2"
 
 
 def read(source: Source, parts: Parts) -> Extraction:

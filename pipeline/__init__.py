@@ -1,11 +1,30 @@
 """The program on one screen: crawl, detect, compose. The only room that knows every stage."""
 
-from pipeline.composition import compose
-from pipeline.crawling import crawl
-from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
-from pipeline.detection import detect, relate, replay
-from pipeline.imports import Imported, import_visits
-from pipeline.world import World, open_world
+from typing import TYPE_CHECKING
+
+from domain.by_need import by_need
+
+if TYPE_CHECKING:
+    from pipeline.composition import compose
+    from pipeline.crawling import crawl
+    from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
+    from pipeline.detection import detect, relate, replay
+    from pipeline.imports import Imported, import_visits
+    from pipeline.world import World, open_world
+
+__getattr__ = by_need(
+    "pipeline",
+    {
+        "compose": "composition",
+        "crawl": "crawling",
+        **dict.fromkeys(
+            ("composed", "deliver", "due_editions", "prepare", "recipients", "to_recheck", "waiting"), "delivery"
+        ),
+        **dict.fromkeys(("detect", "relate", "replay"), "detection"),
+        **dict.fromkeys(("Imported", "import_visits"), "imports"),
+        **dict.fromkeys(("World", "open_world"), "world"),
+    },
+)
 
 __all__ = [
     "Imported",

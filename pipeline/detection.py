@@ -5,8 +5,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
 
-import structlog
-
 import accounts
 import classifiers
 import diffing
@@ -19,12 +17,11 @@ from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, V
 from pipeline import noise
 from pipeline.companies import companies_of
 from pipeline.confirmation import confirmed
+from pipeline.logs import log_of
 from pipeline.looks import Look
 from pipeline.second_look import look_again
 from pipeline.site_wide import split, without
 from pipeline.world import World
-
-log = structlog.get_logger("detection")
 
 # Sightings older than this no longer join a new event: two stories that far apart are two happenings.
 STORY_DAYS = 42
@@ -44,6 +41,7 @@ def detect(world: World, source: Source) -> None:
             raise
         except Exception as error:
             # The one barrier of a run: a body that breaks our own code is recorded as unreadable, and the next is read.
+            log = log_of("detection")
             log.exception("visit_not_understood", source=source.name, visit=visit.id)
             look, explanation = not_understood(visit, error)
         if look.reading.baseline and from_the_past(world, source, visit):

@@ -117,7 +117,7 @@ def reasons(world: World, sighting: Sighting, source: Source) -> Reasons:
 
 def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Backtest:
     """Tag every change seen since then again by these rules, beside the tags that are stored. Writes nothing."""
-    trial = replace(world, rules=rules)
+    trial = replace(world, rules_read=lambda: rules)
     standing = Standing(world.archive.verdicts.standing())
     retagged: list[Retagged] = []
     before: dict[TagName, Score] = {}

@@ -1,30 +1,48 @@
 """One home, opened: what people wrote, what is stored, the rules, and the clock."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import accounts
 import classifiers
 import config
 import diffing
 import storage
-from accounts.names import Names
 from domain.errors import ConfigurationError
 from domain.findings import PACKS
 from domain.sources import Source
 from domain.times import Clock
 
+if TYPE_CHECKING:
+    from accounts import Names
+    from classifiers import RuleBook
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class World:
-    """One home, opened: what people wrote, what is stored, the rules, and the clock."""
+    """One home, opened: what people wrote, what is stored, the rules, and the clock.
 
-    configuration: config.Configuration
-    archive: storage.Archive
-    rules: classifiers.RuleBook
-    names: Names
+    Rules and names are made when the first change asks for them: most crawls find none.
+    """
+
+    configuration: "config.Configuration"
+    archive: "storage.Archive"
+    rules_hash: str
+    rules_read: "Callable[[], RuleBook]"
+    names_known: "Callable[[], Names]"
     clock: Clock
     environ: Mapping[str, str]
+
+    @property
+    def rules(self) -> "RuleBook":
+        return self.rules_read()
+
+    @property
+    def names(self) -> "Names":
+        return self.names_known()
 
     @property
     def sources(self) -> tuple[Source, ...]:
@@ -34,28 +52,49 @@ class World:
         return self.archive.derived.derivation(
             {
                 "extractor": diffing.VERSION,
-                "rules": self.rules.hash,
+                "rules": self.rules_hash,
                 "sources": self.configuration.sources_hash,
                 "accounts": self.configuration.accounts_hash,
             }
         )
 
 
-def read_home(home: Path, environ: Mapping[str, str]) -> tuple[config.Configuration, classifiers.RuleBook]:
+def read_home(home: Path, environ: Mapping[str, str]) -> "tuple[config.Configuration, RuleBook]":
     """What people wrote: sources, accounts, settings and rules; ConfigurationError holds the problems of all files."""
-    folders = (classifiers.OUR_RULES, home / "rules")
+    folders = rule_folders(home)
     try:
         configuration = config.load(home, environ)
     except ConfigurationError as error:
         raise ConfigurationError((*error.problems, *classifiers.read_rules(folders)[1])) from error
-    off = configuration.sources.packs_off
-    packs = [pack.value for pack in PACKS if pack.value not in off]
-    return configuration, classifiers.load_rules(folders, packs)
+    return configuration, classifiers.load_rules(folders, packs_of(configuration))
 
 
 def open_world(home: Path, environ: Mapping[str, str], clock: Clock) -> World:
     """Read every file of a home and open its database; ConfigurationError holds all problems of all files."""
-    configuration, rules = read_home(home, environ)
-    archive = storage.open_archive(configuration.settings.database_url, clock=clock)
-    names = Names(configuration.sources.competitors, configuration.accounts.accounts)
-    return World(configuration=configuration, archive=archive, rules=rules, names=names, clock=clock, environ=environ)
+    folders = rule_folders(home)
+    if folders == (classifiers.OUR_RULES,):
+        # Rules that nobody here wrote have no problems to be told of, so they are read only where a change needs them.
+        configuration, book = config.load(home, environ), None
+    else:
+        configuration, book = read_home(home, environ)
+    packs = packs_of(configuration)
+    return World(
+        configuration=configuration,
+        archive=storage.open_archive(configuration.settings.database_url, clock=clock),
+        rules_hash=classifiers.book_hash(classifiers.rule_paths(folders), packs),
+        rules_read=cache(lambda: book or classifiers.load_rules(folders, packs)),
+        names_known=cache(lambda: accounts.Names(configuration.sources.competitors, configuration.accounts.accounts)),
+        clock=clock,
+        environ=environ,
+    )
+
+
+def rule_folders(home: Path) -> tuple[Path, ...]:
+    """Our rules, and the home's own where it has any."""
+    own = home / "rules"
+    return (classifiers.OUR_RULES, own) if own.is_dir() and any(own.iterdir()) else (classifiers.OUR_RULES,)
+
+
+def packs_of(configuration: "config.Configuration") -> list[str]:
+    off = configuration.sources.packs_off
+    return [pack.value for pack in PACKS if pack.value not in off]

@@ -153,7 +153,7 @@ def test_a_visit_that_breaks_our_own_code_is_named_as_unreadable_and_stops_nothi
 ) -> None:
     record("$49")
     source = world.sources[0]
-    broken = replace(world, rules=cast(RuleBook, BreakingRules()))
+    broken = replace(world, rules_read=lambda: cast(RuleBook, BreakingRules()))
     visit = world.archive.visits.record(attempt_at(source, clock.now, "$59"))
     detect(broken, source)
     reading = world.archive.derived.interpretation(visit.id)
