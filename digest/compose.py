@@ -5,15 +5,15 @@ from collections.abc import Callable, Sequence
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
-from digest.lines import bars, closing, corrections, days_left, held, incumbents, judged, not_seen, notices, watched
+from digest.lines import bars, closing, corrections, days_left, held, judged, notices
 from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.scope import Scope, scope
 from digest.subjects import fewer_words
+from digest.welcome import welcome
 from digest.words import capital, clean, count_words, counted, day, joined, long_day, number
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
-from domain.sources import SubjectKind
 
 SUBJECT_ROOM = 40
 WORDS = 700
@@ -37,7 +37,7 @@ def contents(scope: Scope) -> Mail:
     if scope.impacts or scope.near or scope.untouched or scope.untagged:
         return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
-    return _welcome(scope) if first else _quiet(scope)
+    return welcome(scope, _heading(scope), lambda mail: count_words(text(mail))) if first else _quiet(scope)
 
 
 def _fitted(scope: Scope) -> Mail:
@@ -97,26 +97,6 @@ def _quiet(scope: Scope) -> Mail:
 
 def _unseen(scope: Scope) -> str:
     return f"Not seen: {unseen_text(scope)}" if scope.unseen else ""
-
-
-def _welcome(scope: Scope) -> Mail:
-    week = scope.week
-    rivals = [watching for watching in week.watching if watching.subject.kind is SubjectKind.COMPETITOR]
-    theirs = sum(watching.sources for watching in rivals)
-    whose = f": {theirs} of {counted(len(rivals), 'competitor')}" if rivals else ""
-    if rivals and week.watched > theirs:
-        whose += f", {week.watched - theirs} of registers, news and accounts"
-    return Mail(
-        heading=_heading(scope),
-        subject=f"Welcome: {counted(week.watched, 'source')} watched · {_week(scope)}",
-        preview="The baseline stands. From the next edition on: what changed, whom it touches, what to do.",
-        opening=f"Bellwether now watches {counted(week.watched, 'source')} for {_yours(scope)}"
-        f"{counted(len(scope.accounts), 'account')}{whose}.",
-        aside="What each said at its first visit is the baseline; from the next edition on you read what changed, "
-        "and whom it touches.",
-        notices=notices(scope),
-        closing=(*watched(scope), *incumbents(scope), *held(scope), *not_seen(scope), *corrections(scope)),
-    )
 
 
 def _heading(scope: Scope) -> Heading:

@@ -83,16 +83,6 @@ def watched(scope: Scope) -> tuple[Note, ...]:
     return (Note(label="Watched", text=", ".join(said) + "."),) if said else ()
 
 
-def incumbents(scope: Scope) -> tuple[Note, ...]:
-    """Which rivals the reader's accounts run already: `Scrapingdog at Marlowe; Vanta at Tessera.`"""
-    found: dict[str, list[str]] = {}
-    for account in scope.accounts.values():
-        for use in account.also_uses:
-            found.setdefault(clean(use.competitor), []).append(short_name(account))
-    said = [f"{rival} at {joined(list(dict.fromkeys(names)))}" for rival, names in found.items()]
-    return (Note(label="Already there", text="; ".join(said[:NAMED_WATCHED]) + "."),) if said else ()
-
-
 def corrections(scope: Scope) -> tuple[Note, ...]:
     """One line each; `Correction to W06: …`, `Came and went: …` and `Held before: …` keep their own label."""
     notes = tuple(_correction(clean(line)) for line in dict.fromkeys(scope.corrections))

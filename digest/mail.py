@@ -78,6 +78,23 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Line:
+    """A line of a section: whom it is about, what it says, and where that stands (None: unsafe or nowhere)."""
+
+    who: str
+    text: str
+    url: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """Lines under a title: background of a first mail."""
+
+    title: str
+    lines: tuple[Line, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Heading:
     """Whom the mail is for, which week ("W08") and when it is due ("Mon 23 Feb 2026, 07:00")."""
 
@@ -95,6 +112,7 @@ class Mail:
     preview: str
     opening: str
     aside: str = ""
+    sections: tuple[Section, ...] = ()
     items: tuple[Item, ...] = ()
     briefs: tuple[Brief, ...] = ()
     briefs_more: int = 0
@@ -114,6 +132,11 @@ class Mail:
         found = [finding.proof for item in self.items for finding in item.findings]
         found += [brief.proof for brief in (*self.briefs, *self.near, *self.untouched)]
         return tuple(sorted(found, key=lambda proof: proof.number))
+
+    @property
+    def addresses(self) -> tuple[str, ...]:
+        """The addresses of the sections' lines, each once."""
+        return tuple(dict.fromkeys(line.url for part in self.sections for line in part.lines if line.url))
 
     @property
     def events(self) -> tuple[str, ...]:

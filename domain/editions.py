@@ -1,13 +1,14 @@
 """One digest for one recipient and one period, from what goes in to what is handed over."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
 
 from domain.accounts import Account, Accounts, Person
 from domain.changes import Change
 from domain.drafts import Draft
 from domain.events import Event, Impact
+from domain.findings import Fact
 from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
 
@@ -79,10 +80,40 @@ class Watching:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Stated:
+    """A fact that stands on a page or in a register now; `heading` is what it stands under."""
+
+    subject: Subject
+    source: Source
+    fact: Fact
+    heading: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dated:
+    """An entry of a feed that was there at the first visit, with the day that it gives itself."""
+
+    subject: Subject
+    source: Source
+    title: str
+    day: date
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Background:
+    """How things stood before there was any news: what is stated now, and the last days' entries, newest first."""
+
+    facts: tuple[Stated, ...] = ()
+    entries: tuple[Dated, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """Everything an edition may draw on; what a recipient may see of it is decided when it is composed.
 
     `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
+    `background` is filled for a reader's first edition only.
     """
 
     period: Period
@@ -102,6 +133,7 @@ class Week:
     judged_noise: int = 0
     draft: Draft | None = None
     hidden: tuple[Event, ...] = ()
+    background: Background = Background()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,11 +10,12 @@ from classifiers.grouping import event as told_as
 from domain.changes import Change, ChangeStatus
 from domain.content import Where
 from domain.drafts import Draft
-from domain.editions import ActivityLine, Audience, Edition, Evidence, Exhibit, Period, Watching, Week
+from domain.editions import ActivityLine, Audience, Background, Edition, Evidence, Exhibit, Period, Watching, Week
 from domain.events import Event, Impact, Sighting
 from domain.sources import Source
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Visit
+from pipeline.background import background
 from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
@@ -123,6 +124,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         judged_noise=judged_noise(world, period),
         draft=draft,
         hidden=hidden,
+        background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
     return week, news
 

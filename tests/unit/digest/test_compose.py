@@ -255,7 +255,7 @@ def test_the_first_edition_says_what_is_watched() -> None:
         "53 of registers, news and accounts."
     )
     assert "Watched: Brightvane 6, Vanta 4." in one.text
-    assert "Already there: Scrapingdog at Marlowe." in one.text
+    assert "Marlowe: runs Scrapingdog" in one.text
     assert "Zephyr" not in everything(one)
 
 
