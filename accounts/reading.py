@@ -23,7 +23,12 @@ _PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
 _CASHED = re2.compile(
     r"right to receive|per share in cash|(?:will|to) become a wholly[- ]owned subsidiary|go(?:es|ing)? private"
 )
+_BY_A_DAY = re2.compile(
+    r"^\s*by (?:\d|jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|the end|then|customers?\b)"
+)
 _PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
+# How soon (words) behind its maker's name one word can stand for a product.
+_SOON = 7
 # How far (characters) from "acquires" the bought one's name may stand.
 _NEAR = 70
 
@@ -168,6 +173,7 @@ def _products(words: Read, catalogues: dict[str, frozenset[str]], rivals: tuple[
     """Known products of rivals in the text; the longest where one holds another."""
     known = [(rival, name) for rival, names in catalogues.items() for name in names]
     found = {name for rival, name in known if _names_product(words, rival, name, rival in rivals)}
+    found |= {name for rival in rivals for name in _by_one_word(words, rival, catalogues.get(rival, frozenset()))}
     return frozenset(name for name in found if not _inside_another(name, found, words))
 
 
@@ -181,6 +187,15 @@ def _names_product(words: Read, rival: str, product: str, rival_here: bool) -> b
     rest = tuple(one for one in full.stems if one not in brand)
     telling = len(rest) > 1 and any(one in full.weighty for one in rest)
     return rival_here and ((telling and words.says_stems(rest)) or _last_word_as_a_name(words.text, rival, product))
+
+
+def _by_one_word(words: Read, rival: str, catalogue: frozenset[str]) -> set[str]:
+    """The rival's own products told by one word soon behind its name: "Papyrex: carton prices" of Papyrex Cartons."""
+    brand = phrase(rival).stems
+    rests = {name: phrase(name).stems[len(brand) :] for name in catalogue if phrase(name).stems[: len(brand)] == brand}
+    single = {name: rest[0] for name, rest in rests.items() if len(rest) == 1 and rest[0] in phrase(name).weighty}
+    soon = {one for at in words.places.get(brand[0], ()) for one in words.stems[at : at + _SOON]} if brand else set()
+    return {name for name, one in single.items() if one in soon and (len(one) >= TELLING or name.split()[-1].isupper())}
 
 
 def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:
@@ -249,6 +264,8 @@ def deal(
         before = [one.subject.name for one in companies if verb.start() - _NEAR <= one.start < verb.start()]
         tail = folded[verb.end() : verb.end() + _NEAR]
         things = {name for name in products if fold(name).text in tail}
+        if _BY_A_DAY.match(tail):
+            continue
         if _PASSIVE.match(tail):
             after, before, things = before[-1:], after[:1], set()
         buyers.update(before[-1:])

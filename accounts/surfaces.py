@@ -75,7 +75,8 @@ def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[S
                 continue
             seen.add(folded)
             alone = " " not in folded
-            ambiguous = (alone and (declared or is_common(folded))) or folded in ("the", "company")
+            common = all(is_common(word) for word in folded.split()) and not _CORPORATE_END.search(written)
+            ambiguous = (alone and (declared or common)) or (declared and common) or folded in ("the", "company")
             yield Surface(
                 subject=subject,
                 form=Form.NAME,
