@@ -1,8 +1,10 @@
 """`bellwether catalog`: sources that are set up once for everybody, to be named by `use:` in sources.yaml."""
 
+from pathlib import Path
+
 import click
 
-from commands.base import json_option, print_json, table, told_plainly
+from commands.base import home_option, json_option, print_json, table, told_plainly
 from config.catalog import Offer, offers
 from config.schema import did_you_mean
 from domain.errors import UsageError
@@ -15,8 +17,9 @@ def catalog_group() -> None:
 
 @catalog_group.command("list")
 @json_option
+@home_option
 @told_plainly
-def list_command(as_json: bool) -> None:
+def list_command(as_json: bool, home: Path) -> None:
     """List what `use: NAME` may name, and what each asks for."""
     found = sorted(offers().items())
     if as_json:
@@ -30,8 +33,9 @@ def list_command(as_json: bool) -> None:
 @catalog_group.command("show")
 @click.argument("name")
 @json_option
+@home_option
 @told_plainly
-def show_command(name: str, as_json: bool) -> None:
+def show_command(name: str, as_json: bool, home: Path) -> None:
     """Show one of them: what to write in sources.yaml, and what it stands for."""
     offer = offers().get(name)
     if offer is None:

@@ -53,5 +53,5 @@ def test_pages_that_come_and_go_are_one_line_and_a_lost_list_tells_no_removal(ho
         ("removed", "/customers/old"),
     }
     assert [tag["tag"] for tag in change["tags"]] == ["partnership"]
-    preview = home.run("bellwether", "digest", "preview").stdout
+    preview = " ".join(home.run("bellwether", "digest", "preview").stdout.split())
     assert "Brightvane publishes 2 pages under /customers: beta and gamma; takes down /customers/old" in preview
