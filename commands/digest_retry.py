@@ -34,8 +34,8 @@ def retry_command(
 ) -> None:
     """Try again what was put off, and list what is refused or in doubt.
 
-    With the ID of an edition: try that one. A refused mail is sent to the address that accounts.yaml gives today. A mail
-    in doubt may have arrived, so it is sent again only with --send-again. Exit code 3 while something is undelivered.
+    With the ID of an edition: try that one. A refused mail is sent to the address that accounts.yaml gives today. A
+    mail in doubt may have arrived, so it is sent again only with --send-again. Exit code 3 while any is undelivered.
     """
     if arrived and send_again:
         raise UsageError("--arrived and --send-again contradict each other")

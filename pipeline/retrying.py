@@ -44,8 +44,8 @@ def try_again(world: World, edition_id: str, *, arrived: bool = False, send_agai
     was = row.delivery.state
     if was is DeliveryState.UNKNOWN and not arrived and not send_again:
         raise UsageError(
-            f"nobody knows whether {edition_id} arrived. Ask {row.edition.email}, or look for {row.edition.message_id} in "
-            f"the mail server's log; then say --arrived or --send-again"
+            f"nobody knows whether {edition_id} arrived. Ask {row.edition.email}, or look for "
+            f"{row.edition.message_id} in the mail server's log; then say --arrived or --send-again"
         )
     if was in OPEN and arrived:
         raise UsageError(f"{edition_id} has not been handed over yet, so it cannot have arrived")

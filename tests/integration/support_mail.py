@@ -21,6 +21,7 @@ class Postbox:
     contents: list[str] = field(default_factory=list)
     received: list[bytes] = field(default_factory=list)
     secure: list[bool] = field(default_factory=list)
+    envelopes: list[str] = field(default_factory=list)
     tries: int = 0
     port: int = 0
 
@@ -28,6 +29,7 @@ class Postbox:
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
         self.tries += 1
+        self.envelopes.append(address)
         answer = self.recipients.pop(0) if self.recipients else "250 OK"
         if answer.startswith("250"):
             envelope.rcpt_tos.append(address)

@@ -86,8 +86,8 @@ class Tally:
 
     def __str__(self) -> str:
         ends = ", ".join(f"{number} {state}" for state, number in sorted(self.states.items()))
-        held = f"{self.settled} held and settled by hand"
-        return f"{self.kills} of {self.runs} killed, {self.editions} editions: {ends}; {held}; {self.twice} twice, {self.lost} lost"
+        after = f"{self.settled} held and settled by hand; {self.twice} twice, {self.lost} lost"
+        return f"{self.kills} of {self.runs} killed, {self.editions} editions: {ends}; {after}"
 
 
 def make_home(home: Path, port: int) -> None:
