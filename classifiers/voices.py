@@ -14,7 +14,8 @@ SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|not
 
 
 UNNAMED = re2.compile(r"\s(?:an?|people|sources|two|three|reports?|documents?)\b")
-OWN_MATTER = re2.compile(r"\s(?:its|that|it|their|they)\b")
+# "said its chief would leave", "told subscribers on Tuesday that its plan": what is told, after whom and when.
+OWN_MATTER = re2.compile(r"(?:\s\w+){0,4}?\s(?:its|that|it|their|they)\b")
 
 
 @lru_cache(maxsize=256)
@@ -56,7 +57,7 @@ def said_by_office(scan: Scan, start: int, end: int) -> bool:
         if scan.sentence(here[0]) == scan.sentence(start):
             if match.group() == "according to" and UNNAMED.match(scan.folded[here[1] : here[1] + 10]):
                 continue  # a memo or people in the know, and nobody's office
-            if start > here[1] and OWN_MATTER.match(scan.folded[here[1] : here[1] + 8]):
+            if start > here[1] and OWN_MATTER.match(scan.folded[here[1] : here[1] + 48]):
                 continue  # "said its finance chief would leave": the news itself, told by the company
             reach = 6 if here[0] < start else 2
             if scan.words_between(here, (start, end)) <= reach:
