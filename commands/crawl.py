@@ -22,6 +22,7 @@ from commands.base import (
 )
 from commands.choosing import choose
 from domain.reports import CrawlReport, SourceReport
+from domain.sources import SourceKind
 from domain.visits import PageState, Reason
 from guard.escaping import terminal_text
 
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
 @click.command("crawl", context_settings={"help_option_names": ["-h", "--help"]})
 @click.option("--source", "names", multiple=True, metavar="NAME", help="This source; may be given several times.")
 @click.option("--competitor", metavar="NAME", help="All sources of this competitor.")
-@click.option("--kind", type=click.Choice(["page", "feed", "registry"]), help="All sources of this kind.")
+@click.option("--kind", type=click.Choice([*SourceKind]), help="All sources of this kind.")
 @click.option("--failed", is_flag=True, help="The sources whose last visit was not good.")
 @click.option("--due", is_flag=True, help="The sources whose time has come.")
 @click.option("--all", "everything", is_flag=True, help="Every source that is not paused.")

@@ -12,6 +12,7 @@ from diffing.reading.pages import read_page
 from diffing.reading.refusals import served_all_the_same
 from diffing.registries.parsing import read_registry
 from diffing.registries.records import compare_records, suspicious_shrink
+from diffing.registries.sitemap import read_sitemap
 from diffing.sifting import page_changes
 from diffing.version import VERSION
 from domain.changes import ChangeStatus, Edit
@@ -21,6 +22,7 @@ from domain.sources import Source, SourceKind
 from domain.visits import Failure, FetchedPart, PageState, Reason, Verdict
 
 Parts = tuple[FetchedPart, ...]
+LISTS_OF_RECORDS = (SourceKind.REGISTRY, SourceKind.SITEMAP)
 
 
 def read(source: Source, parts: Parts) -> Extraction:
@@ -29,6 +31,8 @@ def read(source: Source, parts: Parts) -> Extraction:
         return read_feed(source, parts)
     if source.kind is SourceKind.REGISTRY:
         return read_registry(source, parts)
+    if source.kind is SourceKind.SITEMAP:
+        return read_sitemap(source, parts)
     return read_page(source, parts)
 
 
@@ -90,7 +94,7 @@ def _examine_list(
     captured_at: datetime,
     seen: frozenset[str],
 ) -> Examination:
-    """A good answer of a feed or a register beside the last one."""
+    """A good answer of a feed, a register or a sitemap beside the last one."""
     try:
         old = read(source, before)
     except UnreadableContent:
@@ -103,7 +107,7 @@ def _examine_list(
         edits = compare_entries(source_id, old, new, articles, follow=source.follow, seen=seen, captured_at=captured_at)
     else:
         edits = compare_records(source_id, old, new)
-    if edits and source.kind is SourceKind.REGISTRY and suspicious_shrink(old, new):
+    if edits and source.kind in LISTS_OF_RECORDS and suspicious_shrink(old, new):
         told = f"Most of the records are gone: held until it is seen again.{_past(edits)}"
         edits = edits[:MOST_EDITS]
         return Examination(verdict=verdict, baseline=False, status=ChangeStatus.HELD, edits=edits, explanation=told)
