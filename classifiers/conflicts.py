@@ -3,8 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from classifiers.examples import reasons
+from classifiers.boundaries import vain_boundaries
+from classifiers.example_doubts import doubted_examples
 from classifiers.loading import RuleBook
+from classifiers.rule_warnings import of_rule, place_of
 from classifiers.rulebook import Condition, Rule, RuleFile
 from domain.content import Where
 from domain.problems import Problem
@@ -22,18 +24,10 @@ PLACES = {
 
 def conflicts(book: RuleBook, files: Sequence[RuleFile]) -> tuple[Problem, ...]:
     """Warnings about the rules of a book and the files it was read from, in file order."""
-    found = [*unknown_overlaps(book), *contradictions(book), *never_possible(book), *twins(book), *silenced(book)]
+    found = [*unknown_overlaps(book), *contradictions(book), *never_possible(book), *twins(book), *vain_signs(book)]
+    found += doubted_examples(book)
     found += [problem for file in files for problem in unused_families(file)]
     return tuple(found)
-
-
-def warning(rule: Rule, message: str, hint: str) -> Problem:
-    line = rule.origin.line
-    return Problem(file=rule.origin.file, line=line, column=rule.column, message=message, hint=hint, warning=True)
-
-
-def place_of(rule: Rule) -> str:
-    return f"{rule.id} ({rule.origin.file}:{rule.origin.line})"
 
 
 def unknown_overlaps(book: RuleBook) -> Iterator[Problem]:
@@ -41,7 +35,7 @@ def unknown_overlaps(book: RuleBook) -> Iterator[Problem]:
     for rule in book.rules:
         for other in rule.overlaps:
             if other not in known:
-                yield warning(
+                yield of_rule(
                     rule, f"{rule.id} overlaps '{other}', which no rule is called", "`rules list` shows the ids"
                 )
 
@@ -50,13 +44,13 @@ def contradictions(book: RuleBook) -> Iterator[Problem]:
     """Two rules that take each other's tag away leave neither; a rule that takes its own leaves none."""
     for rule in book.rules:
         if rule.tag in (*rule.excludes, *rule.clears):
-            yield warning(
+            yield of_rule(
                 rule, f"{rule.id} takes away {rule.tag}, the tag it gives", "take it out of excludes or clears"
             )
     for one, other in combinations(book.rules, 2):
         if one.tag in other.excludes and other.tag in one.excludes and apart(one, other):
             message = f"{other.id} and {place_of(one)} exclude each other's tag: where both fire, neither is given"
-            yield warning(other, message, f"keep one 'excludes', or write overlaps: [{one.id}]")
+            yield of_rule(other, message, f"keep one 'excludes', or write overlaps: [{one.id}]")
 
 
 def apart(one: Rule, other: Rule) -> bool:
@@ -71,9 +65,9 @@ def never_possible(book: RuleBook) -> Iterator[Problem]:
                 if condition.where and not condition.where & PLACES[kind]:
                     places = ", ".join(sorted(condition.where))
                     hint = "a feed has title, lead, deep; docs/rules.md lists the places"
-                    yield warning(rule, f"{rule.id} never fires: a {kind} has no {places}", hint)
+                    yield of_rule(rule, f"{rule.id} never fires: a {kind} has no {places}", hint)
             if any(same_words(condition, guard) for guard in rule.unless):
-                yield warning(rule, f"{rule.id} never fires: its unless holds whenever it does", "narrow the unless")
+                yield of_rule(rule, f"{rule.id} never fires: its unless holds whenever it does", "narrow the unless")
 
 
 def same_words(condition: Condition, guard: Condition) -> bool:
@@ -92,25 +86,16 @@ def twins(book: RuleBook) -> Iterator[Problem]:
     """Two rules of one tag that ask for the same make it look surer than it is."""
     for one, other in combinations(book.rules, 2):
         if one.tag is other.tag and one.tag is not None and one.when == other.when:
-            yield warning(other, f"{other.id} asks for the same as {place_of(one)}", "delete one of them")
+            yield of_rule(other, f"{other.id} asks for the same as {place_of(one)}", "delete one of them")
 
 
-def silenced(book: RuleBook) -> Iterator[Problem]:
-    """Rules whose tag others take away in every one of their own examples."""
+def vain_signs(book: RuleBook) -> Iterator[Problem]:
+    """Patterns with a boundary where none can be meant."""
     for rule in book.rules:
-        if rule.tag is None or not rule.examples_for:
-            continue
-        takers: dict[str, Rule] = {}
-        for example in rule.examples_for:
-            weighing = next((one for one in reasons(example, book).weighings if one.name is rule.tag), None)
-            if weighing is None or weighing.given or not weighing.takers:
-                takers.clear()
-                break
-            takers.update({taker.id: taker for taker in weighing.takers})
-        if takers:
-            by = " and ".join(place_of(taker) for taker in takers.values())
-            message = f"{rule.id} never shows: {by} takes {rule.tag} away in each of its examples"
-            yield warning(rule, message, f"write overlaps: [{', '.join(takers)}], or narrow what takes it away")
+        patterns = [one for each in (*rule.when, *rule.unless) for one in (each.pattern, each.address) if one]
+        for sign in dict.fromkeys(sign for pattern in patterns for sign in vain_boundaries(pattern)):
+            message = rf"{rule.id}: \b beside {sign} asks for a letter or digit right next to it"
+            yield of_rule(rule, message, r"leave the \b out there")
 
 
 def unused_families(file: RuleFile) -> Iterator[Problem]:

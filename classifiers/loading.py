@@ -18,6 +18,7 @@ from domain.problems import Problem
 from domain.sources import SourceKind
 
 SHARED = "shared.yaml"
+OURS = "classifiers/rules/"
 
 
 class RuleBook:
@@ -105,7 +106,12 @@ def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Pro
 
 def shown(path: Path) -> str:
     """A file as people look for it: `rules/fees.yaml` of their home, `classifiers/rules/pricing.yaml` of ours."""
-    return f"classifiers/rules/{path.name}" if path.parent == OUR_RULES else f"{path.parent.name}/{path.name}"
+    return f"{OURS}{path.name}" if path.parent == OUR_RULES else f"{path.parent.name}/{path.name}"
+
+
+def is_ours(rule: Rule) -> bool:
+    """Whether it came with Bellwether; such a rule is adjusted, and not edited."""
+    return rule.origin.file.startswith(OURS)
 
 
 def misnamed(path: Path) -> Problem:

@@ -7,6 +7,7 @@ from typing import Any
 
 import re2
 
+from classifiers.boundaries import trimmed
 from classifiers.fact_names import fact_names
 from classifiers.passages import Passage
 from classifiers.rulebook import Condition, FactNeed, Near, Rule
@@ -178,7 +179,8 @@ def compiled(pattern: str) -> Any:
 
 
 def pattern_spans(pattern: str, text: str) -> list[Span]:
-    return [match.span() for match in compiled(pattern).finditer(text) if match.end() > match.start()]
+    spans = (match.span() for match in compiled(pattern).finditer(text))
+    return [trimmed(start, end, pattern, text) for start, end in spans if end > start]
 
 
 def objection(

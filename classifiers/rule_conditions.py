@@ -2,6 +2,7 @@
 
 import re2
 
+from classifiers.boundaries import in_any_language
 from classifiers.rule_nodes import Node
 from classifiers.rulebook import Condition, FactNeed, Near, Word
 from classifiers.words import parse_word
@@ -68,6 +69,10 @@ class ConditionReader:
         word = parse_word(written)
         if written and not any(char.isalnum() for char in word.text):
             item.problem(f"'{written}' is no word", "write letters or digits; * ends a stem, = asks for that very case")
+        elif any(sign in word.text for sign in ("\\", "|", "*", "[", ".?", ".+")):
+            item.problem(
+                f"'{written}' reads like a pattern; words stand as they are", "use pattern:; a * only ends a stem"
+            )
         return word if word.text else None
 
     def condition(self, node: Node) -> Condition:
@@ -160,7 +165,7 @@ def pattern(node: Node) -> str | None:
         said = said.decode() if isinstance(said, bytes) else said
         node.problem(f"not an re2 pattern: {said}", "re2 has no look-around and no back-references")
         return None
-    return written or None
+    return in_any_language(written) or None
 
 
 def fact(node: Node) -> FactNeed | None:

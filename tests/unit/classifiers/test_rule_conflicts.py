@@ -79,3 +79,50 @@ def test_what_can_never_be_meant_is_told(tmp_path: Path, text: str, message: str
 def test_a_word_family_that_nobody_names_is_told(tmp_path: Path) -> None:
     (found,) = told(tmp_path, pricing="words: {BOND: [bond]}\nrules:\n" + rule("one"))
     assert found.startswith("rules/pricing.yaml:2:9: word family BOND is used nowhere in this file")
+
+
+def test_a_boundary_beside_a_sign_of_money_is_told(tmp_path: Path) -> None:
+    (found,) = told(tmp_path, pricing="rules:\n" + rule("one", when=r"{pattern: '\b\$\d+|deposit'}"))
+    assert r"mine.one: \b beside \$ asks for a letter or digit right next to it" in found
+
+
+ANALYSTS = """\
+  - id: mine.{name}
+    why: Try.
+    when: {when}
+    confidence: {confidence}
+    for: [{good}]
+    against: [{bad}]
+"""
+
+
+def mine(name: str, when: str, good: str, bad: str = '{title: "A fee"}', confidence: str = "high") -> str:
+    return ANALYSTS.format(name=name, when=when, good=good, bad=bad, confidence=confidence)
+
+
+DEPOSIT, BOND = '{title: "A deposit"}', '{title: "A bond"}'
+
+
+def test_a_rule_whose_examples_others_find_already_is_told(tmp_path: Path) -> None:
+    first = mine("one", "{any: [deposit, pledge]}", f'{DEPOSIT}, {{title: "A pledge"}}')
+    second = mine("two", "{any: [deposit, bond]}", DEPOSIT)
+    (found,) = told(tmp_path, pricing="rules:\n" + first + second)
+    assert found == (
+        "rules/pricing.yaml:9:5: mine.two adds nothing in its examples: pricing is given there by mine.one "
+        "(rules/pricing.yaml:3) already (add an example that only this rule finds)"
+    )
+
+
+def test_an_example_against_that_has_the_tag_by_another_rule_is_told(tmp_path: Path) -> None:
+    rules = mine("one", "{any: deposit}", DEPOSIT) + mine("two", "{any: bond}", BOND, DEPOSIT)
+    (found,) = told(tmp_path, pricing="rules:\n" + rules)
+    assert found.startswith(
+        "rules/pricing.yaml:14:15: this example against mine.two is pricing all the same, by mine.one"
+    )
+
+
+def test_an_example_whose_tag_another_rule_takes_away_is_told(tmp_path: Path) -> None:
+    taker = "rules:\n" + rule("one", "excludes: [product]")
+    both = mine("two", "{any: [deposit, bond]}", f"{DEPOSIT}, {BOND}")
+    (found,) = told(tmp_path, pricing=taker, product="rules:\n" + both)
+    assert found.startswith("rules/product.yaml:7:11: product is taken away from this example by mine.one")
