@@ -30,7 +30,8 @@ ROLE_ENDS = re2.compile(
 )
 # Offices and ranks that stand before a name and are no part of it.
 BEFORE_NAME_LIST = (
-    "director chairman chairwoman chair president founder co-founder general admiral colonel judge former"
+    "director chairman chairwoman chair president founder co-founder general admiral colonel judge former current "
+    "incoming outgoing insider veteran meet welcome introducing joining"
 )
 BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
 TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof"))

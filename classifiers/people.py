@@ -9,7 +9,7 @@ from typing import Any
 import re2
 
 from classifiers.effective import starting_on
-from classifiers.names import OFFICE, PERSON, person_name
+from classifiers.names import OFFICE, ORGANISATION, PERSON, person_name
 from classifiers.passages import Passage
 from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
 from classifiers.people_filings import FILING_SHAPES
@@ -35,7 +35,8 @@ VERBS = re2.compile(
     r"takes? over|becom|became|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
     r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|relinquish|replac|"
-    r"terminat|separation|ceased|no longer|re-?election|engaged|selected|transition|\badd(?:s|ed)\b"
+    r"terminat|separation|ceased|no longer|re-?election|engaged|selected|transition|picks?|chooses|meet|introduc|"
+    r"notice|mutually|moves?|moving|shift|\badd(?:s|ed)\b"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
@@ -49,12 +50,14 @@ LEAVING_AS = re2.compile(
     r"of) ([^\n]+)"
 )
 AND_AS = re2.compile(r"\band (?:also )?as (?:the |an? )?([^\n]+)")
-OFFICE_AHEAD = re2.compile(rf"{OFFICE_BEFORE},? $")
+OFFICE_AHEAD = re2.compile(rf"{OFFICE_BEFORE}(?: of {ORGANISATION})?,? $")
 SERVED_AS = re2.compile(
     r"(?:(?:has|had|have) (?:been serving|served|been)|serv(?:es|ed)|no longer (?:is|serves as)) (?:as )?([^\n]+)"
 )
 NEAR = 90
-MEMBERS = re2.compile(r"(?i)\bmembers\b")
+EACH = re2.compile(r"^((?:the |its |independent |non-executive )*)(member|director)s\b")
+# "zum 1. Juli" ends no sentence.
+DAY_NUMBER = re2.compile(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 BETWEEN_NAMES = re2.compile(r",? and |, ")
 OTHER_CLAUSE = re2.compile(
     r"(?i)(?:^|\W)(?:said|says|announced|announces|that|reported|which|whether|because|after|when)\b|; "
@@ -67,6 +70,7 @@ BIOGRAPHY = re2.compile(
 )
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
 BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
+SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
 IN_THE_ROLE = re2.compile(r" in the role by ")
 
 
@@ -104,7 +108,8 @@ def moves(passage: Passage) -> Iterator[Fact]:
     if not (VERBS.search(text) or OTHER_VERBS.search(text)):
         return
     read = reading(text)
-    ends = [*sentence_ends(read.text), len(read.text)]
+    ends = [end for end in sentence_ends(read.text) if not DAY_NUMBER.search(read.text[end - 4 : end + 8])]
+    ends.append(len(read.text))
     stretches = [(start, end) for start, end in pairwise([0, *ends]) if speaks(read.text[start:end])]
     found = [fact for one in ALL_SHAPES for part in stretches for fact in told(one, passage, read, part)]
     yield from found
@@ -232,17 +237,22 @@ def role_of(one: Shape, match: Any, text: str, person: str) -> str | None:
         return other_role(match.group(one.role)) if one.role else None
     if one.role and match.group(one.role):
         words = match.group(one.role)
-        role = role_in(MEMBERS.sub("member", words[:-1] if SEVERAL.fullmatch(words) else words))
+        role = role_in(one_of(words))
         if role:
             return role
     return role_of_leaver(match, text, person) if one.move is Move.LEFT else None
+
+
+def one_of(words: str) -> str:
+    """What several hold, as one of them does: "members of the Board", "directors"."""
+    return words[:-1] if SEVERAL.fullmatch(words) else EACH.sub(r"\1\2", words)
 
 
 def role_of_leaver(match: Any, text: str, person: str) -> str | None:
     """The office that is left: "resigned as X", "the CEO Ana Ruiz", "Ms. Ruiz had been serving as X"."""
     rest = text[match.end() : match.end() + 400]
     after = LEAVING_AS.search(rest)
-    role = role_in(after.group(1)) if after else None
+    role = role_in(one_of(after.group(1))) if after else None
     if after and role and "board" in role.lower():  # who leaves an office and the board is told by the office
         second = AND_AS.search(after.group(1))
         role = (role_in(second.group(1)) if second else None) or role
@@ -259,7 +269,9 @@ def role_of_leaver(match: Any, text: str, person: str) -> str | None:
 
 def leaves_office(words: str, text: str) -> bool:
     """A leaver whose office is not named beside them: only where an office is named at all. Products retire, too."""
-    return any(word in words for word in ("resign", "step", "retir")) and bool(OFFICE.search(text))
+    lowered = words.lower()
+    leaves = any(word in lowered for word in ("resign", "step", "retir")) or SUCCEEDED.search(text)
+    return bool(leaves) and bool(OFFICE.search(text))
 
 
 def move_of(move: Move, role: str | None) -> Move:

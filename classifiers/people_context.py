@@ -4,7 +4,8 @@ import calendar
 
 import re2
 
-from classifiers.names import ACRONYM, LETTER, ORGANISATION, PERSON, UPPER, person_name
+from classifiers.names import ACRONYM, LETTER, OFFICE, ORGANISATION, PERSON, UPPER, person_name
+from classifiers.people_other import OTHER_OFFICE
 
 # How far around the move its circumstances stand: the sentence and the next one.
 REACH = 220
@@ -31,9 +32,14 @@ JOINED = re2.compile(rf"\b[Jj]oin(?:s|ed|ing)? ({ORGANISATION}) as ")
 FOLLOWED = re2.compile(
     rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
     rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
+    rf"({PERSON}) lui succède|"
     rf"({PERSON}) (?:will |is to |to )?(?:take|takes) over(?: (?:as|on|in|from)\b|[.,;]|$)"
 )
-FOLLOWS = re2.compile(rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)) ({PERSON})")
+FOLLOWS = re2.compile(
+    rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)|folgt auf|sustituye a|en "
+    rf"sustitución de|"
+    rf"en remplacement de|remplace) ({PERSON})"
+)
 REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
 INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
@@ -96,7 +102,8 @@ def name_of(text: str) -> str | None:
     words = text.split()
     while words and words[-1].isupper() and len(words[-1]) <= 4:
         words = words[:-1]
-    return person_name(" ".join(words))
+    name = person_name(" ".join(words))
+    return name if name and not (OFFICE.search(name) or OTHER_OFFICE.search(name)) else None
 
 
 def predecessor(words: str, person: str) -> str | None:

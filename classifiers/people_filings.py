@@ -1,7 +1,7 @@
 """The sentence shapes in which filings and formal releases tell of boards and officers."""
 
 from classifiers.names import LETTER, UPPER
-from classifiers.people_shapes import Shape, shape
+from classifiers.people_shapes import WHO_WAS, Shape, shape
 from domain.findings import Move
 
 PARTICLES = r"(?:van|von|de|der|den|del|la|le|bin|al|da|di|du|dos|ter|ten)"
@@ -48,7 +48,41 @@ JOINING = (
         Move.JOINED,
     ),
     shape(rf"({NAME}) (?:became|has become) (?:the |our |its ){REST}", 1, 2, Move.JOINED),
-    shape(rf"({NAME}),? (?:who )?{HAS}promoted (?:from [^\n]{{3,60}} )?to {REST}", 1, 2, Move.PROMOTED),
+    shape(rf"({NAME}){APPOSITION},? (?:who )?{HAS}promoted (?:from [^\n]{{3,60}} )?to {REST}", 1, 2, Move.PROMOTED),
+    shape(
+        rf"({NAME}) {HAS}(?:decided to |agreed to )?(?:mov(?:e|es|ed|ing)|transition(?:s|ed|ing)?|shift(?:s|ed)?) "
+        rf"(?:up )?"
+        rf"(?:in)?to (?:the (?:role|position) of )?{REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"({NAME}) {HAS}(?:to )?(?:take|takes|took|taken) over as {REST}", 1, 2, Move.JOINED),
+    shape(rf"\b(directors)\b[^\n]*? appointed ({NAME}) to fill (?:the|a|this|that)", 2, 1, Move.BOARD),
+    shape(
+        rf"({NAME}) {HAS}join(?:s|ed|ing)? [^,;.\n]{{0,40}}?[Bb]oard(?: of [^,;.\n]{{3,50}}?)? as {REST}",
+        1,
+        2,
+        Move.BOARD,
+    ),
+    shape(
+        rf"({NAME}) {HAS}join(?:s|ed|ing)? (?:the |our |its |[^,;.\n]{{3,30}}?(?:’s|'s) )([Bb]oard[^\n]*)",
+        1,
+        2,
+        Move.BOARD,
+    ),
+    shape(
+        rf"\b(?:[Pp]ick|[Cc]hoose|[Ss]elect|[Tt]ap|[Nn]ame|[Hh]ire|[Aa]ppoint|[Rr]ecruit)(?:s|ed|ped)? "
+        rf"{WHO_WAS}({NAME}) "
+        rf"to (?:lead|run|head|oversee) [^,;.\n]{{2,50}}? as {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(
+        rf"^(?:Meet|Welcome|Introducing|Say hello to) ({NAME}),? (?:as )?((?:our|the) new [^\n]+)", 1, 2, Move.JOINED
+    ),
+    shape(rf"^(?:Joining|New (?:at|to|hire|joiner|appointment))[^:\n]{{0,40}}: ({NAME}), {REST}", 1, 2, Move.JOINED),
     shape(
         rf"\b[Aa]ppointment of ({NAMES}){APPOSITION} (?:as|to(?: the (?:position|role|office|post) of)?) {REST}",
         1,
@@ -74,7 +108,8 @@ LEAVING = (
         sure=True,
     ),
     shape(
-        rf"({NAMES})(?:, ([^\n]+?),)? {HAS}(?:agreed|elected|decided|chosen|announced|intends?|plans?|tendered)"
+        rf"({NAMES})(?:, ([^\n]+?),)? {HAS}(?:agreed|elected|decided|chosen|announced|intends?|plans?|"
+        rf"tendered|(?:delivered|submitted|given|gave|provided) (?:written )?notice of)"
         rf"(?: (?:his|her|their)(?: (?:intention|intent|decision|plans?))?)?(?: that)?(?: (?:he|she|they) "
         rf"(?:intends?|plans?|will|would))?(?: to)? {LEAVE}",
         1,
@@ -90,7 +125,14 @@ LEAVING = (
         2,
         Move.LEFT,
     ),
-    shape(rf"({NAME}), ([^\n]+?), {HAS}agreed (?:upon|to|on) a (?:mutual )?separation", 1, 2, Move.LEFT),
+    shape(
+        rf"({NAME}), ([^\n]+?), {HAS}(?:mutually )?agreed (?:(?:upon|to|on) a (?:mutual )?separation|that "
+        rf"[^\n]{{0,40}}employment)",
+        1,
+        2,
+        Move.LEFT,
+    ),
+    shape(rf"({NAME}),? {HAS}(?:ousted|fired|dismissed|sacked|removed)\b", 1, 0, Move.LEFT),
     shape(
         rf"({NAME})(?:, ([^\n]+?),)? {HAS}(?:terminated (?:his |her )?employment|ceased (?:to be|to serve as|"
         rf"serving as)|no longer)\b",

@@ -9,11 +9,36 @@ from domain.findings import Move
 REST = r"([^\n]{3,100})"
 # Stems only: in re2 a word ends before "é".
 OTHER_VERBS = re2.compile(
-    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird neue|trenn|verlässt|tritt|scheidet|"
+    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird (?:neue|zum|ab)|trenn|verlässt|tritt|scheidet|"
     r"übernimm|nomm|"
-    r"nombra|rejoint|quitte|démission|succède|promu|ficha|deja|dimite|asume|asciende)"
+    r"nombra|rejoint|quitte|démission|succède|promu|ficha|sustitu|releva|rempla|legt|Ruhestand|qualité|prend|deja|"
+    r"dimite|asume|asciende)"
+)
+GERMAN_OFFICE = (
+    r"([\w-]*(?:[Vv]orst[aä]nd|[Cc]hef|[Ll]eiter|[Gg]eschäftsführer|[Dd]irektor|[Vv]orsitzende[rn]?)(?:in)?)"
 )
 OTHER_SHAPES = (
+    shape(rf"{GERMAN_OFFICE} ({PERSON}) (?:legt|gibt|tritt|verlässt|geht|scheidet)\b", 2, 1, Move.LEFT),
+    shape(
+        rf"({PERSON}), (?:der|die) (?:in den Ruhestand (?:geht|tritt)|das Unternehmen verlässt|ausscheidet|"
+        rf"zurücktritt)",
+        1,
+        0,
+        Move.LEFT,
+        sure=True,
+    ),
+    shape(rf"({PERSON}) rejoint [^,.\n]{{2,40}} en qualité de {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}) quitte (?:ses fonctions de |son poste de |la |le |l['’])([^,.\n]{{4,60}})", 1, 2, Move.LEFT),
+    shape(rf"({PERSON}) (?:prend|assure) (?:la |le |l['’])(direction[^\n]+|présidence[^\n]+)", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}) asume (?:el cargo de |el puesto de |como |la |el )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"\bnombra (?:nuev[oa] |como )?([^,.\n]{{4,60}}?) a ({PERSON})", 2, 1, Move.JOINED),
+    shape(
+        rf"\b(?:en sustitución de|sustituye a|releva a|en remplacement de|remplace) ({PERSON})",
+        1,
+        0,
+        Move.LEFT,
+        sure=True,
+    ),
     shape(
         rf"\b(?:ernennt|beruft|bestellt|holt) ({PERSON}) (?:zum|zur|als|in den) (?:neuen |"
         rf"neuer )?{REST}",
@@ -44,12 +69,13 @@ OTHER_SHAPES = (
 )
 OTHER_OFFICE = re2.compile(
     r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Chefin|Chef|"
-    r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|responsable|gérant\w*|"
+    r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|direction|dirección|"
+    r"présidence|responsable|gérant\w*|"
     r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"
 )
 ENDS = re2.compile(
     r"(?i)[,;:.()|\n]|\s(?:ab|bei|zum|seit|mit|nach|und|wechselt|à partir|dès|depuis|après|et|qui|a partir|desde|tras|"
-    r"y|que|en sustitución|en remplacement)\s|\s[-–—]\s"
+    r"y|que|à compter|en qualité|en sustitución|en remplacement)\s|\s[-–—]\s"
 )
 
 

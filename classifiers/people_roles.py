@@ -43,6 +43,8 @@ GOES_ON = re2.compile(
     r"responsible\b|during\b|if\b|which\b|by\b|pursuant\b|this\b|next\b|once\b|while\b|but\b|upon\b|he\b|she\b|"
     r"tasked\b|charged\b).*$"
 )
+# Another one's move: "Chief Customer Officer and Rafael Quintero is named".
+NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 DUTIES = frozenset(("lead", "run", "oversee", "drive", "build"))
 
 
@@ -71,6 +73,9 @@ def until_end(text: str) -> str:
     if cut is None:
         return text
     end = cut.start()
+    another = NEXT_ONE.search(text[:end]) if cut.group(0).strip() in ("is", "was", "has", "will", "as") else None
+    if another and not OFFICE.search(another.group(0)):
+        return text[: another.start()]
     if text[end : end + 1] != "," or not OFFICE.search(text[:end]):
         return text[:end]
     for pattern in (SECOND, TAIL):

@@ -22,6 +22,10 @@ ACTS = (
         r"(?:finali[sz]e[sd]?|issue[sd]?|publish(?:es|ed)|release[sd]?|update[sd]?|adopt(?:s|ed)|propose[sd]?)\b"
         r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b",
     ),
+    (
+        "submission",
+        r"(?:registration|approval|authori[sz]ation|510\(k\)|new drug) (?:dossier|application|request|submission)\b",
+    ),
     ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
     ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
     ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b|invalidat(?:es|ed)"),
@@ -30,7 +34,7 @@ ACTS = (
         r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
-    ("licence", r"licen[cs]es?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
+    ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
     ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
     ("rejection", r"complete response letter"),
@@ -64,10 +68,12 @@ PRODUCT_BEFORE = re2.compile(
 )
 PRODUCT_AFTER = re2.compile(
     r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|"
-    r"approved|cleared|recalls?|recalled|recall of|patents?|NDA|BLA|application|submission)(?: (?:of|for|to|on|"
+    r"approved|cleared|recalls?|recalled|recall of|patents?|NDA for|BLA for|application for|submission for|dossier "
+    r"for|letter for|label of)(?: (?:of|for|to|on|"
     r"covering))? (?:the |its )?"
-    r"(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
-    r"’s) )?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*(?:\.\d\w*)?){0,3})"
+    r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+ ){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
+    r"’s) )?(?:(?:[a-z-]+ ){0,2}(?:drug|device|vaccine|pill|inhaler|herbicide|fungicide|system|treatment|candidate) "
+    r")?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*(?:\.\d\w*)?){0,3})"
 )
 
 
@@ -177,7 +183,7 @@ def act_fact(passage: Passage, source: Source, agency: str, act: tuple[str, int,
         value=Regulation(
             what=what,
             agency=agency,
-            product=cell_of(passage, PRODUCT_LABEL) or product_of(what, text, first, source.subject.name),
+            product=cell_of(passage, PRODUCT_LABEL) or product_of(agency, what, text, first, source),
             number=number.group(1) if number else None,
             effective_on=effective_on(text[first : last + REACH]),
             amount=cost.amount if cost else None,
@@ -234,16 +240,16 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
     return min(found)[1:] if found else None
 
 
-def product_of(what: str, text: str, at: int, company: str) -> str | None:
+def product_of(agency: str, what: str, text: str, at: int, source: Source) -> str | None:
     """The product the act is about: what is registered, or what receives it, in the same line; never the company."""
-    if what not in OF_PRODUCTS:  # a company gets a licence or a fine
+    if what not in OF_PRODUCTS or agency in EXCHANGES:  # a company gets a licence or a fine
         return None
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
     for pattern in (PRODUCT_AFTER, PRODUCT_BEFORE):
         match = pattern.search(line)
-        if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
+        if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == source.subject.name.casefold():
             continue
         if line[match.end(1) : match.end(1) + 1] in ("'", "’") and pattern is PRODUCT_AFTER:
             continue  # an owner: its matter is named in small letters
