@@ -51,6 +51,37 @@ OWN_NEWS = Play(tag=None, stance=None, action="ask {account} what it means for u
 NOTHING = "nothing yet."
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """What to do, and by when; `meeting` where it is for the meeting of that day."""
+
+    action: str
+    due: date
+    meeting: bool
+
+
+def step(
+    account: Account,
+    stance: Stance,
+    tags: tuple[TagName, ...],
+    *,
+    about: Subject,
+    incumbent: bool = False,
+    name: str,
+    today: date,
+) -> Step | None:
+    """The step that the playbook suggests, None for none; with a meeting within a week, for that meeting."""
+    play = OWN_NEWS if about.kind is SubjectKind.ACCOUNT else _play(stance, tags, incumbent)
+    if play is None:
+        return None
+    rival = about.name if about.kind is SubjectKind.COMPETITOR else "the rival"
+    action = play.action.format(account=name, rival=rival, owned=owned(rival))
+    meeting = account.next_meeting
+    if meeting and 0 <= (meeting - today).days < 7:
+        return Step(action=action, due=meeting, meeting=True)
+    return Step(action=action, due=_working_day(today + timedelta(days=play.days)), meeting=False)
+
+
 def next_step(
     account: Account,
     stance: Stance,
@@ -64,17 +95,13 @@ def next_step(
     today: date,
 ) -> str:
     """One sentence: `you, by Fri 27 Feb: send …`; with a meeting within a week, at that meeting."""
-    play = OWN_NEWS if about.kind is SubjectKind.ACCOUNT else _play(stance, tags, incumbent)
-    if play is None:
+    found = step(account, stance, tags, about=about, incumbent=incumbent, name=name, today=today)
+    if found is None:
         return NOTHING
-    rival = about.name if about.kind is SubjectKind.COMPETITOR else "the rival"
-    action = play.action.format(account=name, rival=rival, owned=owned(rival))
-    who = _who(account, reader, world)
-    meeting = account.next_meeting
-    if meeting and 0 <= (meeting - today).days < 7:
-        when = "today" if meeting == today else f"at {DAYS[meeting.weekday()]}'s meeting"
-        return f"{who}, {when}: {action}."
-    return f"{who}, by {day(_working_day(today + timedelta(days=play.days)), today)}: {action}."
+    when = f"by {day(found.due, today)}"
+    if found.meeting:
+        when = "today" if found.due == today else f"at {DAYS[found.due.weekday()]}'s meeting"
+    return f"{_who(account, reader, world)}, {when}: {found.action}."
 
 
 def _play(stance: Stance, tags: tuple[TagName, ...], incumbent: bool) -> Play | None:
