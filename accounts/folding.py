@@ -66,3 +66,10 @@ def fold(text: str) -> Folded:
         pieces.append(piece)
         back.extend([offset] * len(piece))
     return Folded(text="".join(pieces), back=(*back, len(text)))
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the words at `start`..`end` are whole words there, so that "apple" is not found in "pineapple"."""
+    before = start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
+    after = end == len(text) or not (text[end].isalnum() or text[end] == "_")
+    return before and after

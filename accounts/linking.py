@@ -2,11 +2,13 @@
 
 from datetime import date
 
+from accounts.candidates import candidates
+from accounts.directory import directory_of
 from accounts.names import Names
 from accounts.reading import Reading, read_event
 from accounts.reasons import reasons
 from accounts.stakes import score, stakes
-from accounts.ties import best_variants, shares_anything, tie
+from accounts.ties import best_variants, tie
 from accounts.verdict import judge
 from domain.accounts import Account, Accounts
 from domain.events import MAIL_THRESHOLD, Event, Impact
@@ -19,14 +21,15 @@ def link(event: Event, world: Accounts, names: Names, today: date) -> tuple[Impa
 
     Impacts below MAIL_THRESHOLD are for totals ("also touches ..."), not for a line in the mail.
     """
-    reading = read_event(event, world, names)
-    variants = best_variants(reading, world.accounts)
-    found = [_impact(reading, account, variants, today) for account in world.accounts]
+    directory = directory_of(world)
+    reading = read_event(event, directory, names)
+    variants = best_variants(reading, directory)
+    found = [_impact(reading, account, variants, today) for account in candidates(reading, directory)]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.account)))
 
 
 def _impact(reading: Reading, account: Account, variants: dict[str, int], today: date) -> Impact | None:
-    if not shares_anything(reading, account) or muted(reading, account, today):
+    if muted(reading, account, today):
         return None
     ties = tie(reading, account, variants)
     judgement = judge(reading, ties)

@@ -9,7 +9,7 @@ from cleanco import basename
 
 from accounts.contexts import Sense, sense
 from accounts.cues import LEGAL_FORM, OWN_THING
-from accounts.folding import fold
+from accounts.folding import fold, stands_alone
 from accounts.phrases import phrase, read
 from accounts.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from domain.accounts import Account
@@ -127,13 +127,6 @@ def _clues(account: Account) -> frozenset[str]:
 
 def _mention(text: str, hit: _Hit) -> Mention:
     return Mention(subject=hit.surface.subject, start=hit.start, end=hit.end, words=text[hit.start : hit.end])
-
-
-def stands_alone(text: str, start: int, end: int) -> bool:
-    """Whether the words at `start`..`end` are whole words there, so that "apple" is not found in "pineapple"."""
-    before = start == 0 or not (text[start - 1].isalnum() or text[start - 1] == "_")
-    after = end == len(text) or not (text[end].isalnum() or text[end] == "_")
-    return before and after
 
 
 def judge(text: str, start: int, end: int, surface: Surface) -> Sense:

@@ -1,12 +1,14 @@
 """Places in a text and in the account file: countries by their names, and the cities accounts have."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 import re2
+from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from accounts.countries import ADJECTIVES, COUNTRIES, REGIONS
+from accounts.folding import stands_alone
 
 # "U.S. FDA" names an agency, not a place of sale.
 _AGENCY_NEXT = re2.compile(
@@ -39,46 +41,70 @@ class Place:
     city: str | None = None
 
 
+class Gazetteer:
+    """Every place name we know, ready to be looked for in one pass: countries, regions and the accounts' cities.
+
+    `cities` are (folded name, country code); one name in several countries means all of them.
+    """
+
+    def __init__(self, cities: Iterable[tuple[str, str | None]]) -> None:
+        known: dict[str, Place] = {}
+        for code, names in COUNTRIES.items():
+            known.update({name: Place(words=name, countries=frozenset({code})) for name in names})
+        known.update({name: Place(words=name, countries=codes) for name, codes in REGIONS.items()})
+        codes_of: dict[str, set[str]] = {}
+        for city, country in cities:
+            codes_of.setdefault(city, set()).update({country} if country else ())
+        known.update(
+            {city: Place(words=city, countries=frozenset(codes), city=city) for city, codes in codes_of.items()}
+        )
+        self._known = known
+        self._names = tuple(known)
+        self._automaton = AhoCorasick(self._names, matchkind=MATCHKIND_STANDARD)
+
+    def _hits(self, folded: str) -> Iterator[tuple[int, int, str]]:
+        """Names standing alone, from left to right, the longest where they overlap."""
+        raw = self._automaton.find_matches_as_indexes(folded, overlapping=True)
+        alone = [(start, -end, at) for at, start, end in raw if stands_alone(folded, start, end)]
+        free_from = 0
+        for start, minus_end, at in sorted(alone):
+            if start >= free_from:
+                free_from = -minus_end
+                yield start, -minus_end, self._names[at]
+
+    def places(self, text: str, folded: str, names: Iterable[tuple[int, int]] = ()) -> tuple[Place, ...]:
+        """The places where what a text tells has effect: not agencies', datelines, seats of companies, nor in `names`.
+
+        `text` and `folded` are the same words before and after folding; `names` are spans of companies' names in the
+        text. "us" and "uk" count only in capitals, an adjective only with a market behind it. A region is left out
+        where the text names a place inside it.
+        """
+        spans = tuple(names)
+        found: dict[str, Place] = {}
+        for start, end, name in self._hits(folded):
+            written = text[start:end] if len(text) == len(folded) else name.upper()
+            inside = any(first < end and start < last for first, last in spans)
+            if not inside and _counts(name, written, folded[max(0, start - 40) : start], folded[end : end + 60]):
+                here = self._known[name]
+                found.setdefault(name, Place(words=written, countries=here.countries, city=here.city))
+        narrow = [place.countries for name, place in found.items() if name not in REGIONS]
+        return tuple(
+            place
+            for name, place in found.items()
+            if name not in REGIONS or not any(one & place.countries for one in narrow)
+        )
+
+
 @lru_cache(maxsize=8)
-def _gazetteer(cities: tuple[tuple[str, str | None], ...]) -> tuple[re2._Regexp, dict[str, Place]]:
-    """One pattern of every place name, the longest first, and what each means."""
-    known: dict[str, Place] = {}
-    for code, names in COUNTRIES.items():
-        known.update({name: Place(words=name, countries=frozenset({code})) for name in names})
-    known.update({name: Place(words=name, countries=codes) for name, codes in REGIONS.items()})
-    for city, country in cities:
-        known[city] = Place(words=city, countries=frozenset({country} if country else ()), city=city)
-    longest_first = sorted(known, key=len, reverse=True)
-    return re2.compile(r"\b(?:" + "|".join(re2.escape(name) for name in longest_first) + r")\b"), known
+def gazetteer(cities: tuple[tuple[str, str | None], ...]) -> Gazetteer:
+    return Gazetteer(cities)
 
 
 def places_in(
-    text: str,
-    folded: str,
-    cities: Iterable[tuple[str, str | None]],
-    names: Iterable[tuple[int, int]] = (),
+    text: str, folded: str, cities: Iterable[tuple[str, str | None]], names: Iterable[tuple[int, int]] = ()
 ) -> tuple[Place, ...]:
-    """The places where what a text tells has effect: not agencies', datelines, seats of companies, nor inside `names`.
-
-    `text` and `folded` are the same words before and after folding; `cities` are (folded name, country code) of the
-    accounts; `names` are spans of companies' names in the text. "us" and "uk" count only in capitals, an adjective only
-    with a market behind it. A region is left out where the text names a place inside it.
-    """
-    pattern, known = _gazetteer(tuple(sorted(set(cities), key=str)))
-    spans = tuple(names)
-    found: dict[str, Place] = {}
-    for hit in pattern.finditer(folded):
-        start, end, name = hit.start(), hit.end(), hit.group()
-        written = text[start:end] if len(text) == len(folded) else name.upper()
-        inside = any(first < end and start < last for first, last in spans)
-        if not inside and _counts(name, written, folded[max(0, start - 40) : start], folded[end : end + 60]):
-            found.setdefault(name, Place(words=written, countries=known[name].countries, city=known[name].city))
-    narrow = [place.countries for name, place in found.items() if name not in REGIONS]
-    return tuple(
-        place
-        for name, place in found.items()
-        if name not in REGIONS or not any(one & place.countries for one in narrow)
-    )
+    """The places of one text, by a gazetteer kept for the next text of the same cities."""
+    return gazetteer(tuple(cities)).places(text, folded, names)
 
 
 def _counts(name: str, written: str, before: str, after: str) -> bool:

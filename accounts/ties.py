@@ -1,6 +1,5 @@
 """What ties one account to one event, before anything is decided: uses, products, places, topics, rules, partners."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -8,10 +7,12 @@ from functools import lru_cache
 import re2
 
 from accounts.countries import COUNTRIES, REGIONS
+from accounts.directory import Directory, base_name
 from accounts.folding import fold
+from accounts.homes import homes
 from accounts.phrases import TELLING, Phrase, phrase, speaks_of
 from accounts.places import Place, places_in
-from accounts.reading import Reading, base_name, is_code
+from accounts.reading import Reading
 from domain.accounts import Account, Use
 from domain.findings import TagName
 from domain.sources import SourceKind
@@ -61,31 +62,13 @@ class Ties:
     partner: str | None
 
 
-def best_variants(reading: Reading, accounts: Iterable[Account]) -> dict[str, int]:
+def best_variants(reading: Reading, directory: Directory) -> dict[str, int]:
     """Product named in the text -> the most words that any account's variant ("(classic)") shares with it."""
-    best: dict[str, int] = {}
-    running = {use.product for account in accounts for use in account.also_uses if use.product}
-    for product in running:
-        if base_name(product) in reading.products:
-            hits = _hits(reading, _bracket(product))
-            best[base_name(product)] = max(hits, best.get(base_name(product), 0))
-    return best
-
-
-def shares_anything(reading: Reading, account: Account) -> bool:
-    """A quick look before the ties are read: most events share nothing with most accounts."""
-    if account.name in reading.named or account.name in reading.own:
-        return True
-    if any(name in reading.touched for name in account.buys):
-        return True
-    uses = account.also_uses
-    if any(use.competitor in reading.rivals or base_name(use.product or "") in reading.products for use in uses):
-        return True
-    if reading.places and _region(reading, account)[0] is not None:
-        return True
-    return any(_binds(reading, rule) for rule in account.bound_by) or any(
-        reading.words.says(phrase(partner)) for partner in account.partners
-    )
+    return {
+        base: max(_hits(reading, _bracket(product)) for product in directory.brackets[base])
+        for base in reading.products
+        if base in directory.brackets
+    }
 
 
 def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
@@ -96,7 +79,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
     if product is None and use is not None and fit is Fit.NONE_NAMED:
         product, met_by = next((name for name in account.buys if name in reading.met), None), use.competitor
     region, same_city = _region(reading, account)
-    rule = next((one for one in account.bound_by if _binds(reading, one)), None)
+    rule = next((one for one in account.bound_by if binds(reading, one)), None)
     return Ties(
         account=account,
         use=use,
@@ -191,26 +174,18 @@ def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
     """The text's place that is the account's: its city if there is one, else its country."""
     if not reading.places:
         return None, False
-    mine, countries = _homes(account.places)
+    mine, countries = homes(account.places)
     city = next((place for place in reading.places if place.city in mine), None)
     if city is not None:
         return city, True
     return next((place for place in reading.places if place.countries & countries), None), False
 
 
-@lru_cache(maxsize=100_000)
-def _homes(places: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
-    """Folded cities and country codes of an account's places."""
-    towns = frozenset(fold(place).text for place in places if not is_code(place))
-    codes = {place for place in places if is_code(place)}
-    return towns, frozenset(codes | {code for code, known in COUNTRIES.items() if towns & set(known)})
-
-
 def _in_industry(reading: Reading, industry: str) -> bool:
     return phrase(industry).stems in reading.spoken or speaks_of(reading.words, industry)
 
 
-def _binds(reading: Reading, rule: str) -> bool:
+def binds(reading: Reading, rule: str) -> bool:
     """Whether the text speaks of the rule: its proper name in full, or nearly all of what it is about."""
     asked, key = reading.words.asked, f"rule: {rule}"
     if key not in asked:
