@@ -14,6 +14,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "competitor": ("commands.competitor", "competitor_group"),
     "crawl": ("commands.crawl", "crawl_command"),
     "digest": ("commands.digest", "digest_group"),
+    "doctor": ("commands.doctor", "doctor_command"),
     "facts": ("commands.facts", "facts_group"),
     "import": ("commands.archives", "import_group"),
     "init": ("commands.upkeep", "init_command"),

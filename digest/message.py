@@ -4,13 +4,14 @@ import hashlib
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP
+from email.policy import SMTP, SMTPUTF8
 from email.utils import parseaddr
 
 from digest.links import as_mailed
 from domain.editions import Audience, Rendered
 from domain.times import require_utc
 from guard.escaping import header_text
+from guard.mailboxes import is_ascii, wire_address
 
 SUBJECT_LENGTH = 150
 
@@ -20,9 +21,12 @@ def message(rendered: Rendered, *, audience: Audience, edition_id: str, sender: 
 
     `sender` is `Name <local@domain>`. Raises ValueError for a sender or recipient that is no address.
     """
-    mail = EmailMessage(policy=SMTP)
-    mail["From"] = _address(sender)
-    mail["To"] = _address(audience.person.email, audience.person.name)
+    writer, reader = _address(sender), _address(audience.person.email, audience.person.name)
+    # Only an address beyond ASCII needs headers in UTF-8 (RFC 6532); names and subjects are encoded words otherwise.
+    plain = is_ascii(writer.username) and is_ascii(reader.username)
+    mail = EmailMessage(policy=SMTP if plain else SMTPUTF8)
+    mail["From"] = writer
+    mail["To"] = reader
     mail["Subject"] = header_text(rendered.subject, SUBJECT_LENGTH)
     mail["Date"] = require_utc(composed_at)
     mail["Message-ID"] = message_id(edition_id, sender)
@@ -70,7 +74,7 @@ def _settle_boundaries(mail: EmailMessage, edition_id: str) -> None:
 
 def _address(text: str, name: str = "") -> Address:
     found, spec = parseaddr(header_text(text))
-    local, at, domain = spec.rpartition("@")
+    local, at, domain = wire_address(spec).rpartition("@")
     if not (at and local and domain):
         raise ValueError(f"no mail address: {text!r}")
     return Address(display_name=header_text(name or found), username=local, domain=domain)

@@ -158,6 +158,13 @@ class Visits:
             first: datetime | None = connection.scalar(crawled)
             return first
 
+    def last_recorded(self) -> datetime | None:
+        """When the newest visit was recorded; None before the first."""
+        newest = select(func.max(tables.visit.c.recorded_at, type_=tables.Moment()))
+        with self._database.reading() as connection:
+            last: datetime | None = connection.scalar(newest)
+            return last
+
     def verify(self) -> Iterator[str]:
         """One line for each body, visit or part that is not what was stored; nothing where all is well."""
         with self._database.reading() as connection:

@@ -60,6 +60,7 @@ def postbox(
     tls: ssl.SSLContext | None = None,
     password: str | None = None,
     implicit: bool = False,
+    smtputf8: bool = False,
 ) -> Iterator[Postbox]:
     """The server, listening on a free port of 127.0.0.1. `tls` offers STARTTLS, or TLS at once when `implicit`."""
     box = box or Postbox()
@@ -75,6 +76,7 @@ def postbox(
             tls_context=None if implicit else tls,
             authenticator=sign_in if password else None,
             auth_require_tls=tls is not None and not implicit,
+            enable_SMTPUTF8=smtputf8,
             loop=loop,
         )
 

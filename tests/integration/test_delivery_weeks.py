@@ -1,4 +1,4 @@
-"""Weeks in which something goes wrong, over a real mail server and a clock that is moved: none twice, none forgotten."""
+"""Weeks in which something goes wrong, over a real mail server and a clock that is moved: no mail twice, none lost."""
 
 import socket
 from collections.abc import Callable, Iterator

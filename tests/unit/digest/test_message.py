@@ -86,3 +86,14 @@ def test_images_travel_with_the_html_part() -> None:
     )
     image = next(part for part in parsed(raw).walk() if part.get_content_type() == "image/png")
     assert image["Content-ID"] == "<bars>"
+
+
+def test_an_address_beyond_ascii_makes_headers_in_utf8_and_a_domain_alone_does_not() -> None:
+    heads = []
+    for email in ("zoë@halden.example", "zoe@hälden.example"):
+        raw = build(replace(worlds.owner(), person=replace(worlds.owner().person, email=email)))
+        assert str(parsed(raw)["Subject"]).startswith("Marlowe: Scrapingdog")
+        heads.append(raw.partition(b"\r\n\r\n")[0])
+    assert "<zoë@halden.example>".encode() in heads[0]
+    assert b"<zoe@xn--hlden-gra.example>" in heads[1]
+    assert heads[1].isascii()
