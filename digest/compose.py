@@ -1,11 +1,13 @@
 """Says what one reader's mail says: their part of the week, ranked, in words."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
+from digest.answering import how, leave, open_steps
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
-from digest.lines import bars, closing, corrections, days_left, held, judged, notices
+from digest.lines import bars, closing, corrections, days_left, entries, held, judged, notices
 from digest.mail import Heading, Mail
 from digest.render import render, text
 from digest.scope import Scope, scope
@@ -28,8 +30,12 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
     `shown` gives the exhibits of an event that the mail speaks of; it is asked for no other.
     """
     mine = scope(week, audience)
-    mail = contents(mine)
-    return render(mail, mine, shown)
+    return render(answerable(contents(mine), mine), mine, shown)
+
+
+def answerable(mail: Mail, scope: Scope) -> Mail:
+    """The mail with the ways to answer it and to leave."""
+    return replace(mail, how=how(scope) if mail.told else "", leave=leave(scope))
 
 
 def contents(scope: Scope) -> Mail:
@@ -66,6 +72,7 @@ def _eventful(scope: Scope, most: int) -> Mail:
         untouched=chosen.untouched,
         untouched_more=chosen.untouched_more,
         unlisted=chosen.unlisted,
+        open_steps=open_steps(scope, [item.told for item in chosen.items if item.told]),
         notices=notices(scope),
         activity=bars(scope),
         closing=(*closing(scope, quiet), *edited(scope)),
@@ -90,8 +97,9 @@ def _quiet(scope: Scope) -> Mail:
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
         aside=" ".join(one for one in (top_note(scope), _unseen(scope)) if one),
+        open_steps=open_steps(scope, ()),
         notices=notices(scope),
-        closing=(*held(scope), *judged(scope), *corrections(scope), *edited(scope)),
+        closing=(*entries(scope), *held(scope), *judged(scope), *corrections(scope), *edited(scope)),
     )
 
 

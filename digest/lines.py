@@ -57,7 +57,20 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
     if scope.untagged:
         text = f"{counted(len(scope.untagged), 'change')} of no known kind; the evidence shows what changed."
         notes.append(Note(label="Untagged", text=text))
-    return (*notes, *judged(scope), *held(scope), *not_seen(scope), *corrections(scope))
+    return (*notes, *entries(scope), *judged(scope), *held(scope), *not_seen(scope), *corrections(scope))
+
+
+def entries(scope: Scope) -> tuple[Note, ...]:
+    """`7 more entries of brightvane news.`; analysts read how many no rule knows as news, too."""
+    said = [
+        f"{counted(count, 'more entry', 'more entries')} of {clean(feed.replace('-', ' '))}"
+        for feed, count in scope.entries_more
+    ]
+    text = f"{joined(said)}." if said else ""
+    if scope.audience.kind is EditionKind.ANALYST and (scope.untold or said):
+        text += f" {counted(scope.untold, 'entry', 'entries')} without a tag." if scope.untold else ""
+        text += " All are in `bellwether changes list`."
+    return (Note(label="Feeds", text=text.strip()),) if text else ()
 
 
 def held(scope: Scope) -> tuple[Note, ...]:

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from digest.entries import capped, tells_nothing
 from digest.words import local, short_name
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Held, Unseen, Week
@@ -17,7 +18,8 @@ class Scope:
 
     An account is touched where the reader is told of an impact on it: `impacts`. The others, `counted`, may concern
     it: `near` events have no more than that for this reader. `untouched` events carry a tag, and nobody at all is told
-    of them; `untagged` ones are for analysts only.
+    of them; `untagged` ones are for analysts only. Entries of feeds without a tag are in none of these: `untold`
+    counts them; `entries_more` says of which feed how many more there are than a mail tells.
     """
 
     week: Week
@@ -33,6 +35,8 @@ class Scope:
     unseen: tuple[Unseen, ...]
     corrections: tuple[str, ...]
     held: tuple[Held, ...]
+    untold: int = 0
+    entries_more: tuple[tuple[str, int], ...] = ()
 
     @property
     def today(self) -> date:
@@ -67,12 +71,16 @@ class Scope:
 def scope(week: Week, audience: Audience) -> Scope:
     """The reader's part of the week, impacts highest score first."""
     accounts = {account.name: account for account in audience.accounts}
-    events = {event.id: event for event in week.events}
+    telling = [event for event in week.events if not tells_nothing(event)]
+    events = {event.id: event for event in telling}
     mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
     touching = {impact.event for impact in week.impacts if impact.told}
     told = {impact.event for impact in mine if impact.told}
     concerning = {impact.event for impact in mine} - told
-    open_events = [event for event in week.events if _open_to(event.subject, accounts)]
+    every = [event for event in telling if _open_to(event.subject, accounts)]
+    best = {impact.event: impact.score for impact in sorted(mine, key=lambda impact: impact.score)}
+    entries = capped(week, every, touching=touching, scores=best)
+    open_events = entries.events
     near = [event for event in open_events if event.id in concerning and (event.tags or event.id in touching)]
     seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
     ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, seen[impact.event], impact.event))
@@ -97,6 +105,8 @@ def scope(week: Week, audience: Audience) -> Scope:
             and _open_to(one.subject, accounts)
             and not names_others(one.says, week, accounts)
         ),
+        untold=sum(1 for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)),
+        entries_more=entries.more,
     )
 
 

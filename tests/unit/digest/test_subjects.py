@@ -30,7 +30,8 @@ def raised() -> Event:
 
 def entry(title: str, *tags: TagName) -> Event:
     found = worlds.edit("t", None, title, where=Where.ENTRY, path=(title,), title=title)
-    return worlds.event("t", FATHOM, title, tags, [found], kind=SourceKind.FEED)
+    # An entry of a feed without a tag is never mailed; a record of a register is.
+    return worlds.event("t", FATHOM, title, tags, [found], kind=SourceKind.FEED if tags else SourceKind.REGISTRY)
 
 
 def subject(event: Event) -> str:
