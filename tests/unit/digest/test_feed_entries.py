@@ -7,6 +7,7 @@ import pytest
 
 import digest
 from digest.entries import MOST
+from domain.content import Where
 from domain.drafts import Draft, Ruling
 from domain.editions import Audience, Week
 from domain.events import Event, ReasonKind, Stance
@@ -19,7 +20,7 @@ FATHOM = worlds.rival("Fathom Rates")
 
 def entry(number: int, *tags: TagName, source: str = "fathom-news", kind: SourceKind = SourceKind.FEED) -> Event:
     title = f"Fathom story number{number}x"
-    edit = worlds.edit(f"e{source}{number}", None, title, where=worlds.Where.ENTRY, path=(title,), title=title)
+    edit = worlds.edit(f"e{source}{number}", None, title, where=Where.ENTRY, path=(title,), title=title)
     return worlds.event(f"{source}{number}", FATHOM, title, tags, [edit], kind=kind, source=source)
 
 
