@@ -9,8 +9,10 @@ from pathlib import Path
 from bench.outside_data import Row, rows
 from bench.tags import change, feed
 from classifiers import RuleBook, sight
-from domain.findings import Appointment, FactValue, Figure, Partnership, ProductMove, Regulation, Setback
-from domain.sources import Competitor, Subject, SubjectKind
+from domain.changes import Edit, EditKind
+from domain.content import Cell, Where
+from domain.findings import Appointment, FactValue, Figure, Opening, Partnership, ProductMove, Regulation, Setback
+from domain.sources import Competitor, SourceKind, Subject, SubjectKind
 
 ANSWERS = Path(__file__).resolve().parent / "answers"
 COMPANY = "Brightvane"
@@ -58,6 +60,7 @@ act = reader(Regulation, "what", "agency", "name", "product", "level", "effectiv
 partnership = reader(Partnership, "parties", "kind", "region")
 product = reader(ProductMove, *(field.name for field in fields(ProductMove)))
 figure = reader(Figure, "metric", "amount", "currency", "growth", "period")
+opening = reader(Opening, "role", "place", "count", "function")
 setback = reader(Setback, "kind", "what", "count", "share", "place")
 
 # The figure, the file of its answers, and what of a fact is compared.
@@ -67,6 +70,7 @@ READERS: dict[str, tuple[str, Read]] = {
     "partners_exact": ("partners", partnership),
     "products_exact": ("products", product),
     "figures_exact": ("figures", figure),
+    "openings_exact": ("openings", opening),
     "setbacks_exact": ("setbacks", setback),
 }
 
@@ -130,15 +134,30 @@ def written_so(answer: str, found: str) -> bool:
 
 
 def facts(answer: Row, book: RuleBook) -> list[FactValue]:
-    """The facts of the text as a new entry of a company's feed."""
+    """The facts of the text as a new entry of a company's feed, or of its items as new lines of a page."""
     company = answer.get("company", COMPANY)
     subject = Subject(kind=SubjectKind.COMPETITOR, name=company)
-    made = sight(
-        change(answer["text"], subject),
-        replace(feed(subject), language=answer.get("language", "en")),
-        1,
-        rules=book,
-        competitors=(Competitor(name=company),),
-        about=lambda edit: (subject,),
-    )
+    source = replace(feed(subject), language=answer.get("language", "en"))
+    seen = change(answer.get("text", ""), subject)
+    if "items" in answer:
+        source = replace(source, kind=SourceKind.PAGE, url="https://bench.invalid/work-here")
+        seen = replace(seen, edits=tuple(item_edit(answer["title"], n, item) for n, item in enumerate(answer["items"])))
+    competitors = (Competitor(name=company),)
+    made = sight(seen, source, 1, rules=book, competitors=competitors, about=lambda edit: (subject,))
     return [fact.value for sighting in made for fact in sighting.facts]
+
+
+def item_edit(title: str, number: int, item: str | Mapping[str, str]) -> Edit:
+    """A line added to a list under a heading; a mapping is a row of a table, by its headers."""
+    cells = () if isinstance(item, str) else tuple(Cell(header=name, text=text) for name, text in item.items())
+    where = Where.TABLE if cells else Where.LIST
+    text = item if isinstance(item, str) else " | ".join(item.values())
+    return Edit(
+        key=f"bench{number}",
+        kind=EditKind.ADDED,
+        where=where,
+        path=(title,),
+        before=None,
+        after=text,
+        cells_after=cells,
+    )
