@@ -18,6 +18,7 @@ from domain.content import Extraction, Record
 from domain.errors import UnreadableContent, UsageError
 from domain.keys import source_revision
 from domain.sources import Source
+from domain.times import utc_now
 from domain.visits import Attempt, PageState, Purpose
 from guard.escaping import terminal_text
 from pipeline import World
@@ -42,7 +43,7 @@ def check_command(home: Path) -> None:
     """Read every file people edit and show all problems with file, line and column. Fetches nothing."""
     if not home.is_dir():
         raise UsageError(f"there is no folder {home}")
-    found, rules = read_home(home, os.environ)
+    found, rules = read_home(home, os.environ, utc_now().date())
     for warning in found.warnings:
         click.echo(f"warning: {warning}", err=True)
     counts = f"{len(found.sources.sources)} sources, {len(found.sources.competitors)} competitors"

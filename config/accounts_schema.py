@@ -120,3 +120,5 @@ class AccountsDocument(Strict):
     people: dict[str, Any] = Field(default_factory=dict)
     accounts: tuple[Any, ...] = ()
     topics: dict[str, Any] = Field(default_factory=dict)
+    tables: Many[Any] = ()
+    calendars: Many[Name] = ()

@@ -3,8 +3,10 @@
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 
+from config.accounts_elsewhere import joined
 from config.accounts_file import MISSING, NOBODY, read_accounts
 from config.doubts import doubts
 from config.schema import did_you_mean
@@ -31,26 +33,34 @@ class Configuration:
     warnings: tuple[Problem, ...] = ()
 
 
-def load(home: Path, environ: Mapping[str, str], *, need_accounts: bool = True) -> Configuration:
-    """Everything people edit in `home`.
+def load(
+    home: Path, environ: Mapping[str, str], *, need_accounts: bool = True, today: date | None = None
+) -> Configuration:
+    """Everything people edit in `home`, and the exports and calendars they name there.
 
     Raises ConfigurationError with the problems of every file. With `need_accounts` false a missing `accounts.yaml`
-    is none of them; one that is there is checked all the same.
+    is none of them; one that is there is checked all the same. Without `today` no calendar is read.
     """
     settings, problems = load_settings(home, environ)
     reading = read_sources(home / "sources.yaml")
     accounts, text, more = _accounts(home / "accounts.yaml", reading, need_accounts)
-    found = [*problems, *reading.problems, *more]
+    tree = parse(text, "accounts.yaml")[0] if text else None
+    whole = joined(home, tree, accounts, reading.sources if reading.readable else None, today)
+    found = [*problems, *reading.problems, *more, *whole.problems]
+    if (
+        whole.accounts.accounts or not found
+    ):  # else which accounts there are is not known: nothing is said of those named
+        found += unknown_accounts(reading, whole.accounts) if text else []
     if found:
         files = [name for name, _ in reading.texts]
         raise ConfigurationError(in_file_order(found, [*files, "accounts.yaml", SETTINGS]))
     return Configuration(
         settings=settings,
         sources=reading.sources,
-        accounts=accounts,
+        accounts=whole.accounts,
         sources_hash=_hash(reading.texts),
-        accounts_hash=_hash([("accounts.yaml", text)]),
-        warnings=doubts(reading, parse(text, "accounts.yaml")[0] if text else None, accounts),
+        accounts_hash=_hash([("accounts.yaml", text), *whole.texts]),
+        warnings=(*doubts(reading, tree, accounts), *whole.warnings),
     )
 
 
@@ -61,9 +71,7 @@ def _accounts(path: Path, reading: SourcesReading, needed: bool) -> tuple[Accoun
     if problems:
         return NOBODY, text, problems
     accounts, problems = read_accounts(text, path.name, reading.sources if reading.readable else None)
-    if problems and not accounts.accounts:
-        return accounts, text, problems  # which accounts there are is not known: nothing is said of those named
-    return accounts, text, (*problems, *unknown_accounts(reading, accounts))
+    return accounts, text, problems
 
 
 def unknown_accounts(reading: SourcesReading, accounts: Accounts) -> list[Problem]:

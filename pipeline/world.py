@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -59,11 +60,13 @@ class World:
         )
 
 
-def read_home(home: Path, environ: Mapping[str, str]) -> "tuple[config.Configuration, RuleBook]":
+def read_home(
+    home: Path, environ: Mapping[str, str], today: date | None = None
+) -> "tuple[config.Configuration, RuleBook]":
     """What people wrote: sources, accounts, settings and rules; ConfigurationError holds the problems of all files."""
     folders = rule_folders(home)
     try:
-        configuration = config.load(home, environ)
+        configuration = config.load(home, environ, today=today)
     except ConfigurationError as error:
         raise ConfigurationError((*error.problems, *classifiers.read_rules(folders)[1])) from error
     return configuration, classifiers.load_rules(folders, packs_of(configuration))
@@ -74,9 +77,9 @@ def open_world(home: Path, environ: Mapping[str, str], clock: Clock) -> World:
     folders = rule_folders(home)
     if folders == (classifiers.OUR_RULES,):
         # Rules that nobody here wrote have no problems to be told of, so they are read only where a change needs them.
-        configuration, book = config.load(home, environ), None
+        configuration, book = config.load(home, environ, today=clock().date()), None
     else:
-        configuration, book = read_home(home, environ)
+        configuration, book = read_home(home, environ, clock().date())
     packs = packs_of(configuration)
     return World(
         configuration=configuration,

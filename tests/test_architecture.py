@@ -71,6 +71,8 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "dateparser": ("classifiers", "diffing"),
     "ahocorasick_rs": ("accounts", "classifiers"),
     "cleanco": ("accounts",),
+    "icalendar": ("config",),
+    "recurring_ical_events": ("config",),
     "xlsxwriter": ("commands",),
     "inscriptis": ("bench",),
     "readability": ("bench",),
