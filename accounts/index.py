@@ -4,6 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from accounts.coverage import Coverage, coverage_of
+from accounts.flaps import Flaps, flaps_of
+from domain.coverage import Watched
 from domain.editions import ActivityLine
 from domain.events import Event, Impact
 from domain.findings import TagName
@@ -26,10 +29,21 @@ HALF_SCALE = 120.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Contribution:
-    """What one event adds: `points` = its impact's score, halved once per half-life since it was first seen."""
+    """What one event adds: `points` = its impact's score, weighed by how much of its competitor is watched, and halved
+    once per half-life since it was first seen by a source that counts."""
 
     event: str
     points: float
+    competitor: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Share:
+    """One competitor's part of an account's activity: its own index (0..100), and in how many events."""
+
+    competitor: str
+    value: int
+    events: int
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +54,15 @@ class Activity:
     value: int
     last_week: int
     made_of: tuple[Contribution, ...]
+
+    @property
+    def shares(self) -> tuple[Share, ...]:
+        """The same for each competitor, the busiest first."""
+        points: dict[str, list[float]] = {}
+        for one in self.made_of:
+            points.setdefault(one.competitor, []).append(one.points)
+        found = (Share(competitor=name, value=scaled(sum(all_)), events=len(all_)) for name, all_ in points.items())
+        return tuple(sorted(found, key=lambda one: (-one.value, one.competitor)))
 
 
 def half_life(event: Event) -> int:
@@ -54,34 +77,72 @@ def scaled(points: float) -> int:
     return round(100 * points / (points + HALF_SCALE)) if points > 0 else 0
 
 
-def by_competitor(event: Event) -> bool:
-    """Whether a competitor did it; an account's own news and a regulator's acts are not competitors' activity."""
+def competitor_of(event: Event) -> str | None:
+    """The competitor who did it; an account's own news and a regulator's acts are not competitors' activity."""
     subjects = (event.subject, *(sighting.subject for sighting in event.sightings))
-    return any(subject.kind is SubjectKind.COMPETITOR for subject in subjects)
+    return next((subject.name for subject in subjects if subject.kind is SubjectKind.COMPETITOR), None)
 
 
 def activity_lines(
-    accounts: Sequence[str], events: Sequence[Event], impacts: Sequence[Impact], today: date
+    accounts: Sequence[str],
+    events: Sequence[Event],
+    impacts: Sequence[Impact],
+    today: date,
+    watched: Sequence[Watched] = (),
 ) -> tuple[ActivityLine, ...]:
     """The index as the mail shows it."""
-    found = activity(accounts, events, impacts, today)
+    found = activity(accounts, events, impacts, today, watched)
     return tuple(ActivityLine(account=one.account, value=one.value, last=one.last_week) for one in found)
 
 
 def activity(
-    accounts: Sequence[str], events: Sequence[Event], impacts: Sequence[Impact], today: date
+    accounts: Sequence[str],
+    events: Sequence[Event],
+    impacts: Sequence[Impact],
+    today: date,
+    watched: Sequence[Watched] = (),
 ) -> tuple[Activity, ...]:
     """One Activity per account name, in their order, over the competitors' events it is told of, first seen by `today`.
 
     An event counts once, by when it was first seen: crawling again, or another source saying it again, adds nothing.
+    A change that was soon undone counts nothing. `watched` says what is looked at and since when: what an archive or a
+    source added lately brought does not count, and the more of a competitor is watched, the less each event weighs.
     """
-    known = {event.id: event for event in events if by_competitor(event)}
-    return tuple(_of(account, known, impacts, today) for account in accounts)
+    coverage = coverage_of(watched)
+    flaps = flaps_of(events)
+    dated = _dated([event for event in events if event.id not in flaps.gone], coverage, flaps, today)
+    mine: dict[str, list[Impact]] = {}
+    for impact in impacts:
+        if impact.told and impact.event in dated:
+            mine.setdefault(impact.account, []).append(impact)
+    return tuple(_of(account, dated, mine.get(account, ()), today) for account in accounts)
 
 
-def _of(account: str, events: dict[str, Event], impacts: Sequence[Impact], today: date) -> Activity:
-    now = _contributions(account, events, impacts, today)
-    before = _contributions(account, events, impacts, today - timedelta(days=7))
+@dataclass(frozen=True, slots=True)
+class _Dated:
+    """A competitor's event that counts: since when, how soon it fades (days), and what it weighs."""
+
+    day: date
+    half_life: int
+    weight: float
+    competitor: str
+
+
+def _dated(events: Sequence[Event], coverage: Coverage, flaps: Flaps, today: date) -> dict[str, _Dated]:
+    found = {}
+    weights: dict[str, float] = {}
+    for event in events:
+        competitor, day = competitor_of(event), coverage.first_counted(event)
+        if competitor is not None and day is not None:
+            weight = weights.setdefault(competitor, coverage.weight(competitor, today))
+            day = min(day, flaps.began.get(event.id, day))
+            found[event.id] = _Dated(day, half_life(event), weight, competitor)
+    return found
+
+
+def _of(account: str, events: dict[str, _Dated], impacts: Sequence[Impact], today: date) -> Activity:
+    now = _contributions(events, impacts, today)
+    before = _contributions(events, impacts, today - timedelta(days=7))
     return Activity(
         account=account,
         value=scaled(sum(one.points for one in now)),
@@ -90,15 +151,14 @@ def _of(account: str, events: dict[str, Event], impacts: Sequence[Impact], today
     )
 
 
-def _contributions(
-    account: str, events: dict[str, Event], impacts: Sequence[Impact], day: date
-) -> tuple[Contribution, ...]:
+def _contributions(events: dict[str, _Dated], impacts: Sequence[Impact], day: date) -> tuple[Contribution, ...]:
     best: dict[str, float] = {}
     for impact in impacts:
-        event = events.get(impact.event)
-        if not impact.told or impact.account != account or event is None or event.first_seen.date() > day:
+        event = events[impact.event]
+        if event.day > day:
             continue
-        age = (day - event.first_seen.date()).days
-        points = impact.score * 0.5 ** (age / half_life(event))
+        points = event.weight * impact.score * 0.5 ** ((day - event.day).days / event.half_life)
         best[impact.event] = max(points, best.get(impact.event, 0.0))
-    return tuple(Contribution(event=event, points=points) for event, points in best.items())
+    return tuple(
+        Contribution(event=event, points=points, competitor=events[event].competitor) for event, points in best.items()
+    )

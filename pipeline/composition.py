@@ -1,20 +1,34 @@
 """From the week's events to one edition per recipient; nothing is stored or sent here."""
 
+import secrets
 from collections import Counter
 from datetime import datetime, timedelta
 from email import message_from_bytes
 
-import accounts
 import digest
 from classifiers.grouping import event as told_as
+from digest.publish import address
+from domain.answers import ActionState
 from domain.changes import Change, ChangeStatus
 from domain.content import Where
 from domain.drafts import Draft
-from domain.editions import ActivityLine, Audience, Background, Edition, Evidence, Exhibit, Period, Watching, Week
-from domain.events import Event, Impact, Sighting
+from domain.editions import (
+    Audience,
+    Background,
+    Edition,
+    Evidence,
+    Exhibit,
+    Period,
+    PublishedPage,
+    Watching,
+    Week,
+)
+from domain.events import Event, Sighting
 from domain.sources import Source
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Visit
+from pipeline.activity import activity_lines
+from pipeline.answering import disputed, ways_to_answer
 from pipeline.background import background
 from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import STORY_DAYS, impacts_of, recent_events
@@ -46,13 +60,21 @@ def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft |
         sends_at=sends_at,
     )
     week, news = gather(world, audience, period, draft)
-    rendered = digest.compose(week, audience, shown=lambda event: evidence(world, event, news))
+    publishing = world.configuration.settings.publishing
+    name = f"{secrets.token_urlsafe(24)}.html"
+    rendered = digest.compose(
+        week,
+        audience,
+        shown=lambda event: evidence(world, event, news),
+        page=address(name, publishing) if publishing else "",
+    )
     eml = digest.message(
         rendered,
         audience=audience,
         edition_id=edition_id(audience, sends_at),
         sender=world.configuration.settings.mail_from,
         composed_at=world.clock(),
+        answers=week.answers,
     )
     return Edition(
         id=edition_id(audience, sends_at),
@@ -70,6 +92,8 @@ def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft |
         html=rendered.html,
         text=rendered.text,
         evidence=rendered.evidence,
+        items=rendered.items,
+        page=PublishedPage(name=name, html=rendered.published) if rendered.published else None,
     )
 
 
@@ -124,6 +148,9 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         judged_noise=judged_noise(world, period),
         draft=draft,
         hidden=hidden,
+        disputed=disputed(world, world.archive.editions.last_composed(recipient, audience.kind)),
+        actions=world.archive.answers.actions(ActionState.OPEN),
+        answers=ways_to_answer(world, edition_id(audience, period.sends_at)),
         background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
     return week, news
@@ -233,19 +260,6 @@ def baseline_count(world: World, period: Period) -> int:
         derived.baseline(source.name) is not None
         and not visits.of_source(source.name, until_seq=period.after_seq, limit=1)
         for source in world.sources
-    )
-
-
-def activity_lines(
-    world: World, events: tuple[Event, ...], impacts: tuple[Impact, ...], period: Period
-) -> tuple[ActivityLine, ...]:
-    """The Competitor Activity Index of every account that has any."""
-    names = [account.name for account in world.configuration.accounts.accounts]
-    found = accounts.activity(names, events, impacts, period.sends_at.date())
-    return tuple(
-        ActivityLine(account=one.account, value=one.value, last=one.last_week)
-        for one in found
-        if one.value or one.last_week
     )
 
 
