@@ -4,6 +4,7 @@ import re
 import textwrap
 from pathlib import Path
 
+from config.account_tables import TableEntry
 from config.accounts_file import read_accounts
 from config.accounts_schema import AccountEntry, AccountsDocument, PersonEntry, ProductEntry
 from config.includes import document_of
@@ -26,8 +27,11 @@ def block(start: str) -> str:
 def test_the_examples_for_sources_load_together() -> None:
     page = block("competitors:").rstrip()
     feed = textwrap.indent(block("- name: brightvane-news").strip(), " " * 6)
+    others = [
+        textwrap.indent(block(f"- name: {name}").strip(), " " * 6) for name in ("brightvane-sitemap", "brightvane-jobs")
+    ]
     accounts = block("accounts:                           # in sources.yaml")
-    document, problems = document_of("\n".join([page, feed, block("markets:"), accounts]), "sources.yaml")
+    document, problems = document_of("\n".join([page, feed, *others, block("markets:"), accounts]), "sources.yaml")
     assert document is not None
     reading = understand([document], problems)
     assert reading.problems == ()
@@ -48,7 +52,7 @@ def test_the_example_account_loads() -> None:
 def test_every_key_stands_in_the_guide() -> None:
     models = (
         *(SourcesDocument, Defaults, SourceEntry, StepEntry, FollowEntry, PagingEntry),
-        *(AccountsDocument, AccountEntry, PersonEntry, ProductEntry),
+        *(AccountsDocument, AccountEntry, PersonEntry, ProductEntry, TableEntry),
     )
     keys = {key for model in models for key in model.model_fields}
     words = set(re.findall(r"\w+", " ".join(re.findall(r"`[^`\n]+`", GUIDE))))
