@@ -17,11 +17,12 @@ from bench import UnreadableData, own_corpus
 
 BENCHES = (
     *("change", "own", "warm", "tags", "facts", "linking", "impact", "throughput", "storage", "diff", "thresholds"),
-    "rules",
+    *("rules", "scale"),
 )
 
 
-NEED_NONE = ("diff", "rules", "throughput")  # measures on pages it makes, and on outside data where there is any
+# These measure on what they make or what is ours, and on outside data where there is any.
+NEED_NONE = ("diff", "rules", "throughput", "linking", "impact", "scale")
 
 
 def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:

@@ -12,6 +12,7 @@ from bench import UnreadableData
 from bench.impact_interval import interval
 from bench.impact_world import event_of, world_of
 from bench.outside_data import rows
+from bench.worlds import own_worlds
 from domain.events import Impact
 
 Talk = Callable[[str], None]
@@ -19,11 +20,20 @@ TODAY = date(2026, 1, 12)
 FIGURES = ("impact_precision", "impact_recall", "precision_at_5", "reason_accuracy", "stance_accuracy")
 
 
-def run(data: Path, talk: Talk) -> dict[str, Any]:
-    """Figures of `contracts.md` (impact) over DATA/impact; None each where that folder is absent."""
-    folder = data / "impact"
+def run(data: Path | None, talk: Talk) -> dict[str, Any]:
+    """Figures of `contracts.md` (impact) over DATA/impact, None each where absent; `own`: those of our worlds."""
+    outside = measure(data / "impact", talk) if data else nothing()
+    return {**outside, "own": {world.name: measure(world / "impact", talk) for world in own_worlds()}}
+
+
+def nothing() -> dict[str, Any]:
+    return {**dict.fromkeys(FIGURES), "n": {}, "ci95": {}, "misses": {}}
+
+
+def measure(folder: Path, talk: Talk) -> dict[str, Any]:
+    """The figures of one world: `world.json`, `events.jsonl` and `links.jsonl` in the folder."""
     if not (folder / "links.jsonl").exists():
-        return {**dict.fromkeys(FIGURES), "n": {}, "ci95": {}, "misses": {}}
+        return nothing()
     raw = _world(folder / "world.json")
     world, competitors = world_of(raw)
     names = Names(competitors, world.accounts)
@@ -35,7 +45,7 @@ def run(data: Path, talk: Talk) -> dict[str, Any]:
         told = {ids[impact.account]: impact for impact in impacts if impact.score >= MAIL_THRESHOLD}
         judged.append(_judge(row, told, gold.get(row["id"], {})))
     figures = _figures(judged)
-    talk(" ".join(f"{key}={figures[key]}" for key in FIGURES))
+    talk(f"{folder.parent.name}: " + " ".join(f"{key}={figures[key]}" for key in FIGURES))
     return {**figures, "n": _counts(judged), "ci95": _intervals(judged), "misses": _misses(judged)}
 
 

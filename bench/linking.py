@@ -13,6 +13,7 @@ from accounts import Names
 from bench import UnreadableData
 from bench.impact_interval import interval
 from bench.outside_data import rows
+from bench.worlds import own_worlds
 from domain.accounts import Account
 
 Talk = Callable[[str], None]
@@ -34,20 +35,29 @@ class Judged:
     words: str
 
 
-def run(data: Path, talk: Talk, *, characters: int = SPEED_CHARACTERS, companies: int = SPEED_NAMES) -> dict[str, Any]:
+def run(
+    data: Path | None, talk: Talk, *, characters: int = SPEED_CHARACTERS, companies: int = SPEED_NAMES
+) -> dict[str, Any]:
     """Figures of the contracts' "linking". No cue is set by name; none was chosen by leaving a name out."""
-    folder = data / "accounts"
-    judged = _mentions(folder)
-    renamed = _renames(folder)
+    outside = measure(data / "accounts" if data else None)
     speed = _speed(characters, companies)
+    own = {world.name: measure(world / "accounts") for world in own_worlds()}
+    for name, one in {"outside": outside, **own}.items():
+        talk(f"{name}: " + " ".join(f"{key}={one[key]}" for key in ("precision", "recall", "rename_recall")))
+    talk(" ".join(f"{key}={figure}" for key, figure in speed.items()))
+    return {**outside, **speed, "own": own}
+
+
+def measure(folder: Path | None) -> dict[str, Any]:
+    """What one folder of mentions and renames gives; None each where there are none."""
+    judged = _mentions(folder) if folder else []
+    renamed = _renames(folder) if folder else []
     lost = [name for name, found in renamed if not found]
     figures: dict[str, float | None] = {
         "precision": precision(judged),
         "recall": recall(judged),
         "rename_recall": (len(renamed) - len(lost)) / len(renamed) if renamed else None,
-        **speed,
     }
-    talk(" ".join(f"{key}={figures[key]}" for key in FIGURES))
     wrong = [one for one in judged if one.predicted != one.label]
     return {
         **figures,

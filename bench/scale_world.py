@@ -15,14 +15,14 @@ from domain.sources import Competitor, SourceKind, Subject, SubjectKind
 
 NOW = datetime(2026, 3, 2, 6, tzinfo=UTC)
 TODAY = date(2026, 3, 2)
-_SYLLABLES = "bar cor dun fel gar hal jor kel lor mar nor pel quin ros sal tor ul ven wes yar zel bri cal dre".split()
-_COUNTRIES = "GB DE FR NL SE NO DK FI ES PT IT AT CH PL IE BE US CA AU JP".split()
-_KINDS = "fleet payroll archive cooling packaging lighting routing dosing metering staffing invoicing sampling".split()
-_FIELDS = "monitoring forecasting recovery scheduling labelling inspection billing storage tracking testing".split()
+_SYLLABLES = "bar cor dun fel gar hal jor kel lor mar nor pel quin ros sal tor ul ven wes yar zel bri cal dre"
+_COUNTRIES = "GB DE FR NL SE NO DK FI ES PT IT AT CH PL IE BE US CA AU JP"
+_KINDS = "fleet payroll archive cooling packaging lighting routing dosing metering staffing invoicing sampling"
+_FIELDS = "monitoring forecasting recovery scheduling labelling inspection billing storage tracking testing"
 _LINES = (
     "haulage hotels dairies hospitals ferries bakeries breweries printers foundries clinics vineyards schools airports "
     "insurers grocers utilities nurseries quarries laundries theatres"
-).split()
+)
 _FILLER = (
     "The company said that the change follows a review with its customers over the past year . Further details are "
     "given in the notes for customers , and the support team answers questions on working days ."
@@ -42,11 +42,9 @@ def made_world(accounts: int, events: int, people: int) -> MadeWorld:
     """`accounts` customers owned by `people` persons, 60 rivals with 4 products each, and `events` texts about them."""
     chance = random.Random(0)
     words = _invented(chance, 4_000 + 2 * accounts)
-    rivals = {words.pop(): [] for _ in range(60)}  # type: dict[str, list[str]]
-    for rival in rivals:
-        rivals[rival] = [f"{rival} {words.pop()}" for _ in range(4)]
-    topics = [f"{kind} {field}" for kind in _KINDS for field in _FIELDS]
-    cities = [(words.pop(), code) for code in _COUNTRIES for _ in range(15)]
+    rivals = {rival: [f"{rival} {words.pop()}" for _ in range(4)] for rival in [words.pop() for _ in range(60)]}
+    topics = [f"{kind} {field}" for kind in _KINDS.split() for field in _FIELDS.split()]
+    cities = [(words.pop(), code) for code in _COUNTRIES.split() for _ in range(15)]
     rules = [f"{words.pop()} Act" for _ in range(80)]
     ours = _products(chance, rivals, topics)
     owners = tuple(
@@ -66,9 +64,9 @@ def made_world(accounts: int, events: int, people: int) -> MadeWorld:
 def _invented(chance: random.Random, count: int) -> list[str]:
     found: dict[str, None] = {}
     while len(found) < count:
-        found["".join(chance.choices(_SYLLABLES, k=3)).title()] = None
+        found["".join(chance.choices(_SYLLABLES.split(), k=3)).title()] = None
         if len(found) > 10_000:
-            found["".join(chance.choices(_SYLLABLES, k=4)).title()] = None
+            found["".join(chance.choices(_SYLLABLES.split(), k=4)).title()] = None
     return list(found)
 
 
@@ -79,7 +77,7 @@ def _products(chance: random.Random, rivals: dict[str, list[str]], topics: list[
             topics=tuple(topic for topic in topics if topic.startswith(kind))[:6],
             rivals=tuple((rival, tuple(rivals[rival][:2])) for rival in chance.sample(sorted(rivals), 8)),
         )
-        for kind in _KINDS
+        for kind in _KINDS.split()
     )
 
 
@@ -103,7 +101,7 @@ def _account(
         domains=(f"{name.lower()}.example",),
         tier="key" if chance.random() < 0.2 else None,
         owner=f"p{owner}",
-        industry=chance.choice(_LINES),
+        industry=chance.choice(_LINES.split()),
         places=(city, code),
         buys=tuple(one.name for one in chance.sample(ours, chance.choice((1, 1, 2, 3)))),
         also_uses=tuple(Use(competitor=rival, product=chance.choice(rivals[rival])) for rival in used),
@@ -126,15 +124,17 @@ def _event(
     """Two in five say nothing that any account should hear of; the others price, launch, retire, ally, rule, hire."""
     rival = chance.choice(sorted(rivals))
     product, city, account = chance.choice(rivals[rival]), chance.choice(cities)[0], chance.choice(accounts)
+    low, high = chance.randint(10, 40), chance.randint(41, 90)
+    topic, rule = chance.choice(topics), chance.choice(rules)
     written = {
         "idle": (f"{rival} celebrates ten years with a charity run.", ()),
-        "price": (f"{product}: the price rises from €{chance.randint(10, 40)} to €{chance.randint(41, 90)} a month.", (TagName.PRICING,)),
-        "launch": (f"{product} now available in {city} with {chance.choice(topics)}.", (TagName.PRODUCT,)),
+        "price": (f"{product}: the price rises from €{low} to €{high} a month.", (TagName.PRICING,)),
+        "launch": (f"{product} now available in {city} with {topic}.", (TagName.PRODUCT,)),
         "retire": (f"Retirement: {product} will be retired in June.", (TagName.PRODUCT,)),
         "ally": (f"{account.name} chooses {rival} for its {account.industry}.", (TagName.PARTNERSHIP,)),
-        "rule": (f"Regulator adopts new guidance under the {chance.choice(rules)} on {chance.choice(topics)}.", (TagName.REGULATORY,)),
+        "rule": (f"Regulator adopts new guidance under the {rule} on {topic}.", (TagName.REGULATORY,)),
         "hire": (f"{rival} is hiring: key account manager in {city}.", (TagName.HIRING,)),
-    }  # fmt: skip
+    }
     kind = chance.choices(sorted(written), weights=[15 if one == "idle" else 4 for one in sorted(written)])[0]
     text, tags = written[kind]
     by_rival = kind != "rule"
