@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from classifiers.explaining import Reasons, explain
+from classifiers.lacking import lacking
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Objection
 from classifiers.passages import LEAD_LENGTH
@@ -124,9 +125,15 @@ def tried(rule: Rule, example: Example, expected: bool, book: RuleBook) -> Failu
         why = "its words are " + ", ".join(f"“{quote.text}”" for quote in firing.quotes)
     else:
         refusal = next((one for one in said.refusals if one.rule.id == rule.id), None)
-        why = objection_said(refusal.objection) if refusal else "its words do not stand there together"
+        why = objection_said(refusal.objection) if refusal else lacks(rule, example, book)
     others = dict.fromkeys(one.rule.id for one in firings_in(said) if one.rule.id != rule.id)
     return Failure(rule=rule, example=example, expected=expected, why=why, fired=tuple(others))
+
+
+def lacks(rule: Rule, example: Example, book: RuleBook) -> str:
+    """What the rule misses in the example."""
+    edits, source = (example_edit(example),), example_source(example)
+    return lacking(rule, edits, source, rules=book, names=(COMPETITOR,)) or "its words do not stand there together"
 
 
 def objection_said(objection: Objection) -> str:

@@ -54,6 +54,14 @@ class RuleBook:
             self._prefilters[kind] = Prefilter(self.rules, self._sizes, kind)
         return self._prefilters[kind]
 
+    def absent(self, rule_id: str) -> str:
+        """Why no rule of that id is in use, in one line."""
+        off = next((rule.adjusted for rule in self.off if rule.id == rule_id), None)
+        if off is not None:
+            return f"{rule_id} is switched off by {off.origin.file}:{off.origin.line}"
+        hint = nearest_of_many(rule_id, [rule.id for rule in (*self.rules, *self.off)])
+        return f"no rule is called '{rule_id}' ({hint})"
+
     def rule(self, rule_id: str) -> Rule | None:
         return next((rule for rule in self.rules if rule.id == rule_id), None)
 

@@ -232,7 +232,7 @@ def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> tuple[s
             return cause, (cue,)
     for number, guard in enumerate(rule.unless, 1):
         if possible(guard, reading) and (found := guard_holds(guard, spans, reading)):
-            return f"unless, condition {number}", found
+            return f"taken away by its unless, condition {number},", found
     return None
 
 

@@ -111,7 +111,14 @@ def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind, rule
     known = [TagName(hint) for hint in hints if hint in set(TagName) and rules.gives(TagName(hint))]
     return [
         Firing(
-            Rule(id=f"source.{name}", tag=name, why="expected of this source", when=(), confidence=confidence), (quote,)
+            Rule(
+                id=f"source.{name}",
+                tag=name,
+                why="`tags` of this source in sources.yaml say so.",
+                when=(),
+                confidence=confidence,
+            ),
+            (quote,),
         )
         for name in known
     ]

@@ -5,10 +5,9 @@ from typing import Any
 
 import click
 
-from classifiers import OUR_RULES, RuleBook, load_rules, read_rules
+from classifiers import OUR_RULES, load_rules, read_rules
 from classifiers.conflicts import conflicts
 from classifiers.examples import Failure, failures
-from classifiers.rule_nodes import nearest_of_many
 from commands.base import SOME_FAILED, USAGE, home_option, json_option, print_json, stop, told_plainly
 from commands.rules_backtest import backtest_command
 from commands.rules_explain import explain_command
@@ -82,7 +81,7 @@ def test_command(names: tuple[str, ...], as_json: bool, home: Path) -> None:
     book = load_rules(folders_of(home))
     for name in names:
         if book.rule(name) is None:
-            raise UsageError(not_found(name, book))
+            raise UsageError(book.absent(name))
     rules = [rule for rule in book.rules if not names or rule.id in names]
     wrong = failures(book, rules)
     examples = sum(len(rule.examples_for) + len(rule.examples_against) for rule in rules)
@@ -95,14 +94,6 @@ def test_command(names: tuple[str, ...], as_json: bool, home: Path) -> None:
         click.echo(f"{counted(examples, 'example')} of {counted(len(rules), 'rule')}: {said}")
     if wrong:
         stop(SOME_FAILED)
-
-
-def not_found(name: str, book: RuleBook) -> str:
-    off = next((rule.adjusted for rule in book.off if rule.id == name), None)
-    if off is not None:
-        return f"{name} is switched off by {off.origin.file}:{off.origin.line}"
-    hint = nearest_of_many(name, [rule.id for rule in (*book.rules, *book.off)])
-    return f"no rule is called '{name}' ({hint})"
 
 
 def failure_value(failure: Failure) -> dict[str, Any]:

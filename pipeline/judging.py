@@ -35,7 +35,7 @@ def meant(world: World, key: str) -> tuple[Change, tuple[Sighting, ...]]:
             f"{len(found)} changes or entries begin with '{key}'; `bellwether changes list` shows the keys"
         )
     if not found[0][1]:
-        raise UsageError(f"{found[0][0].key[:10]} is about nobody you watch: there is nothing to judge")
+        raise UsageError(f"{found[0][0].key[:10]} is about nobody you watch: no rule reads it, and nobody is told")
     return found[0]
 
 

@@ -7,6 +7,8 @@ from datetime import datetime
 
 import classifiers
 from classifiers.explaining import Reasons, explain
+from classifiers.lacking import lacking
+from classifiers.rulebook import Rule
 from classifiers.sightings import names_of
 from domain.changes import Change, Edit, EditKind
 from domain.content import Where
@@ -109,10 +111,18 @@ def witnesses(tag: Tag) -> tuple[str, ...]:
     return tag.rules or (tag.rule,)
 
 
-def reasons(world: World, sighting: Sighting, source: Source) -> Reasons:
-    """What the rules of now say of a stored sighting."""
-    names = names_of(sighting.subject, world.configuration.sources.competitors)
-    return explain(sighting.edits, source, rules=world.rules, names=names)
+def reasons(world: World, edits: Sequence[Edit], source: Source) -> Reasons:
+    """What the rules of now say of edits at a source; its subject is whom they are about."""
+    return explain(edits, source, rules=world.rules, names=names_in(world, source))
+
+
+def lacks(world: World, rule: Rule, edits: Sequence[Edit], source: Source) -> str:
+    """What one rule misses in edits that it does not fire on."""
+    return lacking(rule, edits, source, rules=world.rules, names=names_in(world, source))
+
+
+def names_in(world: World, source: Source) -> tuple[str, ...]:
+    return names_of(source.subject, world.configuration.sources.competitors)
 
 
 def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Backtest:
@@ -168,8 +178,14 @@ def scored(scores: dict[TagName, Score], tags: Sequence[Tag], about: Sequence[An
             scores[tag.tag] = Score(right=score.right + said, judged=score.judged + 1)
 
 
-def typed(world: World, text: str, kind: SourceKind, subject: str) -> Reasons:
-    """What the rules say of a typed text: an entry or record with its title in the first line, or a new paragraph."""
+def named_in(world: World, text: str) -> str:
+    """The first competitor that a text names; "" where it names none."""
+    found = (one.subject.name for one in world.names.find(text) if one.subject.kind is SubjectKind.COMPETITOR)
+    return next(found, "")
+
+
+def typed(text: str, kind: SourceKind, subject: str) -> tuple[Edit, Source]:
+    """A typed text as an edit and its source: an entry or record with its title first, or a new paragraph of a page."""
     title = text.partition("\n")[0]
     page = kind is SourceKind.PAGE
     edit = Edit(
@@ -182,6 +198,4 @@ def typed(world: World, text: str, kind: SourceKind, subject: str) -> Reasons:
         title="" if page else title,
     )
     about = Subject(kind=SubjectKind.COMPETITOR, name=subject)
-    source = Source(name="typed", kind=kind, url="", subject=about, schedule=Schedule(text="1d"))
-    names = names_of(about, world.configuration.sources.competitors)
-    return explain((edit,), source, rules=world.rules, names=names)
+    return edit, Source(name="typed", kind=kind, url="", subject=about, schedule=Schedule(text="1d"))

@@ -99,7 +99,7 @@ def test_explain_says_which_words_of_which_rule_gave_which_weight(typed: Type, c
         ("Brightvane will not raise its prices", "pricing.announced", "negated", ["not"]),
         ("Brightvane could raise its prices", "pricing.announced", "hedged", ["could"]),
         ("Brightvane price increase ruled out", "pricing.named", "negated", ["ruled out"]),
-        ("Brightvane raises share price target", "pricing.announced", "unless, condition", None),
+        ("Brightvane raises share price target", "pricing.announced", "taken away by its unless, condition 1", None),
         ("A visit\n“They raise prices every single year”, a guest told us", "pricing.announced", "somebody else", None),
     ],
 )
@@ -116,6 +116,26 @@ def test_explain_wants_one_thing_to_explain(world: World, typed: Type) -> None:
     assert typed("rules", "explain").exit_code == 2
     assert typed("rules", "explain", "abc", "--text", "x").exit_code == 2
     assert typed("rules", "explain", "abc").exit_code == 2
+
+
+def test_explain_says_what_one_rule_misses(world: World, typed: Type, change: str, tmp_path: Path) -> None:
+    own_rule(tmp_path, MINE.format(weight="high").replace("{fact: price.changed}", "{near: [MORNING, price*]}"))
+    said = typed("rules", "explain", "--text", "Brightvane in the morning", "--rule", "mine.morning").stdout
+    assert said.splitlines()[-1].strip() == "mine.morning does not fire: it has no word of price*"
+    (one,) = value(typed("rules", "explain", change, "--rule", "pricing.announced", "--json"))
+    assert "it has no word of" in one["lacks"]
+    fired = typed("rules", "explain", change, "--rule", "pricing.amount-changed").stdout
+    assert fired.splitlines()[-1].strip() == "pricing.amount-changed fires: “$59”"
+    unknown = typed("rules", "explain", change, "--rule", "mine.evening")
+    assert (unknown.exit_code, "did you mean 'mine.morning'?" in unknown.stderr) == (2, True)
+
+
+def test_explain_tells_the_word_of_an_analyst_that_stands_above_the_rules(
+    world: World, typed: Type, change: str
+) -> None:
+    typed("changes", "judge", change, "--not-tag", "pricing")
+    told = typed("rules", "explain", change).stdout
+    assert "judged, and heeded before any rule: pricing: taken away (mara, " in told
 
 
 # backtest
@@ -151,8 +171,7 @@ def test_backtest_tells_a_tag_that_a_rule_takes_away(world: World, typed: Type, 
     found = value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))
     assert [tag["tag"] for tag in found["retagged"][0]["removed"]] == ["pricing"]
     assert found["rules"]["pricing.amount-changed"] == {"gives": 0, "gave": 1}
-    assert "pricing 0.9" in typed("rules", "explain", change).stdout
-    assert "taken away by mine.morning" in typed("rules", "explain", change).stdout
+    assert "pricing: not given, taken away by mine.morning" in typed("rules", "explain", change).stdout
 
 
 def test_backtest_wants_a_day(world: World, typed: Type) -> None:
