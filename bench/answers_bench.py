@@ -87,7 +87,13 @@ def exact(name: str, read: Read, book: RuleBook, outside: Mapping[str, Row] | No
     for answer in answers:
         found = [fact for value in facts(answer, book) if (fact := read(value)) is not None]
         if not agree(answer["facts"], found):
-            misses.append({"id": answer["id"], "text": answer["text"], "found": [dict(one) for one in found]})
+            misses.append(
+                {
+                    "id": answer["id"],
+                    "text": answer.get("text", answer.get("items")),
+                    "found": [dict(one) for one in found],
+                }
+            )
     return Measured(
         texts={answer["id"]: "own" if "company" not in answer else "outside" for answer in answers}, misses=misses
     )
@@ -95,7 +101,7 @@ def exact(name: str, read: Read, book: RuleBook, outside: Mapping[str, Row] | No
 
 def whole(answer: Row, outside: Mapping[str, Row]) -> Row | None:
     """An answer with its text: its own, or that of the outside row of its id."""
-    if "text" in answer:
+    if "text" in answer or "items" in answer:
         return answer
     row = outside.get(answer["id"])
     return {**answer, "text": row["text"], "company": row["company"], "language": row["lang"]} if row else None
@@ -127,7 +133,7 @@ def allowed(answer: object, found: object) -> bool:
 
 def written_so(answer: str, found: str) -> bool:
     short, bracket, rest = answer.partition("(")
-    if not bracket:
+    if not bracket or answer == found:
         return answer == found
     full = short + rest.removesuffix(")")
     return found.startswith(short.rstrip()) and full.startswith(found.rstrip(".,"))

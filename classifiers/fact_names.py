@@ -1,6 +1,17 @@
 """The names under which rules ask for facts: `price`, `price.changed`, `appointment.joined`."""
 
-from domain.findings import Appointment, Fact, Opening, Partnership, Price, PriceKind, ProductMove, Regulation, Setback
+from domain.findings import (
+    Appointment,
+    Fact,
+    Figure,
+    Opening,
+    Partnership,
+    Price,
+    PriceKind,
+    ProductMove,
+    Regulation,
+    Setback,
+)
 
 # Two companies and no partnership: these are asked for by their own names only.
 APART = frozenset({"acquisition", "sponsorship", "customer", "ended"})
@@ -12,7 +23,13 @@ def fact_names(fact: Fact) -> frozenset[str]:
     """A fact's type, and its type with what happened; `price.changed` needs two amounts that differ."""
     names = frozenset(f"{fact.type}.{name}" for name in happenings(fact))
     apart = isinstance(fact.value, Partnership) and (fact.value.kind in APART or fact.confidence < SURE)
-    return names if apart else names | {fact.type}
+    return names if apart or counted(fact) else names | {fact.type}
+
+
+def counted(fact: Fact) -> bool:
+    """Whether it only counts what a company says it has, with no money and no growth: no financial report does that."""
+    value = fact.value
+    return isinstance(value, Figure) and value.currency is None and value.growth is None
 
 
 def happenings(fact: Fact) -> tuple[str, ...]:

@@ -2,10 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import re2
 
+from classifiers.names import LETTER, UPPER
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Cell, Where
@@ -18,46 +20,102 @@ FUNCTION_LABEL = re2.compile(r"(?i)^(?:.*\b)?(?:department|departments|team|func
 ROLE = re2.compile(
     r"(?i)\b(?:manager|engineer|developer|director|analyst|specialist|consultant|representative|"
     r"executive|officer|designer|scientist|"
-    r"architect|administrator|assistant|associate|coordinator|lead|head of|counsel|accountant|"
+    r"architect|administrator|assistant|associate|coordinator|lead|head of|vp|vice president|chief|counsel|accountant|"
     r"recruiter|technician|nurse|sales|"
     r"partner|strategist|planner|buyer|driver|intern|trainee|advisor|agent|supervisor|"
-    r"controller|writer|editor|kaufmann|berater|leiter)\b"
+    r"controller|writer|editor|kauf(?:mann|frau)|responsable|ing[ée]nieure?|d[ée]veloppeu(?:r|se)|charg[ée]e? de|"
+    r"directeur|"
+    r"directrice|commercial|technicienne?|conseill[eè]re?|chef(?:fe)? de|gerente|ingenier[oa]|desarrollador[a]?|"
+    r"analista|consultora?|comercial|jef[ea] de|t[ée]cnic[oa]|"
+    r"asesora?)\b|(?:leiter|berater|entwickler|ingenieur|verkäufer|techniker|sachbearbeiter|referent|"
+    r"assistent)(?:in)?\b"
 )
 JOBS = re2.compile(
     r"(?i)\b(?:jobs?|careers?|openings?|vacanc\w+|open (?:roles|positions)|join (?:us|our team)|"
-    r"we(?:'|’)re hiring|stellen\w*|karriere)\b"
+    r"we(?:'|’)re hiring|stellen\w*|karriere|carri[èe]res?|offres d['’]emploi|recrute\w*|recrutement|empleos?|vacantes|"
+    r"trabaja con nosotros|ofertas de (?:empleo|trabajo))\b"
 )
-LINE = re2.compile(
-    r"^(.{3,80}?)\s*(?:\||,|–|—| - |\(|·|•)\s*([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž .'-]{1,40}?)\s*(?:\)|,.*|\||·.*)?$"
+# Under these headings every short line is an opening, whatever the trade calls it.
+LISTED = re2.compile(
+    r"(?i)^(?:(?:our |current |all )?(?:open (?:roles|positions)|(?:job )?openings|vacancies|stellenangebote))$"
 )
+PARTS = re2.compile(r"\s*(?:\||·|•|–|—)\s*|\s-\s")
+# What stands beside a role and is no place.
+EMPLOYED = re2.compile(
+    r"(?i)^(?:full[- ]?time|part[- ]?time|permanent|contract|temporary|internship|freelance|hybrid|on-?site|"
+    r"vollzeit|teilzeit|"
+    r"unbefristet|temps (?:plein|partiel)|cd[id]|jornada completa|media jornada|apply(?: now)?|new|\d+ .*)$"
+)
+# "(m/w/d)", "(H/F)": for anybody; "(3 openings)": how many.
+ANYBODY = re2.compile(r"(?i)\s*\((?:[mwfdhx](?:/[mwfdhx]){1,3}|all genders|gn)\)")
+SEVERAL = re2.compile(r"(?i)\s*\((\d{1,2}) (?:openings?|positions?|roles?|stellen|postes?|plazas?)\)")
+IN_BRACKETS = re2.compile(rf"^(.{{3,80}}?)\s*\(([{UPPER}][{LETTER} .'-]+)\)$")
+BEHIND_COMMA = re2.compile(rf"^(.{{3,80}}?), ([{UPPER}][{LETTER} .'()-]+?(?: (?:or|ou|oder|o) [{UPPER}][{LETTER}]+)?)$")
+LONGEST_PLACE = 45
+LONGEST_ROLE = 9
+LONGEST_LISTED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Vacancy:
+    """A role as a line or row names it."""
+
+    role: str
+    place: str | None = None
+    function: str | None = None
+    count: int = 1
 
 
 def find_openings(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """One fact for each role and place that was added, with how many of it."""
-    found: list[tuple[str, str | None, str | None, Passage]] = []
+    found: list[tuple[Vacancy, Passage]] = []
     for passage in read:
         if passage.side is Side.AFTER and passage.edit.kind is EditKind.ADDED:
-            role, place, function = opening_of(passage, source)
-            if role is not None:
-                found.append((role, place, function, passage))
-    counts = Counter((role, place) for role, place, _, _ in found)
-    first = {(role, place): (function, passage) for role, place, function, passage in reversed(found)}
-    return tuple(fact(role, place, count, *first[role, place]) for (role, place), count in counts.items())
+            vacancy = vacancy_of(passage, source)
+            if vacancy is not None:
+                found.append((vacancy, passage))
+    counts: Counter[tuple[str, str | None]] = Counter()
+    for vacancy, _ in found:
+        counts[vacancy.role, vacancy.place] += vacancy.count
+    first = {(vacancy.role, vacancy.place): (vacancy, passage) for vacancy, passage in reversed(found)}
+    return tuple(fact(first[key][0], count, first[key][1]) for key, count in counts.items())
 
 
-def opening_of(passage: Passage, source: Source) -> tuple[str | None, str | None, str | None]:
-    """Role, place and function of one added record, row or list item; a role of None where it is no opening."""
+def vacancy_of(passage: Passage, source: Source) -> Vacancy | None:
+    """The opening of one added record, row or list item; None where it is none."""
     if passage.edit.where is Where.RECORD or passage.cells:
         role = cell_of(passage.cells, ROLE_LABEL) or passage.edit.title
         place = cell_of(passage.cells, PLACE_LABEL)
         known = bool(ROLE.search(role)) and role in passage.text and (place is not None or on_job_page(passage, source))
-        return (role, place, cell_of(passage.cells, FUNCTION_LABEL)) if known else (None, None, None)
+        return Vacancy(role, place, cell_of(passage.cells, FUNCTION_LABEL)) if known else None
     if passage.edit.where in (Where.LIST, Where.CARD, Where.LINK, Where.HEADING) and on_job_page(passage, source):
-        match = LINE.match(passage.text)
-        role, place = (match.group(1).strip(), match.group(2).strip()) if match else (passage.text, None)
-        if ROLE.search(role) and len(role.split()) <= 9:
-            return role, place, None
-    return None, None, None
+        vacancy = in_line(passage.text.strip())
+        listed = any(LISTED.match(title) for title in passage.headings[-1:])
+        known = ROLE.search(vacancy.role) is not None and len(vacancy.role.split()) <= LONGEST_ROLE
+        short = listed and len(vacancy.role.split()) <= LONGEST_LISTED and vacancy.role[:1].isupper()
+        return vacancy if known or short else None
+    return None
+
+
+def in_line(text: str) -> Vacancy:
+    """Role and place of a line: set apart by a bar or dash, else by a comma or brackets."""
+    several = SEVERAL.search(text)
+    plain = SEVERAL.sub("", ANYBODY.sub("", text))
+    role, *others = (part for part in PARTS.split(plain) if part)
+    count = int(several.group(1)) if several else 1
+    places = [part for part in others if not EMPLOYED.match(part) and part[:1].isupper()]
+    if places:
+        return Vacancy(role, places[0].rstrip(), count=count)
+    apart = BEHIND_COMMA.match(role) or IN_BRACKETS.match(role)
+    if (
+        apart
+        and len(apart.group(2)) <= LONGEST_PLACE
+        and not others
+        and ROLE.search(apart.group(1))
+        and not ROLE.search(apart.group(2))
+    ):
+        return Vacancy(apart.group(1), apart.group(2).strip(), count=count)
+    return Vacancy(role, count=count)
 
 
 def cell_of(cells: Sequence[Cell], label: Any) -> str | None:
@@ -70,11 +128,11 @@ def on_job_page(passage: Passage, source: Source) -> bool:
     )
 
 
-def fact(role: str, place: str | None, count: int, function: str | None, passage: Passage) -> Fact:
-    start = passage.text.find(role)
+def fact(vacancy: Vacancy, count: int, passage: Passage) -> Fact:
+    start = max(0, passage.text.find(vacancy.role))
     return Fact(
         type="opening",
-        value=Opening(role=role, place=place, count=count, function=function),
-        quote=passage.quote(start, start + len(role)),
-        confidence=0.85 if place else 0.6,
+        value=Opening(role=vacancy.role, place=vacancy.place, count=count, function=vacancy.function),
+        quote=passage.quote(start, min(len(passage.text), start + len(vacancy.role))),
+        confidence=0.85 if vacancy.place else 0.6,
     )

@@ -5,7 +5,7 @@ from typing import Any
 
 import re2
 
-from classifiers.names import LETTER, ORGANISATION
+from classifiers.names import LETTER, ORGANISATION, WORD
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,17 +13,19 @@ class Deal:
     """A sentence shape: groups 1 and up are the parties, the one that acts first.
 
     `kind` is what it tells, or None where the sentence around says which kind. `ours` says that the text names only the
-    other party, and the source's own company is the first. `names` is how many parties the shape names.
+    other party, and the source's own company is the first. `names` is how many parties the shape names; `turned` that
+    the one named second acts.
     """
 
     pattern: Any
     kind: str | None = None
     ours: bool = False
     names: int = 2
+    turned: bool = False
 
 
-def deal(pattern: str, kind: str | None = None, *, ours: bool = False, names: int = 2) -> Deal:
-    return Deal(re2.compile(pattern), kind, ours, names)
+def deal(pattern: str, kind: str | None = None, *, ours: bool = False, names: int = 2, turned: bool = False) -> Deal:
+    return Deal(re2.compile(pattern), kind, ours, names, turned)
 
 
 AGREEMENT = r"(?:agreement|partnership|collaboration|alliance|contract|deal|joint venture|memorandum of understanding)"
@@ -31,8 +33,17 @@ BUYS = (
     r"(?:acquires?|acquired|to acquire|will acquire|has acquired|is acquiring|buys|bought|to buy|"
     r"agrees to (?:acquire|buy)|"
     r"complet(?:es|ed) (?:its |the )?(?:acquisition|purchase|takeover) of|closes? (?:its |the )?acquisition of|"
-    r"merges with|to merge with|takes over|announces (?:the )?acquisition of|übernimmt|rachète|adquiere|compra)"
+    r"merges with|to merge with|takes over|announces (?:the )?acquisition of)"
 )
+ACQUIRED = r"(?:has |have |will |is |agreed to |plans to )*(?:acquired|acquires?|acquiring|bought|buys?|buying)"
+# Before a name in German, French and Spanish: "den Softwarehersteller", "la start-up", "la cadena".
+SORT_OF = (
+    r"(?:(?:den|die|das|der|dem|la|le|les|el|los|l['’]) ?)?(?:[A-ZÄÖÜ][a-zäöüß-]*(?:hersteller|anbieter|firma|"
+    r"unternehmen|"
+    r"spezialisten?|dienstleister|händler|konzern|gruppe|start-?up) |(?:start-up|société|entreprise|éditeur|groupe|"
+    r"spécialiste|cadena|empresa|compañía|grupo|firma) )?"
+)
+NAMED = rf"((?:{WORD})(?: {WORD}){{0,3}}?)"
 # What stands between a verb and the name it is about: "the rate start-up Roamly", "German distributor Pharos".
 KIND_OF = r"(?:(?:the |its |a |an |rival |smaller )?(?:[A-Z][a-z]+(?:an|ish|ese|ch|based) )?(?:[a-z][a-z&-]+ ){0,4})?"
 WORDS = rf"(?: [{LETTER}-]+){{0,5}}"
@@ -40,9 +51,45 @@ DEALS = (
     deal(
         rf"({ORGANISATION}), ({ORGANISATION}),? and ({ORGANISATION}) (?:today )?(?:announce|form|launch|sign|"
         rf"enter|agree)"
-        rf"(?:s|d|ed|es)?(?: an?| their| the)?{WORDS} {AGREEMENT}",
+        rf"(?:s|d|ed|es)?(?: an?| their| the)?(?:{WORDS} {AGREEMENT}| joint\b)",
         names=3,
     ),
+    deal(
+        rf"({ORGANISATION})[^.\n]{{0,30}}? announce[sd] (?:today )?that (?:it|they|the company) "
+        rf"{ACQUIRED} {KIND_OF}({ORGANISATION})",
+        "acquisition",
+    ),
+    deal(rf"({ORGANISATION}) joins (?:the )?({ORGANISATION}) (?:family|group)\b", "acquisition", turned=True),
+    deal(rf"({ORGANISATION}) and ({ORGANISATION}) (?:to|will|agree to|plan to|are to) merge\b", "acquisition"),
+    deal(
+        rf"({ORGANISATION}) (?:sells|sold|to sell|will sell|divests) (?:its|the) [^.\n]{{2,50}}?"
+        rf"(?:business|unit|division|arm|subsidiary|stake[^.\n]{{0,30}}?) to ({ORGANISATION})",
+        "acquisition",
+        turned=True,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:wins|won|secures|secured|lands|landed) (?:an? |the )?(?:[\w-]+ ){{0,4}}(?:contract|"
+        rf"deal|tender|"
+        rf"order) (?:with|from|at) (?:the )?({ORGANISATION})",
+        "agreement",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:is now|becomes|became|has become|is|named) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+        rf"({ORGANISATION}) (?:[a-z]+ )?partner\b"
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:is now|becomes|became|has become|named) (?:an? |the )?(?:[a-z]+ ){{0,4}}partner "
+        rf"(?:of|for|to) "
+        rf"(?:the )?({ORGANISATION})"
+    ),
+    deal(rf"({ORGANISATION}) (?:to|will) (?:distribute|resell|sell) {NAMED}(?:’s|'s) ", "distribution"),
+    deal(
+        rf"({ORGANISATION}) (?:connector|integration) (?:is )?(?:now )?(?:available|live|here)\b",
+        "integration",
+        ours=True,
+        names=1,
+    ),
+    deal(rf"^Connect (?:your )?{ORGANISATION} (?:to|with) ({ORGANISATION})", "integration", ours=True, names=1),
     deal(
         rf"({ORGANISATION}) (?:has |have )?(?:end(?:s|ed)?|terminat(?:es|ed)|dissolv(?:es|ed)|cancel(?:s|led)|"
         rf"exit(?:s|ed)?)(?: an?| its| their| the)?{WORDS} {AGREEMENT} with (?:the )?({ORGANISATION})",
@@ -70,6 +117,24 @@ DEALS = (
     ),
     deal(rf"({ORGANISATION}) {BUYS} {KIND_OF}({ORGANISATION})", "acquisition"),
     deal(
+        rf"({ORGANISATION}) (?:übernimmt|kauft|rachète|acquiert|adquiere|compra) {SORT_OF}({ORGANISATION})",
+        "acquisition",
+    ),
+    deal(
+        rf"({ORGANISATION}) und ({ORGANISATION}) (?:gründen|bilden|starten) (?:ein |das )?"
+        rf"(?:Gemeinschaftsunternehmen|Joint Venture)",
+        "joint venture",
+    ),
+    deal(
+        rf"({ORGANISATION}) et ({ORGANISATION}) (?:concluent|signent|annoncent|nouent|forment|scellent) (?:un|une|"
+        rf"leur) "
+        rf"(?:[a-zéè]+ )?(?:accord|partenariat|alliance|coentreprise)"
+    ),
+    deal(
+        rf"({ORGANISATION}) y ({ORGANISATION}) (?:anuncian|firman|sellan|forman|cierran) (?:un|una|su) "
+        rf"(?:[a-záéíóú]+ )?(?:alianza|acuerdo|colaboración)"
+    ),
+    deal(
         rf"({ORGANISATION}) (?:becomes?|became|is now) (?:an? |the )?(?:[a-z]+ ){{0,4}}reseller (?:of|"
         rf"for) ({ORGANISATION})",
         "reseller",
@@ -86,7 +151,7 @@ DEALS = (
     ),
     deal(rf"\b(?:integration|plug-?in) with ({ORGANISATION})", "integration", ours=True, names=1),
     deal(
-        rf"\b(?:now |is |are )?available (?:on|in|through|via) (?:the )?"
+        rf"\b(?:(?:now |is |are )?available|lands|arrives|listed|launches|comes) (?:on|in|through|via|to) (?:the )?"
         rf"({ORGANISATION} (?:Marketplace|AppExchange|App Store|Store|Exchange|Catalog))\b",
         "distribution",
         ours=True,

@@ -20,6 +20,7 @@ SPEAKS = re2.compile(
     r"join|sponsor|"
     r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
     r"übernimmt|"
+    r"merg|sells|sold|wins|won|secure|lands|connect|gründen|kauft|acquiert|concluent|annonce|anuncian|firman|"
     r"rachète|adquiere|compra|signe|noue"
 )
 # "expand Partnership" and other words of a headline in capitals are not part of a name.
@@ -52,13 +53,14 @@ KINDS = (
     ("reseller", ("resell", "revendeur", "wiederverk")),
     ("distribution", ("distribut", "availability", "wholesal")),
     ("integration", ("integrat",)),
-    ("joint venture", ("joint venture",)),
+    ("joint venture", ("joint venture", "coentreprise", "gemeinschaftsunternehmen")),
     ("sponsorship", ("sponsor",)),
-    ("alliance", ("alliance",)),
-    ("agreement", ("agreement", "contract", "deal", "acuerdo")),
+    ("alliance", ("alliance", "alianza")),
+    ("agreement", ("agreement", "contract", "deal", "acuerdo", "accord", "memorandum")),
 )
 REGION = re2.compile(
-    r"\b(?:in|across|throughout|to|for|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|United States|"
+    r"\b(?:in|across|throughout|to|for|covering|serving|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|"
+    r"United States|"
     r"EU|Europe|North America|Latin America|"
     r"Asia(?:[- ]Pacific)?|APAC|EMEA|Middle East|Nordics|Baltics|Benelux|DACH|Africa|Germany|"
     r"France|Spain|Italy|Ireland|Poland|"
@@ -66,15 +68,21 @@ REGION = re2.compile(
     r"Lithuania|Portugal|Greece|Canada|Mexico|"
     r"Brazil|Argentina|Chile|Colombia|Australia|New Zealand|Japan|China|India|Singapore|South Korea|Israel|Turkey|"
     r"South Africa|Nigeria|Kenya|Egypt|United Arab Emirates|UAE|Saudi Arabia|Deutschland|Österreich|Schweiz|Allemagne|"
+    r"Polen|Frankreich|Spanien|Italien|Niederlande|Pologne|Suisse|Belgique|Royaume-Uni|Pays-Bas|Italia|Polonia|"
+    r"Reino Unido|"
     r"Espagne|Italie|España|Alemania|Francia)\b"
 )
 ENGLISH = {
     "Deutschland": "Germany", "Allemagne": "Germany", "Alemania": "Germany", "Österreich": "Austria",
     "Schweiz": "Switzerland", "Espagne": "Spain", "España": "Spain", "Italie": "Italy", "Francia": "France",
+    "Polen": "Poland", "Pologne": "Poland", "Polonia": "Poland", "Frankreich": "France", "Spanien": "Spain",
+    "Italien": "Italy", "Italia": "Italy", "Niederlande": "Netherlands", "Pays-Bas": "Netherlands",
+    "Suisse": "Switzerland", "Belgique": "Belgium", "Royaume-Uni": "United Kingdom", "Reino Unido": "United Kingdom",
 }  # fmt: skip
 # Agreements with people and banks: paper, and no partnership.
 PAPER = re2.compile(
-    r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|merger|"
+    r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|"
+    r"merger|"
     r"settlement|indemnification|underwriting|subscription|voting|support|confidentiality|amendment|exchange|plea) "
     r"(?:and \w+ )?(?:agreement|contract|deal)\b"
 )
@@ -124,7 +132,8 @@ def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
     found = [party(name, first=index == 0 and not one.ours) for index, name in enumerate(names)]
     if not all(found):
         return ()
-    return tuple(dict.fromkeys([*([us] if one.ours else []), *(name for name in found if name)]))
+    ordered = [name for name in (reversed(found) if one.turned else found) if name]
+    return tuple(dict.fromkeys([*([us] if one.ours else []), *ordered]))
 
 
 def partner_fact(passage: Passage, one: Deal, parties: tuple[str, ...], span: tuple[int, int], text: str) -> Fact:

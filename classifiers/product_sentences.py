@@ -25,21 +25,27 @@ DAY = r"(?: on [\w ,]{4,20}?)?"
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A sentence shape: group 1 is the name (of the product or feature), group 2, if any, what it was called before."""
+    """A sentence shape: group 1 is the name of the product or feature.
+
+    `swapped` says that group 1 is what group 2 was called before; `formerly` that group 2 is what group 1 was called.
+    """
 
     pattern: Any
     move: str
     swapped: bool = False
     pages: bool = False
+    formerly: bool = False
 
 
-def telling(pattern: str, move: str, *, swapped: bool = False, pages: bool = False) -> Telling:
-    return Telling(re2.compile(pattern), move, swapped, pages)
+def telling(pattern: str, move: str, *, swapped: bool = False, pages: bool = False, formerly: bool = False) -> Telling:
+    return Telling(re2.compile(pattern), move, swapped, pages, formerly)
 
 
 RETIRES = (
     r"(?:[Rr]etir(?:es|ing)|[Dd]iscontinu(?:es|ing)|[Ss]unset(?:s|ting)|[Ss]huts? down|[Ss]hutting down|"
-    r"[Pp]has(?:es|ing) out|[Dd]eprecat(?:es|ing)|[Ee]nd(?:s|ing) (?:support|sales?) (?:for|of)|[Ww]inding down)"
+    r"[Pp]has(?:es|ing) out|[Dd]eprecat(?:es|ing)|(?:[Tt]o|[Ww]ill) (?:retire|discontinue|sunset|shut down|phase out)|"
+    r"(?:[Ss]aying|[Ss]ay|[Ss]ays) (?:goodbye|farewell) to|[Ff]arewell(?: to|,)|[Ee]nd(?:s|ing) (?:support|sales?) "
+    r"(?:for|of)|[Ww]inding down)"
 )
 GONE = (
     r"(?:(?:will be|is being|is to be|is|has been|was|to be) (?:retired|discontinued|sunset|deprecated|"
@@ -55,6 +61,13 @@ TELLINGS = (
         "launched",
     ),
     telling(rf"{START}{NAME} is (?:now )?(?:out|here|live|generally available|GA)\b", "launched"),
+    telling(
+        rf"\b(?:[Aa]nnouncing|[Aa]nnounces) (?:the )?(?:general availability|GA|launch|release) of {OUR}{NAME}",
+        "launched",
+    ),
+    telling(rf"{START}{NAME} launch(?:es|ed) (?:in|on|today|for|this|worldwide|next)\b", "launched"),
+    telling(rf"{START}({CAPITAL}(?: {CAPITAL})* v?\d[\d.]*): (?i:what['’]s new|release notes)", "launched"),
+    telling(rf"\bbringt {OUR}{NAME} (?:auf den Markt|heraus)", "launched"),
     telling(rf"{START}{NAME} (?:released|is now available(?:[.!]|$))", "launched"),
     telling(
         rf"\b(?:brings|brought|bringing) {NAME} to (?:Android|iOS|iPhone|iPad|Windows|Mac|macOS|Linux|"
@@ -73,6 +86,13 @@ TELLINGS = (
         rf"preview)(?: of)?:? {OUR}{NAME}",
         "previewed",
     ),
+    telling(rf"\b(?:beta|preview|early access) (?:of|for) {OUR}{NAME} (?:starts|begins|opens|is|now)\b", "previewed"),
+    telling(
+        rf"{START}{NAME} wird (?:(?:zum|ab|am|bis|im|Ende) [^\n]{{2,40}}? )?(?:eingestellt|abgeschaltet|abgekündigt)",
+        "retired",
+    ),
+    telling(rf"{START}{NAME} (?:deja|dejará) de (?:estar disponible|funcionar|existir)", "retired"),
+    telling(rf"{START}{NAME} (?:cesse d['’]exister|ne sera plus (?:disponible|proposé))", "retired"),
     telling(rf"{START}{NAME} (?:API |service |app |plan )?{GONE}", "retired", pages=True),
     telling(rf"\b{RETIRES} {OUR}{NAME}", "retired", pages=True),
     telling(rf"\b[Ee]nd[ -]of[ -](?:life|support|sale)(?: for| of|:| -| –)? {OUR}{NAME}", "retired", pages=True),
@@ -89,6 +109,8 @@ TELLINGS = (
         swapped=True,
         pages=True,
     ),
+    telling(rf"{START}{NAME} (?:becomes|is becoming|will become) {NAME}", "renamed", swapped=True),
+    telling(rf"{START}{NAME},? \(?(?:formerly|previously)(?: known as| called)? {NAME}", "renamed", formerly=True),
     telling(
         rf"\b(?:[Rr]enam(?:es|ed|ing)|[Rr]ebrand(?:s|ed|ing)) {OUR}{NAME} (?:to|as|"
         rf"into) {NAME}",
@@ -110,6 +132,15 @@ TELLINGS = (
         "feature_added",
     ),
     telling(
+        rf"^{CAPITAL}(?: {CAPITAL}){{0,3}} introduces ((?:[a-zà-ÿ][{LETTER}-]*)(?: [{LETTER}\d-]+){{0,4}}?){STOP}",
+        "feature_added",
+    ),
+    telling(
+        rf"\b[Ss]upport for {FEATURE} (?:is |has been |was |will be )?(?:dropped|removed|ended|discontinued)",
+        "feature_removed",
+        pages=True,
+    ),
+    telling(
         rf"\b(?:[Rr]emov(?:es|ed|ing)|[Dd]rop(?:s|ped|ping)) (?:the |its |"
         rf"our )?{FEATURE} from {CAPITAL}",
         "feature_removed",
@@ -122,8 +153,10 @@ NOT_A_PRODUCT = re2.compile(
     r"billion|funding|"
     r"customers|members|dividend|report|results|campaign|programme?|initiative|study|survey|series|contest|"
     r"charges?|fees?|"
-    r"investigation|lawsuit|recruitment|hiring|shares?|bonds?|debt|offering)\b|[$€£%]|^\d+$"
+    r"investigation|lawsuit|recruitment|hiring|shares?|bonds?|debt|offering)\b|[$€£%]|^\d+$|"
+    r"^(?:public|private|open|closed|new|early|beta|limited|our|support)$"
 )
+ELSEWHERE = re2.compile(r"^ (?:in|for|from|to) (?:the )?[A-ZÀ-Þ]")
 VERSIONED = re2.compile(r"^(.*?[^\s])[ -](v?\d+(?:\.\d+)*(?:\.x)?|v\d+)$")
 TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
 SPEAKS = re2.compile(
@@ -133,7 +166,9 @@ SPEAKS = re2.compile(
     r"winding|"
     r"longer|going away|arrête|met fin|abandonne|descont|deja|called|named|known as|renam|rebrand|new in|now in|"
     r"adds|gains|"
-    r"supports|offers|includes|remov|drop"
+    r"supports|offers|includes|remov|drop|goodbye|farewell|becom|formerly|previously|what.s new|release notes|early "
+    r"access|"
+    r"bringt|wird|dejará|cesse|sera plus|announc"
 )
 LONGEST_LINE = 240
 PAGES = frozenset({Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD})
@@ -159,10 +194,13 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
     """The fact of a match; None where what it names is the company itself, a person's office or no product at all."""
     group = 2 if one.swapped else 1
     name, version = with_version(match.group(group), one.move)
-    before = with_version(match.group(1), one.move)[0] if one.swapped else None
+    old = 1 if one.swapped else 2 if one.formerly else 0
+    before = with_version(match.group(old), one.move)[0] if old else None
     if not name or name.casefold() == company.casefold() or OFFICE.search(name) or NOT_A_PRODUCT.search(name):
         return None
     if one.move == "retired" and OFFICE.search(passage.text[:LONGEST_LINE]):  # people retire, too
+        return None
+    if one.move == "retired" and ELSEWHERE.match(passage.text[match.end() :]):  # gone from one country only
         return None
     start = match.start(group)
     return Fact(

@@ -29,7 +29,8 @@ NOT_A_NAME = re2.compile(
 )
 LABELLED = re2.compile(
     r"^(Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
-    r"Launched|Preview|In preview|New)\s*[:–—-]\s*([^\n]{3,120})"
+    r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
+    r"Beta)\s*[:–—-]\s*([^\n]{3,120})"
 )
 # Where the name behind a label ends and a sentence about it begins.
 SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
@@ -43,6 +44,10 @@ LABELS = {
     "private preview": "previewed",
     "preview": "previewed",
     "in preview": "previewed",
+    "early access": "previewed",
+    "coming soon": "previewed",
+    "beta": "previewed",
+    "public beta": "previewed",
 }
 # Pages that speak of services without offering any: terms, policies, jobs, customers, help.
 ELSEWHERE = re2.compile(
