@@ -9,6 +9,8 @@ import click
 
 # Name, and the file and function it stands in: loaded when it is asked for, so that no command waits for the others.
 COMMANDS: dict[str, tuple[str, str]] = {
+    "actions": ("commands.actions", "actions_group"),
+    "answers": ("commands.actions", "answers_group"),
     "catalog": ("commands.catalog", "catalog_group"),
     "changes": ("commands.changes", "changes_group"),
     "competitor": ("commands.competitor", "competitor_group"),
@@ -17,7 +19,9 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "doctor": ("commands.doctor", "doctor_command"),
     "facts": ("commands.facts", "facts_group"),
     "import": ("commands.archives", "import_group"),
+    "inbox": ("commands.inbox", "inbox_command"),
     "init": ("commands.upkeep", "init_command"),
+    "migrate": ("commands.migrate", "migrate_command"),
     "replay": ("commands.upkeep", "replay_command"),
     "rules": ("commands.rules", "rules_group"),
     "schedule": ("commands.schedule", "schedule_group"),
