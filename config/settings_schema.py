@@ -10,12 +10,14 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schema import Fault, Many, Strict
-from config.values import Name
-from domain.settings import Fetching, Network, Settings, Smtp
+from config.values import Email, Name
+from domain.settings import Fetching, Inbox, Network, Publishing, Settings, Smtp
+from guard.escaping import web_url
 
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
 BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 REVIEW = re.compile(r"(\d{1,4})([mhd])")
+STORE = re.compile(r"s3://[^\s/]+")
 ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
 
 
@@ -37,6 +39,18 @@ def _network(text: str) -> str:
 def _proxy(text: str) -> str:
     if not re.fullmatch(r"https?://[^\s/@]+(:\d+)?/?", text):
         raise Fault(f"'{text}' is no proxy", "write http://proxy.example:3128")
+    return text
+
+
+def _web(text: str) -> str:
+    if web_url(text) is None:
+        raise Fault(f"'{text}' is no web address", "write https://intranet.example.com/evidence")
+    return text
+
+
+def _store(text: str) -> str:
+    if not STORE.match(text):
+        raise Fault(f"'{text}' is no place in S3", "write s3://bucket/folder")
     return text
 
 
@@ -93,6 +107,35 @@ class SmtpTable(Strict):
         return self
 
 
+class InboxTable(Strict):
+    """[inbox]"""
+
+    address: Email
+    host: Name | None = None
+    port: Annotated[int, Field(ge=1, le=65535)] | None = None
+    security: Literal["none", "starttls", "tls"] = "tls"
+    user: Name | None = None
+    password_env: Name = "BELLWETHER_INBOX_PASSWORD"
+    folder: Name = "INBOX"
+    timeout: Seconds = 30.0
+
+
+class EvidenceTable(Strict):
+    """[evidence]"""
+
+    address: Annotated[str, AfterValidator(_web)]
+    folder: Name | None = None
+    store: Annotated[str, AfterValidator(_store)] | None = None
+    endpoint: Annotated[str, AfterValidator(_web)] | None = None
+    region: Name | None = None
+
+    @model_validator(mode="after")
+    def one_way(self) -> Self:
+        if (self.folder is None) == (self.store is None):
+            raise Fault("evidence is published by one way", 'write folder = "/srv/www/evidence" or store = "s3://..."')
+        return self
+
+
 class DatabaseTable(Strict):
     """[database]"""
 
@@ -124,8 +167,10 @@ class SettingsDocument(Strict):
 
     mail: MailTable = MailTable()
     smtp: SmtpTable | None = None
+    inbox: InboxTable | None = None
     database: DatabaseTable = DatabaseTable()
     fetch: FetchTable = FetchTable()
+    evidence: EvidenceTable | None = None
 
 
 def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str, str]) -> Settings:
@@ -139,7 +184,9 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         **({"mail_from": sender} if sender else {}),
         review=review_of(document.mail.review) if document.mail.review else None,
         smtp=_smtp(smtp) if smtp else None,
+        inbox=_inbox(document.inbox) if document.inbox else None,
         missed_merged=document.mail.missed == "merge",
+        publishing=_publishing(document.evidence, home) if document.evidence else None,
         fetching=_fetching(document.fetch, home, environ),
     )
 
@@ -153,6 +200,29 @@ def _smtp(table: SmtpTable) -> Smtp:
         password_env=table.password_env,
         token_command=table.token_command,
         timeout_seconds=table.timeout,
+    )
+
+
+def _inbox(table: InboxTable) -> Inbox:
+    return Inbox(
+        address=table.address,
+        host=table.host,
+        port=table.port or (993 if table.security == "tls" else 143),
+        security=table.security,
+        user=table.user,
+        password_env=table.password_env,
+        folder=table.folder,
+        timeout_seconds=table.timeout,
+    )
+
+
+def _publishing(table: EvidenceTable, home: Path) -> Publishing:
+    return Publishing(
+        address=table.address,
+        folder=home / table.folder if table.folder else None,
+        store=table.store or "",
+        endpoint=table.endpoint,
+        region=table.region,
     )
 
 

@@ -52,25 +52,50 @@ class Case:
     sightings: tuple[ShownSighting, ...]
 
 
-def evidence_page(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], markup: Environment) -> str:
-    """The page's HTML: no script, no request, opens from an attachment; empty where there is nothing to prove."""
+def evidence_page(
+    mail: Mail,
+    scope: Scope,
+    shown: Callable[[Event], Evidence],
+    markup: Environment,
+    *,
+    only: frozenset[str] | None = None,
+    public: bool = False,
+) -> str:
+    """The page's HTML: no script, no request, opens from an attachment; empty where there is nothing to prove.
+
+    `only` keeps these events, under the numbers that the mail gives them. A `public` page names no reader and
+    no account.
+    """
     if not mail.events and not scope.unseen:
         return ""
     known = {event.id: event for event in scope.week.events}
     room = Room()
     cases = [
-        _case(scope, known[name], shown(known[name]), place, room) for place, name in enumerate(mail.events, start=1)
+        _case(scope, known[name], shown(known[name]), place, room, public=public)
+        for place, name in enumerate(mail.events, start=1)
+        if only is None or name in only
     ]
     unseen = [
         (source_name(one.source), unseen_why(scope, one), one.explanation, one.source.url) for one in scope.unseen
     ]
     return markup.get_template("evidence.html.j2").render(
-        mail=mail, cases=cases, style=style_of(markup), unseen=unseen, zone=scope.audience.person.zone
+        mail=mail,
+        reader="" if public else mail.heading.to,
+        cases=cases,
+        style=style_of(markup),
+        unseen=unseen,
+        zone=scope.audience.person.zone,
     )
 
 
-def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Room) -> Case:
+def case_of(scope: Scope, event: Event, shown: Callable[[Event], Evidence]) -> Case:
+    """What a public page would show of one event, whatever else is on it."""
+    return _case(scope, event, shown(event), 1, Room(), public=True)
+
+
+def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Room, *, public: bool) -> Case:
     exhibits = {exhibit.sighting: exhibit for exhibit in evidence.exhibits}
+    impacts = () if public else (*scope.impacts, *scope.counted)
     return Case(
         number=number,
         anchor=anchor(event.id),
@@ -78,7 +103,7 @@ def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Roo
         said=clip(readable(sentence(event)), SAID_WORDS),
         times=_times(event, scope.audience.person.zone),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
-        touches=tuple(_touch(impact) for impact in (*scope.impacts, *scope.counted) if impact.event == event.id),
+        touches=tuple(_touch(impact) for impact in impacts if impact.event == event.id),
         sightings=tuple(
             _sighting(scope, sighting, exhibits[sighting.key], room)
             for sighting in event.sightings
@@ -99,7 +124,8 @@ def _times(event: Event, zone: str) -> str:
 def _touch(impact: Impact) -> str:
     """`Touches Marlowe Travel: Vanta is incumbent there; fintech`, each reason once."""
     reasons = dict.fromkeys(readable(reason.text) for reason in impact.reasons)
-    return f"{'Touches' if impact.told else 'May concern'} {impact.account}: {'; '.join(reasons)}"
+    heard = f" ({impact.heard})" if impact.heard else ""
+    return f"{'Touches' if impact.told else 'May concern'} {impact.account}: {'; '.join(reasons)}{heard}"
 
 
 def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:

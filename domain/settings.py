@@ -25,6 +25,17 @@ class Smtp:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Publishing:
+    """Where evidence pages lie for readers to open: `address`, filled by way of a folder or of S3 (`s3://bucket/folder`)."""
+
+    address: str
+    folder: Path | None = None
+    store: str = ""
+    endpoint: str | None = None
+    region: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetching:
     """Limits and manners of a crawl. Sizes are bytes, times seconds."""
 
@@ -45,6 +56,20 @@ class Fetching:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Inbox:
+    """Where readers' answers arrive. Without a `host` they are read from files only. `security`: as of Smtp."""
+
+    address: str
+    host: str | None = None
+    port: int = 993
+    security: str = "tls"
+    user: str | None = None
+    password_env: str = "BELLWETHER_INBOX_PASSWORD"
+    folder: str = "INBOX"
+    timeout_seconds: float = 30.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
     """One home: its folder, database, mail and crawl settings.
 
@@ -56,8 +81,10 @@ class Settings:
     database_url: str
     mail_from: str = "Bellwether <bellwether@localhost>"
     smtp: Smtp | None = None
+    inbox: Inbox | None = None
     review: timedelta | None = None
     missed_merged: bool = True
+    publishing: Publishing | None = None
     fetching: Fetching = field(default_factory=Fetching)
 
     @property

@@ -1,17 +1,21 @@
 """Which editions are due, and handing each over exactly once."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from zoneinfo import ZoneInfo
 
 import digest
 import digest.deliver
+import digest.publish
 from config.due import next_edition
+from domain.accounts import Person
 from domain.changes import ChangeStatus
-from domain.editions import Audience, DeliveryState, Edition
+from domain.editions import Audience, DeliveryState, Edition, PublishedPage
 from domain.errors import DeliveryError, DeliveryUnknown
 from domain.sources import Source
 from domain.times import week_label
+from pipeline.answering import is_paused
 from pipeline.composition import compose, edition_id
 from pipeline.detection import relate
 from pipeline.doubts import undecided
@@ -19,6 +23,7 @@ from pipeline.drafting import draft_of, heed
 from pipeline.world import World
 
 OUTBOX = "outbox"
+EVIDENCE = "evidence"
 SMTP = "smtp"
 # What a mail says was still so within the hour before it.
 RECHECK = timedelta(hours=1)
@@ -36,13 +41,19 @@ def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, dateti
 
     Of hours that were missed, the last one of seven days: its edition tells all that happened since the one before.
     With `missed = "separate"` each gets an edition of its own. None is due for a time before the first visit: a newly
-    installed Bellwether has nothing to say of last week.
+    installed Bellwether has nothing to say of last week; nor for a day on which the reader asked for no mail.
     """
     first = world.archive.visits.first_recorded()
     for audience in recipients(world):
         for sends_at in _hours(world, audience, now):
-            if first is not None and first <= sends_at:
+            paused = is_paused(world, audience.person.key, local_day(sends_at, audience.person))
+            if first is not None and first <= sends_at and not paused:
                 yield audience, sends_at
+
+
+def local_day(moment: datetime, person: Person) -> date:
+    """The day of a moment where the reader is."""
+    return moment.astimezone(ZoneInfo(person.zone)).date()
 
 
 def _hours(world: World, audience: Audience, now: datetime) -> list[datetime]:
@@ -101,13 +112,15 @@ def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
         heed(world, draft)
     relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
     edition = compose(world, audience, sends_at, draft)
+    wanted = channels(world, page=edition.page is not None)
     # Another process may have been quicker: then its edition is the one.
-    return edition if world.archive.editions.save(edition, channels(world)) else world.archive.editions.get(edition.id)
+    return edition if world.archive.editions.save(edition, wanted) else world.archive.editions.get(edition.id)
 
 
-def channels(world: World) -> tuple[str, ...]:
-    """Where every edition goes: the outbox folder always, SMTP where it is configured."""
-    return (OUTBOX, SMTP) if world.configuration.settings.smtp else (OUTBOX,)
+def channels(world: World, *, page: bool = True) -> tuple[str, ...]:
+    """Where an edition goes: the outbox folder always; its evidence `page` where it has one; SMTP where configured."""
+    smtp = world.configuration.settings.smtp is not None
+    return (OUTBOX, *((EVIDENCE,) if page else ()), *((SMTP,) if smtp else ()))
 
 
 def waiting(world: World) -> tuple[Edition, ...]:
@@ -125,39 +138,65 @@ def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[s
     """Hand an edition over on every channel that has not had it; not `patiently`: also what was tried just now.
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
-    again by itself.
+    again by itself. No mail goes out before the page that it links to is there.
     """
-    outcome = {OUTBOX: _write(world, edition)}
-    if world.configuration.settings.smtp is not None:
-        outcome[SMTP] = _send(world, edition, patiently)
+    settings, outcome = world.configuration.settings, {}
+
+    def hand_over(channel: str, act: Callable[[], object]) -> None:
+        outcome[channel] = _hand_over(world, edition, channel, act, patiently=patiently)
+
+    hand_over(OUTBOX, lambda: digest.deliver.write_outbox(settings.digests, edition))
+    page = world.archive.pages.of(edition.id)
+    if page is not None:
+        hand_over(EVIDENCE, lambda: _publish(world, page))
+    if settings.smtp is not None:
+        there = outcome.get(EVIDENCE, DeliveryState.SENT) is DeliveryState.SENT
+        if there:
+            hand_over(SMTP, lambda: _send(world, edition))
+        else:
+            outcome[SMTP] = delivery_state(world, edition, SMTP)
     return outcome
 
 
-def _write(world: World, edition: Edition) -> DeliveryState:
-    ledger = world.archive.ledger
-    if ledger.begin(edition.id, edition.recipient, OUTBOX):
-        # A file written twice is the same file: after a crash it may be repeated without harm.
-        digest.deliver.write_outbox(world.configuration.settings.digests, edition)
-        ledger.finish(edition.id, edition.recipient, OUTBOX, DeliveryState.SENT)
-    return delivery_state(world, edition, OUTBOX)
-
-
-def _send(world: World, edition: Edition, patiently: bool) -> DeliveryState:
-    smtp, ledger = world.configuration.settings.smtp, world.archive.ledger
-    row = (edition.id, edition.recipient, SMTP)
-    if smtp is None or (patiently and tried_lately(world, edition)) or not ledger.begin(*row):
-        return delivery_state(world, edition, SMTP)
+def _hand_over(
+    world: World, edition: Edition, channel: str, act: Callable[[], object], *, patiently: bool
+) -> DeliveryState:
+    """One try on one channel, if it is time for one; what the ledger says afterwards."""
+    ledger, row = world.archive.ledger, (edition.id, edition.recipient, channel)
+    if (patiently and tried_lately(world, edition, channel)) or not ledger.begin(*row):
+        return delivery_state(world, edition, channel)
     state, detail = DeliveryState.SENT, ""
     try:
-        addressed = replace(edition, email=address_of(world, edition))
-        digest.deliver.send_smtp(addressed, smtp, world.environ, may_end=lambda: ledger.commit(*row))
+        act()
     except DeliveryUnknown as error:
         state, detail = DeliveryState.UNKNOWN, str(error)
     except DeliveryError as error:
         state = DeliveryState.PENDING if error.transient else DeliveryState.REFUSED
         detail = str(error)
+    except OSError as error:
+        state, detail = DeliveryState.PENDING, str(error)
+    except BaseException:
+        ledger.abandon(*row)
+        raise
     ledger.finish(*row, state, detail)
-    return delivery_state(world, edition, SMTP)
+    return delivery_state(world, edition, channel)
+
+
+def _publish(world: World, page: PublishedPage) -> None:
+    """Files and pages written twice are the same: after a crash they may be repeated without harm."""
+    publishing = world.configuration.settings.publishing
+    if publishing is None:
+        raise DeliveryError("the mail links to a page, and bellwether.toml has no [evidence] any more", transient=True)
+    digest.publish.publish(page.name, page.html, publishing, world.environ)
+
+
+def _send(world: World, edition: Edition) -> None:
+    smtp, ledger = world.configuration.settings.smtp, world.archive.ledger
+    if smtp is None:
+        raise DeliveryError("bellwether.toml has no [smtp] any more", transient=True)
+    addressed = replace(edition, email=address_of(world, edition))
+    row = (edition.id, edition.recipient, SMTP)
+    digest.deliver.send_smtp(addressed, smtp, world.environ, may_end=lambda: ledger.commit(*row))
 
 
 def address_of(world: World, edition: Edition) -> str:
@@ -166,13 +205,13 @@ def address_of(world: World, edition: Edition) -> str:
     return person.email if person else edition.email
 
 
-def tried_lately(world: World, edition: Edition) -> bool:
+def tried_lately(world: World, edition: Edition, channel: str) -> bool:
     """Whether it is too early for another try: ten minutes after the first, then twice as long, up to an hour.
 
     A clock that was put back does not make it wait for longer.
     """
     for row in world.archive.ledger.deliveries(edition.id):
-        if row.channel == SMTP and row.state is DeliveryState.PENDING and row.tries:
+        if row.channel == channel and row.state is DeliveryState.PENDING and row.tries:
             pause: timedelta = min(BETWEEN_TRIES * 2 ** min(row.tries - 1, 3), LONGEST_PAUSE)
             return timedelta(0) <= world.clock() - row.changed_at < pause
     return False

@@ -22,8 +22,10 @@ from storage.codec import clean, to_json
 from storage.database import Database, lock
 from storage.holders import Holder, died, this_process
 
-# Longer than any conversation with a mail server: after it, a holder on another machine is taken for dead.
+# Longer than any conversation with a mail server: after it a holder that may be alive is taken for dead, too. Should it
+# go on after all, `commit` stops it before its last byte.
 LEASE = timedelta(minutes=15)
+BROKE_OFF = "something else went wrong on the way; the log says what"
 LEFT_BEHIND = "was being handed over when the process ended"
 
 
@@ -89,6 +91,16 @@ class Ledger:
             self._move(connection, row, state, detail, transient=transient, token="", holder="")
             return True
 
+    def abandon(self, edition_id: str, recipient: str, channel: str) -> None:
+        """Something else went wrong on the way: to be tried again, or in doubt where the last byte may have gone."""
+        with self._database.writing() as connection:
+            lock(connection, "edition")
+            row = self._mine(connection, edition_id, recipient, channel)
+            if row is not None and row.state == DeliveryState.TRYING:
+                self._move(connection, row, DeliveryState.PENDING, BROKE_OFF, token="", holder="")
+            if row is not None and row.state == DeliveryState.SENDING:
+                self._move(connection, row, DeliveryState.UNKNOWN, BROKE_OFF, token="", holder="")
+
     def settle(
         self, edition_id: str, recipient: str, channel: str, state: DeliveryState, detail: str, *, was: DeliveryState
     ) -> bool:
@@ -132,10 +144,8 @@ class Ledger:
         if not row.holder:
             return True
         holder, me = Holder(**json.loads(row.holder)), this_process()
-        if (holder.host, holder.machine) == (me.host, me.machine):
-            return died(holder, me)
         # An own clock that was put back makes the row look new: it is taken over later, never sooner.
-        return bool(self._clock() - row.changed_at > LEASE)
+        return died(holder, me) or bool(self._clock() - row.changed_at > LEASE)
 
     def _mine(self, connection: Connection, edition_id: str, recipient: str, channel: str) -> Row[Any] | None:
         row = _row(connection, edition_id, recipient, channel)

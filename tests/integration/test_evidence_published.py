@@ -1,0 +1,243 @@
+"""Evidence published to a folder or to S3, and every link of a received mail opened in a browser."""
+
+import hashlib
+import hmac
+import re
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from email.message import EmailMessage
+from functools import partial
+from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from urllib.parse import urlsplit
+
+import pytest
+from playwright.sync_api import sync_playwright
+
+import digest.publish
+from domain.editions import DeliveryState
+from domain.errors import DeliveryError
+from domain.settings import Publishing
+from pipeline import World, deliver, due_editions, prepare
+from spiders import chromium
+from tests.integration.support_mail import Postbox, postbox
+from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
+from tests.integration.test_delivery_weeks import MONDAY, WEEK
+
+__all__ = ["clock", "record"]
+
+PEOPLE = ACCOUNTS.replace(
+    "accounts:\n",
+    "  noor: {name: Noor Haddad, email: noor@halden.example, zone: UTC, analyst: true}\naccounts:\n",
+)
+KEYS = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "example-secret"}
+
+
+class Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+@pytest.fixture
+def web(tmp_path: Path) -> Iterator[str]:
+    """A web server that shows the folder of published pages."""
+    (tmp_path / "www").mkdir()
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(Quiet, directory=str(tmp_path / "www")))
+    yield from serving(server, f"http://127.0.0.1:{server.server_address[1]}/evidence")
+
+
+def serving(server: ThreadingHTTPServer, found: str) -> Iterator[str]:
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    yield found
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+@pytest.fixture
+def box() -> Iterator[Postbox]:
+    with postbox() as box:
+        yield box
+
+
+@pytest.fixture
+def world(tmp_path: Path, clock: Moments, box: Postbox, web: str) -> Iterator[World]:
+    (tmp_path / "bellwether.toml").write_text(
+        f'[smtp]\nhost = "127.0.0.1"\nport = {box.port}\nsecurity = "none"\n'
+        f'[evidence]\naddress = "{web}"\nfolder = "www/evidence"\n'
+    )
+    with opened(tmp_path, clock, accounts=PEOPLE) as world:
+        yield world
+
+
+def send(world: World) -> None:
+    for audience, sends_at in due_editions(world, world.clock()):
+        deliver(world, prepare(world, audience, sends_at))
+
+
+@pytest.fixture
+def told(world: World, record: Callable[..., object], clock: Moments) -> World:
+    """A price that rose, told to an owner and an analyst."""
+    record("$49")
+    record("$59")
+    clock.now = MONDAY + WEEK
+    send(world)
+    return world
+
+
+def part(mail: EmailMessage, kind: str) -> str:
+    found = next(one for one in mail.walk() if one.get_content_type() == kind and not one.is_attachment())
+    return str(found.get_content())
+
+
+def own_links(mail: EmailMessage, web: str) -> set[str]:
+    return {link for link in re.findall(r'href="([^"]+)"', part(mail, "text/html")) if link.startswith(web)}
+
+
+def test_every_link_of_a_received_mail_opens_at_its_finding(
+    told: World, box: Postbox, web: str, tmp_path: Path
+) -> None:
+    assert len(box.mails()) == 2
+    with sync_playwright() as driver:
+        browser = driver.chromium.launch(executable_path=str(chromium.find(None)), args=["--no-sandbox"])
+        for mail in box.mails():
+            links = own_links(mail, web)
+            assert links
+            assert list(mail.iter_attachments()) == [], "what is published is not attached too"
+            for link in links:
+                page = browser.new_page(viewport={"width": 375, "height": 700})
+                asked: list[str] = []
+                page.on("request", lambda request, asked=asked: asked.append(request.url))
+                answer = page.goto(link)
+                assert answer is not None
+                assert answer.ok
+                section = page.locator(f"section[id='{urlsplit(link).fragment}']")
+                assert section.is_visible()
+                assert "$59" in section.inner_text()
+                assert page.evaluate("document.documentElement.scrollWidth") <= 375
+                assert [url for url in asked if not url.startswith(link.partition("#")[0])] in (
+                    [],
+                    [f"{origin(link)}/favicon.ico"],
+                )
+                page.close()
+        browser.close()
+
+
+def origin(link: str) -> str:
+    parts = urlsplit(link)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def test_the_plain_text_names_the_page_too(told: World, box: Postbox, web: str) -> None:
+    for mail in box.mails():
+        (address,) = {link.partition("#")[0] for link in own_links(mail, web)}
+        assert f"Evidence, by number: {address}" in part(mail, "text/plain").replace("\r\n", "\n")
+
+
+def test_a_published_page_has_a_name_nobody_guesses_and_names_no_reader_or_account(told: World, tmp_path: Path) -> None:
+    pages = sorted((tmp_path / "www" / "evidence").iterdir())
+    assert len(pages) == 2
+    for page in pages:
+        assert re.fullmatch(r"[\w-]{32}\.html", page.name)
+        assert page.stat().st_mode & 0o777 == 0o644
+        text = page.read_text()
+        assert "$59" in text
+        for private in ("Marlowe", "Ines", "Noor", "Halden"):
+            assert private not in text
+
+
+def test_no_mail_goes_out_before_its_page_is_there(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox, tmp_path: Path
+) -> None:
+    record("$49")
+    record("$59")
+    clock.now = MONDAY + WEEK
+    (tmp_path / "www" / "evidence").write_text("in the way")
+    send(world)
+    assert box.received == []
+    rows = {(row.channel, row.state) for row in world.archive.ledger.deliveries()}
+    assert rows == {
+        ("outbox", DeliveryState.SENT),
+        ("evidence", DeliveryState.PENDING),
+        ("smtp", DeliveryState.PENDING),
+    }
+    (tmp_path / "www" / "evidence").unlink()
+    clock.now += WEEK / 7 / 24
+    send(world)
+    assert len(box.received) == 2
+
+
+@dataclass
+class Bucket:
+    """What speaks S3 enough to take objects, and checks who signed for them."""
+
+    objects: dict[str, tuple[str, bytes]] = field(default_factory=dict)
+    down: bool = False
+
+
+@pytest.fixture
+def bucket() -> Iterator[tuple[Bucket, str]]:
+    kept = Bucket()
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            body = self.rfile.read(int(self.headers["Content-Length"]))
+            signed = signature(self, KEYS["AWS_SECRET_ACCESS_KEY"]) == self.headers["Authorization"].rpartition("=")[2]
+            if signed and not kept.down:
+                kept.objects[self.path] = (self.headers["Content-Type"], body)
+            self.send_response(503 if kept.down else 200 if signed else 403)
+            self.send_header("ETag", '"etag"')
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    for address in serving(server, f"http://127.0.0.1:{server.server_address[1]}"):
+        yield kept, address
+
+
+def signature(request: BaseHTTPRequestHandler, secret: str) -> str:
+    """AWS Signature Version 4 of a request, worked out anew (AWS, "Create a signed AWS API request")."""
+    credential, names, _ = (
+        word.partition("=")[2] for word in request.headers["Authorization"].split(" ", 1)[1].split(", ")
+    )
+    day, region, service, end = credential.split("/")[1:]
+    heads = "".join(f"{name}:{(request.headers[name] or '').strip()}\n" for name in names.split(";"))
+    whole = "\n".join((request.command, request.path, "", heads, names, request.headers["x-amz-content-sha256"]))
+    scope = f"{day}/{region}/{service}/{end}"
+    said = f"AWS4-HMAC-SHA256\n{request.headers['x-amz-date']}\n{scope}\n{hashlib.sha256(whole.encode()).hexdigest()}"
+    key = f"AWS4{secret}".encode()
+    for word in (day, region, service, end):
+        key = hmac.new(key, word.encode(), hashlib.sha256).digest()
+    return hmac.new(key, said.encode(), hashlib.sha256).hexdigest()
+
+
+def in_s3(endpoint: str) -> Publishing:
+    return Publishing(
+        address="https://evidence.example", store="s3://pages/bellwether", endpoint=endpoint, region="eu-central-1"
+    )
+
+
+def test_a_page_is_put_into_s3_signed_and_as_html(bucket: tuple[Bucket, str]) -> None:
+    kept, endpoint = bucket
+    for _ in range(2):
+        digest.publish.publish("abc.html", "<p>é</p>", in_s3(endpoint), KEYS)
+    assert kept.objects == {"/pages/bellwether/abc.html": ("text/html; charset=utf-8", "<p>é</p>".encode())}
+    assert digest.publish.address("abc.html", in_s3(endpoint)) == "https://evidence.example/abc.html"
+
+
+def test_an_s3_that_refuses_or_is_away_is_asked_again_later_and_no_secret_is_said(bucket: tuple[Bucket, str]) -> None:
+    kept, endpoint = bucket
+    wrong = KEYS | {"AWS_SECRET_ACCESS_KEY": "wr0ng-secret"}
+    with pytest.raises(DeliveryError) as refused:
+        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), wrong)
+    assert refused.value.transient
+    assert "wr0ng" not in str(refused.value)
+    kept.down = True
+    with pytest.raises(DeliveryError, match="did not take the evidence page"):
+        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), KEYS)
+    assert kept.objects == {}
