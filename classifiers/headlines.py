@@ -1,7 +1,14 @@
-"""One line that says what happened, written from the facts."""
+"""One line that says what happened: who did what, and where; written from the facts, else from the edits."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from typing import TypeVar
 
+from classifiers.amounts import owned, several
+from classifiers.bundles import Bundle, bundles
+from classifiers.clauses import quoted
+from classifiers.entries import entry_line, record_line
+from classifiers.page_names import PageName, page_name
 from classifiers.phrases import (
     figure_line,
     opening_line,
@@ -11,9 +18,12 @@ from classifiers.phrases import (
     rule_line,
     setback_line,
 )
-from classifiers.price_phrases import price_line
-from classifiers.telling import LONGEST, most_telling, said, shortened
-from domain.changes import Edit
+from classifiers.price_phrases import new_plans_line, price_line
+from classifiers.spoken_facts import is_weak, spoken
+from classifiers.telling import LONGEST, clause, shortened
+from classifiers.weighing import is_housekeeping
+from domain.changes import Edit, EditKind
+from domain.content import Where
 from domain.findings import (
     Appointment,
     Fact,
@@ -29,41 +39,160 @@ from domain.findings import (
 from domain.sources import Source, SourceKind
 
 # A second clause is told only where both together are read at a glance.
-READABLE = 130
-MORE = 2  # other edits: with fewer, the one that is told is the change
+READABLE = 150
+TOLD = (Price, Appointment, Regulation, Partnership, ProductMove, Figure, Opening, Setback)
+Value = TypeVar("Value")
+WEIGHTY = 0.5  # what a second bundle of edits weighs at least for a clause of its own
+SHARE = 0.6  # and of what the first one after it weighs, where more are left
+TRIED = 12
+REWRITTEN = 60  # edits: so many make a page anew
+CUT_ROOM = 70  # characters: a second clause that is cut is told only where it still fills as many
+ROOM = 24  # characters: with less, no second clause says anything
 
 
 def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence[Tag], facts: Sequence[Fact]) -> str:
-    """The entry's own title; else what the facts say, at most two clauses; else the most telling edit."""
-    title = next((edit.title for edit in edits if edit.title), "")
-    if title and source.kind is SourceKind.FEED:
-        return shortened(title if subject.casefold() in title.casefold() else f"{subject}: {title}")
-    clauses = told(subject, edits, facts)
-    if clauses:
-        both = "; ".join([clauses[0], *(later(clause, subject) for clause in clauses[1:2])])
-        return shortened(both if len(both) <= READABLE else clauses[0])
-    telling = most_telling(edits, tags)
-    others = sum(not edit.minor for edit in edits if edit is not telling)
-    more = f", and {others} more edits" if others >= MORE else ""
-    return f"{subject}: {said(telling, LONGEST - len(subject) - len(more) - 2)}{more}"
+    """An entry's own title, a record's main field; of a page what its facts say, else its most telling edits."""
+    edits = [edit for edit in edits if not edit.noise] or list(edits)
+    if source.kind is SourceKind.FEED and edits[0].title:
+        return shortened(entry_line(subject, edits[0].title))
+    if source.kind is SourceKind.REGISTRY:
+        clauses = told(subject, edits, facts)
+        return shortened(clauses[0] if clauses else f"{subject}: {record_line(edits[0])}")
+    page = page_name(source, edits)
+    found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
+    facts = spoken(facts, edits, page)
+    return facts_line(subject, page, edits, facts, found) or edits_line(subject, page, found, edits)
+
+
+def facts_line(
+    subject: str, page: PageName, edits: Sequence[Edit], facts: Sequence[Fact], found: Sequence[Bundle]
+) -> str:
+    """What the facts say and the most telling of the edits that they say nothing of; "" where the edits say more."""
+    clauses = lines(subject, edits, facts)
+    if not clauses or outweighed(facts, found):
+        return ""
+    (line, used), *rest = clauses
+    line = with_words(line, edits, used)
+    for clause_too, facts_too in rest[:1]:
+        both = f"{line}; {later(clause_too, subject)}"
+        line, used = (both, (*used, *facts_too)) if len(both) <= READABLE else (line, used)
+    line = shortened(line)
+    left = uncovered(edits, used, line)
+    keys = {edit.key for edit in left}
+    others = [one for one in found if keys.issuperset(edit.key for edit in one.edits)]
+    return also_told(line, "also ", replace(page, many=False), others, left)
+
+
+def with_words(line: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> str:
+    """A line about a price that no plan names, with the words that it stands in."""
+    edit = next((edit for fact in facts for edit in edits if edit.key == fact.quote.edit), None)
+    words = (edit.after or "") if edit else ""
+    unnamed = len(facts) == 1 and " a price " in line and words
+    return f"{line}: {quoted(words)}" if unnamed and len(line) + len(words) < READABLE else line
+
+
+def outweighed(facts: Sequence[Fact], found: Sequence[Bundle]) -> bool:
+    """Whether all facts are lines of a list and edits that they do not speak of say more."""
+    keys = {fact.quote.edit for fact in facts}
+    told_by_facts = max((one.weight for one in found if keys & {edit.key for edit in one.edits}), default=0.0)
+    others = max((one.weight for one in found if not keys & {edit.key for edit in one.edits}), default=0.0)
+    return all(is_weak(fact) for fact in facts) and others > told_by_facts
+
+
+def edits_line(subject: str, page: PageName, found: Sequence[Bundle], edits: Sequence[Edit]) -> str:
+    """The most telling bundle of edits, a second one where it weighs as much and has room, and how many more."""
+    who = f"{owned(subject)} {page.words}" if page.words else subject
+    first = found[0]
+    known = {edit.key for edit in first.edits}
+    left = [edit for edit in edits if edit.key not in known and counts(edit)]
+    many = len(edits) >= REWRITTEN and not in_tables(edits)
+    who = f"{subject} rewrites much of its {page.words or 'page'}: it" if many else who
+    said = replace(page, many=False) if many else page
+    line = f"{who} {clause(first, said, LONGEST - len(who) - len(more(left)) - 1)}"
+    others = [one for one in found[1:] if not known & {edit.key for edit in one.edits}]
+    return also_told(line, "", said, others, left)
+
+
+def also_told(line: str, who: str, page: PageName, others: Sequence[Bundle], left: Sequence[Edit]) -> str:
+    """The line with a further clause where one has room, and how many more edits there are."""
+    for second in others[:TRIED]:
+        told_too = {edit.key for edit in second.edits}
+        rest = [edit for edit in left if edit.key not in told_too]
+        room = LONGEST - len(line) - len(who) - len(more(rest)) - 2
+        if second.weight < WEIGHTY or (rest and second.weight < SHARE * others[0].weight) or room < ROOM:
+            continue
+        also = clause(second, page, room, line)
+        if len(also) <= room and ("…" not in also or len(also) >= CUT_ROOM):
+            return f"{line}; {who}{also}{more(rest)}"
+    return line + more(left)
+
+
+def counts(edit: Edit) -> bool:
+    return not edit.minor and not is_housekeeping(edit)
+
+
+def in_tables(edits: Sequence[Edit]) -> bool:
+    return sum(edit.where is Where.TABLE for edit in edits) * 2 > len(edits)
+
+
+def more(left: Sequence[Edit]) -> str:
+    """ ", and three more edits", where there are any."""
+    return f", and {several(len(left), 'more edit')}" if left else ""
+
+
+def uncovered(edits: Sequence[Edit], facts: Sequence[Fact], line: str) -> list[Edit]:
+    """The edits that no fact speaks of: none that it quotes, none beneath or beside what it names."""
+    by_key = {edit.key: edit for edit in edits}
+    spoken_of = [by_key[fact.quote.edit] for fact in facts if fact.quote.edit in by_key]
+    keys = {edit.key for edit in spoken_of}
+    cards = {edit.path for edit in spoken_of if edit.path}
+    whole = [edit for edit in edits if edit.kind is not EditKind.REPLACED]
+    names = {edit.after or edit.before for edit in whole if (edit.after or edit.before or "") in line}
+    lost = {
+        len(edit.cells_before) - len(edit.cells_after) for edit in spoken_of if edit.cells_before and edit.cells_after
+    }
+
+    def covered(edit: Edit) -> bool:
+        beside = edit.path in cards and (edit.kind is not EditKind.REPLACED or columns(edit) in lost - {0})
+        beneath = bool(edit.path) and edit.path[-1] in names
+        return edit.key in keys or beside or beneath or (edit.after or edit.before) in names
+
+    return [edit for edit in edits if counts(edit) and not covered(edit)]
+
+
+def columns(edit: Edit) -> int:
+    """How many cells a row lost."""
+    return len(edit.cells_before) - len(edit.cells_after)
 
 
 def told(subject: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> list[str]:
     """A clause for each kind of fact, the weightiest kind first."""
+    return [line for line, _ in lines(subject, edits, facts)]
+
+
+def lines(subject: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> list[tuple[str, tuple[Fact, ...]]]:
+    """The clauses, each with the facts that it is written from."""
     by_key = {edit.key: edit for edit in edits}
-    lines = (
-        price_line(subject, [fact for fact in facts if isinstance(fact.value, Price)], by_key),
-        people_line(subject, [fact.value for fact in facts if isinstance(fact.value, Appointment)]),
-        rule_line(subject, [fact for fact in facts if isinstance(fact.value, Regulation)], by_key),
-        partner_line([fact.value for fact in facts if isinstance(fact.value, Partnership)]),
-        product_line(subject, [fact for fact in facts if isinstance(fact.value, ProductMove)], by_key),
-        figure_line(subject, [fact.value for fact in facts if isinstance(fact.value, Figure)]),
-        opening_line(subject, [fact.value for fact in facts if isinstance(fact.value, Opening)]),
-        setback_line(subject, [fact.value for fact in facts if isinstance(fact.value, Setback)]),
+    kinds = [tuple(fact for fact in facts if isinstance(fact.value, kind)) for kind in TOLD]
+    prices, people, rules, partners, products, figures, openings, setbacks = kinds
+    said = (
+        new_plans_line(subject, prices, edits) or price_line(subject, prices, by_key),
+        people_line(subject, values(people, Appointment)),
+        rule_line(subject, rules, by_key),
+        partner_line(values(partners, Partnership)),
+        product_line(subject, products, by_key),
+        figure_line(subject, values(figures, Figure)),
+        opening_line(subject, values(openings, Opening)),
+        setback_line(subject, values(setbacks, Setback)),
     )
-    return [line for line in lines if line]
+    return [(line, used) for line, used in zip(said, kinds, strict=True) if line]
+
+
+def values(facts: Sequence[Fact], kind: type[Value]) -> list[Value]:
+    return [fact.value for fact in facts if isinstance(fact.value, kind)]
 
 
 def later(clause: str, subject: str) -> str:
     """A second clause does not name the subject again."""
-    return clause.removeprefix(f"{subject}: ").removeprefix(f"{subject} ")
+    own = clause.removeprefix(f"{owned(subject)} ")
+    return f"its {own}" if own != clause else clause.removeprefix(f"{subject}: ").removeprefix(f"{subject} ")

@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import re2
 
-from classifiers.amounts import SIGNS, number, scaled, several
+from classifiers.amounts import SIGNS, listed, number, owned, scaled, several
+from classifiers.clauses import quoted
 from classifiers.labels import heading_of
 from domain.changes import Edit
 from domain.content import Where
@@ -22,6 +23,9 @@ from domain.findings import (
 
 CLAUSE_END = re2.compile(r"[.;:(\n]| (?:that|which|and|so|for|with|to)\b")
 SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-]{1,6})\)")
+ON_BOARD = re2.compile(r"(?i)^(?:independent |non-executive |outside )+director$")
+# "Webhooks Partial outage": the last word says how bad it is.
+OUT_OF = re2.compile(r"(?i) (partial|major|minor|full|complete)$")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
 # Regions that English puts an article before.
 WITH_THE = frozenset(
@@ -30,11 +34,20 @@ WITH_THE = frozenset(
 )  # fmt: skip
 
 
+MOST_TOLD = 2  # moves: of more only the names are told
+
+
 def people_line(subject: str, moves: Sequence[Appointment]) -> str:
     """ "X hires Lena Brandt as head of sales from Calder"; who follows is named, others are counted."""
     if not moves:
         return ""
     one = moves[0]
+    joined = [move.person for move in moves if move.move is Move.JOINED]
+    left = [move.person for move in moves if move.move is Move.LEFT]
+    if len(joined) + len(left) == len(moves) > MOST_TOLD:
+        hired = f"hires {listed(joined)}" if joined else ""
+        gone = f"{listed(left)} {'leave' if len(left) > 1 else 'leaves'}"
+        return "; ".join(part for part in (f"{subject} {hired}" if hired else "", gone if left else "") if part)
     others = [move for move in moves[1:] if move.person != one.successor and move.successor != one.person]
     more = f", and {several(len(others), 'more change')} at the top" if others else ""
     return person_clause(subject, one) + more
@@ -53,6 +66,8 @@ def person_clause(subject: str, one: Appointment) -> str:
         case Move.INTERIM:
             role = (one.role or "stand-in").removeprefix("interim ").removeprefix("acting ")
             return f"{subject} names {one.person} interim {role}"
+        case _ if one.role and ON_BOARD.search(one.role):
+            return f"{one.person} joins the board of {subject} as {one.role[:1].casefold()}{one.role[1:]}"
         case _:
             return f"{subject} hires {one.person}" + (f" as {one.role}" if one.role else "") + came
 
@@ -69,8 +84,10 @@ def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) ->
         return ""
     if value.name and edit and edit.after:
         if any(value.name.casefold() in title.casefold() for title in edit.path):
-            return f"{subject}: {value.name} page now says “{clause(edit.after, level_at(edit.after, fact, value))}”"
-        return f"{subject}: page now says “{clause(edit.after, fact.quote.start)}”"
+            return (
+                f"{owned(subject)} {value.name} page now says “{clause(edit.after, level_at(edit.after, fact, value))}”"
+            )
+        return f"{owned(subject)} page now says “{clause(edit.after, fact.quote.start)}”"
     product = f" of {value.product}" if value.product else ""
     return f"{subject}: {value.agency or 'agency'} {value.what}{product}"
 
@@ -121,16 +138,15 @@ def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit])
         return ""
     edit = edits.get(fact.quote.edit)
     under = heading_of(edit.path) if edit else None
-    place = f" in {under}" if under and under != value.name else ""
+    place = under if under and under != value.name else ""
     moves = [one.value for one in facts if isinstance(one.value, ProductMove)]
     same = [short(move.name) for move in moves if move.move == value.move]
     names = ", ".join(same[:3]) + (f" and {len(same) - 3} more" if len(same) > 3 else "")
     if value.move == "replaced":
-        return f"{subject}: “{value.before}” becomes “{value.name}”{place}"
-    if value.move == "feature_added":
-        return f"{subject}: {names} new{place}"
-    if value.move == "feature_removed":
-        return f"{subject}: {names} gone{' from' + place.removeprefix(' in') if place else ''}"
+        return f"{subject} replaces “{value.before}” with “{value.name}”{f' in {quoted(place)}' if place else ''}"
+    if value.move in ("feature_added", "feature_removed"):
+        verb, joint = ("adds", "to") if value.move == "feature_added" else ("drops", "from")
+        return f"{subject} {verb} {names}{f' {joint} {quoted(place)}' if place else ''}"
     when = f" on {value.effective_on.day} {value.effective_on:%B %Y}" if value.effective_on else ""
     if value.move == "renamed":
         return f"{subject} renames “{value.before}” “{value.name}”"
@@ -184,6 +200,7 @@ def setback_line(subject: str, found: Sequence[Setback]) -> str:
         return ""
     one = found[0]
     where = f" in {one.place}" if one.place else ""
+    what, broken = OUT_OF.sub("", one.what or ""), OUT_OF.search(one.what or "")
     share = f"{one.share.normalize():f}% of its staff" if one.share is not None else ""
     if one.kind == "lay_offs":
         people = several(one.count, "person", "people") if one.count else share or "staff"
@@ -193,7 +210,7 @@ def setback_line(subject: str, found: Sequence[Setback]) -> str:
         return f"{subject} reports a breach{harmed}"
     said = {
         "closure": f"closes its {one.what}{where}",
-        "outage": f"has an outage of {one.what}",
+        "outage": f"has a{f' {broken.group(1).casefold()}' if broken else 'n'} outage of {what}",
         "insolvency": "is insolvent",
         "profit_warning": "warns of lower profits",
     }

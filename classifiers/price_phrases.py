@@ -6,6 +6,7 @@ from decimal import Decimal
 from classifiers.amounts import CURRENCIES, a_period, listed, money, number, owned, percent, several, unit
 from classifiers.labels import heading_of
 from classifiers.money import find_money
+from classifiers.spoken_facts import new_plans
 from domain.changes import Edit
 from domain.findings import Fact, Price, PriceKind
 
@@ -32,6 +33,16 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
         or renamed_line(subject, prices)
         or terms_line(subject, prices)
     )
+
+
+def new_plans_line(subject: str, facts: Sequence[Fact], edits: Sequence[Edit]) -> str:
+    """ "X drops Solo and Team and adds Personal at $8 and Crew at $19": plans that gave way to others."""
+    came, went = new_plans(facts, edits)
+    if not came:
+        return ""
+    prices = {fact.value.plan: fact.value for fact in reversed(facts) if isinstance(fact.value, Price)}
+    shown = [f"{name} at {money(prices[name].amount_after or Decimal(0), prices[name].currency)}" for name in came]
+    return f"{subject} drops {listed(went)} and adds {listed(shown)}"
 
 
 def dated(line: str, prices: Sequence[Price]) -> str:

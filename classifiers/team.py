@@ -17,6 +17,12 @@ TEAM = re2.compile(
 ONE_LINE = re2.compile(rf"^({PERSON})\s*(?:,|\||:|\s[-–—])\s*(.{{2,80}})$")
 ONLY_NAME = re2.compile(rf"^{PERSON}$")
 LONGEST_ROLE = 90
+# What somebody did before, told in a sentence: "Was treasurer of a shipyard."
+BIOGRAPHY = re2.compile(
+    r"(?i)^(?:was|were|ran|led|leads|founded|co-founded|spent|joined|worked|served|built|began|started|formerly|"
+    r"previously|before|has|had|holds|held|studied|brings|is|war|leitete|gründete|arbeitete|a (?:été|dirigé|"
+    r"fondé|travaillé)|ancien\w*|fue|dirigió|fundó|trabajó|ex-?)\b"
+)
 # More than these at once is a page made anew, and nobody's move.
 MOST_MOVES = 4
 NOT_PEOPLE = re2.compile(
@@ -56,6 +62,8 @@ def is_name(text: str) -> bool:
 
 
 def is_office(text: str) -> bool:
+    if BIOGRAPHY.search(text):
+        return False
     return len(text) <= LONGEST_ROLE and (OFFICE.search(text) or OTHER_OFFICE.search(text)) is not None
 
 

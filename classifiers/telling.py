@@ -1,164 +1,227 @@
-"""One edit told in words: what became what, what is new, what is gone, and where."""
+"""Edits told in a clause: what a page now says, no longer says, adds, drops or changes, and in which section."""
 
-import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from itertools import takewhile
 
-from classifiers.passages import CHROME
+from classifiers.amounts import number, several
+from classifiers.bundles import Bundle, Shape
+from classifiers.clauses import Span, excerpt, quoted, sentence_of, trimmed
+from classifiers.differing import Difference, differences
+from classifiers.page_names import PageName, section_of
+from classifiers.rows import row_said
+from classifiers.weighing import is_housekeeping, of_difference
 from domain.changes import Edit, EditKind
-from domain.content import Cell, Where
-from domain.findings import Tag
+from domain.content import Where
 
 LONGEST = 160
-PHRASE = 72  # characters of each side of what became what
-PIECE = 110
-WHOLE = 60  # a text as short is shown whole: its words say what the number in it counts
-APART = 3  # words between two differences that are told as one
-LEAD = 2  # words before a difference that are shown with it
-PLACE = 60
-TELLING = {Where.TITLE: 4, Where.HEADING: 3, Where.TABLE: 3, Where.CARD: 3, Where.LIST: 2, Where.PARAGRAPH: 2}
-# A line that only dates the page says least of all that changed on it.
-DATES_THE_PAGE = re.compile(
-    r"(?i)\b(?:updated|effective|version|revised|modified|mise à jour|en vigueur|stand|aktualisiert|gültig ab|"
-    r"actualización|actualizado|vigor|更新|改定)\b[^\n]{0,60}\d"
-)
+PLACE = 44  # characters of the name of a section
+SHORT_PLACE = 28
+WORTH = 84  # of what is told: it is not cut shorter for the name of its section
+SIDE = 64  # of each side of what became what, where both are told whole
+SMALL = 40
+INSTEAD = 44  # of the words that gave way, where the sentence they stood in is told
+LEAST = 40  # of a quotation
+SENTENCE_END = (".", "!", "?", "。", "…")
+ITEM = 48
+LEAST_CELLS = 2
+FEW_WORDS = 3
+ALIKE = 16  # characters that two texts begin with alike
+LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """Words that went and came at one place of a text, with the words before and behind that stayed."""
+def clause(bundle: Bundle, page: PageName, room: int, known: str = "") -> str:
+    """A bundle in at most `room` characters: a verb first, for a subject that the reader is told before.
 
-    lead: str
-    gone: str
-    new: str
-    tail: str
-
-    @property
-    def size(self) -> int:
-        return sum(map(str.isalnum, self.gone + self.new))
-
-
-def most_telling(edits: Sequence[Edit], tags: Sequence[Tag]) -> Edit:
-    """The edit a tag quotes; else the one that stands highest and changes most words.
-
-    Chrome and minor edits come last, before them lines without a word and lines that only date the page.
+    A section that `known`, the line so far, names is not named again.
     """
-    quoted = {quote.edit for tag in tags for quote in tag.quotes}
-
-    def weight(edit: Edit) -> tuple[bool, bool, bool, bool, int, int]:
-        text = edit.after or edit.before or ""
-        return (
-            edit.key in quoted,
-            not edit.minor,
-            edit.where not in CHROME,
-            any(map(str.isalpha, text)) and not (len(text) < PIECE and DATES_THE_PAGE.search(text)),
-            height(edit),
-            min(sum(map(str.isalnum, changed(edit))), 400),
-        )
-
-    return max(edits, key=weight)
+    section = section_of(bundle.lead.path, page)
+    if bundle.shape is Shape.SECTION:
+        return section_told(bundle, page, room)
+    alone = told(bundle, page, room)
+    if not section or section.casefold() in f"{known} {alone}".casefold() or several_places(bundle):
+        return alone
+    for place in dict.fromkeys((section, shortened(section, PLACE), shortened(section, SHORT_PLACE))):
+        behind = f", under {quoted(place)}"
+        line = told(bundle, page, room - len(behind))
+        if len(line) + len(behind) <= room and (line == alone or ("…" in alone and len(line) >= WORTH)):
+            return line + behind
+    return alone
 
 
-def height(edit: Edit) -> int:
-    """How telling the place of an edit is: a heading that came or went is, one that was worded anew is not."""
-    if not any(map(str.isalpha, changed(edit))):
-        return 1
-    renamed = edit.where is Where.HEADING and edit.kind is EditKind.REPLACED
-    return 1 if renamed else TELLING.get(edit.where, 1)
+def several_places(bundle: Bundle) -> bool:
+    return len({edit.path for edit in bundle.edits}) > 1
 
 
-def changed(edit: Edit) -> str:
-    """The words that went and came."""
-    if edit.words:
-        return " ".join(word.text for word in edit.words if word.op != "same")
-    return (edit.after or "") + (edit.before or "")
+def told(bundle: Bundle, page: PageName, room: int) -> str:
+    match bundle.shape:
+        case Shape.ITEMS:
+            return items_told(bundle, page, room)
+        case Shape.SWAP:
+            return replaced_told(bundle.gone, bundle.come, page, room)
+        case Shape.EVERYWHERE:
+            places = f" in {number(len(bundle.edits))} places"
+            if not bundle.gone:
+                return f"{verb(page, 'add')} {quoted(shortened(bundle.come, ITEM))}{places}"
+            return swap_told(verb(page, "change"), bundle.gone, bundle.come, room - len(places)) + places
+        case _ if len(bundle.edits) > 1:
+            places = f" in {number(len(bundle.edits))} places"
+            return edit_told(bundle.lead, page, room - len(places)) + places
+        case _:
+            return edit_told(bundle.lead, page, room)
 
 
-def said(edit: Edit, room: int = LONGEST) -> str:
-    """One edit in words of at most `room` characters, with the heading it stands under where there is room for it."""
-    if edit.where is Where.RECORD:
-        return shortened(record_said(edit), room)
-    line = shortened(row_said(edit) or plain_said(edit), room)
-    place = f" under “{shortened(edit.path[-1], PLACE)}”" if edit.path else ""
-    known = not edit.path or edit.path[-1].casefold() in line.casefold()
-    return line if known or len(line) + len(place) > room else line + place
+def replaced_told(gone: str, come: str, page: PageName, room: int) -> str:
+    """One text that another took the place of; of two that begin alike only what differs."""
+    start = alike(gone, come)
+    if start < ALIKE:
+        return swap_told(verb(page, "replace"), gone, come, room, "with")
+    start = gone.rfind(" ", 0, start) + 1
+    end = alike(gone[start:][::-1], come[start:][::-1])
+    one = Difference(before=gone, after=come, old=(start, len(gone) - end), new=(start, len(come) - end))
+    return difference_told(one, page, room)
 
 
-def plain_said(edit: Edit) -> str:
-    if edit.kind is not EditKind.REPLACED or not edit.before or not edit.after:
-        text = shortened(edit.after or edit.before or "", PIECE)
-        return f"“{text}” is new" if edit.after else f"“{text}” is gone"
-    if max(len(edit.before), len(edit.after)) <= WHOLE:
-        return f"“{edit.before}” becomes “{edit.after}”"
-    found = max(differences(edit), key=lambda one: one.size, default=None)
-    if found is None:
-        return f"“{shortened(edit.before, PHRASE)}” becomes “{shortened(edit.after, PHRASE)}”"
-    if found.gone and found.new:
-        return f"“{phrase(found.lead, found.gone)}” becomes “{phrase(found.lead, found.new)}”"
-    if found.new:
-        return f"now says “{phrase(found.lead, found.new, found.tail)}”"
-    return f"no longer says “{phrase(found.lead, found.gone, found.tail)}”"
+def verb(page: PageName, word: str) -> str:
+    """The verb as its subject needs it: a page says, terms say."""
+    return word if page.many else f"{word}s"
 
 
-def phrase(*pieces: str) -> str:
-    return shortened(" ".join(piece for piece in pieces if piece).strip(" ,;:"), PHRASE)
+def alike(one: str, other: str) -> int:
+    """How many characters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
 
 
-def differences(edit: Edit) -> Iterator[Difference]:
-    """The places of a replaced text that differ; those a few words apart are one, with these words on both sides."""
-    runs = list(edit.words)
-    at = 0
-    while at < len(runs):
-        if runs[at].op == "same":
-            at += 1
-            continue
-        end = at
-        while end < len(runs) and (runs[end].op != "same" or bridges(runs[end].text, end, len(runs))):
-            end += 1
-        gone = " ".join(run.text for run in runs[at:end] if run.op != "added")
-        new = " ".join(run.text for run in runs[at:end] if run.op != "removed")
-        lead = " ".join(runs[at - 1].text.split()[-LEAD:]) if at else ""
-        tail = " ".join(runs[end].text.split()[:LEAD]) if end < len(runs) else ""
-        only = {run.op for run in runs[at:end]} - {"same"}
-        yield Difference(lead, "" if only == {"added"} else gone, "" if only == {"removed"} else new, tail)
-        at = end
+def edit_told(edit: Edit, page: PageName, room: int) -> str:
+    row = row_said(edit, page, room)
+    if row:
+        return row
+    if edit.before is None or edit.after is None or edit.kind is not EditKind.REPLACED:
+        return whole_told(edit, page, room)
+    found = differences(edit)
+    best = max(found, key=lambda one: (of_difference(edit, one), one.size))
+    said = difference_told(best, page, room)
+    short = len(edit.before) <= SIDE and len(edit.after) <= SIDE
+    whole = swap_told(verb(page, "change"), edit.before, edit.after, room) if short else ""
+    small = max(len(edit.before), len(edit.after)) <= SMALL
+    return whole if whole and "…" not in whole and (small or len(found) > 1 or len(whole) <= len(said)) else said
 
 
-def bridges(text: str, at: int, of: int) -> bool:
-    """Whether words that stayed stand between two differences close to one another."""
-    return at + 1 < of and len(text.split()) <= APART
+def whole_told(edit: Edit, page: PageName, room: int) -> str:
+    """A text that came or went."""
+    text = edit.after or edit.before or ""
+    came = bool(edit.after)
+    if edit.where in LISTED or (len(text) <= ITEM and not text.rstrip().endswith(SENTENCE_END)):
+        said = verb(page, "add" if came else "drop")
+    else:
+        said = f"now {verb(page, 'say')}" if came else f"no longer {verb(page, 'say')}"
+    return f"{said} {quoted(excerpt(text, (0, len(text)), room - len(said) - 3))}"
 
 
-def row_said(edit: Edit) -> str:
-    """The cells of a table row that changed, under their column and the row's name; "" for anything else."""
-    before, after = edit.cells_before, edit.cells_after
-    if len(before) != len(after) or len(after) < LEAD:
-        return ""
-    unlike = [(old, new) for old, new in zip(before, after, strict=True) if old.text != new.text]
-    if not unlike or len(unlike) == len(after):
-        return ""
-    name = after[0].text if before[0].text == after[0].text else ""
-    said_of = "; ".join(cell_said(old, new) for old, new in unlike[:LEAD])
-    return f"{shortened(name, PLACE)}: {said_of}" if name else said_of
+def difference_told(one: Difference, page: PageName, room: int) -> str:
+    """The sentence that the difference stands in now, with the words that it stands instead of."""
+    gone, come = one.gone.strip(" ,;:"), one.come.strip(" ,;:")
+    if not come:
+        return gone_told(one, page, room)
+    if any(map(str.isalnum, gone)) and (len(gone) > INSTEAD or crosses(one.after, one.new)):
+        said = verb(page, "change")
+        return swap_told(said, *sides(one, room - len(said) - 8), room)
+    quote = excerpt(one.after, one.new, room - len(gone) - len("now says  instead of ") - 4)
+    raw = swap_told(verb(page, "change"), one.gone, one.come, room) if gone and quote.startswith("…") else ""
+    if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= FEW_WORDS:
+        return raw
+    said = f"now {verb(page, 'say')} "
+    small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
+    instead = f" instead of {quoted(gone)}" if any(map(str.isalnum, gone)) and not small else ""
+    return f"{said}{quoted(excerpt(one.after, one.new, room - len(said) - len(instead) - 2))}{instead}"
 
 
-def cell_said(old: Cell, new: Cell) -> str:
-    head = f"{shortened(new.header, PLACE)} " if new.header else ""
-    if not old.text or not new.text:
-        return f"{head}“{shortened(new.text or old.text, WHOLE)}” is {'new' if new.text else 'gone'}"
-    return f"{head}“{shortened(old.text, WHOLE)}” becomes “{shortened(new.text, WHOLE)}”"
+def crosses(text: str, at: Span) -> bool:
+    """Whether a span begins inside a sentence and ends in a later one."""
+    start, end = trimmed(text, at)
+    first = sentence_of(text, start)
+    return first[0] < start and end > first[1]
 
 
-def record_said(edit: Edit) -> str:
-    name = edit.title or (edit.path[-1] if edit.path else "record")
-    if edit.kind is EditKind.ADDED:
-        status = next((cell.text for cell in edit.cells_after if "status" in cell.header.casefold()), "")
-        return f"new entry “{shortened(name, 90)}”" + (f", {shortened(status, 40)}" if status else "")
-    if edit.kind is EditKind.REMOVED:
-        return f"“{shortened(name, 90)}” is no longer listed"
-    before = " ".join((edit.before or "").split("\n")[:1])
-    after = (edit.after or "").split("\n")[0].split(": ")[-1]
-    return f"{shortened(name, 60)}, {shortened(before, 50)} becomes {shortened(after, 40)}"
+def sides(one: Difference, room: int) -> tuple[str, str]:
+    """What became what: the sentences where there is room, else the words that differ, by themselves."""
+    whole = [sentences(text, at) for text, at in ((one.before, one.old), (one.after, one.new))]
+    if sum(map(len, whole)) <= room:
+        return whole[0], whole[1]
+    return one.gone, one.come
+
+
+def sentences(text: str, at: Span) -> str:
+    start, end = trimmed(text, at)
+    return text[sentence_of(text, start)[0] : sentence_of(text, max(start, end - 1))[1]].strip()
+
+
+def gone_told(one: Difference, page: PageName, room: int) -> str:
+    """Words that only went: with the sentence they are missing from, where they were no sentence of their own."""
+    gone = one.gone.strip(" ,;:")
+    if len(gone) <= INSTEAD and not gone.endswith((".", "!", "?")) and one.after.strip():
+        said = f"{verb(page, 'drop')} {quoted(gone)} from "
+        at = max(0, one.new[0] - 1)
+        return f"{said}{quoted(excerpt(one.after, (at, min(at + 2, len(one.after))), room - len(said) - 2))}"
+    said = f"no longer {verb(page, 'say')} "
+    return f"{said}{quoted(excerpt(one.before, one.old, room - len(said) - 2))}"
+
+
+def swap_told(said: str, gone: str, come: str, room: int, joint: str = "to") -> str:
+    """ "changes “A” to “B”", each side in what room the other leaves."""
+    left = room - len(said) - len(joint) - 7
+    half = left // 2
+    first = excerpt(gone, (0, len(gone)), max(half, left - len(come)))
+    second = excerpt(come, (0, len(come)), max(half, left - len(first)))
+    return f"{said} {quoted(first)} {joint} {quoted(second)}"
+
+
+def section_told(bundle: Bundle, page: PageName, room: int) -> str:
+    """A section that came or went, with how many items it holds or how it begins."""
+    heading, *inner = bundle.edits
+    name = heading.after or heading.before or ""
+    name = name.strip(" :.")
+    said = f"{verb(page, 'add' if heading.after else 'drop')} {quoted(shortened(name, 70))}"
+    beneath = [edit for edit in inner if edit.where is not Where.HEADING and not is_housekeeping(edit)]
+    texts = [(edit.after or edit.before or "").lstrip("•·-– ") for edit in beneath]
+    if len(texts) > 1 and all(len(text) <= ITEM * 1.5 for text in texts):
+        return f"{said}: {fitting(texts, room - len(said) - 2)}"
+    left = room - len(said) - 4
+    if texts and left >= LEAST:
+        return f"{said}: {quoted(excerpt(texts[0], (0, len(texts[0])), left))}"
+    return said
+
+
+def items_told(bundle: Bundle, page: PageName, room: int) -> str:
+    """ "adds six items: “A”, “B” and four more"."""
+    said = verb(page, "add" if bundle.lead.after else "drop")
+    return f"{said} {fitting(item_names(bundle.edits), room - len(said) - 1)}"
+
+
+def item_names(edits: Sequence[Edit]) -> list[str]:
+    """What to call the items: rows of a table by the first column that tells them apart."""
+    rows = [edit.cells_after or edit.cells_before for edit in edits]
+    width = min(map(len, rows))
+    if width < LEAST_CELLS:
+        return [edit.after or edit.before or "" for edit in edits]
+    columns = [[row[at].text for row in rows] for at in range(width)]
+    return max(columns, key=lambda column: len(set(column)))
+
+
+def fitting(items: Sequence[str], room: int) -> str:
+    """As many of the items as fit, each quoted, and how many more there are."""
+    items = list(dict.fromkeys(item.lstrip("•·-– ") for item in items))
+    shown: list[str] = []
+    for at, item in enumerate(items):
+        one = quoted(shortened(item, ITEM))
+        left = len(items) - at - 1
+        tail = f" and {several(left, 'other')}" if left else ""
+        if shown and len(", ".join([*shown, one])) + len(tail) > room:
+            break
+        shown.append(one)
+    left = len(items) - len(shown)
+    if left:
+        return f"{', '.join(shown)} and {several(left, 'other')}"
+    return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
 def shortened(text: str, longest: int = LONGEST) -> str:

@@ -197,7 +197,7 @@ def test_one_swapped_list_item_is_one_line_that_touches_no_account(played: Playe
     change = played.change("capcut-ai-tools")
     assert played.tags("capcut-ai-tools") == {"product"}
     assert [(edit["before"], edit["after"]) for edit in change["edits"]] == [("Happy Horse 1.0", "GPT Image 2")]
-    assert "“Happy Horse 1.0” becomes “GPT Image 2”" in played.item("2026-W08", "mara", "No account touched")
+    assert "“Happy Horse 1.0” with “GPT Image 2”" in played.item("2026-W08", "mara", "No account touched")
 
 
 def test_a_hire_before_the_wallet_rule_is_executive_and_regulatory(played: Played) -> None:

@@ -74,7 +74,7 @@ def test_a_compliance_page_with_a_swapped_testimonial(seen: See, edit: Make, sou
     assert tags(sighting) == {TagName.REGULATORY, TagName.PRODUCT}
     rule = next(fact.value for fact in sighting.facts if isinstance(fact.value, Regulation))
     assert (rule.name, rule.level) == ("FedRAMP", "20x Moderate")
-    start = "Vanta: FedRAMP page now says “20x Moderate authorized on AWS GovCloud”; SSP generation new"
+    start = "Vanta's FedRAMP page now says “20x Moderate authorized on AWS GovCloud”; adds SSP generation to “Features”"
     assert sighting.headline.startswith(start)
 
 
@@ -99,7 +99,7 @@ def test_results_are_financial_and_not_executive_because_a_chief_is_quoted(
 
 
 def test_one_list_item_that_took_anothers_place(seen: See, edit: Make, source: Site) -> None:
-    expected = "CapCut: “Happy Horse 1.0” becomes “GPT Image 2” in AI tools"
+    expected = "CapCut replaces “Happy Horse 1.0” with “GPT Image 2” in “AI tools”"
     path = ("AI tools",)
     (one,) = seen(edit("Happy Horse 1.0", "GPT Image 2", "list", path), of=source("CapCut"))
     (two,) = seen(

@@ -32,14 +32,14 @@ def test_a_new_product_in_a_register_of_certificates(seen: See, edit: Make, sour
     (rule,) = rules_of(sighting)
     assert (rule.what, rule.name, rule.level, rule.product) == ("certification", "FedRAMP", "Moderate", "Calder Cloud")
     assert [tag.tag for tag in sighting.tags] == [TagName.REGULATORY]
-    assert sighting.headline == "Brightvane: new entry “Calder Cloud”, FedRAMP In Process"
+    assert sighting.headline == "Brightvane: new entry “Calder Cloud”, FedRAMP In Process, Moderate"
 
 
 def test_a_status_that_moved_on_is_said_before_and_after(seen: See, edit: Make, source: Site) -> None:
     moved = record(edit, {"Status": "FedRAMP In Process"}, {"Status": "FedRAMP Authorized"})
     (sighting,) = seen(moved, of=source(kind="registry"))
     assert [tag.tag for tag in sighting.tags] == [TagName.REGULATORY]
-    assert sighting.headline == "Brightvane: Calder Cloud, Status: FedRAMP In Process becomes FedRAMP Authorized"
+    assert sighting.headline == "Brightvane: Calder Cloud: status FedRAMP In Process → FedRAMP Authorized"
 
 
 def test_a_record_that_is_gone_lost_its_certificate(seen: See, edit: Make, source: Site) -> None:

@@ -1,0 +1,170 @@
+"""Edits that say one thing together: a section that came or went, items of one list, one word changed everywhere."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+from math import sqrt
+
+from classifiers.differing import bare, differences
+from classifiers.weighing import TRIVIAL, is_housekeeping, weight
+from domain.changes import Edit, EditKind
+from domain.content import Where
+
+ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.HEADING})
+OFTEN = 0.5  # of the edits: a word changed in as many is what changed
+SHORT_ITEM = 90
+MOST_WEIGHED = 400
+
+
+class Shape(StrEnum):
+    """How a bundle is told."""
+
+    EDIT = "edit"
+    SECTION = "section"
+    ITEMS = "items"
+    SWAP = "swap"
+    EVERYWHERE = "everywhere"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Edits told in one clause. `gone` and `come` are the words of a swap or of what changed everywhere."""
+
+    shape: Shape
+    edits: tuple[Edit, ...]
+    weight: float
+    gone: str = ""
+    come: str = ""
+
+    @property
+    def lead(self) -> Edit:
+        return self.edits[0]
+
+
+def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list[Bundle]:
+    """What the edits say, the most telling first; an edit may stand in several. `quoted` are keys that tags quote."""
+    weights = {edit.key: weight(edit) + 1.5 * (edit.key in quoted) for edit in edits[:MOST_WEIGHED]}
+    told = [edit for edit in edits if edit.key in weights]
+    found = [
+        *sections(told, weights),
+        *item_groups(told, weights),
+        *swaps(told, weights),
+        *repeated(told, weights),
+        *everywhere(told, weights),
+        *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key]) for edit in told),
+    ]
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def together(edits: Sequence[Edit], weights: dict[str, float]) -> float:
+    """The greatest weight, and a little for each further one."""
+    ranked = sorted((weights[edit.key] for edit in edits), reverse=True)
+    return ranked[0] + min(2.0, 0.25 * sum(sqrt(max(0.0, one)) for one in ranked[1:]))
+
+
+def sections(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """A heading that came or went with what stands beneath it; the outermost of nested ones."""
+    taken: set[str] = set()
+    for kind in (EditKind.ADDED, EditKind.REMOVED):
+        same = [edit for edit in edits if edit.kind is kind]
+        for at, heading in enumerate(same):
+            if heading.key in taken or not is_heading(heading, same[at + 1 : at + 2]):
+                continue
+            inner = (*heading.path, heading.after or heading.before or "")
+            beneath = [edit for edit in same if edit.path[: len(inner)] == inner]
+            beneath = beneath or list(takewhile(lambda one, top=heading: follows(one, top), same[at + 1 :]))  # type: ignore[misc]
+            if beneath:
+                taken |= {edit.key for edit in beneath}
+                members = (heading, *beneath)
+                yield Bundle(shape=Shape.SECTION, edits=members, weight=together(members, weights) + 1.5)
+
+
+def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:
+    """Whether an edit heads what follows: a heading, or a short line without a full stop before a long text."""
+    text = edit.after or edit.before or ""
+    if edit.where is Where.HEADING:
+        return True
+    longer = any(len(one.after or one.before or "") > SHORT_ITEM and one.path == edit.path for one in behind)
+    alone = edit.where is Where.PARAGRAPH and len(text) <= SHORT_ITEM and text[-1:].isalnum()
+    return alone and longer and not is_housekeeping(edit)
+
+
+def follows(edit: Edit, heading: Edit) -> bool:
+    text = edit.after or edit.before or ""
+    return edit.where is not Where.HEADING and edit.path == heading.path and len(text) > SHORT_ITEM
+
+
+def item_groups(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """Two or more short items that came to, or went from, one list or table."""
+    groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        text = edit.after if edit.kind is EditKind.ADDED else edit.before
+        listed = edit.where in ITEMS or (edit.where is Where.PARAGRAPH and len(text or "") <= SHORT_ITEM // 2)
+        if edit.kind is not EditKind.REPLACED and listed and not is_housekeeping(edit):
+            groups[(edit.kind, edit.path, edit.where is Where.TABLE)].append(edit)
+    for members in groups.values():
+        if len(members) > 1:
+            yield Bundle(shape=Shape.ITEMS, edits=tuple(members), weight=together(members, weights) + 0.4)
+
+
+def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """One text that went where one of the same kind came, under one heading."""
+    groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind is not EditKind.REPLACED and not is_housekeeping(edit):
+            groups[(edit.path, edit.where)].append(edit)
+    for members in groups.values():
+        kinds = {edit.kind: edit for edit in members}
+        if len(members) == 2 and len(kinds) == 2:
+            gone, come = kinds[EditKind.REMOVED], kinds[EditKind.ADDED]
+            yield Bundle(
+                shape=Shape.SWAP,
+                edits=(come, gone),
+                weight=together(members, weights) + 0.5,
+                gone=gone.before or "",
+                come=come.after or "",
+            )
+
+
+def repeated(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """The same text that came to, or went from, several places."""
+    groups: dict[tuple[EditKind, str], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind is not EditKind.REPLACED and not is_housekeeping(edit):
+            groups[(edit.kind, edit.after or edit.before or "")].append(edit)
+    for members in groups.values():
+        if len(members) > 1:
+            yield Bundle(shape=Shape.EDIT, edits=tuple(members), weight=together(members, weights) + 0.5)
+
+
+def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """The same words replaced by the same others in several edits, where most edits do."""
+    found: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind is not EditKind.REPLACED:
+            continue
+        pairs = {(strip(one.gone), strip(one.come)) for one in differences(edit, apart=0)}
+        for pair in pairs:
+            if bare(pair[0]) != bare(pair[1]):
+                found[pair] += 1
+                where[pair].append(edit)
+    news = sum(not is_housekeeping(edit) for edit in edits)
+    for pair, count in found.most_common(1):
+        if count > 1 and count >= OFTEN * news and pair[1]:
+            members = where[pair]
+            heaviest = max(weights[edit.key] for edit in members)
+            if heaviest > TRIVIAL:
+                yield Bundle(
+                    shape=Shape.EVERYWHERE,
+                    edits=tuple(members),
+                    weight=heaviest + 0.8,
+                    gone=pair[0],
+                    come=pair[1],
+                )
+
+
+def strip(words: str) -> str:
+    return words.strip(" .,;:()“”\"'’!?")

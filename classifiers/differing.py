@@ -1,0 +1,109 @@
+"""Where the two texts of a replaced edit differ, as offsets into both."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import takewhile
+
+from domain.changes import Edit, Word
+
+APART = 3  # words between two differences that are told as one
+WORD = re.compile(r"\S+")
+Span = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What went from `before` and what came into `after` at one place; a span of no length where nothing did."""
+
+    before: str
+    after: str
+    old: Span
+    new: Span
+
+    @property
+    def gone(self) -> str:
+        return self.before[slice(*self.old)]
+
+    @property
+    def come(self) -> str:
+        return self.after[slice(*self.new)]
+
+    @property
+    def size(self) -> int:
+        """Letters and digits that differ."""
+        return sum(map(str.isalnum, self.gone + self.come))
+
+
+def differences(edit: Edit, apart: int = APART) -> tuple[Difference, ...]:
+    """The places that differ, in reading order; those at most `apart` words from each other are one.
+
+    Both texts whole where an edit holds no words to go by; none for an addition or a removal.
+    """
+    if edit.before is None or edit.after is None:
+        return ()
+    whole = Difference(before=edit.before, after=edit.after, old=(0, len(edit.before)), new=(0, len(edit.after)))
+    if not edit.words:
+        return (whole,)
+    return tuple(told(edit.before, edit.after, edit.words, apart)) or (whole,)
+
+
+def told(before: str, after: str, words: Sequence[Word], apart: int) -> Iterator[Difference]:
+    """The differences that the runs of words make, each run found in its text from where the last one ended."""
+    old, new = 0, 0
+    open_at: tuple[Span, Span] | None = None
+    for at, run in enumerate(words):
+        here = (spot(before, run, old, "added"), spot(after, run, new, "removed"))
+        old, new = here[0][1], here[1][1]
+        if run.op != "same":
+            open_at = joined(open_at, here) if open_at else here
+        elif open_at and not (at + 1 < len(words) and len(run.text.split()) <= apart):
+            yield made(before, after, open_at)
+            open_at = None
+    if open_at:
+        yield made(before, after, open_at)
+
+
+def spot(text: str, run: Word, since: int, unless: str) -> Span:
+    """Where a run stands in a text; a span of no length at the next word for one that is not in it."""
+    if run.op == unless:
+        return (since, since)
+    start = text.find(run.text, since)
+    return (start, start + len(run.text)) if start >= 0 else (since, since)
+
+
+def joined(one: tuple[Span, Span], other: tuple[Span, Span]) -> tuple[Span, Span]:
+    """Both as one, with what stands between them."""
+    return (one[0][0], max(one[0][1], other[0][1])), (one[1][0], max(one[1][1], other[1][1]))
+
+
+def made(before: str, after: str, at: tuple[Span, Span]) -> Difference:
+    """The difference without words at its ends that differ only in case or marks."""
+    old, new = list(WORD.finditer(before, *at[0])), list(WORD.finditer(after, *at[1]))
+    if bare(before[slice(*at[0])]) == bare(after[slice(*at[1])]):
+        return Difference(before=before, after=after, old=at[0], new=at[1])
+    head = alike(old, new)
+    tail = alike(old[head:][::-1], new[head:][::-1])
+    return Difference(
+        before=before, after=after, old=shrunk(old, head, tail, at[0]), new=shrunk(new, head, tail, at[1])
+    )
+
+
+def alike(ours: Sequence[re.Match[str]], theirs: Sequence[re.Match[str]]) -> int:
+    """How many words from the start are the same but for case and marks."""
+    pairs = zip(ours, theirs, strict=False)
+    return sum(1 for _ in takewhile(lambda pair: bare(pair[0].group()) == bare(pair[1].group()) != "", pairs))
+
+
+def shrunk(words: Sequence[re.Match[str]], head: int, tail: int, at: Span) -> Span:
+    if not words:
+        return at
+    if head + tail >= len(words):
+        end = words[head - 1].end() if head else words[0].start()
+        return (end, end)
+    return (words[head].start(), words[len(words) - tail - 1].end())
+
+
+def bare(text: str) -> str:
+    """Its letters and digits, without case."""
+    return "".join(filter(str.isalnum, text)).casefold()

@@ -1,0 +1,188 @@
+"""How much an edit says to a reader: obligations, sums and names before rewording, housekeeping last."""
+
+from collections import Counter
+from math import log2
+
+import re2
+from rapidfuzz.distance import Indel
+
+from classifiers.differing import Difference, Span, bare, differences
+from classifiers.passages import CHROME
+from domain.changes import Edit, EditKind
+from domain.content import Where
+
+# A line that only dates the page says least of all that changed on it.
+DATES_THE_PAGE = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:updated?|effective|version|revised|revision|modified|published|as of|valid from|mise à jour|"
+    r"en vigueur|"
+    r"s.applique à partir|stand|aktualisiert|gültig ab|zuletzt|actualización|actualizado|vigor|入力|更新|改定|最終)"
+    r"[^\n]{0,80}\d|^\W*(?:\d{1,2}[./ ])?\pL*\.? ?\d{0,2},? ?\d{4}\W*$"
+)
+DAY_WORDS = re2.compile(
+    r"(?i)^(?:jan\w*|feb\w*|f[ée]v\w*|mar\w*|märz|apr\w*|avr\w*|may|mai|mayo|jun\w*|juin|jul\w*|juil\w*|au[gt]\w*|août|"
+    r"ago\w*|sep\w*|oct\w*|o[ck]t\w*|nov\w*|d[eé][czi]\w*|ene\w*|abr\w*|st|nd|rd|th|er|le|the|on|am|vom|du|of|de|"
+    r"effective|updated?|last|version|date|as|stand|v|days?|weeks?|months?|hours?|minutes?|ago)$"
+)
+WORD = re2.compile(r"[\pL]+")
+DIGITS = re2.compile(r"\d")
+# "Article 15.4", "section 7.B", "§ 3": which clause is meant.
+REFERENCE = re2.compile(
+    r"(?i)(?:articles?|sections?|clauses?|paragraphs?|annex|appendix|chapter|abschnitt|ziffer|punkt|absatz|artikel|"
+    r"point|paragraphe|chapitre|sección|artículo|§+)[\s(“]*[\dIVXivx.A-H()]*$"
+)
+NUMBERING = re2.compile(r"^[\s(]*(?:\d+|[ivxIVX]+|[a-zA-Z])?[.):\d\s-]*$")
+SUMS = re2.compile(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|CHF|percent|Prozent|pour cent)\b")
+SPANS = re2.compile(
+    r"(?i)\d[\d.,]*[\s-]*(?:k|m|gb|tb|mb|days?|hours?|weeks?|months?|years?|minutes?|users?|seats?|tage?n?|stunden|"
+    r"wochen|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|días|meses|años|requests?|calls?|people|employees|"
+    r"日|月|年|时|時間|件|人)(?:[^\pL]|$)"
+)
+OBLIGES = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:must|shall|may not|not|no longer|required?|prohibit\w*|forbid\w*|consent\w*|agree\w*|fees?|"
+    r"charg\w*|liab\w*|refund\w*|cancel\w*|terminat\w*|delet\w*|retain\w*|retention|shar(?:e|ed|ing)|sell|sold|"
+    r"arbitrat\w*|third.part\w*|rights?|warrant\w*|minimum|age|children|law|court|price\w*|free|paid|pay\w*|"
+    r"subscri\w*|transfer\w*|biometric\w*|train\w*|AI|advert\w*|doi(?:t|vent)|interdi\w*|consentement|frais|"
+    r"rembours\w*|résili\w*|responsab\w*|supprim\w*|conserv\w*|partag\w*|droits?|gratuit\w*|payant\w*|abonnement\w*|"
+    r"muss|müssen|dürfen|darf|verboten|einwillig\w*|gebühr\w*|kündig\w*|haft\w*|lösch\w*|widerruf\w*|kostenlos\w*)"
+    r"(?:[^\pL]|$)"
+)
+NAMES = re2.compile(r"[\pL\d,] (?:\p{Lu}[\pL\d&.-]+ ){0,2}\p{Lu}[\pL\d&.-]+")
+PLACES = {
+    Where.TITLE: 1.0, Where.HEADING: 1.0, Where.TABLE: 0.2, Where.CARD: 0.8, Where.LIST: 0.4, Where.BANNER: 0.6,
+}  # fmt: skip
+LINES = frozenset({Where.LIST, Where.LINK})
+SHORT = 110
+NEAR = 90
+HOUSEKEEPING = -6.0
+MINOR = -5.0
+ASIDE = -3.0
+TRIVIAL = -4.0  # letters, case or marks of the same words
+MOST_SIZE = 400
+WHOLE = 0.8  # a sentence that came or went says more than words in one
+SIGN = 2
+UNIT = 9
+TYPO = 24
+SPELLING = 0.82
+# What turns a sentence round: "we no longer accept", "ist nicht".
+TURNS = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:no|not|never|no longer|only|except|unless|ne|pas|jamais|nicht|kein\w*|nie|nur|nunca|solo)"
+    r"(?:[^\pL]|$)"
+)
+# What a page counts or offers to press, and never its news.
+IDLE = re2.compile(
+    r"(?i)\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|"
+    r"\b\d[\d,.]* (?:applicants?|views?|likes?|ratings?|reviews|comments|stars)\b|"
+    r"^(?:apply(?: now)?|close|read more|learn more|choose(?: \w+)?|buy(?: now)?|sign up|get started|contact us|share|"
+    r"download|book now|add to cart|more|mehr erfahren|en savoir plus|print or download.*)[.!]?$"
+)
+
+
+def weight(edit: Edit) -> float:
+    """The more an edit says, the greater; below zero for what nobody would lead with."""
+    if edit.before is not None and edit.after is not None:
+        parts = sorted((of_difference(edit, one) for one in differences(edit)), reverse=True)
+        said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.3 if parts else TRIVIAL
+    else:
+        said = of_text(edit)
+    place = PLACES.get(edit.where, 0.0)
+    if edit.where is Where.HEADING and edit.kind is EditKind.REPLACED and edit.path:
+        place = -2.0
+    return said + place + MINOR * edit.minor + ASIDE * (edit.where in CHROME)
+
+
+def of_text(edit: Edit) -> float:
+    """A text that came or went, as a whole."""
+    text = (edit.after if edit.before is None else edit.before) or ""
+    if not any(map(str.isalpha, text)) and not SUMS.search(text):
+        return HOUSEKEEPING
+    if len(text) < SHORT and (DATES_THE_PAGE.search(text) or IDLE.search(text)):
+        return HOUSEKEEPING
+    if edit.links and len(edit.links) == 1 and edit.links[0].text == text and "#" in edit.links[0].url:
+        return HOUSEKEEPING / 2
+    whole = WHOLE * (len(text) > SHORT // 2 and edit.where is not Where.TABLE)
+    return size(text) + marks(text) + whole - 1.5 * text.rstrip().endswith(":")
+
+
+def of_difference(edit: Edit, one: Difference) -> float:
+    """One place of a replaced text."""
+    if not any(map(str.isalpha, f"{edit.before}{edit.after}")) and not SUMS.search(edit.after or ""):
+        return HOUSEKEEPING
+    short = len(edit.after or "") < SHORT and IDLE.search(edit.after or "") and IDLE.search(edit.before or "")
+    if short or dates_the_page(edit, one) or numbers_only(one):
+        return HOUSEKEEPING
+    if bare(one.gone) == bare(one.come):
+        return TRIVIAL
+    gone, come = words_of(one.gone), words_of(one.come)
+    left, new = " ".join((gone - come).elements()), " ".join((come - gone).elements())
+    if not left and not new:
+        return TRIVIAL / 2
+    letters = (left + new).replace(" ", "").isalpha() and max(len(one.gone), len(one.come)) < TYPO
+    if letters and Indel.normalized_similarity(one.gone, one.come) > SPELLING:
+        return 0.0
+    said = size(left) * 0.4 + size(new) * 0.6 + 1.2 * (bool(TURNS.search(left)) != bool(TURNS.search(new)))
+    return said + max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new))) * (
+        0.5 + 0.5 * share(left, new, one)
+    )
+
+
+def seen(text: str, at: Span) -> str:
+    """The words at a span with the sign before and the unit behind them: "60" of "€60", of "60 days"."""
+    return (
+        text[max(0, at[0] - SIGN) : at[1] + UNIT]
+        if at[0] < at[1] and text[at[0] : at[1]].strip()[-1:].isdigit()
+        else text[slice(*at)]
+    )
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(bare(word) for word in text.split() if bare(word))
+
+
+def share(left: str, new: str, one: Difference) -> float:
+    """How much of the words that were set anew are others."""
+    return min(1.0, (len(left) + len(new)) / max(1, len(one.gone) + len(one.come)))
+
+
+def size(text: str) -> float:
+    return log2(1 + min(sum(map(str.isalnum, text)), MOST_SIZE)) * 0.6
+
+
+def marks(text: str) -> float:
+    """What makes words weigh: sums of money, spans of time and counts, duties and rights, names."""
+    said = 1.6 * bool(SUMS.search(text)) + 1.2 * bool(SPANS.search(text))
+    return said + 0.8 * bool(OBLIGES.search(text)) + 0.6 * bool(NAMES.search(text))
+
+
+def dates_the_page(edit: Edit, one: Difference) -> bool:
+    """Whether only the day or number of a version differs."""
+    if other_words(one.gone) != other_words(one.come):
+        return False
+    around = one.after[max(0, one.new[0] - NEAR) : one.new[1]], one.before[max(0, one.old[0] - NEAR) : one.old[1]]
+    short = max(len(edit.before or ""), len(edit.after or "")) < SHORT
+    whole = short and (DATES_THE_PAGE.search(edit.after or "") or DATES_THE_PAGE.search(edit.before or ""))
+    return bool(whole or any(DATES_THE_PAGE.search(text) for text in around))
+
+
+def other_words(text: str) -> list[str]:
+    """The words of a text that tell no day."""
+    return [word.casefold() for word in WORD.findall(text) if not DAY_WORDS.search(word)]
+
+
+def numbers_only(one: Difference) -> bool:
+    """Whether a clause, or a reference to one, only got another number."""
+    words = WORD.findall(f"{one.gone} {one.come}")
+    if any(len(word) > 1 and not NUMBERING.search(word) for word in words) or SUMS.search(one.gone + one.come):
+        return False
+    if not one.after[: one.new[0]].strip() and not one.before[: one.old[0]].strip():
+        marks_it = any(
+            mark in text[:1] for mark in ".):" for text in (one.after[one.new[1] :], one.before[one.old[1] :]) if text
+        )
+        marks_it = marks_it or any(mark in one.gone + one.come for mark in ".):")
+        return marks_it and bool(NUMBERING.search(one.gone) and NUMBERING.search(one.come))
+    leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
+    return any(REFERENCE.search(lead) for lead in leads)
+
+
+def is_housekeeping(edit: Edit) -> bool:
+    """Whether an edit dates or numbers the page, or only spells it anew."""
+    return weight(edit) < 0
