@@ -71,15 +71,19 @@ def show(say: Console, found: Backtest, since: str) -> None:
             {*found.gained, *found.lost}, key=lambda rule: (-found.gained.get(rule, 0) - found.lost.get(rule, 0), rule)
         )
         rows = [[rule, f"+{found.gained.get(rule, 0)}", f"-{found.lost.get(rule, 0)}"] for rule in rules]
-        say.print("\n" + terminal_text(table(rows, ("RULE", "GIVES", "GAVE"))), markup=False)
+        say.print("\n" + terminal_text(table(rows, ("RULE", "MORE", "FEWER"))), markup=False)
     for line in score_lines(found):
         say.print(line, markup=False)
     for name in found.left_out:
         say.print(terminal_text(f"left out: {name} is no longer in sources.yaml"), markup=False)
     say.print(
         f"{found.sightings} findings of {found.changes} changes since {since}: "
-        f"{len(found.retagged)} would have other tags; nothing was written"
+        f"{len(found.retagged)} would have other tags{reweighed(found)}; nothing was written"
     )
+
+
+def reweighed(found: Backtest) -> str:
+    return f", {found.reweighed} the same with another confidence" if found.reweighed else ""
 
 
 def retagged_lines(one: Retagged) -> list[str]:
@@ -116,6 +120,7 @@ def backtest_value(found: Backtest) -> dict[str, Any]:
     return {
         "changes": found.changes,
         "findings": found.sightings,
+        "reweighed": found.reweighed,
         "retagged": [retagged_value(one) for one in found.retagged],
         "rules": {
             rule: {"gives": found.gained.get(rule, 0), "gave": found.lost.get(rule, 0)}

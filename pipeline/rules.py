@@ -58,12 +58,14 @@ class Retagged:
 class Backtest:
     """Stored history tagged again: what differs, by sighting and by rule, and the precision before and after.
 
-    `left_out` names sources that sources.yaml no longer has: how they were to be read is not known.
+    `reweighed` counts sightings with the same tags and another confidence. `left_out` names sources that sources.yaml
+    no longer has: how they were to be read is not known.
     """
 
     changes: int
     sightings: int
     retagged: tuple[Retagged, ...]
+    reweighed: int
     gained: Mapping[str, int]
     lost: Mapping[str, int]
     before: Mapping[TagName, Score]
@@ -134,7 +136,7 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
     after: dict[TagName, Score] = {}
     changes = world.archive.derived.changes(since=since)
     known = {source.name: source for source in world.sources}
-    seen = 0
+    seen = reweighed = 0
     for change in changes:
         if change.source not in known:
             continue
@@ -143,11 +145,14 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
             scored(before, old.tags, standing.about(old))
             scored(after, new.tags, standing.about(old))
             different = Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new))
-            retagged += [different] if different.added or different.removed else []
+            other = bool(different.added or different.removed)
+            retagged += [different] if other else []
+            reweighed += not other and confidences(old) != confidences(new)
     return Backtest(
         changes=len(changes),
         sightings=seen,
         retagged=tuple(retagged),
+        reweighed=reweighed,
         gained=Counter(rule for one in retagged for tag in one.added for rule in witnesses(tag)),
         lost=Counter(rule for one in retagged for tag in one.removed for rule in witnesses(tag)),
         before=before,
@@ -162,6 +167,10 @@ def pairs(trial: World, source: Source, change: Change) -> Iterator[tuple[Sighti
     for old in trial.archive.derived.sightings_of(change.key, corrected=False):
         if old.key in made:
             yield old, made[old.key]
+
+
+def confidences(sighting: Sighting) -> dict[TagName, float]:
+    return {tag.tag: tag.confidence for tag in sighting.tags}
 
 
 def less(one: Sighting, other: Sighting) -> tuple[Tag, ...]:

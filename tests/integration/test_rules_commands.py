@@ -226,6 +226,9 @@ def test_a_weight_that_was_set_is_shown_with_the_one_before_and_counts(
     assert "0.40 (0.90)" in typed("rules", "list").stdout
     told = typed("rules", "explain", change).stdout
     assert "0.40  pricing.amount-changed" in told
+    own_rule(tmp_path, "adjust:\n  pricing.amount-changed: {confidence: medium, why: Some are.}\n", "ours.yaml")
+    last = typed("rules", "backtest", "--since", "2026-02-01").stdout.splitlines()[-1]
+    assert last.endswith("0 would have other tags, 1 the same with another confidence; nothing was written")
     assert "weight set in rules/ours.yaml:2)" in told
 
 
