@@ -15,6 +15,8 @@ from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Fact, Price, PriceKind, Side, TagName
 
+# Of these, answers of outside texts are written down, too.
+BOTH = ("people_exact", "regulatory_exact")
 Talk = Callable[[str], None]
 Key = tuple[str, Decimal | None, Decimal | None, str | None, str | None, str | None]
 
@@ -61,8 +63,8 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
 
 
 def by_whose(told: Mapping[str, Measured], of: Callable[[Measured, str | None], object]) -> dict[str, object]:
-    """A figure of all texts, of our own and of the outside ones."""
-    apart = {f"{name}_{whose}": of(one, whose) for name, one in told.items() for whose in ("own", "outside")}
+    """A figure of all texts, and of our own and the outside ones where answers of both are written down."""
+    apart = {f"{name}_{whose}": of(told[name], whose) for name in BOTH for whose in ("own", "outside")}
     return {name: of(one, None) for name, one in told.items()} | apart
 
 

@@ -36,6 +36,12 @@ NOT_A_PLAN = (
     "fra by of in it we your our this billed as save"
 )
 NO_PLAN = frozenset(NOT_A_PLAN.split())
+NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
+# A heading that sets two against each other, or names how long a contract runs: no plan.
+NO_PLAN_TITLE = re2.compile(
+    r"(?i)\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
+    r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
+)
 # "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
 ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
 PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
@@ -111,14 +117,14 @@ def label_before(text: str) -> str | None:
     if not (words[0][0].isupper() or PACK.match(label)):
         return None
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|"))
-    if words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
+    if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
         return None
     return label
 
 
 def heading_of(path: Sequence[str]) -> str | None:
     """The innermost heading as a plan's name, or the one above it where that is itself a price."""
-    above = [title for title in path if title and not find_money(title)]
+    above = [title for title in path if title and not find_money(title) and not NO_PLAN_TITLE.search(title)]
     if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):
         return None
     return above[-1]

@@ -39,7 +39,7 @@ NUMBER = (
     r"\d+(?:[.,]\d{1,3})?)"
 )
 CODE = r"\b(?:" + "|".join(CODES) + r")\b"
-SYMBOL = rf"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|MX\$|S\$|R\$|\bRs\.?|[$€£¥￥₹₩₽₺₪₱฿]|{CODE})"
+SYMBOL = rf"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|MX\$|S\$|R\$|\bRs\.?|\bkr\.?|[$€£¥￥₹₩₽₺₪₱฿]|{CODE})"
 AFTER = rf"(?:[€£₹₽₺₪¢円]|\$|zł|kr\b|Kč|{CODE}|[-\s]euros?\b|[-\s]dollars?\b)"
 SCALE = r"(?:\s?(?:k|K|M|m|mn|Mn|Mio|bn|Bn|B)\b|[-\s](?:million|billion)\b)"
 # Swiss and German pages end round amounts with a dash: "1'290.–", "49,-".

@@ -16,15 +16,30 @@ from domain.sources import Source, SourceKind
 NOT_A_PRICE = re2.compile(
     r"(?i)\b(?:sav(?:e|es|ed|ing|ings)|won?|wins?|prizes?|vouchers?|gift|worth|rais(?:ed|es|ing)\s+(?:[$€£]|"
     r"\w+\s+[$€£])|revenue|"
-    r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|grants?|"
+    r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|"
+    r"grants?|"
     r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend)\b"
 )
 TAXED = re2.compile(
-    r"(?i)\b(incl|inc|with|plus|excl|ex|without|before|hors|ht|ttc|zzgl|inkl|exkl)\b\.?(?:uding|usive)?(?: of)?\s*"
+    r"(?i)(\+|\b(?:incl|inc|with|plus|excl|ex|without|before|hors|ht|ttc|zzgl|inkl|exkl)\b)\.?(?:uding|usive)?(?: "
+    r"of)?\s*"
     r"(?:vat|tax\w*|mwst|tva|iva|gst)?"
+)
+# "Orders over $75 ship free": a threshold, and the price of nothing.
+THRESHOLD = re2.compile(
+    r"(?i)\b(?:orders?|purchases?|baskets?|spend(?:ing)?|bestellungen|commandes?|pedidos?) (?:over|above|from|of at "
+    r"least|"
+    r"of more than|ab|über|à partir de|de más de)\s*$"
 )
 # Words of a button that repeats the price of the plan beside it.
 BUTTON = re2.compile(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")
+# Words that stand where an amount would: it is told on request only.
+ON_REQUEST = re2.compile(
+    r"(?i)^(?:contact|talk to|speak (?:to|with)|call us|ask (?:us|for)|request (?:a quote|pricing)|"
+    r"get (?:a quote|in touch)|"
+    r"let['’]s talk|custom(?: pricing| quote)?$|price on request|(?:preis )?auf anfrage|sur devis|nous contacter|"
+    r"contactez|kontakt|a consultar|bajo demanda|cont[aá]ct|solicitar|individuell|お問い合わせ|要相談).{0,40}$"
+)
 FREE = re2.compile(r"(?i)^(?:free|free forever|gratis|kostenlos|gratuit|gratuito|無料)[.!]?$")
 # A share of each sale with a fixed part: one term, not an amount of its own.
 SHARE = re2.compile(r"%\s?\+\s?$")
@@ -160,7 +175,8 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     around = passage.text[max(0, money.start - 60) : money.stop + 40]
     if NOT_A_PRICE.search(around) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
         return 0.0
-    if SHARE.search(passage.text[max(0, money.start - 6) : money.start]):
+    ahead = passage.text[max(0, money.start - 40) : money.start]
+    if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead):
         return 0.0
     sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
     if passage.cells or (passage.edit.where in CERTAIN and not sentence):

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 
 import re2
 
-from classifiers.labels import GENERIC, heading_of
+from classifiers.labels import GENERIC, NO_PLAN_TITLE, heading_of
 from classifiers.money import MONEY, find_money
+from classifiers.offers import ON_REQUEST
 from classifiers.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
@@ -30,7 +31,15 @@ TERM = re2.compile(
     r"(?:any |all )?(?:vat|gst|sales tax|taxes|tax)|"
     r"\d+(?:[.,]\d+)? ?% (?:\+ ?[$€£]?\d[\d.,]*[¢cp]? )?"
     r"(?:per|of each|transaction|commission|fee|on each)[\w ]{0,30}|"
+    r"(?:orders|purchases) (?:over|above|from) [$€£]\d[\d.,]* [\w ]{3,40}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
+)
+OF_ALL = re2.compile(
+    r"(?i)\b(?:all|every|any|each|our) (?:\w+ )?(?:plans?|tiers?|prices?|packages?|subscriptions?)\b|\bwhen (?:you "
+    r")?pa(?:y|id|ying)\b|"
+    r"\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|contracts?))?\b|"
+    r"\b(?:annual|yearly|monthly) (?:plans|subscriptions|contracts)\b|"
+    r"\b(?:alle|jeder) (?:Tarife|Pläne|Pakete|Preise)|\btous les (?:forfaits|plans|prix)|\btodos los (?:planes|precios)"
 )
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
@@ -64,7 +73,8 @@ def find_plans(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Facts of a pricing page only: elsewhere a heading is no plan and a count is no quota."""
     if source.kind is not SourceKind.PAGE or not about_prices(read, source):
         return ()
-    found = [find for passage in read if not passage.aside for find in terms(passage)]
+    company = source.subject.name
+    found = [find for passage in read if not passage.aside for find in terms(passage, company)]
     facts = [*paired(found), *headings(read)]
     return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
 
@@ -89,8 +99,8 @@ def priced_plans(read: Sequence[Passage]) -> bool:
     return len(under) > 1 and any(money.period for passage in read for money in find_money(passage.text))
 
 
-def terms(passage: Passage) -> Iterator[Find]:
-    plan = plan_here(passage)
+def terms(passage: Passage, company: str) -> Iterator[Find]:
+    plan = plan_here(passage, company)
     item = passage.edit.where in ITEMS
     counted = item and (plan or not passage.headings) and not find_money(passage.text)
     quota = QUOTA.match(passage.text) if counted else None
@@ -105,9 +115,14 @@ def terms(passage: Passage) -> Iterator[Find]:
                 yield Find(kind, mine, term_unit(match.group(0)), passage, *match.span())
 
 
-def plan_here(passage: Passage) -> str | None:
-    """The plan by its heading; one without a name goes by its price."""
+def plan_here(passage: Passage, company: str) -> str | None:
+    """The plan by its heading; one without a name goes by its price. None where the text speaks of all plans.
+
+    A paragraph below the last of several cards stands under that card's heading, and is not about it.
+    """
     named = heading_of(passage.headings)
+    if named == company or (passage.edit.where is Where.PARAGRAPH and OF_ALL.search(passage.text)):
+        return None
     last = passage.headings[-1] if passage.headings else ""
     return named or (last if find_money(last) or FREE.match(last) else None)
 
@@ -228,10 +243,13 @@ def is_plan_name(passage: Passage) -> bool:
     most = 6 if name.lower().endswith(" plan") else 3
     if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > most:
         return False
-    return name[:1].isupper() and name[-1].isalnum() and not GENERIC.search(name) and not find_money(name)
+    named = not GENERIC.search(name) and not NO_PLAN_TITLE.search(name)
+    return name[:1].isupper() and name[-1].isalnum() and named and not find_money(name)
 
 
 def is_offer(passage: Passage) -> bool:
+    if ON_REQUEST.match(passage.text.strip()) and passage.edit.where in ITEMS:
+        return True
     return bool(MONEY.search(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
 
 

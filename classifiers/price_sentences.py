@@ -31,6 +31,11 @@ PLAN = re2.compile(
     r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
     r"-?Tarif|-?Plan)s?\b"
 )
+# "der Tarif Profi", "l'offre Équipe": the word before its name.
+PLAN_AHEAD = re2.compile(
+    r"\b(?:Tarif|Paket|Plan|plan|tier|package|formule|forfait|offre|tarifa|paquete) ([A-ZÀ-Þ][\w+&-]*(?: "
+    r"[A-ZÀ-Þ\d][\w+&-]*)?)"
+)
 OF_WHAT = re2.compile(
     r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
     r"[Ll]owers) (?:its |the |our )?"
@@ -94,7 +99,7 @@ def plan_in(text: str, at: int) -> str | None:
     """The plan that the sentence names before its amounts, the nearest one."""
     start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
     before = text[start:at]
-    for pattern in (PLAN, OF_WHAT):
+    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT):
         names: list[str] = [match.group(1) for match in pattern.finditer(before)]
         names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
         if names and names[-1]:

@@ -7,7 +7,7 @@ import re2
 
 from classifiers.effective import starting_on
 from classifiers.labels import PRICE_WORD, heading_of
-from classifiers.offers import Offer, offers
+from classifiers.offers import ON_REQUEST, Offer, offers
 from classifiers.passages import Passage
 from classifiers.plans import renames
 from classifiers.price_facts import changed, single
@@ -18,13 +18,6 @@ from domain.sources import Source
 
 MONTHLY = re2.compile(r"(?i)\b(?:monthly|month-to-month|monatlich|mensuel\w*|mensual\w*)\b")
 YEARLY = re2.compile(r"(?i)\b(?:annual(?:ly)?|yearly|annuel\w*|anual\w*)\b|jährlich")
-# Words that stand where an amount would: it is told on request only.
-ON_REQUEST = re2.compile(
-    r"(?i)^(?:contact|talk to|speak (?:to|with)|call us|ask (?:us|for)|request (?:a quote|pricing)|"
-    r"get (?:a quote|in touch)|"
-    r"let['’]s talk|custom(?: pricing| quote)?$|price on request|(?:preis )?auf anfrage|sur devis|nous contacter|"
-    r"contactez|kontakt|a consultar|bajo demanda|cont[aá]ct|solicitar|individuell|お問い合わせ|要相談).{0,40}$"
-)
 SHORT = 200
 
 
@@ -38,7 +31,7 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
-    toggled = turned_to(read)
+    toggled = turned_to(read, new)
     facts = [*whole, *(fact for a, b in pairs if (fact := changed(a, b, toggled=toggled)) is not None)]
     facts += alone(come, gone, read, old)
     once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
@@ -81,13 +74,23 @@ def on_request(read: Sequence[Passage]) -> dict[tuple[Side, str], str]:
     return found
 
 
-def turned_to(read: Sequence[Passage]) -> str | None:
-    """The kind of contract that the page turned to, where one side speaks of months only and the other of years."""
+def turned_to(read: Sequence[Passage], new: Sequence[Offer] = ()) -> str | None:
+    """The kind of contract that the page turned to, where one side speaks of months only and the other of years.
+
+    A page that said nothing of either turned to years where a year now costs twelve of the months beside it.
+    """
     before, after = new_words(read, Side.BEFORE), new_words(read, Side.AFTER)
     said = [(bool(MONTHLY.search(text)), bool(YEARLY.search(text))) for text in (before, after)]
-    if said == [(True, False), (False, True)]:
+    if said == [(True, False), (False, True)] or (said == [(False, False), (False, True)] and twelve_months(new)):
         return "year"
     return "month" if said == [(False, True), (True, False)] else None
+
+
+def twelve_months(new: Sequence[Offer]) -> bool:
+    """Whether each plan with a yearly amount asks for twelve of its monthly ones, and there is one."""
+    monthly = {offer.plan_key: offer.money.amount for offer in new if offer.money.period == "month"}
+    yearly = [offer for offer in new if offer.money.period == "year"]
+    return bool(yearly) and all(offer.money.amount == 12 * monthly.get(offer.plan_key, 0) for offer in yearly)
 
 
 def new_words(read: Sequence[Passage], side: Side) -> str:

@@ -82,12 +82,12 @@ def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     for passage in read:
         before = passage.edit.before
         if before and took_its_place(passage, before, source):
-            yield move_fact(passage, "replaced", before=before)
+            yield move_fact(passage, "replaced", before=row_name(before, passage))
     gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
     for path, new in come.items():
         old = gone.get(path, [])
         if len(old) == len(new) == 1:
-            yield move_fact(new[0], "replaced", before=old[0].text)
+            yield move_fact(new[0], "replaced", before=row_name(old[0].text, old[0]))
 
 
 def items_by_place(read: Sequence[Passage], kind: EditKind, source: Source) -> dict[tuple[str, ...], list[Passage]]:
@@ -104,9 +104,15 @@ def took_its_place(passage: Passage, before: str, source: Source) -> bool:
     edit = passage.edit
     if passage.side is Side.BEFORE or edit.kind is not EditKind.REPLACED or edit.where not in ITEMS:
         return False
-    if not (names_product(before) and names_product(passage.text) and other_name(before, passage.text)):
+    old, new = row_name(before, passage), row_name(passage.text, passage)
+    if not (names_product(old) and names_product(new) and other_name(old, new)):
         return False
-    return offered(passage, source) or bool(VERSION.search(before) and VERSION.search(passage.text))
+    return offered(passage, source) or bool(VERSION.search(old) and VERSION.search(new))
+
+
+def row_name(text: str, passage: Passage) -> str:
+    """What a row of a table is about, its first cell; of another item its whole text."""
+    return text.partition(" | ")[0] if passage.edit.where is Where.TABLE else text
 
 
 def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
@@ -137,8 +143,8 @@ def offered(passage: Passage, source: Source) -> bool:
 
 
 def item_name(passage: Passage) -> str:
-    """The item's text, or of a longer list item what stands before its description."""
-    text = passage.text.strip()
+    """The item's text, or of a longer list item what stands before its description, and of a row its first cell."""
+    text = row_name(passage.text.strip(), passage)
     if len(text) <= LONGEST_NAME or len(text) > LONGEST_ITEM or passage.edit.where is not Where.LIST:
         return text
     cut = DESCRIBED.search(text)

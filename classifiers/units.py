@@ -33,7 +33,7 @@ USED_LIST = (
 USED = frozenset(USED_LIST.split())
 TAIL = re2.compile(
     r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
-    r"y\b|and\b)?\s*(?:billed\s+|paid\s+)?((?:[\d.,]+\s?[km]?\s+)?[\pL]+)[)）]?"
+    r"y\b|and\b)?\s*(?:billed\s+|paid\s+)?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 TAX = re2.compile(
     r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|plus|zzgl|inkl|exkl|hors|sans|mit|"
