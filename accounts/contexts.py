@@ -43,6 +43,8 @@ def sense(text: str, start: int, end: int, *, articled: bool = False) -> Sense:
         return Sense.SURE if _is_beside_a_name(before, after) else Sense.NO
     if not articled and cues.DETERMINER.search(before):
         return _behind_determiner(after)
+    if cues.COUNTED_BEFORE.search(before):
+        return Sense.NO
     if cues.COPULA_BEFORE.search(before) and cues.PREDICATE_AFTER.match(after):
         return Sense.NO
     return _by_position(text, start, end, plain)

@@ -98,6 +98,10 @@ ADJECTIVE_BEFORE = re2.compile(
     r"green|white|black|yellow|golden|long|short|hard|cold|hot|deep|full|final|mobile|local|wooden|broken|square|round|"
     r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own) $"
 )
+# "one bolt", "50 hertz": what is counted is a thing.
+COUNTED_BEFORE = re2.compile(
+    r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Hh]alf) $"
+)
 COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
 PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
 # "Firefox, Brave, DuckDuckGo": an item in a list.

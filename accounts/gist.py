@@ -16,6 +16,12 @@ _FROM_TO = re2.compile(
     r"(?:[$€£¥]|eur |usd |gbp |chf )?(?P<after>\d[\d,]*(?:\.\d+)?) ?(?:[$€£¥%]|eur|usd|gbp|chf|percent)?"
 )
 
+_WAS = re2.compile(
+    r"(?:[$€£¥]|eur |usd |gbp |chf )(?P<after>\d[\d,]*(?:\.\d+)?)[^.;\d]{0,40}\(?(?:was|were|previously|formerly|"
+    r"up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|invece di|in plaats van) "
+    r"(?:[$€£¥]|eur |usd |gbp |chf )(?P<before>\d[\d,]*(?:\.\d+)?)"
+)
+
 
 def gists(event: Event, folded: str) -> frozenset[Gist]:
     """Everything the event does. `folded` is its whole text, folded; tags and facts add what words do not show."""
@@ -37,9 +43,9 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
 
 
 def _from_amounts(folded: str) -> set[Gist]:
-    """Which way a price goes that is written "from £14 to £19" without a word for it."""
+    """Which way a price goes that is written "from £14 to £19" or "£19 (was £14)" without a word for it."""
     found = set()
-    for hit in _FROM_TO.finditer(folded):
+    for hit in (*_FROM_TO.finditer(folded), *_WAS.finditer(folded)):
         before, after = (float(hit.group(name).replace(",", "").rstrip(".")) for name in ("before", "after"))
         if before != after and _MONEY.search(hit.group()):
             found.add(Gist.DEARER if after > before else Gist.CHEAPER)

@@ -39,7 +39,8 @@ WORDS: dict[Gist, str] = {
         r"(?:closes|closing|winds?|winding) (?:down|up) (?:its |the )|last (?:orders?|time buy)|must be returned|"
         r"to be withdrawn|abverkauf|stellt (?:\S+ ){1,5}ein\b|lauft aus|wordt stopgezet|stopt met|"
         r"fin de (?:commercialisation|vie|support|vente)|"
-        r"cesse(?:ra|nt)?\b|abandonne|arrete (?:la|le|de)|deja(?:ra)? de|descontinu\w+|dismesso"
+        r"cesse(?:ra|nt)?\b|abandonne|arrete (?:la|le|de)|deja(?:ra)? de|descontinu\w+|dismesso|"
+        r"kundigt (?:\S+ ){0,3}ende|met(?:tra)? fin a|pone fin a|beendet|einstellung (?:des|der|von)|buiten gebruik"
     ),
     Gist.DEARER: (
         r"(?:price|fee|rate|cost)s? (?:increase|rise|hike|go(?:es)? up|will rise)|"
@@ -51,7 +52,8 @@ WORDS: dict[Gist, str] = {
         r"rate)s? up (?:by )?\d|"
         r"hausse (?:de |des |du )?(?:prix|tarif)|augment\w+ (?:\S+ ){0,3}(?:prix|tarif)|verteuert|wird teurer|"
         r"werden teurer|"
-        r"subida de (?:precio|tarifa)|sube (?:\S+ ){0,3}(?:precio|tarifa)|prijsverhoging|aumento (?:de|dei|del)"
+        r"subida de (?:precio|tarifa)|sube (?:\S+ ){0,3}(?:precio|tarifa)|prijsverhoging|aumento (?:de|dei|del)|"
+        r"indexation|indexed (?:up|by)|uplift of|inflation adjustment|teuerungsausgleich|price uplift"
     ),
     Gist.CHEAPER: (
         r"(?:price|fee|rate|cost)s? (?:\w+ ){0,2}(?:reduction|cut|drop|decrease)|"
@@ -63,7 +65,8 @@ WORDS: dict[Gist, str] = {
         r"halves? (?:\S+ ){0,4}(?:price|fee|rate|charge|tariff)s?|no (?:extra|additional) (?:charge|cost|fee)|"
         r"for free\b|"
         r"(?:price|fee|rate)s? down (?:by )?\d|baisse (?:de |des |du )?(?:prix|tarif)|baja (?:\S+ ){0,3}(?:precio|"
-        r"tarifa)|rebaja|gunstiger|kostenlos|gratuit\w*|prijsverlaging"
+        r"tarifa)|rebaja|gunstiger|kostenlos|gratuit\w*|prijsverlaging|"
+        r"price match|half[- ]price|halbiert|senkt (?:\S+ ){0,4}preis\w*|diminu\w+ (?:\S+ ){0,3}(?:prix|tarif)"
     ),
     Gist.TIGHTENS: (
         r"minimum|no longer|restrict\w*|limits? (?:on|to)|will (?:now )?require|only until|must (?:now )?|"
@@ -93,7 +96,9 @@ WORDS: dict[Gist, str] = {
         r"as (?:its|their) (?:\S+ ){0,3}(?:partner|provider|supplier|vendor)|powered by|switch\w* to|"
         r"expands? integration|"
         r"kiest|choisit|setzt auf|entscheidet sich fur|ausgestattet|beauftragt|elige|escoge|confie|selecciona|"
-        r"vertraut|sceglie|rust\w* (?:\S+ ){0,4}aus\b|partenariat|alianza|kooperation|samarbeid\w*"
+        r"vertraut|sceglie|rust\w* (?:\S+ ){0,4}aus\b|partenariat|alianza|kooperation|samarbeid\w*|"
+        r"preferred (?:\S+ ){0,2}(?:supplier|contractor|partner|vendor|provider)|sole supplier|"
+        r"exclusive (?:\S+ ){0,2}(?:deal|supplier|partner)|valjer|velger|vaelger|valitsee|wybiera"
     ),
     Gist.BUYS: (
         r"acqui(?:re|res|red|ring|sition)|merger|merge[sd]? with|takeover|takes? over|buyout|buys?\b|bought|"

@@ -37,10 +37,26 @@ REACH = {1: 1, 2: 7}
 FURTHEST = 14
 
 
+def _spelled(word: str) -> str:
+    """One spelling for the two of English: "labelling" and "labeling", "organise", "colour", "fibre"."""
+    if len(word) < 6:
+        return word
+    for ending, other in (("our", "or"), ("ours", "ors"), ("tre", "ter"), ("bre", "ber")):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + other
+    for ending in ("ise", "ised", "ises", "iser", "ising", "isation", "isations"):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + "iz" + ending[2:]
+    for ending in ("lling", "lled", "ller"):
+        if word.endswith(ending):
+            return word.removesuffix(ending) + ending[1:]
+    return word
+
+
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A folded word without its ending; codes with digits and words of four letters or fewer stay (less a plural s)."""
-    word = _SPELLINGS.get(word, word).removesuffix("'s")
+    word = _spelled(_SPELLINGS.get(word, word).removesuffix("'s"))
     if any(letter.isdigit() for letter in word):
         return word
     if len(word) <= 4:

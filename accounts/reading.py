@@ -22,6 +22,7 @@ class Reading:
     `met` are our products that meet any product of its rivals, `fields` what the text says of what each is for.
 
     `products` are rivals' products in the text, `catalogues` all that we know of each rival.
+    `our_topics`: the stems of each topic of our products -> whether the text is on it.
     `bought` are rivals (or rivals' products) that somebody buys; `places` limit where the event has effect.
     `hinted`: its source names topics.
     """
@@ -41,6 +42,7 @@ class Reading:
     touched: dict[str, str]
     met: frozenset[str]
     fields: dict[str, frozenset[str]]
+    our_topics: dict[tuple[str, ...], bool]
     spoken: frozenset[tuple[str, ...]]
     hinted: bool
     places: tuple[Place, ...]
@@ -102,6 +104,7 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
         met=frozenset(one.name for one in world.us.products if any(rival in rivals for rival, _ in one.rivals)),
         touched=_touched(world.us.products, words, spoken, products, rivals),
         fields=_fields(world.us.products, words),
+        our_topics={phrase(one).stems: speaks_of(words, one) for ours in world.us.products for one in ours.topics},
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),
         places=directory.gazetteer.places(text, folded, [(one.start, one.end) for one in mentions]),

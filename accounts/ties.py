@@ -44,7 +44,8 @@ class Ties:
     """Everything the account and the event share. None and empty mean nothing shared.
 
     `region` is the place of the text that is the account's; `elsewhere` says the text's places are all others'.
-    `rule_touches_us` says the rule that binds the account concerns what it buys from us.
+    `rule_touches_us` says the rule that binds the account concerns what it buys from us; `off_topic` that the text is
+    of some of our products' topics and of none that the account lists of them.
     """
 
     account: Account
@@ -60,6 +61,7 @@ class Ties:
     rule: str | None
     rule_touches_us: bool
     partner: str | None
+    off_topic: bool = False
 
 
 def best_variants(reading: Reading, directory: Directory) -> dict[str, int]:
@@ -93,8 +95,15 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
         rule=rule,
         rule_touches_us=rule is not None and _touches(reading, account, rule, product is not None),
+        off_topic=_off_topic(reading, account),
         partner=next((one for one in account.partners if reading.words.says(phrase(one))), None),
     )
+
+
+def _off_topic(reading: Reading, account: Account) -> bool:
+    theirs = [phrase(topic).stems for topic in account.topics if phrase(topic).stems in reading.our_topics]
+    said = {stems for stems, spoken in reading.our_topics.items() if spoken}
+    return bool(theirs and said) and not said & set(theirs)
 
 
 def _use(reading: Reading, account: Account, variants: dict[str, int]) -> tuple[Use | None, Fit | None]:

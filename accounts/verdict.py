@@ -79,7 +79,8 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     if not (runs_it or ties.fit is Fit.OTHER_PRODUCT) or not tags_of(reading) & _OF_ITS_OFFER:
         return None
     stance = _incumbent_stance(reading)
-    if not runs_it or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
+    beside = ties.fit is Fit.NONE_NAMED and ties.off_topic
+    if not runs_it or beside or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
         return count(stance)
     with_another_account = bool(reading.named) and not tags_of(reading) & {TagName.PRICING, TagName.PRODUCT}
     if with_another_account or (Gist.BUYS in reading.gists and reading.bought):
