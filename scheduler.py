@@ -20,10 +20,11 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_due, next_edition
 from domain.editions import Audience, DeliveryState, Edition
-from domain.errors import BellwetherError, ConfigurationError
+from domain.errors import BellwetherError, ConfigurationError, DeliveryError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
+from pipeline.answering import Fate, has_inbox, read_inbox
 from pipeline.draft_text import draft_for_review
 
 LOOK_SECONDS = 20
@@ -32,6 +33,7 @@ CRAWL_SECONDS = 3600
 RECHECK_SECONDS = 300
 # How long an edition whose hour has come waits for a crawl that is under way.
 PATIENCE_SECONDS = 600.0
+LISTEN_SECONDS = 300.0
 BUSY = 4
 # A source that was never visited has one appointment, however often we look.
 NEVER = datetime(2000, 1, 1, tzinfo=UTC)
@@ -106,6 +108,7 @@ class Keeper:
         self.due: tuple[tuple[Source, datetime], ...] = ()
         self.began = 0.0
         self.waits: dict[str, float] = {}
+        self.listened = -LISTEN_SECONDS
         self.told: dict[str, list[str]] = {}
 
     def look(self) -> None:
@@ -116,6 +119,7 @@ class Keeper:
                 self.reap(world)
                 self.visit_due(world)
                 self.look_again(world)
+                self.listen(world)
                 self.review(world)
                 self.send(world)
                 self.send_waiting(world)
@@ -160,6 +164,19 @@ class Keeper:
         log.info("crawl_started", sources=[source.name for source in sources])
         command = [sys.executable, "-m", "commands.crawl", *options, *names]
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.DEVNULL)
+
+    def listen(self, world: World) -> None:
+        """Read what readers answered, every few minutes; a server that cannot be read is told and tried again."""
+        if not has_inbox(world) or time.monotonic() - self.listened < LISTEN_SECONDS:
+            return
+        self.listened = time.monotonic()
+        try:
+            outcomes = read_inbox(world)
+        except DeliveryError as error:
+            log.error("inbox_not_read", reason=str(error))
+            return
+        if outcomes:
+            log.info("inbox", letters=len(outcomes), taken=sum(one.fate is Fate.TAKEN for one in outcomes))
 
     def review(self, world: World) -> None:
         """Write the draft of the mails that go out next, where the operator set a time for that."""

@@ -11,13 +11,15 @@ from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schema import Fault, Many, Strict
 from config.values import Email, Name
-from domain.settings import Fetching, Inbox, Network, Publishing, Settings, Smtp
+from domain.settings import Channel, ChannelKind, Fetching, Inbox, Network, Publishing, Settings, Smtp
 from guard.escaping import web_url
 
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
 BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 REVIEW = re.compile(r"(\d{1,4})([mhd])")
 STORE = re.compile(r"s3://[^\s/]+")
+CHANNEL = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
+OURS = frozenset({"mail", "smtp", "outbox", "evidence"})
 ADDRESS = re.compile(r"(sqlite|postgresql)(\+\w+)?://.*")
 
 
@@ -52,6 +54,12 @@ def _store(text: str) -> str:
     if not STORE.match(text):
         raise Fault(f"'{text}' is no place in S3", "write s3://bucket/folder")
     return text
+
+
+def _channel(name: str) -> str:
+    if not CHANNEL.fullmatch(name) or name in OURS:
+        raise Fault(f"'{name}' cannot be a channel's name", "small letters, digits and dashes: sales-slack")
+    return name
 
 
 def _retention(text: str) -> str:
@@ -136,6 +144,19 @@ class EvidenceTable(Strict):
         return self
 
 
+class ChannelTable(Strict):
+    """[alerts.channels.NAME]"""
+
+    kind: Literal["slack", "teams", "webhook"]
+    url_env: Name
+
+
+class AlertsTable(Strict):
+    """[alerts]"""
+
+    channels: dict[Annotated[str, AfterValidator(_channel)], ChannelTable] = Field(default_factory=dict)
+
+
 class DatabaseTable(Strict):
     """[database]"""
 
@@ -171,6 +192,7 @@ class SettingsDocument(Strict):
     database: DatabaseTable = DatabaseTable()
     fetch: FetchTable = FetchTable()
     evidence: EvidenceTable | None = None
+    alerts: AlertsTable = AlertsTable()
 
 
 def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str, str]) -> Settings:
@@ -186,6 +208,10 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         smtp=_smtp(smtp) if smtp else None,
         inbox=_inbox(document.inbox) if document.inbox else None,
         missed_merged=document.mail.missed == "merge",
+        channels=tuple(
+            Channel(name=name, kind=ChannelKind(table.kind), url_env=table.url_env)
+            for name, table in document.alerts.channels.items()
+        ),
         publishing=_publishing(document.evidence, home) if document.evidence else None,
         fetching=_fetching(document.fetch, home, environ),
     )

@@ -3,13 +3,14 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from digest.answering import how, leave, open_steps
+from digest.answering import disputed, how, leave, open_steps
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.lines import bars, closing, corrections, days_left, entries, held, judged, notices
 from digest.mail import Heading, Mail
-from digest.render import render, text
+from digest.publication import published
+from digest.render import MARKUP, render, text
 from digest.scope import Scope, scope
 from digest.subjects import fewer_words
 from digest.welcome import welcome
@@ -24,18 +25,21 @@ ANALYST_BRIEFS = 25
 NAME_ROOM = 22
 
 
-def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence]) -> Rendered:
+def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence], page: str = "") -> Rendered:
     """The reader's mail of this week: pure, the same arguments give the same words.
 
-    `shown` gives the exhibits of an event that the mail speaks of; it is asked for no other.
+    `shown` gives the exhibits of an event that the mail speaks of; it is asked for no other. `page` is the address that
+    the evidence page will have, where it is published.
     """
     mine = scope(week, audience)
-    return render(answerable(contents(mine), mine), mine, shown)
+    mail = answerable(contents(mine), mine)
+    rendered = render(mail, mine, shown)
+    return published(rendered, mail, mine, shown, MARKUP, page) if page else rendered
 
 
 def answerable(mail: Mail, scope: Scope) -> Mail:
     """The mail with the ways to answer it and to leave."""
-    return replace(mail, how=how(scope) if mail.told else "", leave=leave(scope))
+    return replace(mail, how=how(scope, items=bool(mail.told)), leave=leave(scope))
 
 
 def contents(scope: Scope) -> Mail:
@@ -75,7 +79,7 @@ def _eventful(scope: Scope, most: int) -> Mail:
         open_steps=open_steps(scope, [item.told for item in chosen.items if item.told]),
         notices=notices(scope),
         activity=bars(scope),
-        closing=(*closing(scope, quiet), *edited(scope)),
+        closing=(*closing(scope, quiet), *edited(scope), *disputed(scope)),
     )
 
 
@@ -99,7 +103,7 @@ def _quiet(scope: Scope) -> Mail:
         aside=" ".join(one for one in (top_note(scope), _unseen(scope)) if one),
         open_steps=open_steps(scope, ()),
         notices=notices(scope),
-        closing=(*entries(scope), *held(scope), *judged(scope), *corrections(scope), *edited(scope)),
+        closing=(*entries(scope), *held(scope), *judged(scope), *corrections(scope), *edited(scope), *disputed(scope)),
     )
 
 

@@ -4,10 +4,12 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from digest.answering import told_item, ways
 from digest.doubts import unseen_why
 from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
-from digest.playbook import next_step
+from digest.playbook import Finding as Asked
+from digest.playbook import said, step
 from digest.say import site_pages
 from digest.scope import Scope
 from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
@@ -111,6 +113,7 @@ def item_words(item: Item) -> int:
         f"{finding.text} {finding.note} {finding.seen} evidence {finding.proof.number} {finding.proof.label}"
         for finding in item.findings
     ]
+    said += [way.label for way in item.ways]
     return count_words(" ".join(said)) + 3
 
 
@@ -121,6 +124,19 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
     events = [scope.events[impact.event] for impact in group.impacts[:FINDINGS]]
     tags = tuple(dict.fromkeys(tag.tag for event in events for tag in event.tags))
     each = cap if len(events) == 1 else cap * 2 // 3
+    found = step(
+        Asked(
+            account=account,
+            stance=group.lead.stance,
+            tags=tags,
+            about=events[0].subject,
+            reasons=frozenset(reason.kind for reason in group.lead.reasons),
+        ),
+        playbook=scope.week.playbook,
+        world=scope.week.accounts,
+        name=scope.name(account.name),
+        today=scope.today,
+    )
     return Item(
         number=place + 1,
         account=account.name,
@@ -129,18 +145,10 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
         meeting="" if again else meeting(scope, account),
         findings=tuple(_finding(scope, event, numbers, each) for event in events),
         why=_why(scope, group, cap, [] if again else _stake(scope, account)),
-        do=next_step(
-            account,
-            group.lead.stance,
-            tags,
-            about=events[0].subject,
-            incumbent=any(reason.kind is ReasonKind.INCUMBENT_THERE for reason in group.lead.reasons),
-            name=scope.name(account.name),
-            reader=scope.audience.person,
-            world=scope.week.accounts,
-            today=scope.today,
-        ),
+        do=said(found, reader=scope.audience.person, world=scope.week.accounts, today=scope.today),
         also=_also(scope, group, account),
+        told=told_item(scope, place + 1, account, events, found),
+        ways=ways(scope, place + 1, step=found is not None),
     )
 
 
@@ -214,7 +222,9 @@ def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
     said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), max(cap // 3, 6)) for reason in reasons))
     text = capital("; ".join([*said[: 3 if cap > CROWDED else 2], *stake])) + "."
     named = any(reason.kind in NAMED for reason in reasons)
-    return text if named else f"{text} The text does not name them."
+    text = text if named else f"{text} The text does not name them."
+    heard = next((impact.heard for impact in impacts if impact.heard), "")
+    return f"{text} {capital(heard)}." if heard else text
 
 
 def _stake(scope: Scope, account: Account) -> list[str]:

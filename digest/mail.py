@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from digest.links import anchor
+from domain.answers import ToldItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -19,6 +20,25 @@ class Proof:
     def anchor(self) -> str:
         """The evidence page's anchor."""
         return anchor(self.event)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Way:
+    """One way to answer: what it says, and the address that a click opens a mail to."""
+
+    label: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OpenStep:
+    """A step of an earlier mail that nobody called done: answered by its letter."""
+
+    letter: str
+    week: str
+    text: str
+    done: Way | None
+    told: ToldItem
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,6 +64,8 @@ class Item:
     why: str
     do: str
     also: str
+    told: ToldItem | None = None
+    ways: tuple[Way, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,10 +143,13 @@ class Mail:
     untouched: tuple[Brief, ...] = ()
     untouched_more: int = 0
     unlisted: tuple[Proof, ...] = ()
+    open_steps: tuple[OpenStep, ...] = ()
     notices: tuple[Note, ...] = ()
     activity: tuple[Bar, ...] = ()
     closing: tuple[Note, ...] = ()
     footer: str = "Internal, do not forward."
+    how: str = ""
+    leave: tuple[Way, ...] = ()
 
     @property
     def proofs(self) -> tuple[Proof, ...]:
@@ -144,6 +169,12 @@ class Mail:
         return tuple(proof.event for proof in (*self.proofs, *self.unlisted))
 
     @property
+    def told(self) -> tuple[ToldItem, ...]:
+        """What answers can point to."""
+        return (*(item.told for item in self.items if item.told), *(step.told for step in self.open_steps))
+
+    @property
     def lower(self) -> bool:
         """Whether anything stands below the items."""
-        return bool(self.briefs or self.near or self.untouched or self.notices or self.activity or self.closing)
+        findings = self.briefs or self.near or self.untouched
+        return bool(findings or self.open_steps or self.notices or self.activity or self.closing)

@@ -6,9 +6,10 @@ from email.headerregistry import Address
 from email.message import EmailMessage
 from email.policy import SMTP, SMTPUTF8
 from email.utils import parseaddr
+from urllib.parse import quote
 
 from digest.links import as_mailed
-from domain.editions import Audience, Rendered
+from domain.editions import Audience, Rendered, Ways
 from domain.times import require_utc
 from guard.escaping import header_text
 from guard.mailboxes import is_ascii, wire_address
@@ -16,10 +17,18 @@ from guard.mailboxes import is_ascii, wire_address
 SUBJECT_LENGTH = 150
 
 
-def message(rendered: Rendered, *, audience: Audience, edition_id: str, sender: str, composed_at: datetime) -> bytes:
+def message(
+    rendered: Rendered,
+    *,
+    audience: Audience,
+    edition_id: str,
+    sender: str,
+    composed_at: datetime,
+    answers: Ways | None = None,
+) -> bytes:
     """The mail as RFC 5322 bytes with CRLF line ends; the same arguments give the same bytes.
 
-    `sender` is `Name <local@domain>`. Raises ValueError for a sender or recipient that is no address.
+    `sender` is `Name <local@domain>`; `answers` says where what a reader answers is read. Raises ValueError for a sender or recipient that is no address.
     """
     writer, reader = _address(sender), _address(audience.person.email, audience.person.name)
     # Only an address beyond ASCII needs headers in UTF-8 (RFC 6532); names and subjects are encoded words otherwise.
@@ -30,7 +39,7 @@ def message(rendered: Rendered, *, audience: Audience, edition_id: str, sender: 
     mail["Subject"] = header_text(rendered.subject, SUBJECT_LENGTH)
     mail["Date"] = require_utc(composed_at)
     mail["Message-ID"] = message_id(edition_id, sender)
-    _add_list_headers(mail, sender, audience, edition_id)
+    _add_list_headers(mail, sender, audience, edition_id, answers)
     mail.set_content(rendered.text, cte="quoted-printable")
     mail.add_alternative(as_mailed(rendered.html), subtype="html", cte="quoted-printable")
     for image in rendered.images:
@@ -48,10 +57,15 @@ def message_id(edition_id: str, sender: str) -> str:
     return f"<{hashlib.sha256(edition_id.encode()).hexdigest()[:32]}@{domain}>"
 
 
-def _add_list_headers(mail: EmailMessage, sender: str, audience: Audience, edition_id: str) -> None:
+def _add_list_headers(
+    mail: EmailMessage, sender: str, audience: Audience, edition_id: str, answers: Ways | None
+) -> None:
     address = _address(sender)
     mail["List-Id"] = f"Bellwether weekly <{audience.kind.value}.bellwether.{address.domain or 'localhost'}>"
-    mail["List-Unsubscribe"] = f"<mailto:{address.addr_spec}?subject=unsubscribe>"
+    leave = f"{answers.address}?subject={quote(f'unsubscribe [{answers.token}]')}" if answers else ""
+    mail["List-Unsubscribe"] = f"<mailto:{leave or f'{address.addr_spec}?subject=unsubscribe'}>"
+    if answers:
+        mail["Reply-To"] = _address(answers.address)
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Bellwether-Edition"] = header_text(edition_id)

@@ -26,6 +26,7 @@ def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rend
         text=text(mail),
         evidence=evidence_page(mail, scope, shown, MARKUP),
         event_ids=mail.events,
+        items=mail.told,
     )
 
 

@@ -5,10 +5,12 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.accounts import Account, Accounts, Person
+from domain.answers import KeptAction, ToldItem
 from domain.changes import Change
 from domain.drafts import Draft
 from domain.events import Event, Impact
 from domain.findings import Fact
+from domain.playbook import Playbook
 from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
 
@@ -109,11 +111,20 @@ class Background:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Ways:
+    """How a reader can answer this mail: to which address, and the token that shows whose mail it is."""
+
+    address: str
+    token: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Week:
     """Everything an edition may draw on; what a recipient may see of it is decided when it is composed.
 
     `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
     `background` is filled for a reader's first edition only.
+    `actions` are the steps of earlier mails that are open, `disputed` what readers called wrong since the last one.
     """
 
     period: Period
@@ -134,6 +145,9 @@ class Week:
     draft: Draft | None = None
     hidden: tuple[Event, ...] = ()
     background: Background = Background()
+    actions: tuple[KeptAction, ...] = ()
+    disputed: tuple[str, ...] = ()
+    answers: Ways | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -170,7 +184,10 @@ class Image:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rendered:
-    """A mail ready to be built: `evidence` is one self-contained HTML page, attached and written beside it."""
+    """A mail ready to be built: `evidence` is one self-contained HTML page, attached and written beside it.
+
+    `published` is the page that the mail's links lead to instead, where pages are published.
+    """
 
     subject: str
     preview: str
@@ -179,13 +196,24 @@ class Rendered:
     evidence: str
     images: tuple[Image, ...] = ()
     event_ids: tuple[str, ...] = ()
+    items: tuple[ToldItem, ...] = ()
+    published: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PublishedPage:
+    """An evidence page that lies at a web address, under a name nobody can guess."""
+
+    name: str
+    html: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Edition:
     """A composed edition as stored: exactly these bytes are handed over, however often it takes.
 
-    `id` is `<label>-<kind>-<recipient key>`, unique: one edition for one recipient and one period.
+    `id` is `<label>-<kind>-<recipient key>`, unique: one edition for one recipient and one period. `items` are kept
+    with it when it is saved, and come back by `Answers.item` only; `page` is too, and comes back by `Pages.of`.
     """
 
     id: str
@@ -203,13 +231,16 @@ class Edition:
     html: str
     text: str
     evidence: str
+    items: tuple[ToldItem, ...] = ()
+    page: PublishedPage | None = None
 
 
 class DeliveryState(StrEnum):
     """What became of handing an edition over.
 
-    `trying` is before the last byte: after a crash it is tried again. `sending` is from there to the answer: found after
-    a crash it means that nobody knows, so it becomes `unknown`, is held for a person, and never sent again by itself.
+    `trying` is before the last byte: after a crash it is tried again. `sending` is from there to the answer: found
+    after a crash it means that nobody knows, so it becomes `unknown`, is held for a person, and never sent again by
+    itself.
     """
 
     PENDING = "pending"

@@ -91,7 +91,10 @@ MAIL_THRESHOLD = 40.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Impact:
-    """An event touches an account: score (0..100), reasons (never none), stance, and the next step suggested."""
+    """An event touches an account: score (0..100), reasons (never none), stance, and the next step suggested.
+
+    `heard` says what readers' answers changed about the score, "" for nothing.
+    """
 
     event: str
     account: str
@@ -99,6 +102,7 @@ class Impact:
     stance: Stance
     reasons: tuple[ImpactReason, ...]
     lifts: tuple[str, ...] = ()
+    heard: str = ""
 
     def __post_init__(self) -> None:
         if not self.reasons:

@@ -26,6 +26,10 @@ def sighting_key(source_id: int, edit_keys: Iterable[str]) -> str:
     return digest("sighting", source_id, sorted(edit_keys))
 
 
+def action_key(event: str, account: str) -> str:
+    return digest("action", event, account)
+
+
 def fetch_hash(source: Source) -> str:
     """Hash of what decides which bytes come back. Bodies fetched under different ones are not compared."""
     return digest(

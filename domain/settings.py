@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import timedelta
+from enum import StrEnum
 from ipaddress import IPv4Network, IPv6Network
 from pathlib import Path
 
@@ -33,6 +34,23 @@ class Publishing:
     store: str = ""
     endpoint: str | None = None
     region: str | None = None
+
+
+class ChannelKind(StrEnum):
+    """What an alert can be posted to besides mail."""
+
+    SLACK = "slack"
+    TEAMS = "teams"
+    WEBHOOK = "webhook"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Channel:
+    """Where alerts are posted. The address is a secret: `url_env` names the environment variable that holds it."""
+
+    name: str
+    kind: ChannelKind
+    url_env: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -85,6 +103,7 @@ class Settings:
     review: timedelta | None = None
     missed_merged: bool = True
     publishing: Publishing | None = None
+    channels: tuple[Channel, ...] = ()
     fetching: Fetching = field(default_factory=Fetching)
 
     @property

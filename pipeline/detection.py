@@ -8,6 +8,7 @@ from datetime import timedelta
 import accounts
 import classifiers
 import diffing
+from accounts.hearing import heeded
 from domain.changes import Captured, Change, ChangeStatus, Edit
 from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
@@ -23,6 +24,8 @@ from pipeline.second_look import look_again
 from pipeline.site_wide import split, without
 from pipeline.world import World
 
+# How long what readers answered weighs on the like of it.
+HEARD = timedelta(days=180)
 # Sightings older than this no longer join a new event: two stories that far apart are two happenings.
 STORY_DAYS = 42
 FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
@@ -221,9 +224,13 @@ def part_of(world: World, seen: Sighting, edits: tuple[Edit, ...]) -> Sighting |
 
 
 def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
+    """Whom these events touch, as readers' answers of the last half year change it."""
     today = world.clock().date()
+    heard = world.archive.answers.heard(since=world.clock() - HEARD)
     return tuple(
-        impact for event in events for impact in accounts.link(event, world.configuration.accounts, world.names, today)
+        heeded(impact, event, heard)
+        for event in events
+        for impact in accounts.link(event, world.configuration.accounts, world.names, today)
     )
 
 

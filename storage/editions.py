@@ -11,9 +11,11 @@ from domain.editions import Edition, EditionKind
 from domain.errors import StorageError
 from domain.times import Clock
 from storage import tables
+from storage.answers import keep_items
 from storage.codec import clean, to_json
 from storage.database import Database, lock
 from storage.ledger import announce
+from storage.pages import keep as keep_page
 
 
 class Editions:
@@ -27,6 +29,7 @@ class Editions:
         """Keep an edition; False (and nothing is changed) when one of its id is kept already.
 
         In the same transaction the ledger gets a row for each of `channels`: from then on none of them is forgotten.
+        The steps that it asks for are open from then on.
         """
         table = tables.edition
         with self._database.writing() as connection:
@@ -34,7 +37,9 @@ class Editions:
             if connection.scalar(select(table.c.id).filter_by(id=edition.id)) is not None:
                 return False
             connection.execute(insert(table).values(_edition_row(edition)))
+            keep_page(connection, edition)
             now = self._clock()
+            keep_items(connection, edition, now)
             for channel in channels:
                 announce(connection, edition.id, edition.recipient, channel, now)
             return True

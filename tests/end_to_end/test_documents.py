@@ -70,6 +70,7 @@ def test_every_command_a_document_shows_runs(home: Any, site: Any, filled: Path)
         "KEY": key[:12],
         "ID": learned["id"],
         "PERSON": "ines",
+        "MAILS": str(home.folder),
         "DIR": str(filled / "dir"),
         "watch": str(filled / "watch"),
     }

@@ -1,0 +1,82 @@
+"""What readers answer to a mail: of each item whether it was useful, and what is done; and the steps that stay open."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Answer(StrEnum):
+    """What a reader says of one item."""
+
+    USEFUL = "useful"
+    NOT_THIS_ACCOUNT = "not this account"
+    WRONG = "wrong"
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Action:
+    """A step that a mail asked for. `owner` is a key of people, None for the account's team; `due` the last day.
+
+    One step per event and account: `key` = sha256(event, account). `week` is that of the first mail that asked for it.
+    """
+
+    key: str
+    event: str
+    account: str
+    what: str
+    owner: str | None
+    due: date
+    week: str
+
+
+class ActionState(StrEnum):
+    """Open until somebody says that it is done, or not worth doing."""
+
+    OPEN = "open"
+    DONE = "done"
+    DROPPED = "dropped"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeptAction:
+    """A step as it stands: open, done or dropped; since when, by whom, and why."""
+
+    action: Action
+    state: ActionState
+    by: str
+    at: datetime
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldItem:
+    """One numbered item of an edition, to which answers point: its account, events, and what leads it."""
+
+    number: int
+    account: str
+    events: tuple[str, ...]
+    competitor: str
+    tag: str
+    said: str
+    action: Action | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Heard:
+    """What one reader answered to one item. The like of it (its rival, its tag) is judged so, too."""
+
+    edition: str
+    item: ToldItem
+    answer: Answer
+    by: str
+    at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pause:
+    """A reader who wants no mail until a day, or until further notice (None)."""
+
+    person: str
+    until: date | None
+    at: datetime
