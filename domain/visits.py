@@ -171,6 +171,20 @@ class Validator:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Footing:
+    """What a source's next visit is held against: its baseline, and the visit that has the baseline's bodies (`root`).
+
+    `settled` says that no change of the source takes part any more in what a visit means: none is held, and none is
+    so young that a visit could bear it out, take it back or learn from it.
+    """
+
+    baseline: int
+    root: int
+    revision: str
+    settled: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Interpretation:
     """What one visit turned out to be, under one derivation."""
 

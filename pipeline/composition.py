@@ -31,11 +31,12 @@ from pipeline.activity import activity_lines
 from pipeline.answering import disputed, ways_to_answer
 from pipeline.background import background
 from pipeline.corrections import came_and_went, corrections
-from pipeline.detection import STORY_DAYS, impacts_of, recent_events
+from pipeline.detection import impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
 from pipeline.drafting import as_drafted, shown
 from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
+from pipeline.quiet import STORY_DAYS
 from pipeline.unseen import unseen
 from pipeline.week_news import WeekNews, week_news
 from pipeline.world import World

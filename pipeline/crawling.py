@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Sequence
 
 import diffing
+import pipeline
 import spiders.crawl
 from config.secrets import resolve
 from domain.changes import ChangeStatus
@@ -11,14 +12,17 @@ from domain.errors import ConfigurationError
 from domain.keys import source_revision
 from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
-from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Verdict, Visit
-from pipeline.detection import comparable_baseline, detect, relate
+from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Validator, Verdict, Visit
+from pipeline.quiet import nothing_told, settle, unchanged_report
 from pipeline.world import World
 from spiders.plan import Plan
 
+# Attempts are stored together: this many, or this many bytes of them, or whatever came in half a second.
+TOGETHER, BYTES_TOGETHER = 64, 8_000_000
+
 
 class Crawl:
-    """One crawl under way: stores each attempt as it comes, interprets it, and plans what has to be fetched next."""
+    """One crawl under way: stores attempts as they come, interprets them, and plans what has to be fetched next."""
 
     def __init__(self, world: World, sources: Sequence[Source], on_report: Callable[[SourceReport], None]) -> None:
         self.world = world
@@ -26,49 +30,60 @@ class Crawl:
         self.on_report = on_report
         self.visits: dict[str, Visit] = {}
         self.reports: dict[str, SourceReport] = {}
+        self.revisions = {source.name: source_revision(source) for source in sources}
+        self._fetched: list[Attempt] = []
+        self._bytes = 0
+        self._derivation = ""
         self._batches = self._later_batches()
 
     def first_batch(self) -> tuple[Plan, ...]:
+        wanted = {name: (source, self.revisions[name]) for name, source in self.sources.items()}
+        validators = self.world.archive.visits.validators(wanted)
         plans = []
         for source in self.sources.values():
             try:
-                plans.append(self._plan(source, Purpose.CHECK))
+                plans.append(self._plan(source, Purpose.CHECK, validator=validators.get(source.name)))
             except ConfigurationError as error:
                 self.take(self._refused(source, str(error)))
         return tuple(plans)
 
     def take(self, attempt: Attempt) -> None:
+        """Gathers attempts, and keeps them when they are many or large."""
+        self._fetched.append(attempt)
+        self._bytes += sum(len(part.body or b"") for part in attempt.parts)
+        if len(self._fetched) >= TOGETHER or self._bytes >= BYTES_TOGETHER:
+            self.keep()
+
+    def keep(self) -> None:
         """Store first; interpret at once, unless articles are still to be read."""
-        visit = self.world.archive.visits.record(attempt)
-        if attempt.purpose is not Purpose.CHECK:
-            return
-        self.visits[attempt.source] = visit
-        if self.sources[attempt.source].follow is None:
-            self._interpret(self.sources[attempt.source])
+        fetched, self._fetched, self._bytes = self._fetched, [], 0
+        visits = self.world.archive.visits.record_all(fetched)
+        checks = [visit for visit in visits if visit.purpose is Purpose.CHECK]
+        self.visits.update((visit.source, visit) for visit in checks)
+        self._interpret([visit for visit in checks if self.sources[visit.source].follow is None])
 
     def next_batch(self) -> tuple[Plan, ...]:
+        self.keep()
         return next(self._batches, ())
 
     def _later_batches(self) -> Iterator[tuple[Plan, ...]]:
         follow = tuple(plan for source in self.sources.values() for plan in self._follow(source))
         if follow:
             yield follow
-        for source in self.sources.values():
-            if source.name in self.visits and source.name not in self.reports:
-                self._interpret(source)
+        self._interpret([visit for name, visit in self.visits.items() if name not in self.reports])
         pictures = tuple(plan for source in self.sources.values() for plan in self._picture(source))
         if pictures:
             yield pictures
 
-    def _plan(self, source: Source, purpose: Purpose, urls: tuple[str, ...] = ()) -> Plan:
-        revision = source_revision(source)
+    def _plan(
+        self, source: Source, purpose: Purpose, urls: tuple[str, ...] = (), validator: Validator | None = None
+    ) -> Plan:
         visit = self.visits.get(source.name)
-        first = purpose is Purpose.CHECK
         return Plan(
             source=source,
-            revision=revision,
+            revision=self.revisions[source.name],
             purpose=purpose,
-            validator=self.world.archive.visits.validator(source, revision) if first else None,
+            validator=validator,
             urls=urls,
             about=visit.id if visit else None,
             headers=tuple((header.name, resolve(header.value, self.world.environ)) for header in source.headers),
@@ -78,6 +93,8 @@ class Crawl:
         visit = self.visits.get(source.name)
         if source.follow is None or visit is None or visit.failure or visit.revisit_of:
             return
+        from pipeline.detection import comparable_baseline
+
         baseline = comparable_baseline(self.world, source, visit)
         before = self.world.archive.visits.fetched(baseline) if baseline else None
         links = diffing.new_links(source, before=before, after=self.world.archive.visits.fetched(visit))
@@ -97,7 +114,7 @@ class Crawl:
         failure = Failure(reason=Reason.SECRET_MISSING, detail=detail, transient=False)
         return Attempt(
             source=source.name,
-            revision=source_revision(source),
+            revision=self.revisions[source.name],
             purpose=Purpose.CHECK,
             captured_at=self.world.clock(),
             seconds=0.0,
@@ -105,12 +122,21 @@ class Crawl:
             failure=failure,
         )
 
-    def _interpret(self, source: Source) -> None:
-        known = self.world.archive.derived.baseline(source.name) is not None
-        detect(self.world, source)
-        report = report_on(self.world, self.visits[source.name], known=known)
-        self.reports[source.name] = report
-        self.on_report(report)
+    def _interpret(self, visits: Sequence[Visit]) -> None:
+        """What found nothing new is settled together; the rest is read one by one."""
+        if not visits:
+            return
+        self._derivation = self._derivation or self.world.derivation()
+        settled = settle(self.world, visits, self._derivation)
+        for visit in visits:
+            report = unchanged_report(visit) if visit.id in settled else self._read(visit)
+            self.reports[visit.source] = report
+            self.on_report(report)
+
+    def _read(self, visit: Visit) -> SourceReport:
+        known = self.world.archive.derived.baseline(visit.source) is not None
+        pipeline.detect(self.world, self.sources[visit.source])
+        return report_on(self.world, visit, known=known)
 
 
 def crawl(
@@ -131,19 +157,26 @@ def crawl(
     archive.visits.register(world.sources)
     with archive.runs.hold([source.name for source in sources]):
         run = archive.runs.start("crawl", [source.name for source in sources])
-        for source in sources:
-            detect(world, source)  # what an interrupted run stored but did not read
+        waiting = archive.unchanged.unread([source.name for source in sources])
+        for source in (source for source in sources if source.name in waiting):
+            pipeline.detect(world, source)  # what an interrupted run stored but did not read
         under_way = Crawl(world, sources, on_report)
-        spiders.crawl.run(
-            under_way.first_batch(),
-            fetching=world.configuration.settings.fetching,
-            clock=world.clock,
-            on_attempt=under_way.take,
-            next_batch=under_way.next_batch,
-            on_start=on_start,
-            stop_with=stop_with,
-        )
-        relate(world)
+        try:
+            spiders.crawl.run(
+                under_way.first_batch(),
+                fetching=world.configuration.settings.fetching,
+                clock=world.clock,
+                on_attempt=under_way.take,
+                next_batch=under_way.next_batch,
+                on_start=on_start,
+                on_beat=under_way.keep,
+                stop_with=stop_with,
+            )
+        except KeyboardInterrupt:
+            under_way.keep()
+            raise
+        if not nothing_told(world):
+            pipeline.relate(world)
         reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)
         archive.runs.finish(run, json.dumps({report.name: report.state for report in reports}))
     return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)

@@ -20,14 +20,13 @@ from pipeline.companies import companies_of
 from pipeline.confirmation import confirmed
 from pipeline.logs import log_of
 from pipeline.looks import Look
+from pipeline.quiet import STORY_DAYS
 from pipeline.second_look import look_again
 from pipeline.site_wide import split, without
 from pipeline.world import World
 
 # How long what readers answered weighs on the like of it.
 HEARD = timedelta(days=180)
-# Sightings older than this no longer join a new event: two stories that far apart are two happenings.
-STORY_DAYS = 42
 FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
 
 

@@ -12,7 +12,7 @@ from domain.editions import Audience, Held, Period, Unseen
 from domain.errors import UnreadableContent
 from domain.sources import Source, SourceKind
 from domain.visits import PageState
-from pipeline.detection import STORY_DAYS
+from pipeline.quiet import STORY_DAYS
 from pipeline.second_look import is_removal
 from pipeline.unseen import badly_seen
 from pipeline.world import World

@@ -28,12 +28,13 @@ def run(
     on_attempt: Callable[[Attempt], None],
     next_batch: Callable[[], Sequence[Plan]],
     on_start: Callable[[Plan], None] | None = None,
+    on_beat: Callable[[], None] = lambda: None,
     stop_with: int | None = None,
 ) -> None:
     """Makes one visit per plan and hands each over as soon as it is complete; once per process.
 
-    After a batch, `next_batch()` is asked until it gives none. What `on_attempt` or `next_batch` raises stops the run
-    and is raised here. SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it
+    `on_beat` is called twice a second. After a batch, `next_batch()` is asked until it gives none. What `on_attempt`,
+    `on_beat` or `next_batch` raises stops the run and is raised here. SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it
     does not outlive its parent) end it with KeyboardInterrupt; visits under way then leave no attempt.
     """
     batch = first or next_batch()
@@ -47,7 +48,15 @@ def run(
 
     process = AsyncCrawlerProcess(scrapy_settings(fetching))
     quieten()
-    job = Job(batch, fetching=fetching, clock=clock, on_attempt=on_attempt, next_batch=next_batch, on_start=on_start)
+    job = Job(
+        batch,
+        fetching=fetching,
+        clock=clock,
+        on_attempt=on_attempt,
+        next_batch=next_batch,
+        on_start=on_start,
+        on_beat=on_beat,
+    )
     loop = asyncio.get_event_loop()
     stop_by_signal(loop, job)
     if stop_with is not None:

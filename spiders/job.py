@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger("bellwether.spiders")
 
+BEAT = 0.5  # seconds
+
 Spiders = PageSpider | FeedSpider | RegistrySpider | SitemapSpider
 SPIDERS: dict[SourceKind, Spiders] = {
     each.kind: each for each in (PageSpider(), FeedSpider(), RegistrySpider(), SitemapSpider())
@@ -39,7 +41,7 @@ SPIDERS: dict[SourceKind, Spiders] = {
 
 
 class Job:
-    """Everything one run shares: limits, policy, who is told of each attempt."""
+    """Everything one run shares: limits, policy, who is told of each attempt and of each half second."""
 
     def __init__(
         self,
@@ -50,6 +52,7 @@ class Job:
         on_attempt: Callable[[Attempt], None],
         next_batch: Callable[[], Sequence[Plan]],
         on_start: Callable[[Plan], None] | None,
+        on_beat: Callable[[], None] = lambda: None,
     ) -> None:
         self.fetching = fetching
         self.clock = clock
@@ -61,20 +64,30 @@ class Job:
         self._browser: Browser | None = None
         self._stopped = False
         self._first = first
-        self._on_attempt, self._next_batch, self._on_start = on_attempt, next_batch, on_start
+        self._on_attempt, self._next_batch = on_attempt, next_batch
+        self._on_start, self._on_beat = on_start, on_beat
 
     async def run(self, engine: ExecutionEngine) -> None:
         """Batch after batch until there are none. What `on_attempt` or `next_batch` raises ends it."""
         batch = self._first
         while batch:
             tasks = [asyncio.ensure_future(self._visit(plan, engine)) for plan in batch]
+            beats = asyncio.ensure_future(self._beats())
+            visits = asyncio.gather(*tasks)
             try:
-                await asyncio.gather(*tasks)
+                await asyncio.wait((visits, beats), return_when=asyncio.FIRST_COMPLETED)
+                await (beats if beats.done() else visits)
             finally:
-                for task in tasks:
+                for task in (*tasks, beats):
                     task.cancel()
-                await asyncio.gather(*tasks, return_exceptions=True)
+                await asyncio.gather(*tasks, beats, return_exceptions=True)
             batch = self._next_batch()
+
+    async def _beats(self) -> None:
+        """Lets whoever gathers attempts store them now and then, however long the next one takes."""
+        while True:
+            await asyncio.sleep(BEAT)
+            self._on_beat()
 
     def stop(self) -> None:
         """Ends the run: visits under way are given up, and nothing new begins."""

@@ -16,6 +16,7 @@ from storage.editions import Editions
 from storage.ledger import Ledger
 from storage.pages import Pages
 from storage.runs import Runs
+from storage.unchanged import Unchanged
 from storage.verdicts import Verdicts
 from storage.visits import Visits
 
@@ -34,6 +35,7 @@ class Archive:
         self._database = database
         self.visits = Visits(database, clock)
         self.derived = Derived(database, clock)
+        self.unchanged = Unchanged(database)
         self.decisions = Decisions(database, clock)
         self.verdicts = Verdicts(database, clock)
         self.drafts = Drafts(database, clock)

@@ -1,7 +1,7 @@
 """Bodies by their SHA-256: compressed against an earlier body of the same page, and checked whenever they are read."""
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -52,6 +52,7 @@ def _chain_query() -> Select[Any]:
 
 # Made once: every read of a body asks it.
 _CHAIN = _chain_query()
+_ADD = insert(tables.body)
 
 
 def sha256_of(content: bytes) -> str:
@@ -127,17 +128,21 @@ def known(connection: Connection, hashes: Iterable[str]) -> set[str]:
     return set(connection.scalars(select(column).where(column.in_(list(hashes)))))
 
 
-def add(connection: Connection, encoded: Encoded) -> None:
-    connection.execute(
-        insert(tables.body).values(
-            sha256=encoded.sha256,
-            size=encoded.size,
-            codec=encoded.codec,
-            base=encoded.base,
-            depth=encoded.depth,
-            bytes=encoded.content,
-        )
-    )
+def add(connection: Connection, encoded: Sequence[Encoded]) -> None:
+    """Bodies that are not stored yet, in an order in which none comes before its base."""
+    rows = [
+        {
+            "sha256": one.sha256,
+            "size": one.size,
+            "codec": one.codec,
+            "base": one.base,
+            "depth": one.depth,
+            "bytes": one.content,
+        }
+        for one in encoded
+    ]
+    if rows:
+        connection.execute(_ADD, rows)
 
 
 def load(connection: Connection, sha256: str) -> bytes:

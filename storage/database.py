@@ -17,7 +17,7 @@ BUSY_SECONDS = 30
 # Made once: building a statement costs more than asking it, and these are asked for every visit.
 _ROW = tables.counter
 _NAMED = _ROW.c.name == bindparam("series")
-_NEXT = update(_ROW).where(_NAMED).values(value=_ROW.c.value + 1).returning(_ROW.c.value)
+_NEXT = update(_ROW).where(_NAMED).values(value=_ROW.c.value + bindparam("more")).returning(_ROW.c.value)
 _LOCK = select(_ROW.c.value).where(_NAMED).with_for_update()
 
 
@@ -70,9 +70,9 @@ def parse_url(text: str) -> URL:
     raise StorageError(f"{url.get_backend_name()}: the database is sqlite:///FILE or postgresql://...")
 
 
-def next_number(connection: Connection, name: str) -> int:
-    """The next number of a series; locks its row until the transaction ends."""
-    return int(connection.execute(_NEXT, {"series": name}).scalar_one())
+def next_numbers(connection: Connection, name: str, count: int) -> int:
+    """The first of the next `count` numbers of a series; locks its row until the transaction ends."""
+    return int(connection.execute(_NEXT, {"series": name, "more": count}).scalar_one()) - count + 1
 
 
 def lock(connection: Connection, name: str) -> None:

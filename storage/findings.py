@@ -52,6 +52,13 @@ class Findings:
             conditions.append(effective == status.value)
         return self._sightings(*conditions, corrected=corrected)
 
+    def sighted(self, *, since: datetime) -> bool:
+        """Whether any visit captured since then made a sighting."""
+        visit = tables.visit
+        young = select(tables.sighting.c.key).join(visit, visit.c.id == tables.sighting.c.seq).limit(1)
+        with self._database.reading() as connection:
+            return connection.scalar(young.where(visit.c.captured_at >= since)) is not None
+
     def sightings_of(self, change_key: str, *, corrected: bool = True) -> tuple[Sighting, ...]:
         """The sightings of one change in the order they were made; tags as corrected, or as the rules gave them."""
         return self._sightings(tables.sighting.c.change_key == change_key, corrected=corrected)

@@ -1,10 +1,10 @@
 """Sources and visits found by what is asked of them."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
-from typing import Any
+from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, bindparam, select
 
 from domain.errors import StorageError
 from domain.visits import Purpose, Visit
@@ -13,6 +13,7 @@ from storage.rows import visit_of
 
 COMPARED = (Purpose.CHECK, Purpose.RECHECK)
 _AT_ONCE = 1_000
+T = TypeVar("T")
 
 # Made once: these are asked for every visit recorded.
 _WANTED: BindParameter[Any] = bindparam("wanted")
@@ -21,12 +22,32 @@ _VISIT = select(tables.visit, tables.source.c.name).join(tables.source).where(ta
 _PARTS = select(tables.part).where(tables.part.c.visit_id == _WANTED).order_by(tables.part.c.position)
 
 
+def newest_visit(*conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
+    """The newest visit of the source in the row around it that meets the conditions; one step in an index."""
+    visit, read = tables.visit, tables.interpretation
+    joined = visit.outerjoin(read, read.c.visit_id == visit.c.id)
+    of_source = select(visit.c.id).select_from(joined).where(visit.c.source_id == tables.source.c.id, *conditions)
+    return of_source.order_by(visit.c.id.desc()).limit(1).correlate(tables.source).scalar_subquery()
+
+
 def source_id_of(connection: Connection, name: str) -> int:
     """StorageError naming the source when it was never registered."""
     found = connection.scalar(_SOURCE_ID, {"wanted": name})
     if found is None:
         raise StorageError(f"source {name} is not registered", source=name)
     return int(found)
+
+
+def source_ids(connection: Connection, names: Sequence[str]) -> dict[str, int]:
+    """StorageError naming a source that was never registered."""
+    table = tables.source
+    found: dict[str, int] = {}
+    for some in batched(names, _AT_ONCE):
+        found |= {row.name: row.id for row in connection.execute(select(table).where(table.c.name.in_(some)))}
+    for name in names:
+        if name not in found:
+            raise StorageError(f"source {name} is not registered", source=name)
+    return found
 
 
 def find(
@@ -46,9 +67,9 @@ def find(
     return tuple(visit_of(row, parts[row["id"]]) for row in rows)
 
 
-def batched(numbers: Iterable[int], size: int) -> Iterator[list[int]]:
-    """The numbers in lists of at most `size`: a statement takes only so many parameters."""
-    left = iter(numbers)
+def batched(values: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The values in lists of at most `size`: a statement takes only so many parameters."""
+    left = iter(values)
     while batch := list(islice(left, size)):
         yield batch
 

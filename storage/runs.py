@@ -15,10 +15,11 @@ from storage import tables
 from storage.codec import to_json
 from storage.database import Database, lock
 from storage.holders import Holder, died, this_process
-from storage.lookup import source_id_of
+from storage.lookup import batched, source_id_of, source_ids
 
 LEASE = timedelta(seconds=90)
 STALE = timedelta(hours=2)
+_AT_ONCE = 500
 
 
 class Runs:
@@ -75,8 +76,7 @@ class Runs:
         token = secrets.token_hex(16)
         with self._database.writing() as connection:
             lock(connection, "lease")
-            for name in sorted(set(source_names)):
-                self._take(connection, name, token, lease)
+            self._take(connection, sorted(set(source_names)), token, lease)
         released = threading.Event()
         heart = threading.Thread(target=self._beat, args=(token, lease, released), name="lease", daemon=True)
         heart.start()
@@ -88,29 +88,33 @@ class Runs:
             with self._database.writing() as connection:
                 connection.execute(delete(tables.lease).where(tables.lease.c.token == token))
 
-    def _take(self, connection: Connection, name: str, token: str, lease: timedelta) -> None:
+    def _take(self, connection: Connection, names: Sequence[str], token: str, lease: timedelta) -> None:
         table, now, me = tables.lease, self._clock(), this_process()
-        source_id = source_id_of(connection, name)
-        held = connection.execute(select(table).filter_by(source_id=source_id)).one_or_none()
-        if held is not None and not _free(held, me, now):
-            raise SourceBusy(
-                f"source {name} is held by process {held.pid} on {held.host} since {held.since:%Y-%m-%d %H:%M:%S} UTC",
-                transient=True,
-                source=name,
-            )
-        connection.execute(delete(table).where(table.c.source_id == source_id))
-        connection.execute(
-            insert(table).values(
-                source_id=source_id,
-                token=token,
-                pid=me.pid,
-                started=me.started,
-                host=me.host,
-                machine=me.machine,
-                since=now,
-                expires_at=now + lease,
-            )
-        )
+        ids = source_ids(connection, names)
+        for some in batched(names, _AT_ONCE):
+            wanted = table.c.source_id.in_([ids[name] for name in some])
+            held = {row.source_id: row for row in connection.execute(select(table).where(wanted))}
+            for name in some:
+                row = held.get(ids[name])
+                if row is not None and not _free(row, me, now):
+                    raise SourceBusy(
+                        f"source {name} is held by process {row.pid} on {row.host} since "
+                        f"{row.since:%Y-%m-%d %H:%M:%S} UTC",
+                        transient=True,
+                        source=name,
+                    )
+            connection.execute(delete(table).where(wanted))
+        mine = {
+            "token": token,
+            "pid": me.pid,
+            "started": me.started,
+            "host": me.host,
+            "machine": me.machine,
+            "since": now,
+            "expires_at": now + lease,
+        }
+        if names:
+            connection.execute(insert(table), [{"source_id": ids[name], **mine} for name in names])
 
     def _beat(self, token: str, lease: timedelta, released: threading.Event) -> None:
         table = tables.lease

@@ -1,29 +1,18 @@
 """The evidence: one immutable row per attempt, its answers and their bodies, written in one transaction."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
-from typing import Any
 
-from sqlalchemy import Connection, bindparam, func, insert, select
+from sqlalchemy import Connection, func, select
 
-from domain.keys import source_revision
 from domain.sources import Source
 from domain.times import Clock
 from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit, VisitOrigin
-from storage import bodies, chain, tables, verification
-from storage.codec import write
-from storage.database import Database, lock, next_number
-from storage.lookup import COMPARED, find, one, source_id_of
-from storage.recording import add_bodies, encode_new, revisit_of, source_id_made
-from storage.rows import attempt_rows, fingerprint_of, visit_of
-
-# Made once: these are asked for every visit recorded.
-_OF_VISIT = tables.visit.c
-_SAME = select(_OF_VISIT.id).where(_OF_VISIT.fingerprint == bindparam("wanted"))
-_NEWEST_CHAIN = (
-    select(_OF_VISIT.chain).where(_OF_VISIT.source_id == bindparam("wanted")).order_by(_OF_VISIT.id.desc()).limit(1)
-)
-_ADD_VISIT, _ADD_PART = insert(tables.visit), insert(tables.part)
+from storage import bodies, tables, verification
+from storage.database import Database, lock
+from storage.lookup import COMPARED, batched, find, one
+from storage.recording import AT_ONCE, NEWEST_OF_BASELINE, add, already, prepared, registered, rounds
+from storage.rows import visit_of
 
 
 class Visits:
@@ -40,47 +29,32 @@ class Visits:
         """
         with self._database.writing() as connection:
             lock(connection, "seq")
-            ids = {}
-            for source in sources:
-                ids[source.name] = source_id_made(connection, source)
-                self._keep_revision(connection, ids[source.name], source)
-            return ids
-
-    def _keep_revision(self, connection: Connection, source_id: int, source: Source) -> None:
-        table, revision = tables.source_revision, source_revision(source)
-        if connection.scalar(select(table.c.revision).filter_by(source_id=source_id, revision=revision)) is None:
-            row = {"source_id": source_id, "revision": revision, "recorded_at": self._clock()}
-            connection.execute(insert(table).values(configuration=write(Source, source), **row))
+            return registered(connection, sources, self._clock)
 
     def record(self, attempt: Attempt) -> Visit:
         """Store an attempt with its bodies; the same attempt handed over twice is stored once.
 
         StorageError when its source was never registered, or it names an earlier visit that is not there.
         """
+        return self.record_all((attempt,))[0]
+
+    def record_all(self, attempts: Sequence[Attempt]) -> tuple[Visit, ...]:
+        """Store attempts as `record` does, in one transaction for all that are of different sources."""
+        return tuple(visit for some in rounds(attempts) for visit in self._record_round(some))
+
+    def _record_round(self, attempts: Sequence[Attempt]) -> Iterator[Visit]:
         with self._database.reading() as connection:
-            visit, parts = attempt_rows(attempt, source_id_of(connection, attempt.source))
-            encoded = encode_new(connection, attempt, visit["source_id"], parts)
-        visit["fingerprint"] = fingerprint_of(visit, parts, not_modified=attempt.not_modified)
+            fresh = prepared(connection, attempts)
         with self._database.writing() as connection:
             lock(connection, "seq")
-            there = connection.scalar(_SAME, {"wanted": visit["fingerprint"]})
-            if there is not None:
-                return one(connection, there)
-            # A body never seen before repeats no visit.
-            if attempt.not_modified or not encoded:
-                visit["revisit_of"] = revisit_of(connection, attempt, visit["source_id"], parts)
-            add_bodies(connection, encoded)
-            self._add(connection, visit, parts)
-        return visit_of({**visit, "name": attempt.source}, parts)
-
-    def _add(self, connection: Connection, visit: dict[str, Any], parts: list[dict[str, Any]]) -> None:
-        visit["id"] = next_number(connection, "seq")
-        visit["recorded_at"] = self._clock()
-        before = connection.scalar(_NEWEST_CHAIN, {"wanted": visit["source_id"]}) or chain.START
-        visit["chain"] = chain.link(before, chain.canonical(visit, parts))
-        connection.execute(_ADD_VISIT, visit)
-        if parts:
-            connection.execute(_ADD_PART, [{"visit_id": visit["id"], **part} for part in parts])
+            there = already(connection, fresh)
+            new = [one for one in fresh if one.visit["fingerprint"] not in there]
+            if new:
+                add(connection, new, self._clock)
+            known = {key: one(connection, visit_id) for key, visit_id in there.items()}
+        for each in fresh:
+            stored = known.get(each.visit["fingerprint"])
+            yield stored or visit_of({**each.visit, "name": each.attempt.source}, each.parts)
 
     def get(self, visit_id: int) -> Visit:
         """StorageError when there is none."""
@@ -113,24 +87,30 @@ class Visits:
             return tuple(_with_body(connection, part) for part in shown.parts)
 
     def validator(self, source: Source, revision: str) -> Validator | None:
-        """What to ask "changed since?" with: the newest ETag and Last-Modified of the baseline or its revisits.
+        """What to ask "changed since?" with; see `validators`."""
+        return self.validators({source.name: (source, revision)}).get(source.name)
+
+    def validators(self, wanted: Mapping[str, tuple[Source, str]]) -> dict[str, Validator]:
+        """By name of the source, given with its revision: the ETag and Last-Modified of the newest visit that has the
+        baseline's bodies, or of the one that brought them (a 304 need not repeat them).
 
         None for browser sources and sources of several answers (one 304 cannot speak for all of them), and where the
         source revision or the URL is another now. RFC 9110, section 13.
         """
-        if source.browser or source.paging is not None:
-            return None
+        asked = {name: one for name, one in wanted.items() if not one[0].browser and one[0].paging is None}
+        found: dict[str, Validator] = {}
         with self._database.reading() as connection:
-            base = connection.scalar(
-                select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == source.name)
-            )
-            if base is None:
-                return None
-            root = one(connection, base).revisit_of or base
-            same = (tables.visit.c.id == root) | (tables.visit.c.revisit_of == root)
-            visits = find(connection, same, tables.visit.c.revision == revision, newest_first=True)
-        found = (_validator_of(visit, root, source.url) for visit in visits)
-        return next((validator for validator in found if validator is not None), None)
+            for some in batched(asked, AT_ONCE):
+                rows = connection.execute(NEWEST_OF_BASELINE, {"wanted": some}).all()
+                ids = {number for row in rows for number in (row.newest, row.root)}
+                visits = {visit.id: visit for visit in find(connection, tables.visit.c.id.in_(ids))}
+                for row in rows:
+                    source, revision = asked[row.name]
+                    same = (visits[number] for number in (row.newest, row.root))
+                    told = (_validator_of(one, row.root, source.url) for one in same if one.revision == revision)
+                    if (validator := next((one for one in told if one is not None), None)) is not None:
+                        found[row.name] = validator
+        return found
 
     def serving(self, visit_id: int, purpose: Purpose) -> tuple[Visit, ...]:
         """The visits made for this one: its followed articles, or its screenshots."""
