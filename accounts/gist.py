@@ -11,16 +11,23 @@ from domain.findings import Appointment, Move, Opening, Price, PriceKind, TagNam
 __all__ = ["Gist", "from_price", "gists", "is_idle", "moves_a_decider", "moves_an_officer"]
 
 _MONEY = re2.compile(r"[$€£¥%]|eur|usd|gbp|chf|percent|cents?")
+_SIGN = r"(?:[$€£¥]|eur |usd |gbp |chf )"
+_NUMBER = r"\d[\d,]*(?:\.\d+)?"
+_GOES = (
+    r"(?:goes|go|going|went|moves?|moving|moved|changes?|changed|changing|rises?|rising|rose|up|down|falls?|fell|raised|"
+    r"lowered|cut|increase[sd]?|steigt|sinkt|passe|passent|sube|baja)"
+)
+_BEFORE_WORDS = (
+    r"(?:was|were|previously|formerly|up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|invece di|"
+    r"in plaats van)"
+)
+# "goes from £14 to £19"; "tiers from $500 to $28,000" is a range.
 _FROM_TO = re2.compile(
-    r"\b(?:from|von|de) (?:[$€£¥]|eur |usd |gbp |chf )?(?P<before>\d[\d,]*(?:\.\d+)?)[^.;\d]{0,24} (?:to|auf|a) "
-    r"(?:[$€£¥]|eur |usd |gbp |chf )?(?P<after>\d[\d,]*(?:\.\d+)?) ?(?:[$€£¥%]|eur|usd|gbp|chf|percent)?"
+    rf"\b{_GOES} (?:from|von|de) {_SIGN}?(?P<before>{_NUMBER})[^.;\d]{{0,24}} (?:to|auf|a) {_SIGN}?(?P<after>{_NUMBER}) ?"
+    r"(?:[$€£¥%]|eur|usd|gbp|chf|percent)?"
 )
-
-_WAS = re2.compile(
-    r"(?:[$€£¥]|eur |usd |gbp |chf )(?P<after>\d[\d,]*(?:\.\d+)?)[^.;\d]{0,40}\(?(?:was|were|previously|formerly|"
-    r"up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|invece di|in plaats van) "
-    r"(?:[$€£¥]|eur |usd |gbp |chf )(?P<before>\d[\d,]*(?:\.\d+)?)"
-)
+# "£19 (was £14)"
+_WAS = re2.compile(rf"{_SIGN}(?P<after>{_NUMBER})[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} {_SIGN}(?P<before>{_NUMBER})")
 
 
 def gists(event: Event, folded: str) -> frozenset[Gist]:

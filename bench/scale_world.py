@@ -145,7 +145,7 @@ def _event(
 
 
 def made_event(key: str, subject: Subject, text: str, tags: tuple[TagName, ...], seen: datetime) -> Event:
-    """One entry of a feed as the event the pipeline makes of it; its headline is its first sentence."""
+    """One entry of a feed as the event the pipeline makes of it; its headline is how it begins."""
     edit = Edit(
         key=edit_key(0, (key,), None, text),
         kind=EditKind.ADDED,
@@ -155,7 +155,7 @@ def made_event(key: str, subject: Subject, text: str, tags: tuple[TagName, ...],
         after=text,
     )
     given = tuple(Tag(tag=tag, confidence=1.0, rule="given", quotes=()) for tag in tags)
-    headline = text.partition(". ")[0] + "."
+    headline = text[:240]
     sighting = Sighting(
         key=sighting_key(0, (edit.key,)),
         change=key,
