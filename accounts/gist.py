@@ -6,7 +6,7 @@ from accounts import happenings
 from accounts.folding import fold
 from accounts.happenings import Gist
 from domain.events import Event
-from domain.findings import Appointment, Move, Opening, Price, PriceKind, TagName
+from domain.findings import Appointment, Move, Opening, Price, PriceKind, Setback, TagName
 
 __all__ = ["Gist", "from_price", "gists", "is_idle", "moves_a_decider", "moves_an_officer"]
 
@@ -18,12 +18,13 @@ _GOES = (
     r"lowered|cut|increase[sd]?|steigt|sinkt|passe|passent|sube|baja)"
 )
 _BEFORE_WORDS = (
-    r"(?:was|were|previously|formerly|up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|invece di|"
-    r"in plaats van)"
+    r"(?:was|were|previously|formerly|up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|"
+    r"invece di|in plaats van)"
 )
 # "goes from £14 to £19"; "tiers from $500 to $28,000" is a range.
 _FROM_TO = re2.compile(
-    rf"\b{_GOES} (?:from|von|de) {_SIGN}?(?P<before>{_NUMBER})[^.;\d]{{0,24}} (?:to|auf|a) {_SIGN}?(?P<after>{_NUMBER}) ?"
+    rf"\b{_GOES} (?:from|von|de) {_SIGN}?(?P<before>{_NUMBER})[^.;\d]{{0,24}} (?:to|auf|a) "
+    rf"{_SIGN}?(?P<after>{_NUMBER}) ?"
     r"(?:[$€£¥%]|eur|usd|gbp|chf|percent)?"
 )
 # "£19 (was £14)"
@@ -72,6 +73,8 @@ def _from_facts(event: Event) -> set[Gist]:
             found.add(Gist.HIRES)
         elif isinstance(value, Appointment) and value.move is not Move.BOARD:
             found.add(Gist.HEADS)
+        elif isinstance(value, Setback):
+            found.add(Gist.FAILS if value.kind in ("outage", "breach") else Gist.DISTRESS)
         elif isinstance(value, Price):
             found |= from_price(value)
     return found
