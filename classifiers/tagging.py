@@ -9,6 +9,7 @@ from classifiers.calibration import calibrated
 from classifiers.fact_names import fact_names
 from classifiers.loading import RuleBook
 from classifiers.matching import Firing, Reading, fire
+from classifiers.news_pages import as_entry
 from classifiers.passages import Passage
 from classifiers.rulebook import CONFIDENCE, GIVEN_FROM, Rule
 from classifiers.words import Scan, Span, fold
@@ -57,12 +58,14 @@ def readings(
     names: Sequence[str] = (),
     address: str = "",
 ) -> Iterator[Reading]:
-    """Each passage with all that rules ask of it."""
+    """Each passage with all that rules ask of it; a line of a page that lists news as the entry of a feed."""
     counts = Counter(name for fact in facts for name in fact_names(fact))
     by_side: dict[tuple[str, Side], list[Fact]] = {}
     for fact in facts:
         by_side.setdefault((fact.quote.edit, fact.quote.side), []).append(fact)
-    for passage in read:
+    for found in read:
+        entry = as_entry(found, address) if kind is SourceKind.PAGE else None
+        passage = entry or found
         scan = rules.vocabulary.scan(passage.text)
         headings = rules.vocabulary.scan("\n".join(passage.headings)) if rules.reads_headings else NOTHING
         yield Reading(
@@ -70,7 +73,7 @@ def readings(
             scan=scan,
             facts=tuple(by_side.get((passage.edit.key, passage.side), ())),
             counts=counts,
-            kind=kind,
+            kind=SourceKind.FEED if entry else kind,
             named=tuple(span for name in names for span in occurrences(fold(name), scan.folded)),
             headings=headings,
             addresses=tuple(one for one in (address, passage.edit.link) if one),
