@@ -17,7 +17,7 @@ CERTIFICATES = re2.compile(
     r"UKCA)[- ](?:[Mm]ark(?:ed|ing)?|[Cc]ertificat\w+)|StateRAMP|GovRAMP|CMMC|"
     r"Cyber Essentials|TISAX|C5)\b"
     r"(?:[ :]v?\d\.\d(?:\.\d)?)?(?:[\s®™:]{1,3}((?:20x )?(?:Class [A-D]|Low|Moderate|High|Ready|Type (?:II|I|2|1)\b|"
-    r"Level \d|Plus)(?:[ -](?:Impact|Equivalent))?|20x))?"
+    r"Level \d|Plus|[rie][12]\b)(?:[ -](?:Impact|Equivalent))?|20x))?"
 )
 GOT = re2.compile(
     r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|certification|certificate|accredited|"

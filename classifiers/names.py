@@ -123,6 +123,8 @@ def person_name(text: str) -> str | None:
     words = [word for word in text.split() if word.rstrip(".") not in TITLES]
     ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > 3 and word not in ("Jr.", "Sr.")]
     words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
+    if len(words) > 2 and words[0].endswith(("'s", "’s")):  # "Brightvane's Dan Osei"
+        words = words[1:]
     while words and ((len(words) > 2 and words[0].lower() in BEFORE_NAMES) or ACRONYM.match(words[0])):
         words = words[1:]
     if (

@@ -36,7 +36,8 @@ VERBS = re2.compile(
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
     r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|relinquish|replac|"
     r"terminat|separation|ceased|no longer|re-?election|engaged|selected|transition|picks?|chooses|meet|introduc|"
-    r"notice|mutually|moves?|moving|shift|\badd(?:s|ed)\b"
+    r"notice|mutually|moves?|moving|shift|"
+    r"steps? up|^new |incoming|exit|\badd(?:s|ed)\b"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
@@ -71,6 +72,10 @@ BIOGRAPHY = re2.compile(
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
 BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
 SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
+# "appointed Inga Thorsen, currently Vice President, as ...": what she holds is not what she gets.
+ON_BOARD = re2.compile(r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead )*director$")
+HELD_BEFORE = re2.compile(r"(?i)(?:currently|formerly|previously|most recently|until|who|whose|a former|an? \d)\b")
+WHO_SERVED = re2.compile(r"^who (?:has |had )?(?:served|been serving|been|serves) (?:as )?(?:our |the |its )?")
 IN_THE_ROLE = re2.compile(r" in the role by ")
 
 
@@ -160,6 +165,8 @@ def moved(one: Shape, passage: Passage, read: Reading, match: Any, person: str) 
     role = role_of(one, match, read.text, person)
     if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
         return
+    if one.role and one.move is not Move.LEFT and HELD_BEFORE.match(match.group(one.role)):
+        return
     if role is None and not one.sure and not leaves_office(match.group(0), read.text):
         return
     in_words = role is not None and one.move is not Move.LEFT and one.role > one.person
@@ -236,7 +243,7 @@ def role_of(one: Shape, match: Any, text: str, person: str) -> str | None:
     if one in OTHER_SHAPES:
         return other_role(match.group(one.role)) if one.role else None
     if one.role and match.group(one.role):
-        words = match.group(one.role)
+        words = WHO_SERVED.sub("", match.group(one.role))
         role = role_in(one_of(words))
         if role:
             return role
@@ -279,6 +286,6 @@ def move_of(move: Move, role: str | None) -> Move:
         lowered = role.lower()
         if "interim" in lowered or "acting" in lowered:
             return Move.INTERIM
-        if "board" in lowered or lowered in ("director", "a director", "independent director"):
+        if "board" in lowered or ON_BOARD.match(lowered):
             return Move.BOARD
     return move

@@ -57,7 +57,13 @@ JOINING = (
         2,
         Move.JOINED,
     ),
-    shape(rf"({NAME}) {HAS}(?:to )?(?:take|takes|took|taken) over as {REST}", 1, 2, Move.JOINED),
+    shape(
+        rf"({NAME}) {HAS}(?:to )?(?:(?:take|takes|took|taken) over as|step(?:s|ped|ping)? "
+        rf"(?:up|in|into)(?: the)? (?:as|to|to become|role of|position of)) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
     shape(rf"\b(directors)\b[^\n]*? appointed ({NAME}) to fill (?:the|a|this|that)", 2, 1, Move.BOARD),
     shape(
         rf"({NAME}) {HAS}join(?:s|ed|ing)? [^,;.\n]{{0,40}}?[Bb]oard(?: of [^,;.\n]{{3,50}}?)? as {REST}",
@@ -80,6 +86,13 @@ JOINING = (
         Move.JOINED,
     ),
     shape(
+        rf"^(?:New|Our new|Incoming|Next) ([^:\n]{{3,50}}?)(?: (?:for|at|of|named|appointed)[^:\n]{{0,30}})?: ({NAME})",
+        2,
+        1,
+        Move.JOINED,
+    ),
+    shape(rf"\b[Ww]elcom(?:e|es|ed|ing) ({NAME}) to ([^,.\n]{{0,40}}?[Bb]oard\b[^,.\n]*)", 1, 2, Move.BOARD),
+    shape(
         rf"^(?:Meet|Welcome|Introducing|Say hello to) ({NAME}),? (?:as )?((?:our|the) new [^\n]+)", 1, 2, Move.JOINED
     ),
     shape(rf"^(?:Joining|New (?:at|to|hire|joiner|appointment))[^:\n]{{0,40}}: ({NAME}), {REST}", 1, 2, Move.JOINED),
@@ -91,6 +104,14 @@ JOINING = (
     ),
 )
 LEAVING = (
+    shape(
+        rf"({NAME})(?:, ([^\n]+?),)? {HAS}(?:transition|move|moving|transitioning) (?:in)?to (?:an? |the "
+        rf")?(?:[a-z]+ ){{0,2}}"
+        rf"(?:advis|consult|emeritus)",
+        1,
+        2,
+        Move.LEFT,
+    ),
     shape(
         rf"({NAMES})(?:, ([^\n]+?),?)? {HAS}{TOLD} [^\n]+?\b(?:of|that|about) (?:his|her|their|he|she|they)\b"
         rf"(?: {HAS}| )(?:[a-z]+ ){{0,3}}?{LEAVE}",

@@ -11,7 +11,8 @@ REST = r"([^\n]{3,100})"
 OTHER_VERBS = re2.compile(
     r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird (?:neue|zum|ab)|trenn|verlässt|tritt|scheidet|"
     r"übernimm|nomm|"
-    r"nombra|rejoint|quitte|démission|succède|promu|ficha|sustitu|releva|rempla|legt|Ruhestand|qualité|prend|deja|"
+    r"nombra|rejoint|quitte|démission|succède|promu|ficha|devient|nouve|nuev[oa]|neue|renuncia|cesa|départ|sustitu|"
+    r"releva|rempla|legt|Ruhestand|qualité|prend|deja|"
     r"dimite|asume|asciende)"
 )
 GERMAN_OFFICE = (
@@ -27,6 +28,20 @@ OTHER_SHAPES = (
         Move.LEFT,
         sure=True,
     ),
+    shape(
+        rf"({PERSON}) übernimmt (?:(?:zum|ab) \d+\. \w+ |ab sofort )?(?:die |den )?"
+        rf"((?:Leitung|Vorsitz|Führung|Geschäftsführung)[^\n]*)",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"({PERSON}),? nommée? (?:au poste de |comme )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}) devient {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}), (?:le |la )?(?:nouveau|nouvelle) {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}), (?:el |la )?(?:nuev[oa]) {REST}", 1, 2, Move.JOINED),
+    shape(rf"({PERSON}), (?:der |die )?(?:neuer?|neue) {REST}", 1, 2, Move.JOINED),
+    shape(rf"\b(?:[Dd]imite|[Rr]enuncia|[Cc]esa) (?:el |la )?([^,\n]+), ({PERSON})", 2, 1, Move.LEFT),
+    shape(rf"\b(?:[Dd]épart|[Dd]émission) de ({PERSON}), {REST}", 1, 2, Move.LEFT),
     shape(rf"({PERSON}) rejoint [^,.\n]{{2,40}} en qualité de {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}) quitte (?:ses fonctions de |son poste de |la |le |l['’])([^,.\n]{{4,60}})", 1, 2, Move.LEFT),
     shape(rf"({PERSON}) (?:prend|assure) (?:la |le |l['’])(direction[^\n]+|présidence[^\n]+)", 1, 2, Move.JOINED),
@@ -68,7 +83,8 @@ OTHER_SHAPES = (
     shape(rf"({PERSON})(?:, {REST}?,)? (?:deja|dimite)\b", 1, 2, Move.LEFT),
 )
 OTHER_OFFICE = re2.compile(
-    r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Chefin|Chef|"
+    r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Vorsitz|"
+    r"Führung|Chefin|Chef|"
     r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|direction|dirección|"
     r"présidence|responsable|gérant\w*|"
     r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"

@@ -39,13 +39,22 @@ BARE = (
 # Whom they were before: "hires ex-Grayfield CFO Daniel Roth", "named board member Ian Frost".
 WHO_WAS = (
     r"(?:(?:ex-|[Ff]ormer |[Ll]ong-?time |[Vv]eteran |[Bb]oard member |[Cc]o-founder |[Ff]ounder |[Ii]nsider |"
-    r"[a-z]+ (?:chief|veteran|executive|boss|head|manager) )[^,.:;\n]{0,50}?)?"
+    r"[a-z]+ (?:chief|veteran|executive|boss|head|manager) |"
+    r"[A-Z][\w&-]+(?: [A-Z][\w&-]+)? (?:veteran|executive|exec|alum|alumna|alumnus|insider) )[^,.:;\n]{0,50}?)?"
+)
+# What a director or manager directs: "finance director", "Sales and Marketing Director".
+FIELD = (
+    r"(?:[Ff]inance|[Ss]ales|[Mm]arketing|[Oo]perations|[Cc]ommercial|[Tt]echnical|[Tt]echnology|[Pp]roduct|"
+    r"[Pp]eople|[Cc]reative|"
+    r"[Rr]egional|[Cc]ountry|[Mm]edical|[Ll]egal|[Dd]esign|[Ee]ngineering|[Rr]esearch|[Ss]trategy|[Gg]roup|[Dd]eputy|"
+    r"[Cc]ommunications|HR|IT)"
 )
 # An office before its holder's name: "chief executive Clara Bexley", "CFO Daniel Roth".
 OFFICE_BEFORE = (
     r"((?:[Ee]xecutive |[Vv]ice |[Ss]enior |[Dd]eputy |[Cc]o-)?(?:[Cc]o-founder|[Ff]ounder|C[EFOTIMPRS]O|CISO|"
     r"[Cc]hief [a-z]+(?: (?:and|&) [a-z]+)?(?: officer)?|Chief [A-Z][a-z]+(?: [A-Z][a-z]+)? Officer|"
-    r"[a-z]+ (?:chief|boss|head)|[Pp]resident|[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Gg]eneral counsel|"
+    rf"[a-z]+ (?:chief|boss|head)|(?:{FIELD} ){{1,2}}(?:[Dd]irector|[Mm]anager|[Cc]hief|[Hh]ead)|[Pp]resident|"
+    r"[Cc]hair(?:man|woman|person)?|[Mm]anaging director|[Gg]eneral counsel|"
     r"[Hh]ead of [a-z]+(?: [a-z]+)?))"
 )
 LEAVES = (
@@ -164,6 +173,13 @@ SHAPES = (
         ),
         1,
         2,
+        Move.LEFT,
+    ),
+    shape(
+        rf"(?:[Rr]esignation|[Rr]etirement|[Dd]eparture|[Ee]xit) of (?:its |our |the |their )?{OFFICE_BEFORE},? "
+        rf"({PERSON})",
+        2,
+        1,
         Move.LEFT,
     ),
     shape(rf"(?:[Rr]esignation|[Rr]etirement|[Dd]eparture) of ({PERSON})(?:, ([^\n]{{3,120}}))?", 1, 2, Move.LEFT),

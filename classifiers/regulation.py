@@ -32,24 +32,30 @@ ACTS = (
     (
         "approval",
         r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
+        r"designation|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
     ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
     ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
-    ("rejection", r"complete response letter"),
+    ("rejection", r"complete response letter|refuse[- ]to[- ]file"),
     ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
     ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|geldbuße|amende|sanctionne\b|multa\b|sanciona\b"),
     ("settlement", r"settl(?:e|es|ed|ement)"),
     ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)|verklagt|demanda a\b"),
     ("recall", r"recall(?:s|ed)?|rückruf|rappel(?:le)?\b|retirada\b"),
-    ("warning", r"warn(?:s|ed|ing)|form 483|warnt\b|met en garde|advierte\b|mise en demeure|met en demeure"),
+    (
+        "warning",
+        r"warn(?:s|ed|ing)|reprimands?|reprimanded|censures?|censured|form 483|warnt\b|met en garde|advierte\b|"
+        r"mise en demeure|met en demeure",
+    ),
     (
         "investigation",
-        r"investigat(?:es?|ed|ion|ing)|probe|wells notice|subpoena(?:s|ed)?|civil investigative demand|ermittelt|"
-        r"untersucht|enquête|investiga\b",
+        r"investigat(?:es?|ed|ion|ing)|probe|in-depth review|inquiry|wells notice|subpoena(?:s|ed)?|civil "
+        r"investigative demand|ermittelt|"
+        r"untersucht|enquête|investiga\b|investigación",
     ),
-    ("order", r"order(?:s|ed|ing)?\b|consent decree|untersagt\b"),
+    ("order", r"order(?:s|ed|ing)?\b|consent decree|clinical hold|import alert|untersagt\b"),
 )
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
@@ -77,6 +83,15 @@ PRODUCT_AFTER = re2.compile(
 )
 
 
+PRODUCT_NAME = r"([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})"
+PRODUCT_FOR = re2.compile(
+    rf"\b(?:designation|approval|clearance|authori[sz]ation|registration|nod) (?:from|by|in) [\w. ]{{2,40}}? for "
+    rf"(?:the |its )?{PRODUCT_NAME}"
+)
+PRODUCT_OF = re2.compile(
+    rf"\b(?:on|of|for) (?:the |its )?{PRODUCT_NAME} (?:registration|approval|clearance|application|label|trial|"
+    rf"recall)\b"
+)
 # A title that teaches names certificates and agencies, and nothing was got.
 TEACHES = re2.compile(
     r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide |"
@@ -101,6 +116,7 @@ NOTICED = re2.compile(
     r"\b(?:letters?|notices?|notifications?|notified)\b[^.;\n]{0,40}?(?:from|by) (?:the )?$"
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
+REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 EXCHANGES = frozenset({"Nasdaq", "NYSE"})
 SETTLED = re2.compile(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) [^.;\n]{0,50}?\b(?:to settle|to resolve)\b|"
@@ -158,6 +174,9 @@ def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tup
     noticed = NOTICED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
     if noticed:
         return "warning", max(0, start - REACH) + noticed.start(), start
+    regained = REGAINED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
+    if regained:
+        return "approval", max(0, start - REACH) + regained.start(), start
     if agency in EXCHANGES and not record:
         return None
     reach = RECORD_REACH if record else SENTENCE_REACH
@@ -247,7 +266,7 @@ def product_of(agency: str, what: str, text: str, at: int, source: Source) -> st
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
-    for pattern in (PRODUCT_AFTER, PRODUCT_BEFORE):
+    for pattern in (PRODUCT_AFTER, PRODUCT_FOR, PRODUCT_OF, PRODUCT_BEFORE):
         match = pattern.search(line)
         if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == source.subject.name.casefold():
             continue
