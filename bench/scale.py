@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 import digest
 from accounts import Names, activity, link
 from bench.scale_world import TODAY, MadeWorld, made_world
+from config.playbook_file import our_playbook
 from domain.editions import Evidence, Exhibit, Period, Week
 from domain.events import Event, Impact
 
@@ -72,6 +73,7 @@ def _mails(made: MadeWorld, impacts: tuple[Impact, ...]) -> int:
     week = Week(
         period=Period(label="2026-W09", after_seq=0, cut_seq=1, sends_at=datetime(2026, 3, 2, 7, tzinfo=UTC)),
         accounts=made.world,
+        playbook=our_playbook(),
         events=events,
         impacts=tuple(impact for impact in impacts if impact.event in ids),
         earlier_impacts=(),

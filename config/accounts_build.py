@@ -2,7 +2,7 @@
 
 from config.accounts_schema import AccountEntry, PersonEntry, UsEntry, digest_hour
 from config.values import revenue
-from domain.accounts import Account, Mute, Person, Product, Renewal, Us, Use
+from domain.accounts import Account, Mute, Person, Product, Renewal, Stage, Us, Use
 from domain.sources import Origin
 
 
@@ -42,6 +42,7 @@ def build_account(entry: AccountEntry, *, file: str, line: int) -> Account:
         domains=entry.domains,
         ambiguous=entry.ambiguous,
         tier=entry.tier,
+        stage=Stage(entry.stage) if entry.stage else None,
         owner=entry.owner,
         team=entry.team,
         industry=entry.industry,

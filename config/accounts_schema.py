@@ -1,7 +1,7 @@
 """What may stand in `accounts.yaml`."""
 
 from datetime import time
-from typing import Annotated, Any, ClassVar, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -98,6 +98,7 @@ class AccountEntry(Strict):
     domains: Many[Domain] = ()
     ambiguous: bool = False
     tier: Name | None = None
+    stage: Literal["suspect", "prospect", "customer", "key account"] | None = None
     owner: Name | None = None
     team: Many[Name] = ()
     industry: Name | None = None

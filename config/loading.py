@@ -9,6 +9,8 @@ from pathlib import Path
 from config.accounts_elsewhere import joined
 from config.accounts_file import MISSING, NOBODY, read_accounts
 from config.doubts import doubts
+from config.playbook_file import FILE as PLAYBOOK
+from config.playbook_file import load_playbook
 from config.schema import did_you_mean
 from config.settings_file import FILE as SETTINGS
 from config.settings_file import load_settings
@@ -16,6 +18,7 @@ from config.sources_file import SourcesReading, read_sources
 from config.yaml_tree import in_file_order, parse, read_text
 from domain.accounts import Accounts
 from domain.errors import ConfigurationError
+from domain.playbook import Playbook
 from domain.problems import Problem
 from domain.settings import Settings
 from domain.sources import Sources, SubjectKind
@@ -30,6 +33,7 @@ class Configuration:
     accounts: Accounts
     sources_hash: str
     accounts_hash: str
+    playbook: Playbook
     warnings: tuple[Problem, ...] = ()
 
 
@@ -51,15 +55,18 @@ def load(
         whole.accounts.accounts or not found
     ):  # else which accounts there are is not known: nothing is said of those named
         found += unknown_accounts(reading, whole.accounts) if text else []
+    playbook, wrong = load_playbook(home, None if more else whole.accounts)
+    found += wrong
     if found:
         files = [name for name, _ in reading.texts]
-        raise ConfigurationError(in_file_order(found, [*files, "accounts.yaml", SETTINGS]))
+        raise ConfigurationError(in_file_order(found, [*files, "accounts.yaml", PLAYBOOK, SETTINGS]))
     return Configuration(
         settings=settings,
         sources=reading.sources,
         accounts=whole.accounts,
         sources_hash=_hash(reading.texts),
         accounts_hash=_hash([("accounts.yaml", text), *whole.texts]),
+        playbook=playbook,
         warnings=(*doubts(reading, tree, accounts), *whole.warnings),
     )
 

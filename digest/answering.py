@@ -43,7 +43,7 @@ def _action(scope: Scope, account: Account, event: Event, step: Step) -> Action 
         event=event.id,
         account=account.name,
         what=step.action,
-        owner=account.owner,
+        owner=step.person or account.owner,
         due=step.due,
         week=scope.week.period.label,
     )

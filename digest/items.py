@@ -8,8 +8,7 @@ from digest.answering import told_item, ways
 from digest.doubts import unseen_why
 from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
-from digest.playbook import Finding as Asked
-from digest.playbook import said, step
+from digest.playbook import Case, in_words, step
 from digest.say import site_pages
 from digest.scope import Scope
 from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
@@ -125,7 +124,7 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
     tags = tuple(dict.fromkeys(tag.tag for event in events for tag in event.tags))
     each = cap if len(events) == 1 else cap * 2 // 3
     found = step(
-        Asked(
+        Case(
             account=account,
             stance=group.lead.stance,
             tags=tags,
@@ -145,7 +144,7 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
         meeting="" if again else meeting(scope, account),
         findings=tuple(_finding(scope, event, numbers, each) for event in events),
         why=_why(scope, group, cap, [] if again else _stake(scope, account)),
-        do=said(found, reader=scope.audience.person, world=scope.week.accounts, today=scope.today),
+        do=in_words(found, reader=scope.audience.person, world=scope.week.accounts, today=scope.today),
         also=_also(scope, group, account),
         told=told_item(scope, place + 1, account, events, found),
         ways=ways(scope, place + 1, step=found is not None),

@@ -1,125 +1,165 @@
 """The next step a finding suggests: what to do, who, and by when."""
 
+import re
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from digest.words import DAYS, day, owned
 from domain.accounts import Account, Accounts, Person
-from domain.events import Stance
+from domain.events import ReasonKind, Stance
 from domain.findings import TagName
+from domain.playbook import ANALYST, DEPUTY, OWNER, By, Occasion, Play, Playbook
 from domain.sources import Subject, SubjectKind
+
+NOTHING = "nothing yet."
+USUAL = By(days=4)
+SOON = 7  # days: a meeting within them is the occasion
+BLANK = re.compile(r"\{([^{}]*)\}")
+NOBODY = "account team"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Play:
-    """What to do about a tag under a stance (None: any), within how many days. `{account}`, `{rival}` are filled in.
+class Case:
+    """What a step is asked for: an account, what touches it and why. `tags` begin with the leading one."""
 
-    `incumbent`: only where the account runs that rival already (True), or does not (False).
-    """
-
-    tag: TagName | None
-    stance: Stance | None
-    action: str
-    days: int = 4
-    incumbent: bool | None = None
-
-
-# The first that fits is taken: specific ones stand first.
-PLAYS = (
-    Play(tag=TagName.PRICING, stance=Stance.THREAT, action="send {account} our price side by side with {owned}"),
-    Play(tag=TagName.PRICING, stance=Stance.OPPORTUNITY, action="offer {account} a price that holds for a year"),
-    Play(tag=TagName.PRICING, stance=None, action="check our offer to {account} against {owned} new prices", days=8),
-    Play(tag=TagName.REGULATORY, stance=Stance.THREAT, action="take our own certificates to {account}", days=8),
-    Play(tag=TagName.PRODUCT, stance=Stance.THREAT, action="show {account} what we have against it"),
-    Play(tag=TagName.PRODUCT, stance=Stance.OPPORTUNITY, action="offer {account} the way over to us"),
-    Play(tag=TagName.HIRING, stance=None, action="ask {account} what {rival} plans with them", days=8, incumbent=True),
-    Play(tag=TagName.HIRING, stance=None, action="ask {account} who has called on them", days=8),
-    Play(tag=TagName.EXECUTIVE, stance=Stance.OPPORTUNITY, action="congratulate, and ask for a first meeting", days=8),
-    Play(tag=TagName.REGULATORY, stance=None, action="ask our experts for two lines on what it means there", days=8),
-    Play(tag=TagName.PARTNERSHIP, stance=None, action="ask {account} what it adds to {rival} for them", incumbent=True),
-    Play(tag=TagName.PARTNERSHIP, stance=Stance.THREAT, action="ask {account} whether {rival} has approached them"),
-    Play(tag=TagName.PARTNERSHIP, stance=None, action="ask {account} what it changes for them", days=8),
-    Play(
-        tag=TagName.EXPANSION, stance=None, action="ask {account} what {rival} plans with them", days=8, incumbent=True
-    ),
-    Play(tag=TagName.EXPANSION, stance=None, action="ask {account} who has called on them", days=8),
-    Play(tag=None, stance=Stance.THREAT, action="ask {account} how content they are with {rival}", incumbent=True),
-    Play(tag=None, stance=Stance.THREAT, action="call {account} before {rival} does"),
-    Play(tag=None, stance=Stance.OPPORTUNITY, action="call {account} with an offer"),
-)
-OWN_NEWS = Play(tag=None, stance=None, action="ask {account} what it means for us", days=4)
-NOTHING = "nothing yet."
+    account: Account
+    stance: Stance
+    tags: tuple[TagName, ...]
+    about: Subject
+    reasons: frozenset[ReasonKind] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
-    """What to do, and by when; `meeting` where it is for the meeting of that day."""
+    """What to do, who (a person's key, or a role in words), and by when; `meeting` where it is for the meeting then."""
 
     action: str
     due: date
     meeting: bool
+    person: str | None = None
+    role: str = ""
 
 
-def step(
-    account: Account,
-    stance: Stance,
-    tags: tuple[TagName, ...],
-    *,
-    about: Subject,
-    incumbent: bool = False,
-    name: str,
-    today: date,
-) -> Step | None:
-    """The step that the playbook suggests, None for none; with a meeting within a week, for that meeting."""
-    play = OWN_NEWS if about.kind is SubjectKind.ACCOUNT else _play(stance, tags, incumbent)
-    if play is None:
+def step(case: Case, *, playbook: Playbook, world: Accounts, name: str, today: date) -> Step | None:
+    """The step that the playbook suggests, None for none. `name` is what the account is called.
+
+    Where the play says no more than a number of days, a meeting within a week is the occasion.
+    """
+    play = chosen(case, playbook)
+    if play is None or not play.do:
         return None
-    rival = about.name if about.kind is SubjectKind.COMPETITOR else "the rival"
-    action = play.action.format(account=name, rival=rival, owned=owned(rival))
+    account = case.account
+    by = next((one for one in play.by if due_day(one, account, today) is not None), USUAL)
+    due = due_day(by, account, today) or today
     meeting = account.next_meeting
-    if meeting and 0 <= (meeting - today).days < 7:
-        return Step(action=action, due=meeting, meeting=True)
-    return Step(action=action, due=_working_day(today + timedelta(days=play.days)), meeting=False)
+    if by.before is None and meeting is not None and 0 <= (meeting - today).days < SOON:
+        due, at_meeting = meeting, True
+    else:
+        at_meeting = by.before is Occasion.MEETING and due == meeting
+    return Step(
+        action=filled(play.do, case.about, name),
+        due=due,
+        meeting=at_meeting,
+        person=doer(play.who, account, world),
+        role=playbook.role(play.who) or "",
+    )
 
 
-def next_step(
-    account: Account,
-    stance: Stance,
-    tags: tuple[TagName, ...],
-    *,
-    about: Subject,
-    incumbent: bool = False,
-    name: str,
-    reader: Person,
-    world: Accounts,
-    today: date,
-) -> str:
+def chosen(case: Case, playbook: Playbook) -> Play | None:
+    """The first play that fits; they stand with the most closely meant first."""
+    return next((play for play in playbook.plays if fits(play, case)), None)
+
+
+def fits(play: Play, case: Case) -> bool:
+    """Whether all that a play asks for is there.
+
+    Where we only watch, nothing but the leading tag calls for a step. News of an account itself is answered only by
+    plays that name it as their reason.
+    """
+    own = case.about.kind is SubjectKind.ACCOUNT
+    if own and ReasonKind.OWN_NEWS not in play.reasons:
+        return False
+    considered = case.tags[:1] if case.stance is Stance.WATCH else case.tags
+    reasons = case.reasons | {ReasonKind.OWN_NEWS} if own else case.reasons - {ReasonKind.OWN_NEWS}
+    return (
+        meets(play.tags, considered)
+        and meets(play.reasons, reasons)
+        and meets(play.stances, (case.stance,))
+        and meets(play.stages, (case.account.reached,))
+    )
+
+
+def meets(asked: Collection[str], there: Collection[str]) -> bool:
+    """Whether one of those asked for is there; where nothing is asked for, anything will do."""
+    return not asked or any(one in asked for one in there)
+
+
+def filled(do: str, about: Subject, name: str) -> str:
+    rival = about.name if about.kind is SubjectKind.COMPETITOR else "the rival"
+    words = {"account": name, "rival": rival, "rival's": owned(rival)}
+    return BLANK.sub(lambda found: words.get(found[1], found[0]), do)
+
+
+def due_day(by: By, account: Account, today: date) -> date | None:
+    """The day that is meant, never on a weekend; None where the occasion is not known or has gone."""
+    if by.before is not None:
+        occasion = account.next_meeting if by.before is Occasion.MEETING else None
+        if by.before is Occasion.NOTICE and account.renewal is not None:
+            occasion = account.renewal.notice
+        if occasion is None:
+            return None
+        due = occasion - timedelta(days=by.days)
+        return working_day(due, today) if due >= today else None
+    if by.weekday is not None:
+        return today + timedelta(days=(by.weekday - today.weekday()) % 7)
+    return working_days(today, by.days) if by.working else working_day(today + timedelta(days=by.days), today)
+
+
+def working_days(start: date, count: int) -> date:
+    """So many working days later; the first is the day after."""
+    found = start
+    while count > 0:
+        found += timedelta(days=1)
+        count -= found.weekday() < 5
+    return working_day(found, start)
+
+
+def working_day(when: date, today: date) -> date:
+    """The day, or the Friday before a weekend; the Monday after it where that Friday has gone."""
+    friday = when - timedelta(days=max(0, when.weekday() - 4))
+    return friday if friday >= today else friday + timedelta(days=3)
+
+
+def doer(who: str, account: Account, world: Accounts) -> str | None:
+    """The key of who does it; None where it is a role, or nobody is named."""
+    if who == OWNER:
+        return account.owner
+    if who == DEPUTY:
+        return next((key for key in account.team if key != account.owner), account.owner)
+    if who == ANALYST:
+        return next((person.key for person in world.people if person.analyst), account.owner)
+    return who if world.person(who) else None
+
+
+def in_words(found: Step | None, *, reader: Person, world: Accounts, today: date) -> str:
     """One sentence: `you, by Fri 27 Feb: send …`; with a meeting within a week, at that meeting."""
-    found = step(account, stance, tags, about=about, incumbent=incumbent, name=name, today=today)
     if found is None:
         return NOTHING
-    when = f"by {day(found.due, today)}"
-    if found.meeting:
-        when = "today" if found.due == today else f"at {DAYS[found.due.weekday()]}'s meeting"
-    return f"{_who(account, reader, world)}, {when}: {found.action}."
+    return f"{who_said(found, reader, world)}, {when_said(found, today)}: {found.action}."
 
 
-def _play(stance: Stance, tags: tuple[TagName, ...], incumbent: bool) -> Play | None:
-    """The first play of the list that fits; where we only watch, nothing but the leading tag calls for a step."""
-    considered = tags[:1] if stance is Stance.WATCH else tags
-    for play in PLAYS:
-        fits = (play.tag is None or play.tag in considered) and play.stance in (stance, None)
-        if fits and play.incumbent in (None, incumbent):
-            return play
-    return None
+def who_said(found: Step, reader: Person, world: Accounts) -> str:
+    if found.person == reader.key:
+        return "you"
+    person = world.person(found.person or "")
+    return person.name.split()[0] if person else found.role or NOBODY
 
 
-def _who(account: Account, reader: Person, world: Accounts) -> str:
-    if account.owner in (None, reader.key):
-        return "you" if account.owner else "account team"
-    owner = world.person(account.owner or "")
-    return owner.name.split()[0] if owner else "account team"
-
-
-def _working_day(when: date) -> date:
-    return when - timedelta(days=max(0, when.weekday() - 4))
+def when_said(found: Step, today: date) -> str:
+    if not found.meeting:
+        return f"by {day(found.due, today)}"
+    if found.due == today:
+        return "today"
+    soon = (found.due - today).days < SOON
+    return f"at {DAYS[found.due.weekday()]}'s meeting" if soon else f"at the meeting on {day(found.due, today)}"

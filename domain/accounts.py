@@ -3,8 +3,18 @@
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
+from enum import StrEnum
 
 from domain.sources import Origin
+
+
+class Stage(StrEnum):
+    """How far we have come with an account."""
+
+    SUSPECT = "suspect"
+    PROSPECT = "prospect"
+    CUSTOMER = "customer"
+    KEY_ACCOUNT = "key account"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,7 +90,7 @@ class Mute:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One of our customers; a key account is one with a tier."""
+    """One of our customers; a key account is one with a tier. `stage` is what the file says, if anything."""
 
     name: str
     aliases: tuple[str, ...] = ()
@@ -103,6 +113,12 @@ class Account:
     next_meeting: date | None = None
     mute: tuple[Mute, ...] = ()
     origin: Origin | None = None
+    stage: Stage | None = None
+
+    @property
+    def reached(self) -> Stage:
+        """The stage, as written or by the tier."""
+        return self.stage or (Stage.KEY_ACCOUNT if self.tier else Stage.CUSTOMER)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

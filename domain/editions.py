@@ -1,6 +1,6 @@
 """One digest for one recipient and one period, from what goes in to what is handed over."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -10,6 +10,7 @@ from domain.changes import Change
 from domain.drafts import Draft
 from domain.events import Event, Impact
 from domain.findings import Fact
+from domain.playbook import Playbook
 from domain.playbook import Playbook
 from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
@@ -123,7 +124,7 @@ class Week:
     """Everything an edition may draw on; what a recipient may see of it is decided when it is composed.
 
     `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
-    `background` is filled for a reader's first edition only.
+    `playbook` says what to do about a finding. `background` is filled for a reader's first edition only.
     `actions` are the steps of earlier mails that are open, `disputed` what readers called wrong since the last one.
     """
 
@@ -148,6 +149,7 @@ class Week:
     actions: tuple[KeptAction, ...] = ()
     disputed: tuple[str, ...] = ()
     answers: Ways | None = None
+    playbook: Playbook = field(default_factory=Playbook)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -129,6 +129,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
     week = Week(
         period=period,
         accounts=world.configuration.accounts,
+        playbook=world.configuration.playbook,
         events=told_now,
         impacts=tuple(impact for impact in impacts if impact.event not in {event.id for event in hidden}),
         earlier_impacts=earlier_impacts,

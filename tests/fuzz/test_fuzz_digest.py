@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import digest
 from accounts.names import Names
 from classifiers import group
+from config.playbook_file import our_playbook
 from domain.changes import Edit
 from domain.editions import Audience, Week
 from domain.events import ReasonKind, Stance
@@ -36,6 +37,7 @@ def week_of(found: tuple[Edit, ...], kind: SourceKind, said: str) -> Week:
     return Week(
         period=worlds.period(), accounts=worlds.WORLD, events=tuple(events), impacts=impacts, earlier_impacts=(),
         changes=(), unseen=worlds.UNSEEN, watched=63, noise=2, baselines=0, corrections=(said,),
+        playbook=our_playbook(),
     )  # fmt: skip
 
 

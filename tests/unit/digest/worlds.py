@@ -7,6 +7,7 @@ from decimal import Decimal
 from html.parser import HTMLParser
 
 import digest
+from config.playbook_file import our_playbook
 from digest.words import revenue
 from domain.accounts import Account, Accounts, Person, Product, Renewal, Revenue, Us, Use
 from domain.changes import Edit, EditKind, Word
@@ -402,6 +403,7 @@ def full_week() -> Week:
     return Week(
         period=period(),
         accounts=WORLD,
+        playbook=our_playbook(),
         events=(one, two, three, four, five, six, seven, eight),
         impacts=impacts,
         earlier_impacts=(),
