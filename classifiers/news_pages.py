@@ -17,8 +17,8 @@ LISTS = re2.compile(
     r"release-?notes|releases|whats-?new|updates)(?:/(?:19|20)\d\d)?/?(?:index\.\w+)?(?:[?#].*)?$"
 )
 HEADINGS = re2.compile(
-    r"(?i)^(?:press releases?|latest (?:news|press releases)|recent (?:news|announcements)|newsroom|news(?: & events| and "
-    r"events)?|announcements|in the news|what['’]s new|release notes|changelog|pressemitteilungen|aktuelle meldungen|"
+    r"(?i)^(?:press releases?|latest (?:news|press releases)|recent (?:news|announcements)|newsroom|"
+    r"news(?: & events| and events)?|announcements|in the news|what['’]s new|release notes|changelog|pressemitteilungen|aktuelle meldungen|"
     r"communiqués(?: de presse)?|actualités|notas de prensa|noticias|comunicados)$"
 )
 LINES = frozenset({Where.HEADING, Where.LIST, Where.CARD, Where.PARAGRAPH, Where.TABLE})
