@@ -15,6 +15,10 @@ from domain.content import Where
 ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.HEADING})
 OFTEN = 0.5  # of the edits: a word changed in as many is what changed
 SHORT_ITEM = 90
+WORDLIKE = 4  # letters: of less, such as "4h" and "6d", nobody reads what changed
+FEW_ROWS = 4
+MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
+LEAST_MOVED = 8  # words
 MOST_WEIGHED = 400
 
 
@@ -26,6 +30,8 @@ class Shape(StrEnum):
     ITEMS = "items"
     SWAP = "swap"
     EVERYWHERE = "everywhere"
+    SECTIONS = "sections"
+    ROWS = "rows"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,8 +53,11 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
     """What the edits say, the most telling first; an edit may stand in several. `quoted` are keys that tags quote."""
     weights = {edit.key: weight(edit) + 1.5 * (edit.key in quoted) for edit in edits[:MOST_WEIGHED]}
     told = [edit for edit in edits if edit.key in weights]
+    for key in moved(told):
+        weights[key] = min(weights[key], 0.0)
     found = [
-        *sections(told, weights),
+        *joined(list(sections(told, weights))),
+        *rows(told, weights),
         *item_groups(told, weights),
         *swaps(told, weights),
         *repeated(told, weights),
@@ -78,7 +87,46 @@ def sections(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundl
             if beneath:
                 taken |= {edit.key for edit in beneath}
                 members = (heading, *beneath)
-                yield Bundle(shape=Shape.SECTION, edits=members, weight=together(members, weights) + 1.5)
+                heaviest = together(members, weights) if any(weights[one.key] > 0 for one in beneath) else 0.0
+                yield Bundle(shape=Shape.SECTION, edits=members, weight=heaviest + 1.5)
+
+
+def joined(found: Sequence[Bundle]) -> Iterator[Bundle]:
+    """Sections by themselves and, where several came or went under one heading, all of them together."""
+    yield from found
+    groups: dict[tuple[object, ...], list[Bundle]] = defaultdict(list)
+    for one in found:
+        groups[(one.lead.kind, one.lead.path)].append(one)
+    for members in groups.values():
+        if len(members) > 1:
+            edits = tuple(edit for one in members for edit in one.edits)
+            weight = max(one.weight for one in members) + 0.5
+            names = "\n".join(one.lead.after or one.lead.before or "" for one in members)
+            yield Bundle(shape=Shape.SECTIONS, edits=edits, weight=weight, come=names)
+
+
+def rows(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """Many rows of tables that changed, where they are most of what changed."""
+    members = [edit for edit in edits if edit.kind is EditKind.REPLACED and edit.where is Where.TABLE]
+    members = [edit for edit in members if not is_housekeeping(edit)]
+    if len(members) >= FEW_ROWS and len(members) >= OFTEN * len(edits):
+        yield Bundle(shape=Shape.ROWS, edits=tuple(members), weight=together(members, weights) + 0.5)
+
+
+def moved(edits: Sequence[Edit]) -> set[str]:
+    """The keys of texts that went from one place and came, in much the same words, to another."""
+    bags = {
+        edit.key: frozenset(bare(word) for word in (edit.after or edit.before or "").split())
+        for edit in edits
+        if edit.kind is not EditKind.REPLACED
+    }
+    came = [bags[edit.key] for edit in edits if edit.kind is EditKind.ADDED]
+    return {
+        edit.key
+        for edit in edits
+        if edit.kind is EditKind.REMOVED and len(bags[edit.key]) >= LEAST_MOVED
+        if any(len(bags[edit.key] & bag) >= MOVED * len(bags[edit.key]) for bag in came)
+    }
 
 
 def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:
@@ -113,7 +161,8 @@ def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
     """One text that went where one of the same kind came, under one heading."""
     groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
     for edit in edits:
-        if edit.kind is not EditKind.REPLACED and not is_housekeeping(edit):
+        symbol = not any(map(str.isalnum, edit.after or edit.before or ""))
+        if edit.kind is not EditKind.REPLACED and (symbol or not is_housekeeping(edit)):
             groups[(edit.path, edit.where)].append(edit)
     for members in groups.values():
         kinds = {edit.kind: edit for edit in members}
@@ -153,7 +202,8 @@ def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bun
                 where[pair].append(edit)
     news = sum(not is_housekeeping(edit) for edit in edits)
     for pair, count in found.most_common(1):
-        if count > 1 and count >= OFTEN * news and pair[1]:
+        letters = sum(map(str.isalpha, "".join(pair)))
+        if count > 1 and count >= OFTEN * news and pair[1] and letters >= WORDLIKE:
             members = where[pair]
             heaviest = max(weights[edit.key] for edit in members)
             if heaviest > TRIVIAL:

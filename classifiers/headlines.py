@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from classifiers.amounts import owned, several
-from classifiers.bundles import Bundle, bundles
+from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import entry_line, record_line
 from classifiers.page_names import PageName, page_name
@@ -94,6 +94,9 @@ def with_words(line: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> str:
 def outweighed(facts: Sequence[Fact], found: Sequence[Bundle]) -> bool:
     """Whether all facts are lines of a list and edits that they do not speak of say more."""
     keys = {fact.quote.edit for fact in facts}
+    in_section = found[0].shape in (Shape.SECTION, Shape.SECTIONS) and keys <= {edit.key for edit in found[0].edits}
+    if in_section and all(is_weak(fact) for fact in facts):
+        return True
     told_by_facts = max((one.weight for one in found if keys & {edit.key for edit in one.edits}), default=0.0)
     others = max((one.weight for one in found if not keys & {edit.key for edit in one.edits}), default=0.0)
     return all(is_weak(fact) for fact in facts) and others > told_by_facts
@@ -153,7 +156,10 @@ def uncovered(edits: Sequence[Edit], facts: Sequence[Fact], line: str) -> list[E
     }
 
     def covered(edit: Edit) -> bool:
-        beside = edit.path in cards and (edit.kind is not EditKind.REPLACED or columns(edit) in lost - {0})
+        bare_number = not any(map(str.isalpha, f"{edit.before}{edit.after}"))
+        beside = edit.path in cards and (
+            edit.kind is not EditKind.REPLACED or bare_number or columns(edit) in lost - {0}
+        )
         beneath = bool(edit.path) and edit.path[-1] in names
         return edit.key in keys or beside or beneath or (edit.after or edit.before) in names
 

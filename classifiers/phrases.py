@@ -44,6 +44,8 @@ def people_line(subject: str, moves: Sequence[Appointment]) -> str:
     one = moves[0]
     joined = [move.person for move in moves if move.move is Move.JOINED]
     left = [move.person for move in moves if move.move is Move.LEFT]
+    if len(joined) == len(left) == 1 and len(moves) == MOST_TOLD and not any(move.successor for move in moves):
+        return f"{person_clause(subject, moves[0])}; {person_clause(subject, moves[1])}"
     if len(joined) + len(left) == len(moves) > MOST_TOLD:
         hired = f"hires {listed(joined)}" if joined else ""
         gone = f"{listed(left)} {'leave' if len(left) > 1 else 'leaves'}"
@@ -141,7 +143,7 @@ def product_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit])
     place = under if under and under != value.name else ""
     moves = [one.value for one in facts if isinstance(one.value, ProductMove)]
     same = [short(move.name) for move in moves if move.move == value.move]
-    names = ", ".join(same[:3]) + (f" and {len(same) - 3} more" if len(same) > 3 else "")
+    names = listed(same)
     if value.move == "replaced":
         return f"{subject} replaces “{value.before}” with “{value.name}”{f' in {quoted(place)}' if place else ''}"
     if value.move in ("feature_added", "feature_removed"):

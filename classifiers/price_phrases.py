@@ -209,9 +209,12 @@ def listed_line(
         if (amount := p.amount_after if p.amount_after is not None else p.amount_before) is not None
     ]
     low, high = min(amounts), max(amounts)
+    named = {price.plan for price in prices}
     same = {(price.period, price.per, price.currency) for price in prices}
     tail = unit(prices[0]) if len(same) == 1 else ""
     span = money(low, prices[0].currency) + (f" to {money(high, prices[0].currency)}" if low != high else "")
+    if len(named) == 1 and None not in named and place not in named:
+        return f"{subject} {verb} {prices[0].plan}{where}, {span}{tail}"
     return f"{subject} {verb} {several(len(prices), 'price tier')}{where}, {span}{tail}"
 
 

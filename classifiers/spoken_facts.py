@@ -7,15 +7,18 @@ from decimal import Decimal
 
 import re2
 
+from classifiers.differing import bare
 from classifiers.labels import GENERIC, cell_at
 from classifiers.page_names import PageName, kind_of
+from classifiers.team import is_name
 from domain.changes import Edit, EditKind
 from domain.content import Where
-from domain.findings import Fact, Price, PriceKind, ProductMove
+from domain.findings import Appointment, Fact, Price, PriceKind, ProductMove
 
 # A plan called by a number or a length of time: its heading, or its column, names it.
 COUNT_ONLY = re2.compile(
-    r"(?i)^\d[\d.,]*$|^\d[\d.,]* ?(?:days?|hours?|weeks?|months?|minutes?|tage?|jours?|días|stunden|heures?)$"
+    r"(?i)^\d[\d.,]*$|^\d[\d.,]* ?(?:days?|hours?|weeks?|months?|minutes?|people|persons?|guests?|seats?|users?|places|"
+    r"tage?|jours?|días|stunden|heures?)$"
 )
 TERMS = frozenset({PriceKind.QUOTA, PriceKind.BILLING_TERM, PriceKind.FREE_TIER, PriceKind.DISCOUNT})
 LONGEST_HEADER = 24
@@ -32,7 +35,9 @@ def spoken(facts: Sequence[Fact], edits: Sequence[Edit], page: PageName) -> tupl
     by_key = {edit.key: edit for edit in edits}
     kept = [fact for fact in facts if speaks(fact, by_key.get(fact.quote.edit), page)]
     kept = [with_cents(named(fact, by_key, page), edits) for fact in kept]
-    kept = in_ranges(kept)
+    kept = in_ranges(respelled(kept))
+    if unlike_headings(kept, edits):
+        kept = [fact for fact in kept if not isinstance(fact.value, Appointment)]
     twice = Counter(
         (fact.quote.edit, fact.value.plan) for fact in kept if moved(fact) and isinstance(fact.value, Price)
     )
@@ -42,6 +47,47 @@ def spoken(facts: Sequence[Fact], edits: Sequence[Edit], page: PageName) -> tupl
         else fact
         for fact in kept
     )
+
+
+def respelled(facts: Sequence[Fact]) -> list[Fact]:
+    """An amount that went and one that came in one edit, for a plan that is only spelt otherwise, as one that moved."""
+    gone = {
+        (fact.quote.edit, bare(fact.value.plan)): fact.value
+        for fact in facts
+        if isinstance(fact.value, Price) and fact.value.plan and fact.value.amount_after is None
+        if fact.value.kind is PriceKind.AMOUNT
+    }
+    made: list[Fact] = []
+    used: set[int] = set()
+    for fact in facts:
+        value = fact.value
+        price = value if isinstance(value, Price) and value.plan and value.amount_before is None else None
+        old = gone.get((fact.quote.edit, bare(price.plan or ""))) if price else None
+        if price and old and price.kind is PriceKind.AMOUNT and price.currency == old.currency:
+            used.add(id(old))
+            fact = replace(fact, value=replace(price, amount_before=old.amount_before, before=old.before))
+        made.append(fact)
+    plans = {bare(value.plan or "") for value in gone.values() if id(value) in used}
+    return [fact for fact in made if id(fact.value) not in used and not renames(fact, plans)]
+
+
+def renames(fact: Fact, plans: set[str]) -> bool:
+    """Whether a fact only says that a plan of these came or went."""
+    value = fact.value
+    kinds = (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)
+    return isinstance(value, Price) and value.kind in kinds and bare(value.plan or "") in plans
+
+
+def unlike_headings(facts: Sequence[Fact], edits: Sequence[Edit]) -> bool:
+    """Whether more people came and went by the headings of a page than appointments tell."""
+    names = {
+        edit.after or edit.before
+        for edit in edits
+        if edit.where is Where.HEADING
+        and edit.kind is not EditKind.REPLACED
+        and is_name(edit.after or edit.before or "")
+    }
+    return len(names) > sum(isinstance(fact.value, Appointment) for fact in facts) > 1
 
 
 def in_ranges(facts: Sequence[Fact]) -> list[Fact]:

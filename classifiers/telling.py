@@ -6,10 +6,10 @@ from itertools import takewhile
 from classifiers.amounts import number, several
 from classifiers.bundles import Bundle, Shape
 from classifiers.clauses import Span, excerpt, quoted, sentence_of, trimmed
-from classifiers.differing import Difference, differences
+from classifiers.differing import Difference, bare, differences
 from classifiers.page_names import PageName, section_of
 from classifiers.rows import row_said
-from classifiers.weighing import is_housekeeping, of_difference
+from classifiers.weighing import is_housekeeping, of_difference, other_words
 from domain.changes import Edit, EditKind
 from domain.content import Where
 
@@ -24,7 +24,12 @@ LEAST = 40  # of a quotation
 SENTENCE_END = (".", "!", "?", "。", "…")
 ITEM = 48
 LEAST_CELLS = 2
+MOST_ROWS = 3
+LONGEST_CYCLE = 8
 FEW_WORDS = 3
+SHORT_PIECE = 5  # words
+LONGEST_LIST = 100  # characters of a line without a full stop
+KEPT = 0.65
 ALIKE = 16  # characters that two texts begin with alike
 LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
@@ -56,6 +61,12 @@ def told(bundle: Bundle, page: PageName, room: int) -> str:
     match bundle.shape:
         case Shape.ITEMS:
             return items_told(bundle, page, room)
+        case Shape.SECTIONS:
+            said = verb(page, "add" if bundle.lead.after else "drop")
+            return f"{said} {fitting(bundle.come.splitlines(), room - len(said) - 1)}"
+        case Shape.ROWS:
+            said = f"{verb(page, 'change')} {number(len(bundle.edits))} rows, among them"
+            return f"{said} {fitting(item_names(bundle.edits), room - len(said) - 1, MOST_ROWS)}"
         case Shape.SWAP:
             return replaced_told(bundle.gone, bundle.come, page, room)
         case Shape.EVERYWHERE:
@@ -122,9 +133,16 @@ def difference_told(one: Difference, page: PageName, room: int) -> str:
     gone, come = one.gone.strip(" ,;:"), one.come.strip(" ,;:")
     if not come:
         return gone_told(one, page, room)
+    if repeats(gone, come):
+        gone = ""
     if any(map(str.isalnum, gone)) and (len(gone) > INSTEAD or crosses(one.after, one.new)):
         said = verb(page, "change")
         return swap_told(said, *sides(one, room - len(said) - 8), room)
+    listed = len(one.after) <= LONGEST_LIST and not any(mark in one.after for mark in SENTENCE_END)
+    if not gone and listed and len(come.split()) <= SHORT_PIECE:
+        said = f"{verb(page, 'add')} {quoted(come)} to "
+        at = min(one.old[0], max(0, len(one.before) - 1))
+        return f"{said}{quoted(excerpt(one.before, (at, at + 1), room - len(said) - 2))}"
     quote = excerpt(one.after, one.new, room - len(gone) - len("now says  instead of ") - 4)
     raw = swap_told(verb(page, "change"), one.gone, one.come, room) if gone and quote.startswith("…") else ""
     if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= FEW_WORDS:
@@ -133,6 +151,14 @@ def difference_told(one: Difference, page: PageName, room: int) -> str:
     small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
     instead = f" instead of {quoted(gone)}" if any(map(str.isalnum, gone)) and not small else ""
     return f"{said}{quoted(excerpt(one.after, one.new, room - len(said) - len(instead) - 2))}{instead}"
+
+
+def repeats(gone: str, come: str) -> bool:
+    """Whether what came repeats most of what went, with more put in."""
+    words = [bare(word) for word in gone.split()]
+    others = {bare(word) for word in come.split()}
+    kept = sum(word in others for word in words)
+    return bool(words) and kept > KEPT * len(words) and len(others) > len(words) * 3 / 2
 
 
 def crosses(text: str, at: Span) -> bool:
@@ -202,14 +228,30 @@ def item_names(edits: Sequence[Edit]) -> list[str]:
     rows = [edit.cells_after or edit.cells_before for edit in edits]
     width = min(map(len, rows))
     if width < LEAST_CELLS:
-        return [edit.after or edit.before or "" for edit in edits]
+        texts = [edit.after or edit.before or "" for edit, row in zip(edits, rows, strict=True)]
+        return first_of_each([text for text in texts if not only_dates(text)] or texts)
     columns = [[row[at].text for row in rows] for at in range(width)]
     return max(columns, key=lambda column: len(set(column)))
 
 
-def fitting(items: Sequence[str], room: int) -> str:
-    """As many of the items as fit, each quoted, and how many more there are."""
-    items = list(dict.fromkeys(item.lstrip("•·-– ") for item in items))
+def only_dates(text: str) -> bool:
+    return not other_words(text) and any(map(str.isdigit, text))
+
+
+def first_of_each(texts: Sequence[str]) -> list[str]:
+    """Of entries that a page sets in several blocks each, "Braga", "400 kW", "CCS", the blocks that name them."""
+    for width in range(LEAST_CELLS, min(LONGEST_CYCLE, len(texts) // 2) + 1):
+        columns = [list(texts[at::width]) for at in range(width)]
+        alike = any(len(set(column)) == 1 for column in columns)
+        named = [column for column in columns if len(set(column)) == len(column) and column[0][:1].isalpha()]
+        if len(texts) % width == 0 and alike and named:
+            return named[0]
+    return list(texts)
+
+
+def fitting(items: Sequence[str], room: int, most: int = 0) -> str:
+    """As many of the items as fit, each quoted, and how many more; only the first `most`, uncounted, if set."""
+    items = list(dict.fromkeys(item.lstrip("•·-– ") for item in items))[: most or None]
     shown: list[str] = []
     for at, item in enumerate(items):
         one = quoted(shortened(item, ITEM))

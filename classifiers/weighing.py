@@ -54,11 +54,12 @@ LINES = frozenset({Where.LIST, Where.LINK})
 SHORT = 110
 NEAR = 90
 HOUSEKEEPING = -6.0
+BARE_NUMBER = 0.6  # told after all else, with the heading that may say what it counts
 MINOR = -5.0
 ASIDE = -3.0
 TRIVIAL = -4.0  # letters, case or marks of the same words
 MOST_SIZE = 400
-WHOLE = 0.8  # a sentence that came or went says more than words in one
+WHOLE = 1.3  # a sentence that came or went says more than words in one
 SIGN = 2
 UNIT = 9
 TYPO = 24
@@ -70,8 +71,8 @@ TURNS = re2.compile(
 )
 # What a page counts or offers to press, and never its news.
 IDLE = re2.compile(
-    r"(?i)\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|"
-    r"\b\d[\d,.]* (?:applicants?|views?|likes?|ratings?|reviews|comments|stars)\b|"
+    r"(?i)\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\b(?:last|this) (?:week|month)$|"
+    r"\b\d[\d,.]* (?:applicants?|views?|likes?|ratings?|reviews|comments|stars|replies|answers)\b|"
     r"^(?:apply(?: now)?|close|read more|learn more|choose(?: \w+)?|buy(?: now)?|sign up|get started|contact us|share|"
     r"download|book now|add to cart|more|mehr erfahren|en savoir plus|print or download.*)[.!]?$"
 )
@@ -81,7 +82,7 @@ def weight(edit: Edit) -> float:
     """The more an edit says, the greater; below zero for what nobody would lead with."""
     if edit.before is not None and edit.after is not None:
         parts = sorted((of_difference(edit, one) for one in differences(edit)), reverse=True)
-        said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.3 if parts else TRIVIAL
+        said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.2 if parts else TRIVIAL
     else:
         said = of_text(edit)
     place = PLACES.get(edit.where, 0.0)
@@ -106,7 +107,7 @@ def of_text(edit: Edit) -> float:
 def of_difference(edit: Edit, one: Difference) -> float:
     """One place of a replaced text."""
     if not any(map(str.isalpha, f"{edit.before}{edit.after}")) and not SUMS.search(edit.after or ""):
-        return HOUSEKEEPING
+        return BARE_NUMBER if edit.path else HOUSEKEEPING
     short = len(edit.after or "") < SHORT and IDLE.search(edit.after or "") and IDLE.search(edit.before or "")
     if short or dates_the_page(edit, one) or numbers_only(one):
         return HOUSEKEEPING
