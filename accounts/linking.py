@@ -24,11 +24,13 @@ def link(event: Event, world: Accounts, names: Names, today: date) -> tuple[Impa
     directory = directory_of(world)
     reading = read_event(event, directory, names)
     variants = best_variants(reading, directory)
-    found = [_impact(reading, account, variants, today) for account in candidates(reading, directory)]
+    found = [_impact(reading, account, variants, world, today) for account in candidates(reading, directory)]
     return tuple(sorted((one for one in found if one is not None), key=lambda one: (-one.score, one.account)))
 
 
-def _impact(reading: Reading, account: Account, variants: dict[str, int], today: date) -> Impact | None:
+def _impact(
+    reading: Reading, account: Account, variants: dict[str, int], world: Accounts, today: date
+) -> Impact | None:
     if muted(reading, account, today):
         return None
     ties = tie(reading, account, variants)
@@ -38,7 +40,7 @@ def _impact(reading: Reading, account: Account, variants: dict[str, int], today:
     why = reasons(reading, ties, judgement)
     if not why:
         return None
-    at_stake = stakes(account, today)
+    at_stake = stakes(account, today, world.rates)
     return Impact(
         event=reading.event.id,
         account=account.name,

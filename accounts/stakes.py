@@ -5,9 +5,10 @@ from datetime import date
 from math import log10
 
 from accounts.judgement import Judgement, Relevance
-from domain.accounts import Account
+from domain.accounts import Account, Rates
 from domain.events import MAIL_THRESHOLD, Event
 from domain.findings import TagName
+from domain.money import in_ours
 
 TAG_WEIGHTS = {
     TagName.PRICING: 1.0,
@@ -37,10 +38,10 @@ class Stakes:
     words: tuple[str, ...]
 
 
-def stakes(account: Account, today: date) -> Stakes:
+def stakes(account: Account, today: date, rates: Rates | None = None) -> Stakes:
     notice, notice_words = _notice(account, today)
     meeting, meeting_words = _meeting(account, today)
-    lift = notice + meeting + _revenue(account) + (KEY_LIFT if account.tier else 0.0)
+    lift = notice + meeting + _revenue(account, today, rates) + (KEY_LIFT if account.tier else 0.0)
     return Stakes(lift=min(1.0, lift), words=(*notice_words, *meeting_words))
 
 
@@ -59,11 +60,15 @@ def _meeting(account: Account, today: date) -> tuple[float, tuple[str, ...]]:
     return MEETING_LIFT, (f"you meet {account.next_meeting:%a}",)
 
 
-def _revenue(account: Account) -> float:
-    """0..0.2: nothing at 10,000 a year, all at 1,000,000, by the logarithm; any currency is near enough for that."""
+def _revenue(account: Account, today: date, rates: Rates | None) -> float:
+    """0..0.2: nothing at 10,000 a year in our currency, all at 1,000,000, by the logarithm.
+
+    Where no rate is known an amount counts as it is written: it weighs too little for a wrong rank to matter much.
+    """
     if account.revenue is None or account.revenue.high <= 0:
         return 0.0
-    return 0.2 * min(1.0, max(0.0, (log10(float(account.revenue.high)) - 4) / 2))
+    ours = in_ours(account.revenue, rates, today) or account.revenue
+    return 0.2 * min(1.0, max(0.0, (log10(float(ours.high)) - 4) / 2))
 
 
 def score(event: Event, judgement: Judgement, lift: float) -> float:

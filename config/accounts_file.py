@@ -7,6 +7,7 @@ from config.accounts_build import build_account, build_person, build_us
 from config.accounts_rules import Known, account_problems, rival_problems
 from config.accounts_schema import AccountEntry, AccountsDocument, PersonEntry, UsEntry
 from config.names import names_shared
+from config.rates import read_rates
 from config.schema import check
 from config.topics import read_topics
 from config.values import SLUG
@@ -47,8 +48,9 @@ def read_accounts(text: str, name: str, sources: Sources | None) -> tuple[Accoun
     )
     accounts = _accounts(tree, given.get("accounts"), known, found)
     topics, wrong = read_topics(tree, ("topics",), given.get("topics"))
-    found += wrong
-    return Accounts(us=us, people=people, accounts=accounts, topics=topics), in_file_order(found, [name])
+    rates, amiss = read_rates(tree, ("rates",), given.get("rates"))
+    found += [*wrong, *amiss]
+    return Accounts(us=us, people=people, accounts=accounts, topics=topics, rates=rates), in_file_order(found, [name])
 
 
 def _keys(people: Any, *, whole: bool) -> tuple[str, ...] | None:

@@ -45,6 +45,32 @@ class UsEntry(Strict):
     products: tuple[ProductEntry, ...] = ()
 
 
+class AlertRuleEntry(Strict):
+    """One kind of thing that cannot wait."""
+
+    EXAMPLE: ClassVar[str] = "{tag: pricing, stake: 250000 EUR}"
+
+    tag: Tag | None = None
+    stake: Annotated[str, AfterValidator(_revenue)] | None = None
+    notice: Annotated[int, Field(ge=1, le=400)] | None = None
+
+    @model_validator(mode="after")
+    def something(self) -> Self:
+        if self.tag is None and self.stake is None and self.notice is None:
+            raise Fault("a rule for alerts names a tag, a stake or a notice", "write {tag: pricing, stake: 250000 EUR}")
+        return self
+
+
+class AlertsEntry(Strict):
+    """What a person is told at once."""
+
+    EXAMPLE: ClassVar[str] = "{when: [{tag: regulatory}, {notice: 60}], by: [mail], at_most: 3}"
+
+    when: tuple[AlertRuleEntry, ...]
+    by: Many[Name] = ("mail",)
+    at_most: Annotated[int, Field(ge=1, le=20)] = 3
+
+
 class PersonEntry(Strict):
     """A reader of the digest."""
 
@@ -53,6 +79,7 @@ class PersonEntry(Strict):
     zone: Annotated[str, AfterValidator(parse_zone)]
     digest: Annotated[str, AfterValidator(_digest)] = "mon 07:00"
     analyst: bool = False
+    alerts: AlertsEntry | None = None
 
 
 class RenewalEntry(Strict):
@@ -112,6 +139,7 @@ class AccountEntry(Strict):
     renewal: RenewalEntry | None = None
     next_meeting: Day | None = None
     mute: Many[MuteEntry] = ()
+    crm: Name | None = None
 
 
 class AccountsDocument(Strict):
@@ -121,5 +149,6 @@ class AccountsDocument(Strict):
     people: dict[str, Any] = Field(default_factory=dict)
     accounts: tuple[Any, ...] = ()
     topics: dict[str, Any] = Field(default_factory=dict)
+    rates: dict[str, Any] = Field(default_factory=dict)
     tables: Many[Any] = ()
     calendars: Many[Name] = ()

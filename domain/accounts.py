@@ -39,6 +39,28 @@ class Us:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AlertRule:
+    """What cannot wait for the weekly mail: all that is given must hold of an event and an account it touches.
+
+    `tag` of the event; `stake` is the least yearly revenue, in its currency; `notice` the most days until the last day
+    to give notice.
+    """
+
+    tag: str | None = None
+    stake: "Revenue | None" = None
+    notice: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Alerts:
+    """When a person is told at once, by which channels ("mail", or a name of bellwether.toml), and how often a day."""
+
+    rules: tuple[AlertRule, ...] = ()
+    channels: tuple[str, ...] = ("mail",)
+    at_most: int = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
     """A reader. `digest_day` is 0 for Monday; the hour is local to `zone`. An analyst gets the analysts' edition."""
 
@@ -49,6 +71,7 @@ class Person:
     digest_day: int = 0
     digest_time: time = time(7, 0)
     analyst: bool = False
+    alerts: Alerts = Alerts()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,6 +90,23 @@ class Revenue:
     high: Decimal
     currency: str
     text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rate:
+    """What one unit of a currency was worth in ours on a day."""
+
+    day: date
+    currency: str
+    worth: Decimal
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rates:
+    """Our currency, and what others were worth in it; the newest day not after today counts."""
+
+    currency: str
+    days: tuple[Rate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -112,6 +152,7 @@ class Account:
     renewal: Renewal | None = None
     next_meeting: date | None = None
     mute: tuple[Mute, ...] = ()
+    crm: str | None = None  # its id in the CRM
     origin: Origin | None = None
     stage: Stage | None = None
 
@@ -129,6 +170,7 @@ class Accounts:
     people: tuple[Person, ...] = ()
     accounts: tuple[Account, ...] = ()
     topics: tuple[tuple[str, str], ...] = ()
+    rates: Rates | None = None
 
     def person(self, key: str) -> Person | None:
         return next((person for person in self.people if person.key == key), None)
