@@ -18,8 +18,9 @@ LISTS = re2.compile(
 )
 HEADINGS = re2.compile(
     r"(?i)^(?:press releases?|latest (?:news|press releases)|recent (?:news|announcements)|newsroom|"
-    r"news(?: & events| and events)?|announcements|in the news|what['’]s new|release notes|changelog|pressemitteilungen|aktuelle meldungen|"
-    r"communiqués(?: de presse)?|actualités|notas de prensa|noticias|comunicados)$"
+    r"news(?: & events| and events)?|announcements|in the news|what['’]s new|release notes|changelog|"
+    r"pressemitteilungen|aktuelle meldungen|communiqués(?: de presse)?|actualités|notas de prensa|noticias|"
+    r"comunicados)$"
 )
 LINES = frozenset({Where.HEADING, Where.LIST, Where.CARD, Where.PARAGRAPH, Where.TABLE})
 SHORTEST, LONGEST = 3, 30  # words of a title
