@@ -23,6 +23,7 @@ from domain.problems import Problem
 # revenue" there is the company's own, so that no preset reads it.
 PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "hubspot": {
+        "crm": ("Record ID",),
         "name": ("Company name",),
         "domains": ("Company Domain Name",),
         "owner": ("Company owner",),
@@ -30,6 +31,7 @@ PRESETS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "places": ("City", "Country/Region"),
     },
     "salesforce": {
+        "crm": ("Account ID",),
         "name": ("Account Name",),
         "domains": ("Website",),
         "owner": ("Account Owner",),
@@ -44,7 +46,7 @@ ORDERS = {"year-month-day": "%Y-%m-%d", "day-month-year": "%d-%m-%Y", "month-day
 NUMBER = re.compile(r"[^\d.,-]")
 Field_ = Literal[
     "name", "aliases", "former_names", "tickers", "domains", "tier", "owner", "team", "industry", "places", "buys",
-    "also_uses", "bound_by", "topics", "partners", "revenue", "ends", "notice", "next_meeting",
+    "also_uses", "bound_by", "topics", "partners", "revenue", "ends", "notice", "next_meeting", "crm",
 ]  # fmt: skip
 
 
@@ -74,8 +76,12 @@ class FromTables:
     texts: tuple[tuple[str, str], ...] = ()
 
 
-def read_tables(home: Path, tree: Tree, data: Any, known: Known, people: Sequence[Person]) -> FromTables:
+def read_tables(
+    home: Path, tree: Tree, data: Any, known: Known, people: Sequence[Person], *, awaited: str = ""
+) -> FromTables:
     """The accounts of every export that `tables:` names, the first of two that share a name.
+
+    The export called `awaited` may be missing: it is what `bellwether crm pull` writes.
 
     An entry that cannot be understood, a file that is missing and a column that it lacks are problems; what is wrong in
     a row is a warning, and the row is read without it: whoever keeps the other system cannot be made to wait for us.
@@ -88,9 +94,12 @@ def read_tables(home: Path, tree: Tree, data: Any, known: Known, people: Sequenc
         if entry is None or problems:
             found = replace(found, problems=found.problems + problems)
             continue
+        if entry.file == awaited and not (home / awaited).exists():
+            doubt = tree.problem((*path, "file"), f"'{awaited}' was not read from the CRM yet", "bellwether crm pull")
+            found = replace(found, warnings=(*found.warnings, replace(doubt, warning=True)))
+            continue
         table, problems = read_table(home, entry.file)
-        columns: dict[str, tuple[str, ...]] = dict(PRESETS.get(entry.like or "", {}))
-        columns |= {str(field): names for field, names in entry.columns.items()}
+        columns = _columns(entry, table)
         problems += _lacking(tree, path, entry, columns, table)
         if table is None or problems:
             found = replace(found, problems=found.problems + problems)
@@ -128,6 +137,14 @@ def _outside(tree: Tree, path: Loc, entry: TableEntry | None) -> tuple[Problem, 
     return (tree.problem((*path, "file"), f"'{entry.file}' leads out of the home folder", "put the export inside it"),)
 
 
+def _columns(entry: TableEntry, table: Table | None) -> dict[str, tuple[str, ...]]:
+    """Which columns hold what: as written, and for the rest as the preset says, where the export has them."""
+    there = table.columns if table else ()
+    usual = PRESETS.get(entry.like or "", {}).items()
+    found = {field: kept for field, names in usual if (kept := tuple(name for name in names if name in there))}
+    return found | {str(field): names for field, names in entry.columns.items()}
+
+
 def _lacking(
     tree: Tree, path: Loc, entry: TableEntry, columns: Mapping[str, Sequence[str]], table: Table | None
 ) -> tuple[Problem, ...]:
@@ -135,8 +152,9 @@ def _lacking(
     if table is None:
         return ()
     if "name" not in columns:
-        hint = "write columns: {name: ...}, or like: hubspot"
-        return (tree.problem(path, "which column holds the name is not said", hint),)
+        usual = PRESETS.get(entry.like or "", {}).get("name", ())
+        said = f"{table.file} has no column '{usual[0]}'" if usual else "which column holds the name is not said"
+        return (tree.problem(path, said, "write columns: {name: ...}" + ("" if usual else ", or like: hubspot")),)
     asked = [(column, (*path, "columns", field)) for field, names in columns.items() for column in names]
     asked += [(column, (*path, "only", column)) for column in entry.only]
     return tuple(

@@ -1,8 +1,8 @@
 """Builds the records of `accounts.yaml` from its checked entries."""
 
-from config.accounts_schema import AccountEntry, PersonEntry, UsEntry, digest_hour
+from config.accounts_schema import AccountEntry, AlertsEntry, PersonEntry, UsEntry, digest_hour
 from config.values import revenue
-from domain.accounts import Account, Mute, Person, Product, Renewal, Stage, Us, Use
+from domain.accounts import Account, AlertRule, Alerts, Mute, Person, Product, Renewal, Stage, Us, Use
 from domain.sources import Origin
 
 
@@ -29,6 +29,18 @@ def build_person(key: str, entry: PersonEntry) -> Person:
         digest_day=day,
         digest_time=hour,
         analyst=entry.analyst,
+        alerts=build_alerts(entry.alerts) if entry.alerts else Alerts(),
+    )
+
+
+def build_alerts(entry: AlertsEntry) -> Alerts:
+    return Alerts(
+        rules=tuple(
+            AlertRule(tag=rule.tag, stake=revenue(rule.stake) if rule.stake else None, notice=rule.notice)
+            for rule in entry.when
+        ),
+        channels=entry.by,
+        at_most=entry.at_most,
     )
 
 
@@ -62,5 +74,6 @@ def build_account(entry: AccountEntry, *, file: str, line: int) -> Account:
         mute=tuple(
             Mute(why=mute.why, tag=mute.tag, competitor=mute.competitor, until=mute.until) for mute in entry.mute
         ),
+        crm=entry.crm,
         origin=Origin(file=file, line=line),
     )

@@ -23,7 +23,15 @@ class Joined:
     texts: tuple[tuple[str, str], ...] = ()
 
 
-def joined(home: Path, tree: Tree | None, own: Accounts, sources: Sources | None, today: date | None) -> Joined:
+def joined(
+    home: Path,
+    tree: Tree | None,
+    own: Accounts,
+    sources: Sources | None,
+    *,
+    today: date | None = None,
+    awaited: str = "",
+) -> Joined:
     """`own`, which `tree` was read into, with what exports add, and calendars where there is a `today`."""
     data: Any = tree.data if tree is not None and isinstance(tree.data, dict) else {}
     found = Joined(accounts=own)
@@ -34,7 +42,7 @@ def joined(home: Path, tree: Tree | None, own: Accounts, sources: Sources | None
         products=tuple(product.name for product in own.us.products),
         people=tuple(person.key for person in own.people),
     )
-    tables = read_tables(home, tree, listed(data.get("tables")), known, own.people)
+    tables = read_tables(home, tree, listed(data.get("tables")), known, own.people, awaited=awaited)
     accounts = merged(own.accounts, tables.accounts)
     found = replace(found, problems=tables.problems, warnings=tables.warnings, texts=tables.texts)
     if today is not None and data.get("calendars"):

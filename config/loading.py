@@ -8,6 +8,7 @@ from pathlib import Path
 
 from config.accounts_elsewhere import joined
 from config.accounts_file import MISSING, NOBODY, read_accounts
+from config.accounts_rules import channel_problems
 from config.doubts import doubts
 from config.playbook_file import FILE as PLAYBOOK
 from config.playbook_file import load_playbook
@@ -49,12 +50,16 @@ def load(
     reading = read_sources(home / "sources.yaml")
     accounts, text, more = _accounts(home / "accounts.yaml", reading, need_accounts)
     tree = parse(text, "accounts.yaml")[0] if text else None
-    whole = joined(home, tree, accounts, reading.sources if reading.readable else None, today)
+    awaited = settings.crm.file if settings.crm else ""
+    rivals = reading.sources if reading.readable else None
+    whole = joined(home, tree, accounts, rivals, today=today, awaited=awaited)
     found = [*problems, *reading.problems, *more, *whole.problems]
     if (
         whole.accounts.accounts or not found
     ):  # else which accounts there are is not known: nothing is said of those named
         found += unknown_accounts(reading, whole.accounts) if text else []
+    if tree is not None:
+        found += channel_problems(tree, accounts.people, [channel.name for channel in settings.channels])
     playbook, wrong = load_playbook(home, None if more else whole.accounts)
     found += wrong
     if found:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from config.schema import check
-from config.settings_schema import SettingsDocument, build_settings
+from config.settings_build import build_settings
+from config.settings_schema import SettingsDocument
 from config.yaml_tree import Place, Tree, read_text
 from domain.problems import Problem
 from domain.settings import Settings

@@ -1,17 +1,15 @@
 """What may stand in `bellwether.toml`."""
 
 import re
-from collections.abc import Mapping
 from datetime import timedelta
 from ipaddress import ip_network
-from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from config.schema import Fault, Many, Strict
+from config.tables import leads_out
 from config.values import Email, Name
-from domain.settings import Channel, ChannelKind, Fetching, Inbox, Network, Publishing, Settings, Smtp
 from guard.escaping import web_url
 
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
@@ -144,6 +142,23 @@ class EvidenceTable(Strict):
         return self
 
 
+class CrmTable(Strict):
+    """[crm]"""
+
+    system: Literal["hubspot", "salesforce"]
+    address: Annotated[str, AfterValidator(_web)] | None = None
+    token_env: Name = "BELLWETHER_CRM_TOKEN"
+    file: Name = "crm/accounts.csv"
+
+    @model_validator(mode="after")
+    def somewhere(self) -> Self:
+        if self.system == "salesforce" and self.address is None:
+            raise Fault("Salesforce has an address for each company", 'add address = "https://you.my.salesforce.com"')
+        if leads_out(self.file):
+            raise Fault(f"'{self.file}' leads out of the home folder", 'write file = "crm/accounts.csv"')
+        return self
+
+
 class ChannelTable(Strict):
     """[alerts.channels.NAME]"""
 
@@ -189,85 +204,8 @@ class SettingsDocument(Strict):
     mail: MailTable = MailTable()
     smtp: SmtpTable | None = None
     inbox: InboxTable | None = None
+    crm: CrmTable | None = None
     database: DatabaseTable = DatabaseTable()
     fetch: FetchTable = FetchTable()
     evidence: EvidenceTable | None = None
     alerts: AlertsTable = AlertsTable()
-
-
-def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str, str]) -> Settings:
-    """The record; relative paths are relative to `home`."""
-    url = environ.get("BELLWETHER_DATABASE_URL") or document.database.url
-    smtp = document.smtp
-    sender = document.mail.sender
-    return Settings(
-        home=home,
-        database_url=url or f"sqlite:///{home / 'bellwether.db'}",
-        **({"mail_from": sender} if sender else {}),
-        review=review_of(document.mail.review) if document.mail.review else None,
-        smtp=_smtp(smtp) if smtp else None,
-        inbox=_inbox(document.inbox) if document.inbox else None,
-        missed_merged=document.mail.missed == "merge",
-        channels=tuple(
-            Channel(name=name, kind=ChannelKind(table.kind), url_env=table.url_env)
-            for name, table in document.alerts.channels.items()
-        ),
-        publishing=_publishing(document.evidence, home) if document.evidence else None,
-        fetching=_fetching(document.fetch, home, environ),
-    )
-
-
-def _smtp(table: SmtpTable) -> Smtp:
-    return Smtp(
-        host=table.host,
-        port=table.port,
-        security=table.security,
-        user=table.user,
-        password_env=table.password_env,
-        token_command=table.token_command,
-        timeout_seconds=table.timeout,
-    )
-
-
-def _inbox(table: InboxTable) -> Inbox:
-    return Inbox(
-        address=table.address,
-        host=table.host,
-        port=table.port or (993 if table.security == "tls" else 143),
-        security=table.security,
-        user=table.user,
-        password_env=table.password_env,
-        folder=table.folder,
-        timeout_seconds=table.timeout,
-    )
-
-
-def _publishing(table: EvidenceTable, home: Path) -> Publishing:
-    return Publishing(
-        address=table.address,
-        folder=home / table.folder if table.folder else None,
-        store=table.store or "",
-        endpoint=table.endpoint,
-        region=table.region,
-    )
-
-
-def _fetching(table: FetchTable, home: Path, environ: Mapping[str, str]) -> Fetching:
-    networks: tuple[Network, ...] = tuple(ip_network(text) for text in table.allowed_networks)
-    browser = environ.get("BELLWETHER_BROWSER") or table.browser
-    return Fetching(
-        contact=table.contact,
-        max_body=table.max_body,
-        max_ratio=table.max_ratio,
-        timeout=table.timeout,
-        deadline=table.deadline,
-        host_delay=table.host_delay,
-        concurrency=table.concurrency,
-        allowed_networks=networks,
-        egress_proxy=table.egress_proxy,
-        ca_file=home / table.ca_file if table.ca_file else None,
-        browser=home / browser if browser else None,
-        browser_sandbox=table.browser_sandbox,
-        images=table.images,
-        retries=table.retries,
-    )

@@ -75,10 +75,15 @@ def parsed(name: str, text: str) -> Table:
 def _rows(reader: "_csv.Reader", columns: Sequence[str]) -> Iterator[Row]:
     line = reader.line_num + 1
     for cells in reader:
-        clean = [cell.strip() for cell in cells]
+        clean = [_meant(cell.strip()) for cell in cells]
         if any(clean):
             yield Row(line=line, cells={name: cell for name, cell in zip(columns, clean, strict=False) if name})
         line = reader.line_num + 1
+
+
+def _meant(cell: str) -> str:
+    """A cell without the apostrophe that keeps spreadsheets from taking it for a formula."""
+    return cell[1:] if cell[:1] == "'" and cell[1:2] in ("=", "+", "-", "@") else cell
 
 
 def separator(text: str) -> str:

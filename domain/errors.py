@@ -46,5 +46,13 @@ class DeliveryUnknown(DeliveryError):
     """The connection broke between the mail's last byte and the answer: it may have arrived; never resent blindly."""
 
 
+class CrmError(BellwetherError):
+    """A CRM could not be spoken to. `sent` where what was to be made may have arrived all the same."""
+
+    def __init__(self, message: str, *, transient: bool = False, sent: bool = False) -> None:
+        super().__init__(message, transient=transient)
+        self.sent = sent
+
+
 class BrowserMissing(BellwetherError):
     """No browser can be started; the message names the commands that install one."""

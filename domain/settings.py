@@ -54,6 +54,16 @@ class Channel:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Crm:
+    """The CRM that keeps our accounts: where its API is, which variable holds the token, and which file the export."""
+
+    system: str
+    address: str
+    token_env: str = "BELLWETHER_CRM_TOKEN"
+    file: str = "crm/accounts.csv"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Fetching:
     """Limits and manners of a crawl. Sizes are bytes, times seconds."""
 
@@ -100,6 +110,7 @@ class Settings:
     mail_from: str = "Bellwether <bellwether@localhost>"
     smtp: Smtp | None = None
     inbox: Inbox | None = None
+    crm: Crm | None = None
     review: timedelta | None = None
     missed_merged: bool = True
     publishing: Publishing | None = None

@@ -156,7 +156,7 @@ class Job:
         )
 
 
-def spider_for(plan: Plan) -> PageSpider | FeedSpider | RegistrySpider | FollowSpider | ScreenshotSpider:
+def spider_for(plan: Plan) -> Spiders | FollowSpider | ScreenshotSpider:
     if plan.purpose is Purpose.SCREENSHOT:
         return ScreenshotSpider()
     if plan.purpose is Purpose.FOLLOW:

@@ -142,6 +142,13 @@ class Answers:
             row = connection.execute(query).one_or_none()
         return _item(row) if row is not None else None
 
+    def items(self) -> tuple[ToldItem, ...]:
+        """Every item of every edition, the newest edition's last."""
+        join = told_item.join(tables.edition, told_item.c.edition_id == tables.edition.c.id)
+        query = select(told_item).select_from(join).order_by(tables.edition.c.composed_at, told_item.c.number)
+        with self._database.reading() as connection:
+            return tuple(_item(row) for row in connection.execute(query))
+
     def record(self, edition_id: str, number: int, answer: Answer, by: str) -> bool:
         """Keep an answer; False where it stands already. A reader's last one stands, and `done` beside it."""
         table = reader_answer

@@ -73,6 +73,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "cleanco": ("accounts",),
     "icalendar": ("config",),
     "recurring_ical_events": ("config",),
+    "requests": ("accounts",),
     "xlsxwriter": ("commands",),
     "inscriptis": ("bench",),
     "readability": ("bench",),
