@@ -5,16 +5,18 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from bench import UnreadableData, tags_learned
+from bench import UnreadableData, tags_changes, tags_learned
 from bench.outside_data import Row, rows
 from bench.tags_baseline import keyword_tags
 from bench.tags_calibration import Said, calibration, said
+from bench.tags_feeds import feed_figures
 from bench.tags_left_out import rules_left_out
 from bench.tags_own import ANSWERS, own_figures
-from bench.tags_scores import Judged, figures, intervals, misses
+from bench.tags_scores import Judged, confusion, figures, intervals, misses
 from classifiers import RuleBook, load_rules, sight
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Where
+from domain.events import Sighting
 from domain.findings import FIVE_TAGS, Tag
 from domain.sources import Competitor, Schedule, Source, SourceKind, Subject, SubjectKind
 
@@ -40,7 +42,10 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         **figures(full),
         **{f"{name}_loose": value for name, value in figures(loose).items()},
         "by_source": {source: figures(part) for source, part in split(full).items()},
+        "confusion": confusion(full),
         "own": own_figures(own_texts(book)),
+        "feeds": feed_figures(rows(ANSWERS), load_rules(), sighted),
+        "on_changes": tags_changes.run(data, load_rules(), talk),
         "calibration": {
             "outside": calibration(one for row in found if row["confidence"] in SCORED for one in told(row, book)),
             "own": calibration(one for row in rows(ANSWERS) for one in told(row, book)),
@@ -50,6 +55,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         "n": counts(full, loose),
         "ci95": intervals(full),
         "misses": misses(full),
+        "misses_by_source": {source: misses(part)["exact_set"] for source, part in split(full).items()},
     }
 
 
@@ -108,8 +114,13 @@ def given(row: Mapping[str, str], book: RuleBook) -> list[tuple[str, float]]:
 
 
 def five(row: Mapping[str, str], book: RuleBook) -> list[Tag]:
+    return [tag for one in sighted(row, book) for tag in one.tags if tag.tag in FIVE_TAGS]
+
+
+def sighted(row: Mapping[str, str], book: RuleBook) -> tuple[Sighting, ...]:
+    """The row as the pipeline sights a new entry of a feed of that company's own."""
     subject = Subject(kind=SubjectKind.COMPETITOR, name=row["company"])
-    made = sight(
+    return sight(
         change(row["text"], subject),
         replace(feed(subject), language=row.get("language")),
         1,
@@ -117,7 +128,6 @@ def five(row: Mapping[str, str], book: RuleBook) -> list[Tag]:
         competitors=(Competitor(name=row["company"]),),
         about=lambda edit: (subject,),
     )
-    return [tag for one in made for tag in one.tags if tag.tag in FIVE_TAGS]
 
 
 def feed(subject: Subject) -> Source:

@@ -64,7 +64,7 @@ def price_pages(data: Path, book: RuleBook) -> list[Seen]:
     """Revisions of real pricing pages; pricing where the label says so, anything else is not judged."""
     found = []
     for row in rows(data / "prices" / "pricing_pages.jsonl.gz"):
-        if row["pricing_change"] in (0, 1):
+        if row.get("pricing_change") in (0, 1):
             gold = {
                 "tags": ["pricing"] if row["pricing_change"] else [],
                 "also": [tag for tag in TAGS if tag != "pricing"],
@@ -75,7 +75,8 @@ def price_pages(data: Path, book: RuleBook) -> list[Seen]:
 
 def policy_pairs(data: Path, book: RuleBook) -> list[Seen]:
     """The real changes of policies; read ones have answers, the others should carry none of the five."""
-    pairs = [row for row in rows(data / "change" / "pairs.jsonl.gz") if row["use"] == "main" and row["label"] == 1]
+    every = rows(data / "change" / "pairs.jsonl.gz")
+    pairs = [row for row in every if row["use"] == "main" and row["label"] == 1]
     gold = {row["id"]: row for row in rows(POLICIES)}
     found = []
     for service in sorted({row["service"] for row in pairs}):

@@ -8,6 +8,7 @@ from domain.findings import FIVE_TAGS
 
 DRAWS = 1_000
 TAGS = tuple(tag.value for tag in FIVE_TAGS)
+OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,6 +48,24 @@ def tag_scores(judged: Sequence[Judged], tag: str) -> tuple[float | None, float 
         right / given if given else None,
         2 * right / (given + said) if given + said else None,
     )
+
+
+def confusion(judged: Sequence[Judged]) -> dict[str, dict[str, int]]:
+    """Rows by given tag (down) and predicted one (across); `other` is no tag at all.
+
+    A row with several tags counts once for each. What was missed is set against what was said instead, against `other`
+    where nothing was; what was said beside all that is right, against each right tag.
+    """
+    names = (*TAGS, OTHER)
+    table = {name: dict.fromkeys(names, 0) for name in names}
+    for row in judged:
+        gold, said = row.gold or {OTHER}, row.predicted or {OTHER}
+        for tag in gold & said:
+            table[tag][tag] += 1
+        for tag in gold - said or (gold if said - gold else ()):
+            for other in said - gold or {OTHER}:
+                table[tag][other] += 1
+    return table
 
 
 def intervals(judged: Sequence[Judged]) -> dict[str, list[float]]:
