@@ -79,6 +79,25 @@ verse vessel vest victory view village violet viper virgin virtue virtuous volca
 walnut water wayfarer wealth weather web wedge weld whisper wick wide wink winner wire workday workshop wrap wren yarn
 year yoga zebra zinc zip zoom
 """
+_VERBS_AND_THINGS = """
+add afford agree amount answer appear argument article ask attempt audience award baby bag bat bath battle beach beat
+become bed begin belong belt bend bet bicycle bid birth bite bless blood blow boat body boil bone book borrow boss
+bother bottom bounce bow bowl boy brain breakfast breath bring brother bucket burn burst buy call camera camp cap car
+card care carry case cat catch cause ceiling chalk cheese chest chicken child choose church claim clap class clean
+clerk close cloth coat collar comb come cost cotton cough count cousin crack create crime crop crowd cry curtain cut
+daughter day death debt decide degree deliver desire dig dinner dirt discussion distance dog drag drink dust ear eat
+education emergency end enjoy enter error evening event exam example exit expense eyes fact fall family fault fear
+feel feeling festival fetch fight fill film find finger finish fix flip floor fly fog follow football fork fowl frog
+fry garage get girl give glove go government grab grass grow guess guest gun hair hang hate hear history hit hold hole
+holiday hospital hotel hug hunt hurry idea illness increase industry insect insurance interest invention joke juice
+keep kettle kick kiss knee knife knot knowledge laugh launch law lay leave leg lend lesson let lie lip list lock look
+lose loss love make man manage matter meal measure meat meet meeting melt memory mend metal middle mist mix money
+month morning mouth nail neck need needle nerve nod noise nose notice number nut obey obtain offer office oil
+operation opinion own pay peel pick plan plant please pull push put raise remind repair repeat reply rest ride roll
+rub run satisfy say see seek sell send serve set settle sew shake shave shut sing sit slide smell sort speak spell
+spend stand start stay stick study suggest surprise surround swap swim take talk taste teach tell thank think throw
+tie travel try turn understand use visit wait wake want warn wash wear win worry write
+"""
 _SURNAMES = """
 adams allen anderson bailey baker barnes bell bennett brooks brown bryant butler campbell carter clark coleman
 collins cook cooper cox davis diaz edwards ellis evans fisher flores foster garcia gibson gomez gonzalez gordon
@@ -103,7 +122,7 @@ whose ever never always often le la les de des du et un une der die das und ein 
 am el los las y en con por para di il lo
 """
 CALENDAR = frozenset(_CALENDAR.split())
-ORDINARY = frozenset(_ORDINARY.split()) | frozenset(_FURTHER.split()) | CALENDAR
+ORDINARY = frozenset(_ORDINARY.split()) | frozenset(_FURTHER.split()) | frozenset(_VERBS_AND_THINGS.split()) | CALENDAR
 SURNAMES = frozenset(_SURNAMES.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 

@@ -6,7 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from bench import impact, linking
+from accounts import Names
+from bench import impact, linking, scale
+from bench.scale_world import made_world
+from bench.worlds import own_worlds
 
 GIVEN = os.environ.get("BELLWETHER_BENCH_DATA")
 OUTSIDE = pytest.mark.skipif(GIVEN is None, reason="external floors NOT RUN: BELLWETHER_BENCH_DATA is not set")
@@ -54,6 +57,26 @@ def test_a_small_world_is_judged_pair_by_pair(tmp_path: Path) -> None:
     assert (found["impact_precision"], found["impact_recall"]) == (0.5, 1.0)
     assert (found["reason_accuracy"], found["stance_accuracy"]) == (1.0, 0.0)
     assert found["misses"]["impact_precision"][0]["account"] == "A2"
+
+
+@pytest.mark.parametrize("name", ["delta", "gamma", "harbour"])
+def test_our_own_worlds_keep_their_floors(name: str) -> None:
+    (world,) = (path for path in own_worlds() if path.name == name)
+    touched, mentioned = impact.measure(world / "impact", quiet), linking.measure(world / "accounts")
+    assert touched["impact_precision"] >= 0.93
+    assert touched["impact_recall"] >= 0.93
+    assert touched["reason_accuracy"] >= 0.95
+    assert touched["stance_accuracy"] >= 0.85
+    assert mentioned["precision"] >= 0.88
+    assert mentioned["recall"] >= 0.94
+
+
+def test_the_scale_bench_measures_a_world_of_any_size() -> None:
+    made = made_world(200, 30, 10)
+    impacts = scale.linked_all(made, Names(made.competitors, made.world.accounts))
+    assert {impact.account for impact in impacts} <= {account.name for account in made.world.accounts}
+    assert any(impact.told for impact in impacts)
+    assert made_world(200, 30, 10) == made
 
 
 @OUTSIDE

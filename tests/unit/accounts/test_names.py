@@ -30,6 +30,15 @@ COMPANY = (
     ("Marlowe", "The tender went to Marlowe after a second round."),
     ("Harbour", "Harbour announced two new ferries."),
     ("Block", "Block Inc is to report on Friday."),
+    ("Ring", "Ring Raises the Price of Its Home Plan"),
+    ("Square", "PORT AUTHORITY SUES SQUARE OVER LATE FEES"),
+    ("Orbit", "ORBIT TO BUY THREE DEPOTS FROM KELD"),
+    ("Unity", "Unity scrapped its fee after protests."),
+    ("Harbour", "Harbour and Keld to merge their ferries."),
+    ("Oracle", "Keld Loses Its Appeal Against Oracle"),
+    ("Monday", "Boards from Keldware or Monday can be imported."),
+    ("Sunday", "Shares in Sunday fell by a fifth."),
+    ("Nest", "The group closes its Nest division."),
 )
 ORDINARY = (
     ("Shell", "The shell of the old factory was sold."),
@@ -47,12 +56,22 @@ ORDINARY = (
     ("Gap", "Mind the gap between budget and forecast."),
     ("Sunday", "The shop opens on Sunday, as ever."),
     ("Target", "Target Wholesale Partners LLC went bankrupt."),
+    ("Oracle", "In the old story the Oracle speaks twice."),
+    ("Ally", "An old friend became an Ally in the dispute."),
+    ("Zoom", "The lens has an optical Zoom and a hood."),
+    ("Shell", "Add it to your Shell profile."),
+    ("Wise", "It is Wise to keep receipts."),
+    ("Indeed", "Indeed, the whole trade suffers."),
+    ("Orange", "ORANGE ALERT ISSUED FOR THE COAST"),
+    ("Block", "COUNCIL MOVES TO END THE BLOCK ON PERMITS"),
+    ("Bolt", "One Bolt of lightning struck the mast."),
+    ("Monday", "The market is closed on Monday or Tuesday."),
 )
 
 
 @pytest.mark.parametrize(("name", "text"), COMPANY)
 def test_an_ordinary_word_is_the_company_where_the_words_around_show_it(name: str, text: str) -> None:
-    assert words_found(text, named(name, ambiguous=True)) == [name]
+    assert [words.casefold() for words in words_found(text, named(name, ambiguous=True))] == [name.casefold()]
 
 
 @pytest.mark.parametrize(("name", "text"), ORDINARY)
@@ -62,6 +81,30 @@ def test_an_ordinary_word_is_not_the_company_elsewhere(name: str, text: str) -> 
 
 def test_an_ordinary_word_is_found_to_be_one_without_being_declared() -> None:
     assert words_found("Target bonuses vary by position.", named("Target")) == []
+
+
+def test_an_article_does_not_hide_a_company_that_is_called_with_one() -> None:
+    assert words_found("He left the Gap in May.", Account(name="The Gap, Inc.", aliases=("Gap",))) == ["Gap"]
+    assert words_found("He left the Gap in May.", Account(name="Gap, Inc.", aliases=("Gap",))) == []
+
+
+def test_a_name_that_a_text_uses_in_small_letters_too_needs_a_clue_there() -> None:
+    quillor = named("Quillor")
+    assert words_found("Quillor birds sing; every quillor does.", quillor) == []
+    assert words_found("Every quillor sings. Quillor announced two ships.", quillor) == ["Quillor"]
+    assert words_found("Quillor birds sing.", quillor) == ["Quillor"]
+
+
+def test_what_the_account_file_says_of_an_account_is_a_clue() -> None:
+    summit = Account(name="Summit", industry="outdoor retail", topics=("card terminals",))
+    assert words_found("Summit Trail Terminals: Retail Update", summit) == ["Summit"]
+    assert words_found("Summit Trail Leaders: Geneva Update", summit) == []
+
+
+def test_a_name_of_several_ordinary_words_that_is_declared_ambiguous_needs_a_clue() -> None:
+    shop = named("Best Buy", ambiguous=True)
+    assert words_found("Best Buy of the Week: a kettle", shop) == []
+    assert words_found("Best Buy cut its outlook.", shop) == ["Best Buy"]
 
 
 def test_a_name_is_found_as_a_whole_word_only() -> None:
