@@ -9,14 +9,15 @@ from typing import Any
 import re2
 
 from classifiers.effective import starting_on
-from classifiers.names import OFFICE, ORGANISATION, PERSON, person_name
+from classifiers.names import PERSON, person_name
 from classifiers.passages import Passage
 from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
 from classifiers.people_filings import FILING_SHAPES
-from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS, other_role
+from classifiers.people_offices import leaves_office, move_of, role_of
+from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS
+from classifiers.people_plain import may_tell, told_plainly
 from classifiers.people_reading import Reading, reading
-from classifiers.people_roles import role_in
-from classifiers.people_shapes import OFFICE_BEFORE, SHAPES, Shape
+from classifiers.people_shapes import SHAPES, Shape
 from classifiers.team import team_moves
 from classifiers.words import sentence_ends
 from domain.content import Where
@@ -45,18 +46,6 @@ TAKES_OVER = re2.compile(
     r"^ (?:will |is to |to )?(?:take|takes|took|taking) over(?: on an interim basis|"
     r" in the interim)?"
 )
-SEVERAL = re2.compile(r"(?i)(?:independent |non-executive )?directors")
-LEAVING_AS = re2.compile(
-    r"^(?: from)?(?: (?:his|her|their|the) (?:positions?|roles?|posts?|offices?|duties|service))?,? ?(?:as|from|to|"
-    r"of) ([^\n]+)"
-)
-AND_AS = re2.compile(r"\band (?:also )?as (?:the |an? )?([^\n]+)")
-OFFICE_AHEAD = re2.compile(rf"{OFFICE_BEFORE}(?: of {ORGANISATION})?,? $")
-SERVED_AS = re2.compile(
-    r"(?:(?:has|had|have) (?:been serving|served|been)|serv(?:es|ed)|no longer (?:is|serves as)) (?:as )?([^\n]+)"
-)
-NEAR = 90
-EACH = re2.compile(r"^((?:the |its |independent |non-executive )*)(member|director)s\b")
 # "zum 1. Juli" ends no sentence.
 DAY_NUMBER = re2.compile(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 BETWEEN_NAMES = re2.compile(r",? and |, ")
@@ -67,15 +56,14 @@ BIOGRAPHY = re2.compile(
     r"(?i)\b(?:previously|formerly|originally|earlier|first|later|subsequently) (?:was |been |has been )?"
     r"(?:served|worked|held|led|named|appointed|hired|promoted|elected|became|joined)\b|"
     r"\b(?:prior to|before) (?:joining|that|this|his|her|becoming|coming)\b|\bsince (?:19|20)\d\d\b|"
-    r"\b(?:his|her) career\b|\bfrom (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)\b"
+    r"\bre-?elect(?:s|ed)\b|\b(?:his|her) career\b|\bfrom (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)\b"
 )
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
 BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
-SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
 # "appointed Inga Thorsen, currently Vice President, as ...": what she holds is not what she gets.
-ON_BOARD = re2.compile(r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead )*director$")
 HELD_BEFORE = re2.compile(r"(?i)(?:currently|formerly|previously|most recently|until|who|whose|a former|an? \d)\b")
-WHO_SERVED = re2.compile(r"^who (?:has |had )?(?:served|been serving|been|serves) (?:as )?(?:our |the |its )?")
+# "leaves no doubt", "leaving room": nobody goes.
+LEAVES_ELSE = re2.compile(r"^[a-z ]*(?:leaves?|leaving|left) (?:no|little|room|the door|nothing|behind|open)\b")
 IN_THE_ROLE = re2.compile(r" in the role by ")
 
 
@@ -110,13 +98,17 @@ def says_more(role: str | None, other: str | None) -> bool:
 def moves(passage: Passage) -> Iterator[Fact]:
     """Every move that a sentence of the passage tells, with what the sentences around it say of it."""
     text = passage.text[:LONGEST_TEXT]
-    if not (VERBS.search(text) or OTHER_VERBS.search(text)):
+    entry = passage.edit.where is Where.ENTRY
+    if not (speaks(text) or (entry and may_tell(text))):
         return
     read = reading(text)
     ends = [end for end in sentence_ends(read.text) if not DAY_NUMBER.search(read.text[end - 4 : end + 8])]
     ends.append(len(read.text))
-    stretches = [(start, end) for start, end in pairwise([0, *ends]) if speaks(read.text[start:end])]
+    sentences = list(pairwise([0, *ends]))
+    stretches = [(start, end) for start, end in sentences if speaks(read.text[start:end])]
     found = [fact for one in ALL_SHAPES for part in stretches for fact in told(one, passage, read, part)]
+    if not found and entry:
+        found = [fact for part in sentences for fact in plainly(passage, read, part)]
     yield from found
     yield from takes_over(found, passage, text)
     yield from replaced_by(found, passage, text)
@@ -132,9 +124,20 @@ def told(one: Shape, passage: Passage, read: Reading, part: tuple[int, int]) -> 
     while match := one.pattern.search(read.text, at, end):
         names = [] if astray(one, match) else people_in(match.group(one.person))
         at = match.end() if names else match.end(one.person)
-        if names and not (one.move is not Move.LEFT and is_past(read.text[part[0] : end], match.start() - part[0])):
+        past = one.move is not Move.LEFT and is_past(read.text[part[0] : end], match.start() - part[0])
+        if names and not past and not LEAVES_ELSE.search(read.text[match.end() - 6 : end]):
             for person in names:
                 yield from moved(one, passage, read, match, person)
+
+
+def plainly(passage: Passage, read: Reading, part: tuple[int, int]) -> Iterator[Fact]:
+    """The move of a sentence that no shape reads, less sure than those."""
+    sentence = read.text[slice(*part)]
+    for one in () if is_past(sentence, 0) else told_plainly(sentence):
+        span = read.span(part[0] + one.span[0], part[0] + one.span[1])
+        if passage.is_fresh(*span):
+            fact = move_fact(passage, one.person, one.role, one.move, around(read.text, *part), span)
+            yield replace(fact, confidence=0.5)
 
 
 def people_in(words: str) -> list[str]:
@@ -236,56 +239,3 @@ def replaced_by(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[
         if gone and at >= 0 and gone != value.person:
             went = Appointment(person=gone, role=None, move=Move.LEFT, successor=value.person)
             yield replace(fact, value=went, quote=passage.quote(at, at + len(gone)), confidence=0.6)
-
-
-def role_of(one: Shape, match: Any, text: str, person: str) -> str | None:
-    """The office in the shape's own words, or for a leaver the one named around them."""
-    if one in OTHER_SHAPES:
-        return other_role(match.group(one.role)) if one.role else None
-    if one.role and match.group(one.role):
-        words = WHO_SERVED.sub("", match.group(one.role))
-        role = role_in(one_of(words))
-        if role:
-            return role
-    return role_of_leaver(match, text, person) if one.move is Move.LEFT else None
-
-
-def one_of(words: str) -> str:
-    """What several hold, as one of them does: "members of the Board", "directors"."""
-    return words[:-1] if SEVERAL.fullmatch(words) else EACH.sub(r"\1\2", words)
-
-
-def role_of_leaver(match: Any, text: str, person: str) -> str | None:
-    """The office that is left: "resigned as X", "the CEO Ana Ruiz", "Ms. Ruiz had been serving as X"."""
-    rest = text[match.end() : match.end() + 400]
-    after = LEAVING_AS.search(rest)
-    role = role_in(one_of(after.group(1))) if after else None
-    if after and role and "board" in role.lower():  # who leaves an office and the board is told by the office
-        second = AND_AS.search(after.group(1))
-        role = (role_in(second.group(1)) if second else None) or role
-    if role:
-        return role
-    at = text.find(person, match.start())
-    before = OFFICE_AHEAD.search(text[max(0, at - 60) : at]) if at >= 0 else None
-    if before:
-        return role_in(before.group(1))
-    served = SERVED_AS.search(rest)
-    theirs = served and (person.split()[-1] in rest[: served.end(1)] or served.start() < NEAR)
-    return role_in(served.group(1)) if theirs else None
-
-
-def leaves_office(words: str, text: str) -> bool:
-    """A leaver whose office is not named beside them: only where an office is named at all. Products retire, too."""
-    lowered = words.lower()
-    leaves = any(word in lowered for word in ("resign", "step", "retir")) or SUCCEEDED.search(text)
-    return bool(leaves) and bool(OFFICE.search(text))
-
-
-def move_of(move: Move, role: str | None) -> Move:
-    if role and move is not Move.LEFT:
-        lowered = role.lower()
-        if "interim" in lowered or "acting" in lowered:
-            return Move.INTERIM
-        if "board" in lowered or ON_BOARD.match(lowered):
-            return Move.BOARD
-    return move
