@@ -10,21 +10,24 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 
 import structlog
 from apscheduler.schedulers.background import BackgroundScheduler
 
-from config.due import next_due, next_edition
+from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
 from domain.errors import BellwetherError, ConfigurationError, DeliveryError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
+from pipeline.alerts import compose_alerts
 from pipeline.answering import Fate, has_inbox, read_inbox
+from pipeline.appointments import claim_due, due_at, watched
+from pipeline.composition import understood
 from pipeline.draft_text import draft_for_review
 
 LOOK_SECONDS = 20
@@ -35,8 +38,6 @@ RECHECK_SECONDS = 300
 PATIENCE_SECONDS = 600.0
 LISTEN_SECONDS = 300.0
 BUSY = 4
-# A source that was never visited has one appointment, however often we look.
-NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 
 log = structlog.get_logger("scheduler")
 
@@ -66,33 +67,6 @@ def agenda(world: World) -> tuple[Item, ...]:
     return tuple(sorted((*crawls, *editions, *late), key=lambda item: (item.at, item.what, item.name)))
 
 
-def watched(world: World, now: datetime) -> Iterator[Source]:
-    """The sources that are not paused today."""
-    return (source for source in world.sources if not source.rests_on(now.date()))
-
-
-def due_at(world: World, source: Source, now: datetime) -> datetime:
-    """When the source is to be visited next; a time in the past means now."""
-    return next_due(source.schedule, last_visit(world, source), now)
-
-
-def last_visit(world: World, source: Source) -> datetime | None:
-    visits = world.archive.visits.of_source(source.name, newest_first=True, limit=1)
-    return visits[0].captured_at if visits else None
-
-
-def claim_due(world: World, now: datetime) -> tuple[tuple[Source, datetime], ...]:
-    """The sources due now that this scheduler, and no other, is to visit, each with its appointment."""
-    world.archive.visits.register(world.sources)
-    claimed = []
-    for source in watched(world, now):
-        at = due_at(world, source, now)
-        appointment = at if last_visit(world, source) else NEVER
-        if at <= now and world.archive.runs.claim(source.name, appointment):
-            claimed.append((source, appointment))
-    return tuple(claimed)
-
-
 class Keeper:
     """Looks every few seconds, starts crawls as child processes, sends editions, and stops cleanly.
 
@@ -108,6 +82,7 @@ class Keeper:
         self.due: tuple[tuple[Source, datetime], ...] = ()
         self.began = 0.0
         self.waits: dict[str, float] = {}
+        self.alerted = -1
         self.listened = -LISTEN_SECONDS
         self.told: dict[str, list[str]] = {}
 
@@ -121,6 +96,7 @@ class Keeper:
                 self.look_again(world)
                 self.listen(world)
                 self.review(world)
+                self.alert(world)
                 self.send(world)
                 self.send_waiting(world)
         except (BellwetherError, OSError) as error:
@@ -183,6 +159,19 @@ class Keeper:
         path = draft_for_review(world)
         if path is not None:
             log.info("draft_written", path=str(path))
+
+    def alert(self, world: World) -> None:
+        """Compose what cannot wait, once for what was understood anew; it is sent with whatever waits."""
+        seen = understood(world)
+        if seen == self.alerted or self.stopping.is_set():
+            return
+        try:
+            for edition in compose_alerts(world):
+                log.info("alert", edition=edition.id)
+        except Exception:
+            # Alerts that cannot be composed keep no weekly mail; the next visit tries again.
+            log.exception("alerts_failed")
+        self.alerted = seen
 
     def send(self, world: World) -> None:
         for audience, sends_at in due_editions(world, utc_now()):

@@ -20,10 +20,11 @@ from commands.base import (
 from commands.digest_draft import draft_command, edits_command
 from commands.digest_retry import retry_command
 from config.due import next_edition
-from domain.editions import Audience, DeliveryState, Edition
+from domain.editions import Audience, DeliveryState, Edition, EditionKind
 from domain.errors import UsageError
 from domain.times import week_label
 from pipeline import World, compose, deliver, due_editions, prepare, waiting
+from pipeline.alerts import compose_alerts
 from pipeline.drafting import draft_of
 
 
@@ -85,10 +86,13 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
     wanted = [(audience, world.clock()) for audience in chosen]
     if due:
         wanted = [(audience, hour) for audience, hour in due_editions(world, world.clock()) if audience in chosen]
+    if due:
+        compose_alerts(world)
     rows = [sent(world, prepare(world, audience, sends_at)) for audience, sends_at in wanted]
     if due:
         told = {(audience.kind, audience.person.key) for audience in chosen}
         done = {row["edition"] for row in rows}
+        told |= {(EditionKind.ALERT, key) for _, key in told}
         late = [one for one in waiting(world) if one.id not in done and (one.kind, one.recipient) in told]
         rows += [sent(world, edition) for edition in late]
     if as_json:

@@ -24,13 +24,14 @@ from pipeline.retrying import OPEN, Unsent, try_again, try_now, unsent
 @click.command("retry")
 @click.argument("edition", required=False, metavar="[ID]")
 @click.option("--arrived", is_flag=True, help="The mail in doubt is in its reader's box: done.")
+@click.option("--channel", metavar="NAME", help="Only by this channel; without it by all that are not done.")
 @click.option("--send-again", is_flag=True, help="It is not: send the same mail once more.")
 @json_option
 @home_option
 @clock_option
 @told_plainly
 def retry_command(
-    edition: str | None, arrived: bool, send_again: bool, as_json: bool, home: Path, at: str | None
+    edition: str | None, arrived: bool, channel: str | None, send_again: bool, as_json: bool, home: Path, at: str | None
 ) -> None:
     """Try again what was put off, and list what is refused or in doubt.
 
@@ -45,8 +46,8 @@ def retry_command(
     if edition is None:
         try_now(world)
     else:
-        state = try_again(world, edition, arrived=arrived, send_again=send_again)
-        click.echo(f"{edition}: {state}", err=as_json)
+        outcome = try_again(world, edition, arrived=arrived, send_again=send_again, channel=channel)
+        click.echo(f"{edition}: {', '.join(f'{by} {state}' for by, state in outcome.items())}", err=as_json)
     left = unsent(world)
     if as_json:
         print_json([_row(one) for one in left])

@@ -1,10 +1,12 @@
 """What must agree inside `accounts.yaml` and with `sources.yaml`: every name leads to someone, and to one only."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from config.accounts_schema import AccountEntry, UsEntry
 from config.schema import did_you_mean
 from config.yaml_tree import Loc, Tree
+from domain.accounts import Person
 from domain.problems import Problem
 
 
@@ -48,6 +50,18 @@ def account_problems(tree: Tree, path: Loc, account: AccountEntry, known: Known)
         if mute.competitor is not None:
             place = (*path, "mute", index, "competitor")
             found += _competitor(tree, place, mute.competitor, known.competitors)
+    return found
+
+
+def channel_problems(tree: Tree, people: Sequence[Person], channels: Sequence[str]) -> list[Problem]:
+    """Channels that people want alerts by and `bellwether.toml` does not have."""
+    found: list[Problem] = []
+    for person in people:
+        for index, name in enumerate(person.alerts.channels):
+            if name not in ("mail", *channels):
+                hint = did_you_mean(name, ("mail", *channels)) or f"the operator adds [alerts.channels.{name}]"
+                place = ("people", person.key, "alerts", "by", index)
+                found.append(tree.problem(place, f"bellwether.toml has no channel '{name}'", hint))
     return found
 
 

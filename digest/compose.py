@@ -47,7 +47,7 @@ def contents(scope: Scope) -> Mail:
     if scope.impacts or scope.near or scope.untouched or scope.untagged:
         return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
-    return welcome(scope, _heading(scope), lambda mail: count_words(text(mail))) if first else _quiet(scope)
+    return welcome(scope, heading(scope), lambda mail: count_words(text(mail))) if first else _quiet(scope)
 
 
 def _fitted(scope: Scope) -> Mail:
@@ -63,8 +63,8 @@ def _eventful(scope: Scope, most: int) -> Mail:
     touched = scope.touched
     quiet = len(scope.accounts) - len(touched) - len(scope.concerned)
     return Mail(
-        heading=_heading(scope),
-        subject=_subject(scope, chosen),
+        heading=heading(scope),
+        subject=subject_of(scope, chosen),
         preview=_preview(scope, touched, quiet),
         opening=_opening(scope, touched),
         aside=top_note(scope),
@@ -96,7 +96,7 @@ def _quiet(scope: Scope) -> Mail:
         said = f"None of {week.watched} sources could be seen this week."
         subject = f"Nothing could be seen · {_week(scope)}"
     return Mail(
-        heading=_heading(scope),
+        heading=heading(scope),
         subject=_untouched(scope) if week.events else subject,
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
@@ -111,7 +111,7 @@ def _unseen(scope: Scope) -> str:
     return f"Not seen: {unseen_text(scope)}" if scope.unseen else ""
 
 
-def _heading(scope: Scope) -> Heading:
+def heading(scope: Scope) -> Heading:
     sends = f"{day(scope.today, scope.today)} {scope.today.year}, {scope.now:%H:%M}"
     return Heading(to=scope.audience.person.name, week=_week(scope), sends=sends)
 
@@ -120,7 +120,7 @@ def _week(scope: Scope) -> str:
     return scope.week.period.label.rpartition("-")[2]
 
 
-def _subject(scope: Scope, chosen: Chosen) -> str:
+def subject_of(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
         return _untouched(scope)
     lead = pinned_first(scope, scope.impacts)[0]

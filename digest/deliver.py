@@ -58,6 +58,8 @@ def _slug(edition: Edition) -> str:
     slug = file_slug(edition.recipient)
     if slug != edition.recipient:
         slug += f"-{hashlib.sha256(edition.recipient.encode()).hexdigest()[:6]}"
+    if edition.kind is EditionKind.ALERT:
+        return f"{slug}-alert-{file_slug(edition.id.rpartition('-')[2])}"
     return slug if edition.kind is EditionKind.OWNER else f"{slug}-{edition.kind.value}"
 
 

@@ -169,8 +169,14 @@ def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> F
         text=told(scope, event, cap),
         seen=_seen(scope, event),
         proof=_proof(event, numbers),
-        note=note(scope, event.id),
+        note="; ".join(part for part in (note(scope, event.id), told_at_once(scope, event.id)) if part),
     )
+
+
+def told_at_once(scope: Scope, event: str) -> str:
+    """`you were told Thu 19 Feb` where an alert was quicker than the weekly mail."""
+    when = dict(scope.week.alerted).get(event)
+    return f"you were told {day(local(when, scope.audience.person.zone).date(), scope.today)}" if when else ""
 
 
 def _proof(event: Event, numbers: dict[str, int]) -> Proof:

@@ -83,7 +83,8 @@ def scope(week: Week, audience: Audience) -> Scope:
     open_events = entries.events
     near = [event for event in open_events if event.id in concerning and (event.tags or event.id in touching)]
     seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
-    ranked = sorted(mine, key=lambda impact: (-impact.score, impact.account, seen[impact.event], impact.event))
+    known = dict(week.alerted)  # what an alert told is no news: it stands below what is
+    ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
     stray = [event for event in open_events if event.id not in touching and event not in near]
     return Scope(
         week=week,

@@ -17,10 +17,14 @@ from domain.visits import PageState, Reason
 
 
 class EditionKind(StrEnum):
-    """For an account owner (only their accounts), or for the analysts (everything, no revenue)."""
+    """For an account owner (only their accounts), or for the analysts (everything, no revenue).
+
+    An alert tells one of them one thing at once; it is an edition like the others, and no week's.
+    """
 
     OWNER = "owner"
     ANALYST = "analyst"
+    ALERT = "alert"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -125,6 +129,7 @@ class Week:
 
     `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
     `playbook` says what to do about a finding. `background` is filled for a reader's first edition only.
+    `alerted` are the events of which the reader was told at once, and when.
     `actions` are the steps of earlier mails that are open, `disputed` what readers called wrong since the last one.
     """
 
@@ -149,6 +154,7 @@ class Week:
     actions: tuple[KeptAction, ...] = ()
     disputed: tuple[str, ...] = ()
     answers: Ways | None = None
+    alerted: tuple[tuple[str, datetime], ...] = ()
     playbook: Playbook = field(default_factory=Playbook)
 
 

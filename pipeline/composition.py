@@ -2,6 +2,7 @@
 
 import secrets
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from datetime import datetime, timedelta
 from email import message_from_bytes
 
@@ -16,6 +17,7 @@ from domain.editions import (
     Audience,
     Background,
     Edition,
+    EditionKind,
     Evidence,
     Exhibit,
     Period,
@@ -111,6 +113,8 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
+    alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since)
+    known = told | alerted.keys()
     events = recent_events(world)
     withdrawn = {
         edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
@@ -139,10 +143,10 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
         corrections=(
-            *corrections(world, audience, period, told, STORY_DAYS),
+            *corrections(world, audience, period, known, STORY_DAYS),
             *settled_doubts(world, audience, period),
-            *told_wrongly(world, audience, told, since),
-            *came_and_went(world, audience, period, told, news.passed),
+            *told_wrongly(world, audience, known, since),
+            *came_and_went(world, audience, period, known, news.passed),
         ),
         watching=watching(world),
         activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
@@ -150,12 +154,21 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         judged_noise=judged_noise(world, period),
         draft=draft,
         hidden=hidden,
+        alerted=tuple(told_already(news, alerted)),
         disputed=disputed(world, world.archive.editions.last_composed(recipient, audience.kind)),
         actions=world.archive.answers.actions(ActionState.OPEN),
         answers=ways_to_answer(world, edition_id(audience, period.sends_at)),
         background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
     return week, news
+
+
+def told_already(news: WeekNews, alerted: Mapping[str, datetime]) -> Iterator[tuple[str, datetime]]:
+    """The events all of which an alert told, and when: what only goes on from there is new."""
+    for event in news.events:
+        every = news.ids([event.id])
+        if all(name in alerted for name in every):
+            yield event.id, max(alerted[name] for name in every)
 
 
 def is_fresh(event: Event, period: Period, told: frozenset[str], again: set[str]) -> bool:

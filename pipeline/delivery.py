@@ -3,18 +3,23 @@
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from datetime import date, datetime, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 import digest
+import digest.alert
+import digest.chat
 import digest.deliver
 import digest.publish
 from config.due import next_edition
 from domain.accounts import Person
 from domain.changes import ChangeStatus
-from domain.editions import Audience, DeliveryState, Edition, PublishedPage
+from domain.editions import Audience, DeliveryState, Edition, EditionKind, PublishedPage
 from domain.errors import DeliveryError, DeliveryUnknown
+from domain.settings import Channel, Network
 from domain.sources import Source
 from domain.times import week_label
+from guard.addresses import AddressPolicy
 from pipeline.answering import is_paused
 from pipeline.composition import compose, edition_id
 from pipeline.detection import relate
@@ -123,39 +128,54 @@ def channels(world: World, *, page: bool = True) -> tuple[str, ...]:
     return (OUTBOX, *((EVIDENCE,) if page else ()), *((SMTP,) if smtp else ()))
 
 
+def known_channels(world: World) -> tuple[str, ...]:
+    """Every channel that something can be handed over on, those of alerts included."""
+    return (*channels(world), *(channel.name for channel in world.configuration.settings.channels))
+
+
 def waiting(world: World) -> tuple[Edition, ...]:
     """The editions of any age that have not been handed over on every channel and may be, oldest first.
 
     Those of people who read no more are left out: `accounts.yaml` says who may know.
     """
-    readers = {(audience.kind, audience.person.key) for audience in recipients(world)}
-    names = dict.fromkeys(row.edition for row in world.archive.ledger.unfinished(channels(world)))
+    readers = {audience.person.key for audience in recipients(world)}
+    kinds = {(audience.kind, audience.person.key) for audience in recipients(world)}
+    names = dict.fromkeys(row.edition for row in world.archive.ledger.unfinished(known_channels(world)))
     editions = (world.archive.editions.get(name) for name in names)
-    return tuple(edition for edition in editions if (edition.kind, edition.recipient) in readers)
+    return tuple(
+        one
+        for one in editions
+        if (one.kind, one.recipient) in kinds or (one.kind is EditionKind.ALERT and one.recipient in readers)
+    )
 
 
 def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[str, DeliveryState]:
     """Hand an edition over on every channel that has not had it; not `patiently`: also what was tried just now.
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
-    again by itself. No mail goes out before the page that it links to is there.
+    again by itself. Nothing goes out before the page that it links to is there.
     """
-    settings, outcome = world.configuration.settings, {}
-
-    def hand_over(channel: str, act: Callable[[], object]) -> None:
-        outcome[channel] = _hand_over(world, edition, channel, act, patiently=patiently)
-
-    hand_over(OUTBOX, lambda: digest.deliver.write_outbox(settings.digests, edition))
-    page = world.archive.pages.of(edition.id)
-    if page is not None:
-        hand_over(EVIDENCE, lambda: _publish(world, page))
-    if settings.smtp is not None:
-        there = outcome.get(EVIDENCE, DeliveryState.SENT) is DeliveryState.SENT
-        if there:
-            hand_over(SMTP, lambda: _send(world, edition))
+    outcome: dict[str, DeliveryState] = {}
+    for channel, act in _ways(world, edition):
+        if outcome.get(EVIDENCE, DeliveryState.SENT) is DeliveryState.SENT:
+            outcome[channel] = _hand_over(world, edition, channel, act, patiently=patiently)
         else:
-            outcome[SMTP] = delivery_state(world, edition, SMTP)
+            outcome[channel] = delivery_state(world, edition, channel)
     return outcome
+
+
+def _ways(world: World, edition: Edition) -> Iterator[tuple[str, Callable[[], object]]]:
+    """How an edition goes by each of its channels, in order; an alert goes by those that it was announced on."""
+    settings, page = world.configuration.settings, world.archive.pages.of(edition.id)
+    announced = {row.channel for row in world.archive.ledger.deliveries(edition.id)}
+    yield OUTBOX, lambda: digest.deliver.write_outbox(settings.digests, edition)
+    if page is not None:
+        yield EVIDENCE, lambda: _publish(world, page)
+    if settings.smtp is not None and (edition.kind is not EditionKind.ALERT or SMTP in announced):
+        yield SMTP, lambda: _send(world, edition)
+    for channel in settings.channels:
+        if channel.name in announced:
+            yield channel.name, partial(_post, world, edition, channel)
 
 
 def _hand_over(
@@ -197,6 +217,22 @@ def _send(world: World, edition: Edition) -> None:
     addressed = replace(edition, email=address_of(world, edition))
     row = (edition.id, edition.recipient, SMTP)
     digest.deliver.send_smtp(addressed, smtp, world.environ, may_end=lambda: ledger.commit(*row))
+
+
+def _post(world: World, edition: Edition, channel: Channel) -> None:
+    row, policy = (edition.id, edition.recipient, channel.name), AddressPolicy(allowed=_networks(world))
+    digest.chat.post(
+        channel,
+        edition.subject,
+        digest.alert.for_chat(edition),
+        world.environ,
+        policy,
+        may_end=lambda: world.archive.ledger.commit(*row),
+    )
+
+
+def _networks(world: World) -> tuple[Network, ...]:
+    return world.configuration.settings.fetching.allowed_networks
 
 
 def address_of(world: World, edition: Edition) -> str:

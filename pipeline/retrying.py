@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from domain.editions import Delivery, DeliveryState, Edition
 from domain.errors import UsageError
-from pipeline.delivery import SMTP, channels, deliver
+from pipeline.delivery import deliver, known_channels
 from pipeline.world import World
 
 OPEN = (DeliveryState.PENDING, DeliveryState.TRYING, DeliveryState.SENDING)
@@ -21,7 +21,7 @@ class Unsent:
 def unsent(world: World) -> tuple[Unsent, ...]:
     """Every hand-over that is not done: in doubt, refused, or still to be made; oldest first."""
     rows = [row for row in world.archive.ledger.deliveries() if row.state is not DeliveryState.SENT]
-    wanted = [row for row in rows if row.channel in channels(world)]
+    wanted = [row for row in rows if row.channel in known_channels(world)]
     return tuple(Unsent(edition=world.archive.editions.get(row.edition), delivery=row) for row in wanted)
 
 
@@ -32,27 +32,35 @@ def try_now(world: World) -> None:
             deliver(world, one.edition, patiently=False)
 
 
-def try_again(world: World, edition_id: str, *, arrived: bool = False, send_again: bool = False) -> DeliveryState:
-    """What a person decided about one edition's mail; UsageError where that decides nothing.
+def try_again(
+    world: World, edition_id: str, *, arrived: bool = False, send_again: bool = False, channel: str | None = None
+) -> dict[str, DeliveryState]:
+    """What a person decided about one edition; UsageError where that decides nothing. Gives the state by channel.
 
-    `arrived`: it is in the reader's box, so it is done. `send_again`: it is not, so the same bytes go once more. A mail
-    that was refused needs neither.
+    `arrived`: it is with the reader, so it is done. `send_again`: it is not, so the same bytes go once more. What was
+    refused needs neither. Without `channel` it is decided for every channel that is not done.
     """
-    row = next((one for one in unsent(world) if (one.edition.id, one.delivery.channel) == (edition_id, SMTP)), None)
-    if row is None:
+    rows = [one for one in unsent(world) if one.edition.id == edition_id and channel in (None, one.delivery.channel)]
+    if not rows:
         raise UsageError(f"{edition_id} is not waiting for anything; `bellwether digest retry` lists what is")
-    was = row.delivery.state
+    for row in rows:
+        _settle(world, row, arrived=arrived, send_again=send_again)
+    outcome = deliver(world, rows[0].edition, patiently=False)
+    return {row.delivery.channel: outcome[row.delivery.channel] for row in rows}
+
+
+def _settle(world: World, row: Unsent, *, arrived: bool, send_again: bool) -> None:
+    was, edition, channel = row.delivery.state, row.edition, row.delivery.channel
     if was is DeliveryState.UNKNOWN and not arrived and not send_again:
         raise UsageError(
-            f"nobody knows whether {edition_id} arrived. Ask {row.edition.email}, or look for "
-            f"{row.edition.message_id} in the mail server's log; then say --arrived or --send-again"
+            f"nobody knows whether {edition.id} arrived by {channel}. Ask {edition.email}, or look for "
+            f"{edition.message_id} in the mail server's log; then say --arrived or --send-again"
         )
-    if was in OPEN and arrived:
-        raise UsageError(f"{edition_id} has not been handed over yet, so it cannot have arrived")
+    if was in OPEN:
+        if arrived:
+            raise UsageError(f"{edition.id} has not been handed over yet, so it cannot have arrived")
+        return
     detail = "arrived, as a person found" if arrived else "to be sent again, as a person decided"
     state = DeliveryState.SENT if arrived else DeliveryState.PENDING
-    if was not in OPEN and not world.archive.ledger.settle(
-        edition_id, row.edition.recipient, SMTP, state, detail, was=was
-    ):
-        raise UsageError(f"{edition_id} has changed in the meantime; look again")
-    return state if arrived else deliver(world, row.edition, patiently=False)[SMTP]
+    if not world.archive.ledger.settle(edition.id, edition.recipient, channel, state, detail, was=was):
+        raise UsageError(f"{edition.id} has changed in the meantime; look again")

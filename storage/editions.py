@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Row, func, insert, select
+from sqlalchemy import Connection, Row, func, insert, select
 
 from domain.editions import Edition, EditionKind
 from domain.errors import StorageError
@@ -25,8 +25,10 @@ class Editions:
         self._database = database
         self._clock = clock
 
-    def save(self, edition: Edition, channels: Sequence[str] = ()) -> bool:
+    def save(self, edition: Edition, channels: Sequence[str] = (), *, most: tuple[int, datetime] | None = None) -> bool:
         """Keep an edition; False (and nothing is changed) when one of its id is kept already.
+
+        With `most` also when the recipient got that many of its kind since that moment.
 
         In the same transaction the ledger gets a row for each of `channels`: from then on none of them is forgotten.
         The steps that it asks for are open from then on.
@@ -35,6 +37,8 @@ class Editions:
         with self._database.writing() as connection:
             lock(connection, "edition")
             if connection.scalar(select(table.c.id).filter_by(id=edition.id)) is not None:
+                return False
+            if most is not None and self._since(connection, edition, most[1]) >= most[0]:
                 return False
             connection.execute(insert(table).values(_edition_row(edition)))
             keep_page(connection, edition)
@@ -72,6 +76,19 @@ class Editions:
         with self._database.reading() as connection:
             rows = connection.execute(select(table).order_by(table.c.cut_seq, table.c.composed_at, table.c.id)).all()
         return tuple(_edition_of(row) for row in rows)
+
+    def told_at(self, recipient: str, kind: EditionKind, since: datetime) -> dict[str, datetime]:
+        """When each event was told last by this recipient's editions of one kind since then."""
+        table = tables.edition
+        query = select(table.c.event_ids, table.c.composed_at).order_by(table.c.composed_at)
+        query = query.where(table.c.recipient == recipient, table.c.kind == kind.value, table.c.composed_at >= since)
+        with self._database.reading() as connection:
+            return {event: row.composed_at for row in connection.execute(query) for event in json.loads(row.event_ids)}
+
+    def _since(self, connection: Connection, edition: Edition, moment: datetime) -> int:
+        table = tables.edition
+        query = select(func.count()).select_from(table).filter_by(recipient=edition.recipient, kind=edition.kind.value)
+        return int(connection.scalar(query.where(table.c.composed_at >= moment)) or 0)
 
     def last_composed(self, recipient: str, kind: EditionKind) -> datetime | None:
         """When this recipient's newest edition of that kind was composed; None before the first."""

@@ -59,6 +59,8 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "re2": ("classifiers", "config", "diffing", "accounts"),
     "pydantic": ("config", "storage"),
     "ruamel": ("config", "classifiers"),
+    "apprise": ("digest",),
+    "obstore": ("digest",),
     "jinja2": ("digest", "demo"),
     "mrml": ("digest",),
     "nh3": ("digest",),

@@ -114,7 +114,7 @@ def test_half_the_readers_refused_leaves_the_others_their_mail_and_is_said(
     look(world)
     assert len(box.received) == 2, "a final answer is taken as one"
     for one in refused:
-        assert try_again(world, one.edition.id) is DeliveryState.SENT
+        assert try_again(world, one.edition.id) == {"smtp": DeliveryState.SENT}
     assert len(set(readers(box))) == 4
     assert unsent(world) == ()
 
@@ -129,7 +129,7 @@ def test_a_mended_address_gets_the_mail_that_was_refused(
     (refused,) = unsent(world)
     mended = PEOPLE.replace(refused.edition.email, "new@halden.example")
     with opened(tmp_path, clock, accounts=mended) as later:
-        assert try_again(later, refused.edition.id) is DeliveryState.SENT
+        assert try_again(later, refused.edition.id) == {"smtp": DeliveryState.SENT}
     assert box.envelopes[-1] == "new@halden.example"
     assert box.received[-1] == refused.edition.eml
 
@@ -164,8 +164,8 @@ def test_a_mail_in_doubt_waits_for_a_person_who_settles_it_either_way(
     assert len(box.received) == 4, "nothing in doubt is sent again by itself"
     with pytest.raises(UsageError, match="--arrived or --send-again"):
         try_again(world, one.edition.id)
-    assert try_again(world, one.edition.id, arrived=True) is DeliveryState.SENT
-    assert try_again(world, other.edition.id, send_again=True) is DeliveryState.SENT
+    assert try_again(world, one.edition.id, arrived=True) == {"smtp": DeliveryState.SENT}
+    assert try_again(world, other.edition.id, send_again=True) == {"smtp": DeliveryState.SENT}
     assert box.received[-1] == other.edition.eml, "the same bytes, so the same Message-ID"
     with pytest.raises(UsageError, match="not waiting"):
         try_again(world, one.edition.id, send_again=True)
