@@ -12,8 +12,8 @@ from commands.base import SOME_FAILED, USAGE, home_option, json_option, print_js
 from commands.rules_backtest import backtest_command
 from commands.rules_explain import explain_command
 from commands.rules_list import list_command
+from commands.shapes import problem_value
 from domain.errors import UsageError
-from domain.problems import Problem
 from guard.escaping import terminal_text
 
 
@@ -58,17 +58,6 @@ def folders_of(home: Path) -> tuple[Path, Path]:
     if not home.is_dir():
         raise UsageError(f"there is no folder {home}; name one with --home")
     return OUR_RULES, home / "rules"
-
-
-def problem_value(problem: Problem) -> dict[str, Any]:
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "message": problem.message,
-        "hint": problem.hint,
-        "warning": problem.warning,
-    }
 
 
 @rules_group.command("test", short_help="Run the examples of every rule.")

@@ -8,6 +8,7 @@ from typing import Any
 from domain.changes import Captured, Change, Edit
 from domain.events import Sighting
 from domain.findings import Fact, Tag
+from domain.problems import Problem
 from domain.verdicts import AnalystVerdict
 from domain.visits import Visit
 from pipeline import World
@@ -91,4 +92,15 @@ def verdict_value(verdict: AnalystVerdict) -> dict[str, Any]:
         "at": plain(verdict.at),
         "note": verdict.note,
         "tags": list(verdict.tags),
+    }
+
+
+def problem_value(problem: Problem) -> dict[str, Any]:
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "message": problem.message,
+        "hint": problem.hint,
+        "warning": problem.warning,
     }

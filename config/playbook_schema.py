@@ -1,7 +1,7 @@
 """What may stand in a playbook."""
 
 import re
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, Field
 
@@ -55,6 +55,12 @@ def _deadline(text: str) -> str:
     return text
 
 
+def _some(days: tuple[str, ...]) -> tuple[str, ...]:
+    if not days:
+        raise Fault("no day to be due by is given", HOW)
+    return days
+
+
 class PlayEntry(Strict):
     """One play; what it does not name, it does not ask for."""
 
@@ -65,12 +71,12 @@ class PlayEntry(Strict):
     stance: Many[Stance] = ()
     stage: Many[Stage] = ()
     who: Name = "owner"
-    by: Annotated[Many[Annotated[str, AfterValidator(_deadline)]], Field(min_length=1)] = ("4 days",)
+    by: Annotated[Many[Annotated[str, AfterValidator(_deadline)]], AfterValidator(_some)] = ("4 days",)
 
 
 class PlaybookDocument(Strict):
-    """The whole file: plays, those of ours that are off, and roles by the words that a mail has for them."""
+    """The whole file: plays, checked one by one; those of ours that are off; roles with the words that mails have."""
 
-    plays: tuple[PlayEntry, ...] = ()
+    plays: tuple[Any, ...] = ()
     off: Many[Slug] = ()
     roles: dict[Slug, Name] = Field(default_factory=dict)
