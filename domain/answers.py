@@ -1,4 +1,4 @@
-"""What readers answer to a mail: of each item whether it was useful, and what is done; and the steps that stay open."""
+"""What a mail said that can be come back to: its items, steps and facts, and what readers answer to them."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -80,3 +80,18 @@ class Pause:
     person: str
     until: date | None
     at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToldFact:
+    """One thing that an edition said of an event: `key` names what it is about, `value` what was said of that.
+
+    `source` and `seq` are of the visit that the event was first seen in; `words` are for a reader.
+    """
+
+    event: str
+    source: str
+    seq: int
+    key: str
+    value: str
+    words: str

@@ -5,12 +5,11 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from domain.accounts import Account, Accounts, Person
-from domain.answers import KeptAction, ToldItem
+from domain.answers import KeptAction, ToldFact, ToldItem
 from domain.changes import Change
 from domain.drafts import Draft
 from domain.events import Event, Impact
 from domain.findings import Fact
-from domain.playbook import Playbook
 from domain.playbook import Playbook
 from domain.sources import Source, Subject
 from domain.visits import PageState, Reason
@@ -130,7 +129,8 @@ class Week:
     `draft` is what an analyst changed in it beforehand, `hidden` the events that they left out.
     `playbook` says what to do about a finding. `background` is filled for a reader's first edition only.
     `alerted` are the events of which the reader was told at once, and when.
-    `actions` are the steps of earlier mails that are open, `disputed` what readers called wrong since the last one.
+    `corrected` is what `corrections` say instead of what was told. `actions` are the steps of earlier mails that are
+    open, `disputed` what readers called wrong since the last one.
     """
 
     period: Period
@@ -144,6 +144,7 @@ class Week:
     noise: int
     baselines: int
     corrections: tuple[str, ...] = ()
+    corrected: tuple[ToldFact, ...] = ()
     activity: tuple[ActivityLine, ...] = ()
     watching: tuple[Watching, ...] = ()
     held: tuple[Held, ...] = ()
@@ -239,7 +240,8 @@ class Edition:
     html: str
     text: str
     evidence: str
-    items: tuple[ToldItem, ...] = ()
+    items: tuple[ToldItem, ...] = field(default=(), compare=False)
+    told: tuple[ToldFact, ...] = field(default=(), compare=False)
     page: PublishedPage | None = None
 
 

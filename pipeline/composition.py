@@ -39,6 +39,7 @@ from pipeline.drafting import as_drafted, shown
 from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
 from pipeline.quiet import STORY_DAYS
+from pipeline.read_again import read_otherwise, told_facts
 from pipeline.unseen import unseen
 from pipeline.week_news import WeekNews, week_news
 from pipeline.world import World
@@ -96,6 +97,7 @@ def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft |
         text=rendered.text,
         evidence=rendered.evidence,
         items=rendered.items,
+        told=(*told_facts([event for event in week.events if event.id in rendered.event_ids]), *week.corrected),
         page=PublishedPage(name=name, html=rendered.published) if rendered.published else None,
     )
 
@@ -130,6 +132,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
     new = {event.id for event in fresh}
     earlier = tuple(event for event in events if event.id not in new)
     impacts, earlier_impacts = impacts_of(world, news.events), impacts_of(world, earlier)
+    otherwise, corrected = read_otherwise(world, audience, events, since)
     week = Week(
         period=period,
         accounts=world.configuration.accounts,
@@ -142,7 +145,9 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
+        corrected=corrected,
         corrections=(
+            *otherwise,
             *corrections(world, audience, period, known, STORY_DAYS),
             *settled_doubts(world, audience, period),
             *told_wrongly(world, audience, known, since),

@@ -16,6 +16,7 @@ from storage.codec import clean, to_json
 from storage.database import Database, lock
 from storage.ledger import announce
 from storage.pages import keep as keep_page
+from storage.told import keep_told
 
 
 class Editions:
@@ -44,6 +45,7 @@ class Editions:
             keep_page(connection, edition)
             now = self._clock()
             keep_items(connection, edition, now)
+            keep_told(connection, edition)
             for channel in channels:
                 announce(connection, edition.id, edition.recipient, channel, now)
             return True
