@@ -38,8 +38,8 @@ discontinues ships rolls teams ties turns bets builds buys backs bans blocks bla
 shrinks falls rises jumps slides slips sinks soars surges tumbles rallies misses keeps holds sets sees takes gives lets
 puts brings adopts deploys chooses selects replaces poaches woos courts defends fires sacks furloughs nears readies
 prepares publishes releases previews teases reveals discloses admits pledges promises vows threatens
-cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let put
-set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid
+cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let
+put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid
 """
 _TOGETHER_VERBS = """
 agree plan sign launch join announce team partner unveil form expand extend end cut sue settle merge raise fight compete
