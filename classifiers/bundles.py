@@ -154,7 +154,16 @@ def item_groups(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bu
             groups[(edit.kind, edit.path, edit.where is Where.TABLE)].append(edit)
     for members in groups.values():
         if len(members) > 1:
-            yield Bundle(shape=Shape.ITEMS, edits=tuple(members), weight=together(members, weights) + 0.4)
+            weight = (
+                max(weights[edit.key] for edit in members) - 0.1 if long(members) else together(members, weights) + 0.4
+            )
+            yield Bundle(shape=Shape.ITEMS, edits=tuple(members), weight=weight)
+
+
+def long(edits: Sequence[Edit]) -> bool:
+    """Whether items are sentences, of which one told whole says more than the beginnings of several."""
+    texts = [edit.after or edit.before or "" for edit in edits if not (edit.cells_after or edit.cells_before)]
+    return sum(map(len, texts)) > SHORT_ITEM * len(edits)
 
 
 def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:

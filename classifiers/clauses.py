@@ -27,7 +27,7 @@ DANGLING = re.compile(
 )
 WHOLE = 25  # characters: what is shorter says little for a sentence
 FEW = 3  # words before a difference that are shown where its clause began too long before
-LEAST = 0.55  # of the room that is filled before a text is cut at a clause and not at a word
+LEAST = 0.75  # of the room that is filled before a text is cut at a clause and not at a word
 
 
 def quoted(text: str) -> str:

@@ -8,7 +8,7 @@ from classifiers.amounts import owned, several
 from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import entry_line, record_line
-from classifiers.page_names import PageName, page_name
+from classifiers.page_names import PageName, page_name, section_of
 from classifiers.phrases import (
     figure_line,
     opening_line,
@@ -40,6 +40,8 @@ from domain.sources import Source, SourceKind
 
 # A second clause is told only where both together are read at a glance.
 READABLE = 150
+SHORT_LINE = 110
+DEEP = 2  # headings: the page's title alone says nothing of a price
 TOLD = (Price, Appointment, Regulation, Partnership, ProductMove, Figure, Opening, Setback)
 Value = TypeVar("Value")
 WEIGHTY = 0.5  # what a second bundle of edits weighs at least for a clause of its own
@@ -72,7 +74,7 @@ def facts_line(
     if not clauses or outweighed(facts, found):
         return ""
     (line, used), *rest = clauses
-    line = with_words(line, edits, used)
+    line = with_place(with_words(line, edits, used), edits, used, page)
     for clause_too, facts_too in rest[:1]:
         both = f"{line}; {later(clause_too, subject)}"
         line, used = (both, (*used, *facts_too)) if len(both) <= READABLE else (line, used)
@@ -91,10 +93,22 @@ def with_words(line: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> str:
     return f"{line}: {quoted(words)}" if unnamed and len(line) + len(words) < READABLE else line
 
 
+def with_place(line: str, edits: Sequence[Edit], facts: Sequence[Fact], page: PageName) -> str:
+    """A line about one price, with the section it stands in where that is not its plan: a region, a branch."""
+    edit = next((edit for fact in facts for edit in edits if edit.key == fact.quote.edit), None)
+    if len(facts) != 1 or edit is None or not isinstance(facts[0].value, Price) or len(edit.path) < DEEP:
+        return line
+    section = section_of(edit.path, page)
+    known = not section or section.casefold() in line.casefold() or section.endswith("?")
+    placed = f"{line}, under {quoted(section)}"
+    return line if known or len(placed) > SHORT_LINE else placed
+
+
 def outweighed(facts: Sequence[Fact], found: Sequence[Bundle]) -> bool:
     """Whether all facts are lines of a list and edits that they do not speak of say more."""
     keys = {fact.quote.edit for fact in facts}
-    in_section = found[0].shape in (Shape.SECTION, Shape.SECTIONS) and keys <= {edit.key for edit in found[0].edits}
+    grouped = [one for one in found if one.shape in (Shape.SECTION, Shape.SECTIONS)]
+    in_section = any(keys <= {edit.key for edit in one.edits} for one in grouped)
     if in_section and all(is_weak(fact) for fact in facts):
         return True
     told_by_facts = max((one.weight for one in found if keys & {edit.key for edit in one.edits}), default=0.0)
@@ -155,10 +169,12 @@ def uncovered(edits: Sequence[Edit], facts: Sequence[Fact], line: str) -> list[E
         len(edit.cells_before) - len(edit.cells_after) for edit in spoken_of if edit.cells_before and edit.cells_after
     }
 
+    prices_only = all(isinstance(fact.value, Price | Appointment | Opening) for fact in facts)
+
     def covered(edit: Edit) -> bool:
         bare_number = not any(map(str.isalpha, f"{edit.before}{edit.after}"))
         beside = edit.path in cards and (
-            edit.kind is not EditKind.REPLACED or bare_number or columns(edit) in lost - {0}
+            (prices_only and edit.kind is not EditKind.REPLACED) or bare_number or columns(edit) in lost - {0}
         )
         beneath = bool(edit.path) and edit.path[-1] in names
         return edit.key in keys or beside or beneath or (edit.after or edit.before) in names

@@ -36,7 +36,11 @@ KINDS: tuple[tuple[str, str], ...] = (
     ("changelog", r"changelog|change log|release notes|releases|what.s new|historique des versions"),
     ("status page", r"status|uptime|incidents"),
     ("FAQ", r"faqs?|questions|häufige fragen|foire aux questions|preguntas frecuentes"),
-    ("pricing page", r"pricing|prices?|plans?|rates|rate card|tarif[es]?|preise|precios|tarifas|料金|价格|offres"),
+    (
+        "pricing page",
+        r"pricing|prices?|plans?(?: (?:and|&) pricing)?|pricing (?:and|&) plans|"
+        r"rates|rate card|tarif[es]?|preise|precios|tarifas|料金|价格|offres",
+    ),
     ("job page", r"careers?|jobs?|vacanc(?:y|ies)|openings|positions|stellen\w*|karriere|emplois?|carrières?|empleos?"),
     ("leadership page", r"leadership|management|board|executives|governance|vorstand|direction"),
     ("team page", r"team|people|équipe|equipo|our team|mitarbeiter|nuestro equipo|notre équipe"),

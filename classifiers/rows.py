@@ -79,9 +79,10 @@ def row_name(cells: Sequence[Cell]) -> str:
 
 
 def cell_said(old: Cell, new: Cell, name: str, page: PageName) -> str:
-    """ "changes Status of KT-220R from “Available” to “Deprecated”"."""
+    """ "changes KT-220R (Status) from “Available” to “Deprecated”"."""
     end = "" if page.many else "s"
-    what = " of ".join(part for part in (shown(new.header, HEADER), shown(name, 2 * NAME)) if part)
+    header, row = shown(new.header, HEADER), shown(name, 2 * NAME)
+    what = f"{row} ({header})" if row and header else row or header
     if not old.text or not new.text:
         said = f"{'add' if new.text else 'drop'}{end} {cut(new.text or old.text)}"
         return f"{said} {'to' if new.text else 'from'} {what}" if what else said

@@ -9,6 +9,7 @@ import re2
 
 from classifiers.differing import bare
 from classifiers.labels import GENERIC, cell_at
+from classifiers.offered_to import EVERY_PLAN
 from classifiers.page_names import PageName, kind_of
 from classifiers.team import is_name
 from domain.changes import Edit, EditKind
@@ -138,7 +139,8 @@ def speaks(fact: Fact, edit: Edit | None, page: PageName) -> bool:
     if edit is None:
         return True
     if value.kind in TERMS and value.amount_after is None and edit.kind is EditKind.REPLACED:
-        return bool(value.before and value.after and value.plan and value.plan != page.title)
+        of_all = EVERY_PLAN.search(edit.after or "") is not None
+        return bool(value.before and value.after and value.plan and value.plan != page.title) and not of_all
     in_prose = edit.where in (Where.PARAGRAPH, Where.LIST) and len(edit.after or edit.before or "") > LONG
     bare = not value.plan or value.plan == page.title
     alone = value.kind is PriceKind.AMOUNT and not value.comparable and bare

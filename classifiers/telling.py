@@ -7,6 +7,7 @@ from classifiers.amounts import number, several
 from classifiers.bundles import Bundle, Shape
 from classifiers.clauses import Span, excerpt, quoted, sentence_of, trimmed
 from classifiers.differing import Difference, bare, differences
+from classifiers.offered_to import EVERY_PLAN
 from classifiers.page_names import PageName, section_of
 from classifiers.rows import row_said
 from classifiers.weighing import is_housekeeping, of_difference, other_words
@@ -16,7 +17,7 @@ from domain.content import Where
 LONGEST = 160
 PLACE = 44  # characters of the name of a section
 SHORT_PLACE = 28
-WORTH = 84  # of what is told: it is not cut shorter for the name of its section
+WORTH = 104  # of what is told: it is not cut shorter for the name of its section
 SIDE = 64  # of each side of what became what, where both are told whole
 SMALL = 40
 INSTEAD = 44  # of the words that gave way, where the sentence they stood in is told
@@ -27,6 +28,7 @@ LEAST_CELLS = 2
 MOST_ROWS = 3
 LONGEST_CYCLE = 8
 FEW_WORDS = 3
+MANY_WORDS = 5
 SHORT_PIECE = 5  # words
 LONGEST_LIST = 100  # characters of a line without a full stop
 KEPT = 0.65
@@ -43,6 +45,8 @@ def clause(bundle: Bundle, page: PageName, room: int, known: str = "") -> str:
     if bundle.shape is Shape.SECTION:
         return section_told(bundle, page, room)
     alone = told(bundle, page, room)
+    if EVERY_PLAN.search(alone):
+        return alone
     if not section or section.casefold() in f"{known} {alone}".casefold() or several_places(bundle):
         return alone
     for place in dict.fromkeys((section, shortened(section, PLACE), shortened(section, SHORT_PLACE))):
@@ -113,7 +117,7 @@ def edit_told(edit: Edit, page: PageName, room: int) -> str:
     said = difference_told(best, page, room)
     short = len(edit.before) <= SIDE and len(edit.after) <= SIDE
     whole = swap_told(verb(page, "change"), edit.before, edit.after, room) if short else ""
-    small = max(len(edit.before), len(edit.after)) <= SMALL
+    small = max(len(edit.before), len(edit.after)) <= SMALL and bool(best.gone.strip())
     return whole if whole and "…" not in whole and (small or len(found) > 1 or len(whole) <= len(said)) else said
 
 
@@ -145,7 +149,7 @@ def difference_told(one: Difference, page: PageName, room: int) -> str:
         return f"{said}{quoted(excerpt(one.before, (at, at + 1), room - len(said) - 2))}"
     quote = excerpt(one.after, one.new, room - len(gone) - len("now says  instead of ") - 4)
     raw = swap_told(verb(page, "change"), one.gone, one.come, room) if gone and quote.startswith("…") else ""
-    if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= FEW_WORDS:
+    if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= MANY_WORDS:
         return raw
     said = f"now {verb(page, 'say')} "
     small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
@@ -251,10 +255,10 @@ def first_of_each(texts: Sequence[str]) -> list[str]:
 
 def fitting(items: Sequence[str], room: int, most: int = 0) -> str:
     """As many of the items as fit, each quoted, and how many more; only the first `most`, uncounted, if set."""
-    items = list(dict.fromkeys(item.lstrip("•·-– ") for item in items))[: most or None]
+    items = list(dict.fromkeys(shortened(item.lstrip("•·-– "), ITEM) for item in items))[: most or None]
     shown: list[str] = []
     for at, item in enumerate(items):
-        one = quoted(shortened(item, ITEM))
+        one = quoted(item)
         left = len(items) - at - 1
         tail = f" and {several(left, 'other')}" if left else ""
         if shown and len(", ".join([*shown, one])) + len(tail) > room:

@@ -48,7 +48,7 @@ def test_a_row_is_told_by_its_name_and_the_column_that_changed() -> None:
     after = (Cell(header="Model", text="KT-220R"), Cell(header="Status", text="Deprecated"))
     row = edit("KT-220R | Available", "KT-220R | Deprecated", where=Where.TABLE, cells_before=before, cells_after=after)
     told = line(row, url="https://b.example/docs/models")
-    assert told == "Brightvane's documentation changes Status of KT-220R from “Available” to “Deprecated”"
+    assert told == "Brightvane's documentation changes KT-220R (Status) from “Available” to “Deprecated”"
 
 
 def test_a_new_row_is_told_with_its_columns() -> None:
@@ -123,7 +123,7 @@ def test_of_two_differences_of_a_text_the_one_that_says_something_is_told() -> N
             ("added", "asked to leave the house at once"),
         )
     )
-    assert "warned by the manager” to “" in told
+    assert "asked to leave the house at once” instead of “warned by the manager”" in told
 
 
 def test_words_that_differ_only_in_case_or_marks_are_not_what_changed() -> None:
