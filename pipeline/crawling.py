@@ -24,8 +24,11 @@ TOGETHER, BYTES_TOGETHER = 64, 8_000_000
 class Crawl:
     """One crawl under way: stores attempts as they come, interprets them, and plans what has to be fetched next."""
 
-    def __init__(self, world: World, sources: Sequence[Source], on_report: Callable[[SourceReport], None]) -> None:
+    def __init__(
+        self, world: World, sources: Sequence[Source], on_report: Callable[[SourceReport], None], *, held: str
+    ) -> None:
         self.world = world
+        self.held = held
         self.sources = {source.name: source for source in sources}
         self.on_report = on_report
         self.visits: dict[str, Visit] = {}
@@ -57,7 +60,7 @@ class Crawl:
     def keep(self) -> None:
         """Store first; interpret at once, unless articles are still to be read."""
         fetched, self._fetched, self._bytes = self._fetched, [], 0
-        visits = self.world.archive.visits.record_all(fetched)
+        visits = self.world.archive.visits.record_all(fetched, held=self.held)
         checks = [visit for visit in visits if visit.purpose is Purpose.CHECK]
         self.visits.update((visit.source, visit) for visit in checks)
         self._interpret([visit for visit in checks if self.sources[visit.source].follow is None])
@@ -155,12 +158,12 @@ def crawl(
     started = world.clock()
     archive = world.archive
     archive.visits.register(world.sources)
-    with archive.runs.hold([source.name for source in sources]):
+    with archive.runs.hold([source.name for source in sources]) as held:
         run = archive.runs.start("crawl", [source.name for source in sources])
         waiting = archive.unchanged.unread([source.name for source in sources])
         for source in (source for source in sources if source.name in waiting):
             pipeline.detect(world, source)  # what an interrupted run stored but did not read
-        under_way = Crawl(world, sources, on_report)
+        under_way = Crawl(world, sources, on_report, held=held)
         try:
             spiders.crawl.run(
                 under_way.first_batch(),

@@ -1,5 +1,6 @@
 """When sources were due and who crawls them: claims, leases and the log of runs."""
 
+import json
 import secrets
 import threading
 from collections.abc import Iterator, Sequence
@@ -67,11 +68,12 @@ class Runs:
             return last
 
     @contextmanager
-    def hold(self, source_names: Sequence[str], *, lease: timedelta = LEASE) -> Iterator[None]:
-        """Hold all these sources, or none.
+    def hold(self, source_names: Sequence[str], *, lease: timedelta = LEASE) -> Iterator[str]:
+        """Hold all these sources, or none; gives the token that whatever is stored for them is to be stored with.
 
         SourceBusy names the first that another holds, and the holder. A holder of this machine that is gone is
-        replaced at once, one elsewhere when its lease ran out; while held, a thread renews the lease.
+        replaced at once, any other when its lease ran out; while held, a thread renews the lease. One that was frozen
+        and replaced wakes up with a token that nothing is stored with any more.
         """
         token = secrets.token_hex(16)
         with self._database.writing() as connection:
@@ -81,7 +83,7 @@ class Runs:
         heart = threading.Thread(target=self._beat, args=(token, lease, released), name="lease", daemon=True)
         heart.start()
         try:
-            yield
+            yield token
         finally:
             released.set()
             heart.join()
@@ -136,6 +138,18 @@ class Runs:
             connection.execute(insert(tables.run).values(row))
         return run_id
 
+    def sources_of(self, run_id: str) -> tuple[str, ...]:
+        """The sources that a run was started for; none for a run that is not known."""
+        with self._database.reading() as connection:
+            found = connection.scalar(select(tables.run.c.sources).where(tables.run.c.id == run_id))
+        return tuple(json.loads(found)) if found else ()
+
+    def holders(self) -> dict[str, tuple[str, int, datetime]]:
+        """Which machine and process holds each source that is held, and since when."""
+        query = select(tables.source.c.name, tables.lease).join(tables.source)
+        with self._database.reading() as connection:
+            return {row.name: (row.host, row.pid, row.since) for row in connection.execute(query)}
+
     def finish(self, run_id: str, summary_json: str) -> None:
         """StorageError when no such run was started."""
         table = tables.run
@@ -145,8 +159,16 @@ class Runs:
                 raise StorageError(f"run {run_id} was never started")
 
 
+def require_held(connection: Connection, token: str, source_ids: Sequence[int]) -> None:
+    """Raises StorageError unless the token holds all these sources, and keeps it so until the transaction ends."""
+    table, wanted = tables.lease, set(source_ids)
+    mine = select(table.c.source_id).where(table.c.token == token, table.c.source_id.in_(wanted))
+    if set(connection.scalars(mine.with_for_update(read=True))) != wanted:
+        raise StorageError("another process took these sources over while this one stood still; nothing was stored")
+
+
 def _free(held: Row[Any], me: Holder, now: datetime) -> bool:
     holder = Holder(pid=held.pid, started=held.started, host=held.host, machine=held.machine)
-    if (holder.host, holder.machine) == (me.host, me.machine):
-        return died(holder, me)
+    if (holder.host, holder.machine) == (me.host, me.machine) and died(holder, me):
+        return True
     return bool(held.expires_at < now)

@@ -13,6 +13,7 @@ from storage.database import Database, lock
 from storage.lookup import COMPARED, batched, find, one
 from storage.recording import AT_ONCE, NEWEST_OF_BASELINE, add, already, prepared, registered, rounds
 from storage.rows import visit_of
+from storage.runs import require_held
 
 
 class Visits:
@@ -38,15 +39,20 @@ class Visits:
         """
         return self.record_all((attempt,))[0]
 
-    def record_all(self, attempts: Sequence[Attempt]) -> tuple[Visit, ...]:
-        """Store attempts as `record` does, in one transaction for all that are of different sources."""
-        return tuple(visit for some in rounds(attempts) for visit in self._record_round(some))
+    def record_all(self, attempts: Sequence[Attempt], *, held: str | None = None) -> tuple[Visit, ...]:
+        """Store attempts as `record` does, in one transaction for all that are of different sources.
 
-    def _record_round(self, attempts: Sequence[Attempt]) -> Iterator[Visit]:
+        With the token of `Runs.hold`, StorageError where another holds one of the sources by now.
+        """
+        return tuple(visit for some in rounds(attempts) for visit in self._record_round(some, held))
+
+    def _record_round(self, attempts: Sequence[Attempt], held: str | None) -> Iterator[Visit]:
         with self._database.reading() as connection:
             fresh = prepared(connection, attempts)
         with self._database.writing() as connection:
             lock(connection, "seq")
+            if held is not None:
+                require_held(connection, held, [one.source_id for one in fresh])
             there = already(connection, fresh)
             new = [one for one in fresh if one.visit["fingerprint"] not in there]
             if new:

@@ -1,5 +1,6 @@
 """Who crawls what, and when: claims, leases and the log of runs."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -14,7 +15,7 @@ from sqlalchemy import select, update
 from domain.errors import SourceBusy, StorageError
 from storage import Archive, holders, tables
 from storage.database import Database
-from tests.integration.support_storage import START, page_source
+from tests.integration.support_storage import START, attempt, page_source
 
 NAMES = ["acme-pricing", "rival-news"]
 
@@ -119,12 +120,28 @@ def test_a_holder_elsewhere_is_replaced_when_its_lease_ran_out(
             pass
 
 
-def test_a_living_holder_of_this_machine_keeps_its_source_however_late_it_is(
+def test_a_holder_that_stood_still_is_replaced_after_its_lease_and_stores_nothing_any_more(
     ready: Archive, open_one: Callable[..., Archive]
 ) -> None:
-    later = open_one(clock=lambda: START + timedelta(days=365 * 50))
-    with ready.runs.hold(["acme-pricing"]), pytest.raises(SourceBusy), later.runs.hold(["acme-pricing"]):
-        pass
+    later = open_one(clock=lambda: START + timedelta(hours=1))
+    with open_one(clock=lambda: START).runs.hold(["acme-pricing"]) as frozen:
+        with later.runs.hold(["acme-pricing"]) as token:
+            with pytest.raises(StorageError, match="took these sources over"):
+                ready.visits.record_all([attempt(0, b"Pro costs $49")], held=frozen)
+            assert [visit.seq for visit in ready.visits.record_all([attempt(1, b"Pro costs $59")], held=token)] == [1]
+        with pytest.raises(StorageError, match="took these sources over"):
+            ready.visits.record_all([attempt(2, b"Pro costs $69")], held=frozen)
+    assert ready.visits.count() == 1
+
+
+def test_a_run_knows_its_sources_and_a_held_source_its_holder(ready: Archive) -> None:
+    run = ready.runs.start("crawl", ["acme-pricing"])
+    assert ready.runs.sources_of(run) == ("acme-pricing",)
+    assert ready.runs.sources_of("unknown") == ()
+    with ready.runs.hold(["acme-pricing"]):
+        ((name, (_host, pid, _since)),) = ready.runs.holders().items()
+    assert (name, pid) == ("acme-pricing", os.getpid())
+    assert ready.runs.holders() == {}
 
 
 def test_a_lease_is_renewed_while_it_is_held(
