@@ -204,13 +204,14 @@ def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bun
     for edit in edits:
         if edit.kind is not EditKind.REPLACED:
             continue
-        pairs = {(strip(one.gone), strip(one.come)) for one in differences(edit, apart=0)}
+        found_here = (*differences(edit, apart=0), *differences(edit))
+        pairs = {(strip(one.gone), strip(one.come)) for one in found_here}
         for pair in pairs:
             if bare(pair[0]) != bare(pair[1]):
                 found[pair] += 1
                 where[pair].append(edit)
     news = sum(not is_housekeeping(edit) for edit in edits)
-    for pair, count in found.most_common(1):
+    for pair, count in sorted(found.items(), key=lambda one: (-one[1], -len("".join(one[0]))))[:1]:
         letters = sum(map(str.isalpha, "".join(pair)))
         if count > 1 and count >= OFTEN * news and pair[1] and letters >= WORDLIKE:
             members = where[pair]

@@ -123,7 +123,7 @@ def edit_told(edit: Edit, page: PageName, room: int) -> str:
 
 def whole_told(edit: Edit, page: PageName, room: int) -> str:
     """A text that came or went."""
-    text = edit.after or edit.before or ""
+    text = (edit.after or edit.before or "").lstrip("•· ")
     came = bool(edit.after)
     if edit.where in LISTED or (len(text) <= ITEM and not text.rstrip().endswith(SENTENCE_END)):
         said = verb(page, "add" if came else "drop")
