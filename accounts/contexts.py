@@ -5,7 +5,7 @@ from enum import IntEnum
 import re2
 
 from accounts import cues
-from accounts.common_words import CALENDAR, FUNCTION_WORDS, ORDINARY
+from accounts.common_words import CALENDAR, FUNCTION_WORDS, ORDINARY, is_common
 from accounts.folding import fold
 
 
@@ -23,10 +23,11 @@ _NEARBY = 32
 _WORDS = re2.compile(r"[\p{L}]+")
 
 
-def sense(text: str, start: int, end: int, *, articled: bool = False) -> Sense:
+def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: bool = False) -> Sense:
     """The sense of the word at `start`..`end`, which is written as the company writes it (capitals included).
 
-    `articled`: the company itself is called "The ...", so that an article before it says nothing.
+    `articled`: the company itself is called "The ...", so that an article before it says nothing. `in_small`: the text
+    writes the word in small letters too.
     """
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     if _is_part_of_something(before, after):
@@ -43,14 +44,14 @@ def sense(text: str, start: int, end: int, *, articled: bool = False) -> Sense:
         return Sense.SURE if _is_beside_a_name(before, after) else Sense.NO
     if not articled and cues.DETERMINER.search(before):
         return _behind_determiner(after)
-    if cues.COUNTED_BEFORE.search(before):
+    if cues.COUNTED_BEFORE.search(before) and not cues.CORPORATE_THING.match(after):
         return Sense.NO
     if cues.COPULA_BEFORE.search(before) and cues.PREDICATE_AFTER.match(after):
         return Sense.NO
-    return _by_position(text, start, end, plain)
+    return _by_position(text, start, end, plain, ordinary=in_small or is_common(plain))
 
 
-def _by_position(text: str, start: int, end: int, plain: str) -> Sense:
+def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool) -> Sense:
     """What a capital says here: nothing at a sentence's start or in a headline, all within a sentence."""
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     first = cues.SENTENCE_END.search(before) is not None or not before.strip()
@@ -58,7 +59,7 @@ def _by_position(text: str, start: int, end: int, plain: str) -> Sense:
         done = first and cues.SUBJECT_VERB.match(after) and plain not in FUNCTION_WORDS
         return Sense.SURE if done or (first and cues.TO_DO.match(after)) else Sense.OPEN
     if first:
-        return _at_sentence_start(plain, cues.OWN_THING.sub("", after))
+        return _at_sentence_start(plain, cues.OWN_THING.sub("", after), ordinary=ordinary)
     if cues.ADJECTIVE_BEFORE.search(before) and not cues.APPOSITION.match(after):
         return Sense.NO
     if _is_listed(before, after) or (cues.PREPOSITION.search(before) and cues.CLOSED.match(after)):
@@ -69,13 +70,15 @@ def _by_position(text: str, start: int, end: int, plain: str) -> Sense:
     return Sense.SURE
 
 
-def _at_sentence_start(plain: str, after: str) -> Sense:
+def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     """A capital at the start says nothing: a verb or a possessive must show that the word is somebody."""
     if plain in FUNCTION_WORDS:
         return Sense.NO
     shown = [cues.POSSESSIVE, cues.SUBJECT_VERB, cues.PAST_VERB, cues.TO_DO, cues.TOGETHER]
     if plain not in cues.SENTENCE_ADVERBS:
         shown.append(cues.APPOSITION)
+    if not ordinary:
+        shown.append(cues.ANY_VERB)
     return Sense.SURE if any(pattern.match(after) for pattern in shown) else Sense.OPEN
 
 

@@ -62,6 +62,8 @@ SUBJECT_VERB = re2.compile(
 )
 # "Unity scrapped its fee": any other verb of the past, in small letters.
 PAST_VERB = re2.compile(r"^ \p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
+# "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
+ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
 # "Meta to Buy Nuclear Power": the future of headlines.
 TO_DO = re2.compile(r"^ (?i:to (?:" + _any(_BASES) + r"))\b")
 # "Spectrum and Apple unveiled": two names that do something together.
@@ -99,9 +101,11 @@ ADJECTIVE_BEFORE = re2.compile(
     r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own) $"
 )
 # "one bolt", "50 hertz": what is counted is a thing.
-COUNTED_BEFORE = re2.compile(
-    r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Tt]en|[Hh]alf) $"
-)
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half all both several many few
+"""
+COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
 COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
 PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
 # "Firefox, Brave, DuckDuckGo": an item in a list.

@@ -18,8 +18,8 @@ _GOES = (
     r"lowered|cut|increase[sd]?|steigt|sinkt|passe|passent|sube|baja)"
 )
 _BEFORE_WORDS = (
-    r"(?:was|were|previously|formerly|up from|down from|instead of|statt|bisher|zuvor|vorher|au lieu de|antes|"
-    r"invece di|in plaats van)"
+    r"(?:was|were|currently|now|today|previously|formerly|up from|down from|instead of|statt|bisher|zuvor|vorher|"
+    r"au lieu de|antes|invece di|in plaats van)"
 )
 # "goes from £14 to £19"; "tiers from $500 to $28,000" is a range.
 _FROM_TO = re2.compile(

@@ -53,7 +53,9 @@ WORDS: dict[Gist, str] = {
         r"hausse (?:de |des |du )?(?:prix|tarif)|augment\w+ (?:\S+ ){0,3}(?:prix|tarif)|verteuert|wird teurer|"
         r"werden teurer|"
         r"subida de (?:precio|tarifa)|sube (?:\S+ ){0,3}(?:precio|tarifa)|prijsverhoging|aumento (?:de|dei|del)|"
-        r"indexation|indexed (?:up|by)|uplift of|inflation adjustment|teuerungsausgleich|price uplift"
+        r"indexation|indexed (?:up|by)|uplift of|inflation adjustment|teuerungsausgleich|price uplift|"
+        r"(?:hojer|haever|hever|oker) (?:\S+ ){0,2}pris\w*|prishojning|podwyzka|podnosi ceny|"
+        r"verhoogt (?:\S+ ){0,3}prij\w*|alza (?:\S+ ){0,3}prezz\w*"
     ),
     Gist.CHEAPER: (
         r"(?:price|fee|rate|cost)s? (?:\w+ ){0,2}(?:reduction|cut|drop|decrease)|"
@@ -66,7 +68,9 @@ WORDS: dict[Gist, str] = {
         r"for free\b|"
         r"(?:price|fee|rate)s? down (?:by )?\d|baisse (?:de |des |du )?(?:prix|tarif)|baja (?:\S+ ){0,3}(?:precio|"
         r"tarifa)|rebaja|gunstiger|kostenlos|gratuit\w*|prijsverlaging|"
-        r"price match|half[- ]price|halbiert|senkt (?:\S+ ){0,4}preis\w*|diminu\w+ (?:\S+ ){0,3}(?:prix|tarif)"
+        r"price match|half[- ]price|halbiert|senkt (?:\S+ ){0,4}preis\w*|diminu\w+ (?:\S+ ){0,3}(?:prix|tarif)|"
+        r"(?:sanker|saenker|senker) (?:\S+ ){0,2}pris\w*|verlaagt (?:\S+ ){0,3}prij\w*|"
+        r"abbassa (?:\S+ ){0,3}prezz\w*|obniza ceny"
     ),
     Gist.TIGHTENS: (
         r"minimum|no longer|restrict\w*|limits? (?:on|to)|will (?:now )?require|only until|must (?:now )?|"

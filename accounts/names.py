@@ -111,7 +111,7 @@ class Names:
             first, last = folded.span(start, end)
             here = self._surfaces[pattern]
             if pattern in in_small:
-                here = tuple(replace(one, ambiguous=one.ambiguous or one.is_word) for one in here)
+                here = tuple(replace(one, ambiguous=one.ambiguous or one.is_word, in_small=True) for one in here)
             judged = [_Hit(first, last, one, judge(text, first, last, one)) for one in here]
             if any(hit.sense is not Sense.NO for hit in judged):
                 free_from, taken = end, (start, end)
@@ -140,7 +140,9 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.NO
     if surface.alone and _runs_into_another(text[end : end + 80]):
         return Sense.NO
-    return sense(text, start, end, articled=surface.articled) if surface.ambiguous else Sense.SURE
+    if not surface.ambiguous:
+        return Sense.SURE
+    return sense(text, start, end, articled=surface.articled, in_small=surface.in_small)
 
 
 def _domain(text: str, start: int, end: int) -> Sense:

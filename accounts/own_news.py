@@ -1,5 +1,7 @@
 """What an account's own news means to us: it signs, grows, splits, is bought, changes its deciders, is in trouble."""
 
+import re2
+
 from accounts.gist import Gist, moves_a_decider
 from accounts.judgement import Judgement, count, idle, tags_of, tell
 from accounts.phrases import phrase
@@ -7,6 +9,10 @@ from accounts.reading import Reading
 from accounts.ties import Ties
 from domain.events import Stance
 from domain.findings import TagName
+
+_HEADS = re2.compile(
+    r"\b(?:chief ([a-z]+(?: [a-z]+)?) officer|(?:head|director|vice president|vp|svp|evp) of ([a-z]+(?: [a-z]+)?))\b"
+)
 
 
 def own_news(reading: Reading, ties: Ties) -> Judgement | None:
@@ -30,7 +36,8 @@ def own_news(reading: Reading, ties: Ties) -> Judgement | None:
     ):
         return tell(0.7, Stance.WATCH, own=True)
     if Gist.HEADS in happening and party:
-        return tell(0.6, Stance.WATCH, own=True) if moves_a_decider(reading.folded) else count(own=True)
+        decides = moves_a_decider(reading.folded) or _heads_what_buys(reading, ties)
+        return tell(0.6, Stance.WATCH, own=True) if decides else count(own=True)
     if party and happening & {Gist.SPLITS, Gist.BUYS}:
         return tell(0.7, Stance.WATCH, own=True)
     if Gist.ENFORCES in happening and party and _enforced_on_our_field(ties, reading):
@@ -38,6 +45,12 @@ def own_news(reading: Reading, ties: Ties) -> Judgement | None:
     if party and (Gist.BUILDS in happening or TagName.EXPANSION in tags):
         return tell(0.5, Stance.OPPORTUNITY, own=True)
     return count(own=party)
+
+
+def _heads_what_buys(reading: Reading, ties: Ties) -> bool:
+    """Whether who comes or goes heads the unit our product is for: a chief claims officer, where claims is bought."""
+    units = {stem for hit in _HEADS.finditer(reading.folded) for stem in phrase(hit.group(1) or hit.group(2)).weighty}
+    return any(units & reading.fields.get(name, frozenset()) for name in ties.account.buys)
 
 
 def _enforced_on_our_field(ties: Ties, reading: Reading) -> bool:

@@ -26,7 +26,8 @@ class Surface:
     """One writing of a company. `folded` is what is searched for, `written` how people write it.
 
     `ambiguous`: also an ordinary word, so that the text must show that the company is meant. `alone`: a single word.
-    `articled`: one of the company's names begins with "The".
+    `articled`: one of the company's names begins with "The". `in_small`: the text
+    at hand writes it in small letters too.
     """
 
     subject: Subject
@@ -36,6 +37,7 @@ class Surface:
     ambiguous: bool
     alone: bool
     articled: bool = False
+    in_small: bool = False
 
     @property
     def is_word(self) -> bool:

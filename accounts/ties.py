@@ -222,7 +222,8 @@ def _says_without_jurisdiction(reading: Reading, rule: str) -> bool:
     first, _, rest = rule.partition(" ")
     codes = _jurisdictions().get(fold(first).text.replace(".", ""), frozenset())
     words = phrase(rest)
-    if not codes or len(words.stems) < 2 or not words.weighty:
+    acronym = len(words.stems) == 1 and len(rest) > 2 and rest.isupper()
+    if not codes or not words.weighty or (len(words.stems) < 2 and not acronym):
         return False
     if reading.places and not any(place.countries & codes for place in reading.places):
         return False

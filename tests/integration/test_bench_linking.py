@@ -59,7 +59,7 @@ def test_a_small_world_is_judged_pair_by_pair(tmp_path: Path) -> None:
     assert found["misses"]["impact_precision"][0]["account"] == "A2"
 
 
-@pytest.mark.parametrize("name", ["delta", "gamma", "harbour"])
+@pytest.mark.parametrize("name", ["delta", "epsilon", "gamma", "harbour"])
 def test_our_own_worlds_keep_their_floors(name: str) -> None:
     (world,) = (path for path in own_worlds() if path.name == name)
     touched, mentioned = impact.measure(world / "impact", quiet), linking.measure(world / "accounts")
