@@ -38,7 +38,7 @@ recipient_option = click.option("--recipient", metavar="KEY", help="Only this pe
 
 def audiences(world: World, recipient: str | None) -> tuple[Audience, ...]:
     """The recipients meant; UsageError where there are none or the name is not one of them."""
-    everyone = digest.audiences(world.configuration.accounts)
+    everyone = digest.audiences(world.configuration.accounts, world.clock().date())
     if not everyone:
         raise UsageError("nobody receives a digest: give an account an owner, or a person `analyst: true`")
     if recipient is None:

@@ -2,7 +2,7 @@
 
 from config.accounts_schema import AccountEntry, AlertsEntry, PersonEntry, UsEntry, digest_hour
 from config.values import revenue
-from domain.accounts import Account, AlertRule, Alerts, Mute, Person, Product, Renewal, Stage, Us, Use
+from domain.accounts import Account, AlertRule, Alerts, Away, Mute, Paused, Person, Product, Renewal, Stage, Us, Use
 from domain.sources import Origin
 
 
@@ -29,6 +29,9 @@ def build_person(key: str, entry: PersonEntry) -> Person:
         digest_day=day,
         digest_time=hour,
         analyst=entry.analyst,
+        leads=entry.leads,
+        away=Away(deputy=entry.away.deputy, since=entry.away.since, until=entry.away.until) if entry.away else None,
+        paused=Paused(why=entry.paused.why, until=entry.paused.until) if entry.paused else None,
         alerts=build_alerts(entry.alerts) if entry.alerts else Alerts(),
     )
 

@@ -4,7 +4,7 @@ from pathlib import Path
 from typing import Any
 
 from config.accounts_build import build_account, build_person, build_us
-from config.accounts_rules import Known, account_problems, rival_problems
+from config.accounts_rules import Known, account_problems, person_problems, rival_problems
 from config.accounts_schema import AccountEntry, AccountsDocument, PersonEntry, UsEntry
 from config.names import names_shared
 from config.rates import read_rates
@@ -82,6 +82,7 @@ def _people(tree: Tree, data: Any, found: list[Problem]) -> tuple[Person, ...]:
         model, problems = check(PersonEntry, tree, path, each)
         found += problems
         if model is not None:
+            found += person_problems(tree, path, key, model, tuple(data))
             people.append(build_person(key, model))
     return tuple(people)
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from config.accounts_schema import AccountEntry, UsEntry
+from config.accounts_schema import AccountEntry, PersonEntry, UsEntry
 from config.schema import did_you_mean
 from config.yaml_tree import Loc, Tree
 from domain.accounts import Person
@@ -50,6 +50,18 @@ def account_problems(tree: Tree, path: Loc, account: AccountEntry, known: Known)
         if mute.competitor is not None:
             place = (*path, "mute", index, "competitor")
             found += _competitor(tree, place, mute.competitor, known.competitors)
+    return found
+
+
+def person_problems(tree: Tree, path: Loc, key: str, person: PersonEntry, people: tuple[str, ...]) -> list[Problem]:
+    """People that this person names and nobody declares, or who name themselves."""
+    found: list[Problem] = []
+    named: list[tuple[Loc, str]] = [((*path, "leads", index), one) for index, one in enumerate(person.leads)]
+    named += [((*path, "away", "deputy"), person.away.deputy)] if person.away else []
+    for place, one in named:
+        found += _person(tree, place, one, people)
+        if one == key:
+            found.append(tree.problem(place, f"'{one}' is the person themselves", "name somebody else"))
     return found
 
 

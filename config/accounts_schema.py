@@ -7,7 +7,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from config.schedules import parse_clock, parse_day, parse_zone
 from config.schema import Fault, Many, Strict
-from config.sources_schema import Tag
+from config.sources_schema import PausedEntry, Tag
 from config.values import Day, Domain, Email, Name, Text, revenue
 
 
@@ -71,6 +71,16 @@ class AlertsEntry(Strict):
     at_most: Annotated[int, Field(ge=1, le=20)] = 3
 
 
+class AwayEntry(Strict):
+    """From when until when somebody is away, and who stands in for them."""
+
+    EXAMPLE: ClassVar[str] = "{until: 2027-03-15, deputy: owen}"
+
+    deputy: Name
+    since: Day | None = None
+    until: Day | None = None
+
+
 class PersonEntry(Strict):
     """A reader of the digest."""
 
@@ -79,6 +89,9 @@ class PersonEntry(Strict):
     zone: Annotated[str, AfterValidator(parse_zone)]
     digest: Annotated[str, AfterValidator(_digest)] = "mon 07:00"
     analyst: bool = False
+    leads: Many[Name] = ()
+    away: AwayEntry | None = None
+    paused: PausedEntry | None = None
     alerts: AlertsEntry | None = None
 
 

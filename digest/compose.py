@@ -4,9 +4,11 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from digest.answering import disputed, how, leave, open_steps
+from digest.audience import deputy_for
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
+from digest.leader import leader
 from digest.lines import bars, closing, corrections, days_left, entries, held, judged, notices
 from digest.mail import Heading, Mail
 from digest.publication import published
@@ -14,7 +16,7 @@ from digest.render import MARKUP, render, text
 from digest.scope import Scope, scope
 from digest.subjects import fewer_words
 from digest.welcome import welcome
-from digest.words import capital, clean, count_words, counted, day, joined, long_day, number
+from digest.words import capital, clean, count_words, counted, day, joined, long_day, number, short_day
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
 from domain.events import Event
 
@@ -44,6 +46,8 @@ def answerable(mail: Mail, scope: Scope) -> Mail:
 
 def contents(scope: Scope) -> Mail:
     """What the mail says."""
+    if scope.audience.kind is EditionKind.LEADER:
+        return leader(scope, heading(scope))
     if scope.impacts or scope.near or scope.untouched or scope.untagged:
         return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
@@ -67,7 +71,7 @@ def _eventful(scope: Scope, most: int) -> Mail:
         subject=subject_of(scope, chosen),
         preview=_preview(scope, touched, quiet),
         opening=_opening(scope, touched),
-        aside=top_note(scope),
+        aside=" ".join(part for part in (standing_in(scope), top_note(scope)) if part),
         items=chosen.items,
         briefs=chosen.briefs,
         briefs_more=chosen.briefs_more,
@@ -100,11 +104,28 @@ def _quiet(scope: Scope) -> Mail:
         subject=_untouched(scope) if week.events else subject,
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
-        aside=" ".join(one for one in (top_note(scope), _unseen(scope)) if one),
+        aside=" ".join(one for one in (standing_in(scope), top_note(scope), _unseen(scope)) if one),
         open_steps=open_steps(scope, ()),
         notices=notices(scope),
         closing=(*entries(scope), *held(scope), *judged(scope), *corrections(scope), *edited(scope), *disputed(scope)),
     )
+
+
+def standing_in(scope: Scope) -> str:
+    """`Ines Moreau is away until 15 Mar; you stand in.`"""
+    people, reader = scope.week.accounts, scope.audience.person
+    if scope.audience.kind is not EditionKind.OWNER:
+        return ""
+    keys = deputy_for(people, reader, scope.today)
+    gone = [
+        one for one in people.people if one.key in keys and any(a.owner == one.key for a in scope.accounts.values())
+    ]
+    said = [
+        f"{clean(one.name)} is away{f' until {short_day(one.away.until, scope.today)}' if one.away.until else ''}"
+        for one in gone
+        if one.away
+    ]
+    return f"{joined(said)}; you stand in." if said else ""
 
 
 def _unseen(scope: Scope) -> str:

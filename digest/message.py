@@ -28,7 +28,8 @@ def message(
 ) -> bytes:
     """The mail as RFC 5322 bytes with CRLF line ends; the same arguments give the same bytes.
 
-    `sender` is `Name <local@domain>`; `answers` says where what a reader answers is read. Raises ValueError for a sender or recipient that is no address.
+    `sender` is `Name <local@domain>`; `answers` says where what a reader answers is read. Raises ValueError for a
+    sender or recipient that is no address.
     """
     writer, reader = _address(sender), _address(audience.person.email, audience.person.name)
     # Only an address beyond ASCII needs headers in UTF-8 (RFC 6532); names and subjects are encoded words otherwise.

@@ -61,8 +61,31 @@ class Alerts:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Away:
+    """An absence, its first and last day (None: already, and until deleted), and the key of who stands in."""
+
+    deputy: str
+    since: date | None = None
+    until: date | None = None
+
+    def on(self, day: date) -> bool:
+        return (self.since is None or self.since <= day) and (self.until is None or day <= self.until)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paused:
+    """No mails until that day (None: until deleted), and why."""
+
+    why: str
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A reader. `digest_day` is 0 for Monday; the hour is local to `zone`. An analyst gets the analysts' edition."""
+    """A reader. `digest_day` is 0 for Monday; the hour is local to `zone`. An analyst gets the analysts' edition.
+
+    `leads` are the keys of the owners whose accounts this person reads of in one mail, added up.
+    """
 
     key: str
     name: str
@@ -72,6 +95,9 @@ class Person:
     digest_time: time = time(7, 0)
     analyst: bool = False
     alerts: Alerts = Alerts()
+    leads: tuple[str, ...] = ()
+    away: Away | None = None
+    paused: Paused | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,7 +16,8 @@ from domain.visits import PageState, Reason
 
 
 class EditionKind(StrEnum):
-    """For an account owner (only their accounts), or for the analysts (everything, no revenue).
+    """For an account owner (only their accounts), for who leads owners (theirs, added up), or for the analysts
+    (everything, no revenue).
 
     An alert tells one of them one thing at once; it is an edition like the others, and no week's.
     """
@@ -24,6 +25,7 @@ class EditionKind(StrEnum):
     OWNER = "owner"
     ANALYST = "analyst"
     ALERT = "alert"
+    LEADER = "leader"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -72,7 +72,10 @@ def has_inbox(world: World) -> bool:
 
 
 def is_paused(world: World, person: str, day: date) -> bool:
-    """Whether a reader asked for no mail on that day."""
+    """Whether a reader asked for no mail on that day, by an answer or in `accounts.yaml`."""
+    known = world.configuration.accounts.person(person)
+    if known and known.paused and (known.paused.until is None or day < known.paused.until):
+        return True
     return any(
         one.person == person and (one.until is None or day < one.until) for one in world.archive.answers.pauses()
     )

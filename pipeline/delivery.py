@@ -38,7 +38,7 @@ BETWEEN_TRIES, LONGEST_PAUSE = timedelta(minutes=10), timedelta(hours=1)
 
 
 def recipients(world: World) -> tuple[Audience, ...]:
-    return digest.audiences(world.configuration.accounts)
+    return digest.audiences(world.configuration.accounts, world.clock().date())
 
 
 def due_editions(world: World, now: datetime) -> Iterator[tuple[Audience, datetime]]:

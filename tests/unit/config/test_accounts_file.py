@@ -246,3 +246,21 @@ topics: {a: [b, {c: d}]}
         "7:19: 'soon' is not a day (write it as 2026-07-01)",
         "8:17: a topic is one text (write [weed control, dicamba])",
     ]
+
+
+def test_leads_deputies_and_pauses_of_people_are_read_and_checked() -> None:
+    text = """us: {name: Halden}
+people:
+  ines: {name: Ines, email: i@halden.example, zone: UTC, away: {deputy: owen, until: 2027-03-15}}
+  owen: {name: Owen, email: o@halden.example, zone: UTC, paused: {why: Leave, until: 2027-01-01}}
+  lena: {name: Lena, email: l@halden.example, zone: UTC, leads: [ines, owenn, lena]}
+"""
+    accounts, problems = read_accounts(text, "accounts.yaml", None)
+    assert [problem.message for problem in problems] == [
+        "'owenn' is not under people",
+        "'lena' is the person themselves",
+    ]
+    ines, owen, _ = accounts.people
+    assert ines.away is not None
+    assert (ines.away.deputy, ines.away.until) == ("owen", date(2027, 3, 15))
+    assert owen.paused is not None
