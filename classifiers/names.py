@@ -147,6 +147,8 @@ def person_name(text: str) -> str | None:
     words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
     if len(words) > 2 and words[0].endswith(("'s", "’s")):  # "Brightvane's Dan Osei"
         words = words[1:]
+    offices = [at for at, word in enumerate(words) if ACRONYM.match(word) and at < len(words) - 2]
+    words = words[offices[-1] + 1 :] if offices else words  # "Grayfield CFO Daniel Roth"
     while words and ((len(words) > 2 and words[0].lower() in BEFORE_NAMES) or ACRONYM.match(words[0])):
         words = words[1:]
     if (

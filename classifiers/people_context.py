@@ -12,7 +12,7 @@ REACH = 220
 CAME_FROM = tuple(
     re2.compile(pattern)
     for pattern in (
-        rf"\b[Ff]ormer ({ORGANISATION}) "
+        rf"\b[Ff]ormer ({ORGANISATION}) (?:[a-z]+ )?"
         r"(?:executive|exec|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
         rf"\b(?:ex-|Ex-)({ORGANISATION})\b",
         rf"\b(?:[Ff]ormerly|[Pp]reviously|most recently|latterly) "
@@ -68,7 +68,9 @@ def around(text: str, start: int, end: int) -> str:
 
 def came_from(words: str, person: str) -> str | None:
     """The organisation a person left for this one, where one is named."""
-    insider = re2.search(rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss) {re2.escape(person)}", words)
+    insider = re2.search(
+        rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss|alum|insider) {re2.escape(person)}", words
+    )
     for match in (*(pattern.search(words) for pattern in CAME_FROM), insider):
         if match and match.group(1).split()[0] not in NO_NAMES:
             name = match.group(1).rstrip(".,").split()

@@ -1,7 +1,7 @@
 """The sentence shapes in which filings and formal releases tell of boards and officers."""
 
 from classifiers.names import LETTER, UPPER
-from classifiers.people_shapes import WHO_WAS, Shape, shape
+from classifiers.people_shapes import BARE, WHO_WAS, Shape, shape
 from domain.findings import Move
 
 PARTICLES = r"(?:van|von|de|der|den|del|la|le|bin|al|da|di|du|dos|ter|ten)"
@@ -85,6 +85,7 @@ JOINING = (
         2,
         Move.JOINED,
     ),
+    shape(rf"\b(?:[Nn]ames|[Aa]ppoints|[Hh]ires|[Tt]aps) {WHO_WAS}({NAME}),? {BARE}", 1, 2, Move.JOINED),
     shape(
         rf"^(?:New|Our new|Incoming|Next) ([^:\n]{{3,50}}?)(?: (?:for|at|of|named|appointed)[^:\n]{{0,30}})?: ({NAME})",
         2,
@@ -104,6 +105,13 @@ JOINING = (
     ),
 )
 LEAVING = (
+    shape(
+        rf"({NAME}), ([^\n]+?), {HAS}(?:entered into|signed|executed) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+        rf"(?:separation|severance|transition)",
+        1,
+        2,
+        Move.LEFT,
+    ),
     shape(
         rf"({NAME})(?:, ([^\n]+?),)? {HAS}(?:transition|move|moving|transitioning) (?:in)?to (?:an? |the "
         rf")?(?:[a-z]+ ){{0,2}}"
@@ -172,11 +180,14 @@ BE_REPLACED = (
     rf"({NAME})(?:, [^\n]+?,)? (?:will|is to|would) be (?:replaced|succeeded)(?: in the role)? by "
     rf"(?:[^\n,.]{{0,40}}? )?({NAME})"
 )
+FOLLOWED_AS = rf"{BE_REPLACED} as {REST}"
 HANDOVERS = (
     shape(HANDED, 1, 2, Move.LEFT, follows=3),
     shape(HANDED, 3, 2, Move.JOINED),
     shape(REPLACE, 1, 3, Move.LEFT, follows=2),
     shape(REPLACE, 2, 3, Move.JOINED),
+    shape(FOLLOWED_AS, 1, 3, Move.LEFT, follows=2),
+    shape(FOLLOWED_AS, 2, 3, Move.JOINED),
     shape(BE_REPLACED, 1, 0, Move.LEFT, sure=True, follows=2),
 )
 FILING_SHAPES: tuple[Shape, ...] = (*JOINING, *LEAVING, *HANDOVERS)

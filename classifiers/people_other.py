@@ -90,7 +90,8 @@ OTHER_OFFICE = re2.compile(
     r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"
 )
 ENDS = re2.compile(
-    r"(?i)[,;:.()|\n]|\s(?:ab|bei|zum|seit|mit|nach|und|wechselt|à partir|dès|depuis|après|et|qui|a partir|desde|tras|"
+    r"(?i)[,;:.()|\n]|\s(?:ab|bei|zum|seit|mit|nach|fin|début|courant|und|wechselt|à partir|dès|depuis|après|et|qui|"
+    r"a partir|desde|tras|"
     r"y|que|à compter|en qualité|en sustitución|en remplacement)\s|\s[-–—]\s"
 )
 

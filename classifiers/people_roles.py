@@ -36,7 +36,7 @@ SECOND = re2.compile(
 )
 # What follows an office and is no part of it.
 GOES_ON = re2.compile(
-    r"(?i)\s(?:of (?:the|our) (?:company|registrant|corporation|firm|group)(?:[^’'\w]|$)|of both\b|to (?:fill|"
+    r"(?i)\s(?:of (?:the|our) (?:company|registrant|corporation|firm|group)(?:[^’'\w]|$)|of both\b|to (?:fill|serve|"
     r"replace|succeed|help|lead|drive|run)\b|"
     r"commencing\b|beginning\b|under\b|for a term\b|each\b|and (?:now|has|will|is|was|as|a member|announced|said)\b|"
     r"reporting\b|"

@@ -136,8 +136,8 @@ SHAPES = (
     ),
     shape(
         (
-            rf"({PERSON})(?:, [^,\n]{{3,60}},)? (?:joins|joined|has joined|will join|is joining|"
-            rf"to join)(?: (?:{ORGANISATION}|us|the company))? as ([^\n]{{3,120}})"
+            rf"({PERSON})(?:, [^,\n]{{3,60}},)? (?i:joins|joined|has joined|will join|is joining|"
+            rf"to join)(?: (?:{ORGANISATION}|us|the company))? (?i:as) ([^\n]{{3,120}})"
         ),
         1,
         2,

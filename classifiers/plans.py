@@ -7,6 +7,7 @@ import re2
 
 from classifiers.labels import GENERIC, NO_PLAN_TITLE, heading_of
 from classifiers.money import MONEY, find_money
+from classifiers.offered_to import EVERY_PLAN
 from classifiers.offers import ON_REQUEST
 from classifiers.passages import Passage
 from domain.changes import EditKind
@@ -34,12 +35,10 @@ TERM = re2.compile(
     r"(?:orders|purchases) (?:over|above|from) [$€£]\d[\d.,]* [\w ]{3,40}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
-OF_ALL = re2.compile(
-    r"(?i)\b(?:all|every|any|each|our) (?:\w+ )?(?:plans?|tiers?|prices?|packages?|subscriptions?)\b|\bwhen (?:you "
-    r")?pa(?:y|id|ying)\b|"
-    r"\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|contracts?))?\b|"
-    r"\b(?:annual|yearly|monthly) (?:plans|subscriptions|contracts)\b|"
-    r"\b(?:alle|jeder) (?:Tarife|Pläne|Pakete|Preise)|\btous les (?:forfaits|plans|prix)|\btodos los (?:planes|precios)"
+# What holds for whoever pays by the year, whichever plan it is.
+BY_THE_YEAR = re2.compile(
+    r"(?i)\b(?:all|our) prices\b|\bwhen (?:you )?pa(?:y|id|ying)\b|\b(?:annual|yearly|monthly) (?:plans|subscriptions|"
+    r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|contracts?))?\b"
 )
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
@@ -121,7 +120,8 @@ def plan_here(passage: Passage, company: str) -> str | None:
     A paragraph below the last of several cards stands under that card's heading, and is not about it.
     """
     named = heading_of(passage.headings)
-    if named == company or (passage.edit.where is Where.PARAGRAPH and OF_ALL.search(passage.text)):
+    of_all = EVERY_PLAN.search(passage.text) or BY_THE_YEAR.search(passage.text)
+    if named == company or (passage.edit.where is Where.PARAGRAPH and of_all):
         return None
     last = passage.headings[-1] if passage.headings else ""
     return named or (last if find_money(last) or FREE.match(last) else None)

@@ -20,7 +20,8 @@ ACTS = (
     (
         "rule",
         r"(?:finali[sz]e[sd]?|issue[sd]?|publish(?:es|ed)|release[sd]?|update[sd]?|adopt(?:s|ed)|propose[sd]?)\b"
-        r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b",
+        r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b|"
+        r"bans\b|banned\b|prohibits?\b|outlaws?\b",
     ),
     (
         "submission",
@@ -32,7 +33,7 @@ ACTS = (
     (
         "approval",
         r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
-        r"designation|"
+        r"designation|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
     ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
@@ -53,7 +54,7 @@ ACTS = (
         "investigation",
         r"investigat(?:es?|ed|ion|ing)|probe|in-depth review|inquiry|wells notice|subpoena(?:s|ed)?|civil "
         r"investigative demand|ermittelt|"
-        r"untersucht|enquête|investiga\b|investigación",
+        r"untersucht|enquête|investiga\b|investigación|expediente",
     ),
     ("order", r"order(?:s|ed|ing)?\b|consent decree|clinical hold|import alert|untersagt\b"),
 )
@@ -75,7 +76,7 @@ PRODUCT_BEFORE = re2.compile(
 PRODUCT_AFTER = re2.compile(
     r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|"
     r"approved|cleared|recalls?|recalled|recall of|patents?|NDA for|BLA for|application for|submission for|dossier "
-    r"for|letter for|label of)(?: (?:of|for|to|on|"
+    r"for|letter for|label of|certificate for|lässt)(?: (?:of|for|to|on|"
     r"covering))? (?:the |its )?"
     r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+ ){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
     r"’s) )?(?:(?:[a-z-]+ ){0,2}(?:drug|device|vaccine|pill|inhaler|herbicide|fungicide|system|treatment|candidate) "
@@ -128,8 +129,9 @@ COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
 RECALLED = re2.compile(
     r"(?i)\b(recall(?:s|ed|ing))\b (?:(?:about |some |around |up to )?\d[\d,.]*|[^.;\n]{2,70}?\b(?:over|due to|"
-    r"because of|after)\b "
-    r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?)\b)"
+    r"because of|after|following)\b "
+    r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?|"
+    r"crash\w*|accidents?|complaints|incidents?|reports)\b)"
 )
 
 
@@ -266,7 +268,8 @@ def product_of(agency: str, what: str, text: str, at: int, source: Source) -> st
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
-    for pattern in (PRODUCT_AFTER, PRODUCT_FOR, PRODUCT_OF, PRODUCT_BEFORE):
+    receives = (PRODUCT_BEFORE,) if what != "warning" else ()  # who receives a warning is a company
+    for pattern in (PRODUCT_AFTER, PRODUCT_FOR, PRODUCT_OF, *receives):
         match = pattern.search(line)
         if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == source.subject.name.casefold():
             continue
