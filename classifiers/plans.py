@@ -38,7 +38,8 @@ TERM = re2.compile(
 # What holds for whoever pays by the year, whichever plan it is.
 BY_THE_YEAR = re2.compile(
     r"(?i)\b(?:all|our) prices\b|\bwhen (?:you )?pa(?:y|id|ying)\b|\b(?:annual|yearly|monthly) (?:plans|subscriptions|"
-    r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|contracts?))?\b"
+    r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|"
+    r"contracts?))?\b"
 )
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
