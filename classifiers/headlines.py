@@ -8,6 +8,7 @@ from classifiers.amounts import owned, several
 from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import entry_line, record_line
+from classifiers.header_rows import columns_of, is_header_row
 from classifiers.page_names import PageName, page_name, section_of
 from classifiers.phrases import (
     figure_line,
@@ -54,7 +55,8 @@ ROOM = 24  # characters: with less, no second clause says anything
 
 def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence[Tag], facts: Sequence[Fact]) -> str:
     """An entry's own title, a record's main field; of a page what its facts say, else its most telling edits."""
-    edits = [edit for edit in edits if not edit.noise] or list(edits)
+    columns = columns_of(edits)
+    edits = [edit for edit in edits if not edit.noise and not is_header_row(edit.cells_after, columns)] or list(edits)
     if source.kind is SourceKind.FEED and edits[0].title:
         return shortened(entry_line(subject, edits[0].title))
     if source.kind is SourceKind.REGISTRY:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
+from classifiers.header_rows import columns_of, is_header_row
 from classifiers.money import MONEY
 from classifiers.passages import Passage
 from classifiers.product_sentences import told_of_products
@@ -83,6 +84,8 @@ def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
         before = passage.edit.before
         if before and took_its_place(passage, before, source):
             yield move_fact(passage, "replaced", before=row_name(before, passage))
+    columns = columns_of(passage.edit for passage in read)
+    read = [passage for passage in read if not is_header_row(passage.cells, columns)]
     gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
     for path, new in come.items():
         old = gone.get(path, [])
@@ -117,6 +120,8 @@ def row_name(text: str, passage: Passage) -> str:
 
 def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     """Items that only came or only went, where none took another's place."""
+    columns = columns_of(passage.edit for passage in read)
+    read = [passage for passage in read if not is_header_row(passage.cells, columns)]
     gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
     for here, there, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
         for path, items in here.items():

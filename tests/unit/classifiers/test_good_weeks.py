@@ -141,3 +141,15 @@ def test_a_quiet_change_of_testimonials_gets_no_tag(seen: See, edit: Make) -> No
     (sighting,) = seen(edit("“A relief.” Jo Ray, CEO of Calder", "“Done in weeks.” Al Kim, CTO of Penhale"))
     assert not sighting.tags
     assert not sighting.facts
+
+
+def test_the_row_that_names_the_columns_of_a_new_table_is_no_feature(seen: See, edit: Make, source: Site) -> None:
+    path = ("Hotels API", "Pricing")
+    (sighting,) = seen(
+        edit(None, "Tier | Price", "table", path, cells=(("", "Tier"), ("", "Price"))),
+        edit(None, "Entry | $500 a month", "table", path, cells=(("Tier", "Entry"), ("Price", "$500 a month"))),
+        edit(None, "Global | $900 a month", "table", path, cells=(("Tier", "Global"), ("Price", "$900 a month"))),
+        of=source(url="https://brightvane.example/products/hotels-api"),
+    )
+    assert not [fact for fact in sighting.facts if isinstance(fact.value, ProductMove)]
+    assert sighting.headline == "Brightvane adds two price tiers to Hotels API, $500 to $900 a month"
