@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 import diffing
@@ -11,12 +11,15 @@ from bench.outside_data import Row, blobs, rows
 from bench.own_corpus import CORPUS
 from bench.tags_scores import TAGS
 from classifiers import RuleBook, sight
-from domain.changes import Captured, Change, ChangeStatus
+from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
+from domain.content import Where
 from domain.findings import Tag
-from domain.sources import Competitor
+from domain.sources import Competitor, Source
 
 ANSWERS = Path(__file__).resolve().parent / "answers" / "change_tags.jsonl"
+EDITS = Path(__file__).resolve().parent / "answers" / "page_tags.jsonl"
 POLICIES = Path(__file__).resolve().parent / "answers" / "policy_tags.jsonl"
+SEEN_AT = datetime(2026, 1, 5, tzinfo=UTC)
 Talk = Callable[[str], None]
 
 
@@ -39,13 +42,17 @@ class Seen:
 
 
 def run(data: Path, book: RuleBook, talk: Talk) -> dict[str, object]:
-    """`own` of our pairs, `prices` of the pricing pages (None where absent), `policies` of the change pairs."""
+    """`own` of our pairs, `edits` of single edits written first, `prices` of the pricing pages, `policies` of pairs.
+
+    The last two are None where the data has none.
+    """
     own = own_pairs(book)
     talk(f"tags: {len(own)} changes of our own pages")
     priced = price_pages(data, book)
     policies = policy_pairs(data, book)
     talk(f"tags: {len(priced)} revisions of pricing pages, {len(policies)} changes of policies")
-    return {"own": figures(own), "prices": pricing_only(priced), "policies": policy_figures(policies)}
+    edits = figures(single_edits(book))
+    return {"own": figures(own), "edits": edits, "prices": pricing_only(priced), "policies": policy_figures(policies)}
 
 
 def own_pairs(book: RuleBook) -> list[Seen]:
@@ -58,6 +65,20 @@ def own_pairs(book: RuleBook) -> list[Seen]:
             bodies = ((folder / "before.html").read_bytes(), (folder / "after.html").read_bytes())
             found.append(seen(row, bodies, gold[row["id"]], book))
     return found
+
+
+def single_edits(book: RuleBook) -> list[Seen]:
+    """Single edits of pages as comparing hands them over, with their address, place and words."""
+    return [edited(row, book) for row in rows(EDITS)]
+
+
+def edited(row: Row, book: RuleBook) -> Seen:
+    before, after = row["before"], row["after"]
+    kind = EditKind.ADDED if before is None else EditKind.REMOVED if after is None else EditKind.REPLACED
+    where, path = Where(row["where"]), tuple(row["path"])
+    edit = Edit(key=row["id"], kind=kind, where=where, path=path, before=before, after=after)
+    change = change_of(page_source(row["url"]), (edit,), (SEEN_AT, SEEN_AT))
+    return Seen(id=row["id"], gold=frozenset(row["tags"]), also=frozenset(row["also"]), tags=tags_of(change, row, book))
 
 
 def price_pages(data: Path, book: RuleBook) -> list[Seen]:
@@ -94,7 +115,17 @@ def seen(row: Row, bodies: tuple[bytes, bytes], gold: Mapping[str, Sequence[str]
     before, after = (answer(source.url, body) for body in bodies)
     times = (datetime.fromisoformat(row["prev_time"]), datetime.fromisoformat(row["next_time"]))
     found = diffing.examine(source, source_id=1, before=before, after=after, captured_at=times[1], before_at=times[0])
-    change = Change(
+    change = change_of(source, found.edits, times)
+    return Seen(
+        id=row["id"],
+        gold=frozenset(gold["tags"]),
+        also=frozenset(gold["also"]),
+        tags=tags_of(change, row, book),
+    )
+
+
+def change_of(source: Source, edits: tuple[Edit, ...], times: tuple[datetime, datetime]) -> Change:
+    return Change(
         key="bench",
         source=source.name,
         source_id=1,
@@ -102,16 +133,16 @@ def seen(row: Row, bodies: tuple[bytes, bytes], gold: Mapping[str, Sequence[str]
         status=ChangeStatus.NEWS,
         before=Captured(snapshot=1, seq=1, captured_at=times[0]),
         after=Captured(snapshot=2, seq=2, captured_at=times[1]),
-        edits=found.edits,
+        edits=edits,
     )
+
+
+def tags_of(change: Change, row: Row, book: RuleBook) -> tuple[Tag, ...]:
+    """What the product says of the change of that company's page; nothing of no edits."""
     known = (Competitor(name=str(row.get("company") or row.get("service") or row.get("site") or "bench")),)
-    made = sight(change, source, 1, rules=book, competitors=known, about=lambda edit: ()) if found.edits else ()
-    return Seen(
-        id=row["id"],
-        gold=frozenset(gold["tags"]),
-        also=frozenset(gold["also"]),
-        tags=tuple(tag for one in made for tag in one.tags),
-    )
+    source = page_source(address(row))
+    made = sight(change, source, 1, rules=book, competitors=known, about=lambda edit: ()) if change.edits else ()
+    return tuple(tag for one in made for tag in one.tags)
 
 
 def figures(found: Sequence[Seen]) -> dict[str, object]:
