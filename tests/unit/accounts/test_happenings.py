@@ -1,0 +1,103 @@
+"""What a text says happens is read in several languages, and which way it points for us."""
+
+from datetime import UTC, datetime
+
+import pytest
+
+from accounts import Names, link
+from accounts.gist import Gist, gists, moves_a_decider
+from accounts.phrases import read, speaks_of
+from bench.scale_world import made_event
+from domain.accounts import Account, Accounts, Product, Us, Use
+from domain.events import Impact, Stance
+from domain.findings import TagName
+from domain.sources import Competitor, Subject, SubjectKind
+
+SEEN = datetime(2026, 2, 20, 6, tzinfo=UTC)
+RIVAL = Subject(kind=SubjectKind.COMPETITOR, name="Depotix")
+OURS = Product(
+    name="Keld Gate",
+    what="gates and kiosks for parking",
+    topics=("parking kiosks",),
+    rivals=(("Depotix", ("Depotix Kiosk", "Depotix Barrier", "Depotix Pay")),),
+)
+RUNS = Account(
+    name="Marlowe Parking", places=("Leeds", "GB"), buys=("Keld Gate",),
+    also_uses=(Use(competitor="Depotix", product="Depotix Kiosk"),), bound_by=("EU Parking Package",),
+)  # fmt: skip
+BUYS = Account(name="Calder Parking", places=("Lyon", "FR"), buys=("Keld Gate",))
+OTHER = Account(
+    name="Penhale Parking", places=("Leeds", "GB"), buys=("Keld Gate",),
+    also_uses=(Use(competitor="Depotix", product="Depotix Pay"),),
+)  # fmt: skip
+WORLD = Accounts(us=Us(name="Keld", products=(OURS,)), accounts=(RUNS, BUYS, OTHER))
+NAMES = Names((Competitor(name="Depotix"),), WORLD.accounts)
+
+
+def told(text: str, *tags: TagName, subject: Subject = RIVAL) -> dict[str, Impact]:
+    found = link(made_event("E", subject, text, tags, SEEN), WORLD, NAMES, SEEN.date())
+    return {impact.account: impact for impact in found if impact.told}
+
+
+@pytest.mark.parametrize(
+    ("text", "tag", "gist"),
+    [
+        ("Depotix stellt den Kiosk zum Jahresende ein", TagName.PRODUCT, Gist.RETIRES),
+        ("Depotix met fin a son kiosque", TagName.PRODUCT, Gist.RETIRES),
+        ("Depotix Kiosk will stop working on old cards", TagName.PRODUCT, Gist.RETIRES),
+        ("Depotix höjer priset på Kiosk", TagName.PRICING, Gist.DEARER),
+        ("Depotix Kiosk goes from £14 to £19 a month", TagName.PRICING, Gist.DEARER),
+        ("Depotix Kiosk: €9 a month (was €12)", TagName.PRICING, Gist.CHEAPER),
+        ("La baisse des tarifs de Depotix", TagName.PRICING, Gist.CHEAPER),
+        ("Depotix Kiosk in tiers from $500 to $28,000", TagName.PRICING, Gist.REPRICES),
+        ("Marlowe wird von Depotix ausgestattet", TagName.PARTNERSHIP, Gist.ALLIES),
+        ("Calder rachète Keldon", TagName.PARTNERSHIP, Gist.BUYS),
+        ("Depotix says customer data of 900 car parks was exposed", TagName.SETBACK, Gist.FAILS),
+        ("Depotix to lay off 40 people", TagName.SETBACK, Gist.DISTRESS),
+    ],
+)
+def test_a_happening_is_read_by_its_words(text: str, tag: TagName, gist: Gist) -> None:
+    event = made_event("E", RIVAL, text, (tag,), SEEN)
+    folded = text.casefold().replace("ö", "o").replace("è", "e")
+    assert gist in gists(event, folded)
+
+
+def test_a_range_of_prices_is_no_rise() -> None:
+    event = made_event("E", RIVAL, "Kiosk in tiers from $500 to $28,000", (TagName.PRICING,), SEEN)
+    assert not gists(event, "kiosk in tiers from $500 to $28,000") & {Gist.DEARER, Gist.CHEAPER}
+
+
+def test_a_rivals_failure_is_a_chance_with_those_who_run_what_fails() -> None:
+    found = told("Depotix Kiosk outage of nine hours on Friday", TagName.SETBACK)
+    assert {name: impact.stance for name, impact in found.items()} == {"Marlowe Parking": Stance.OPPORTUNITY}
+
+
+def test_a_rivals_layoffs_are_told_where_they_happen() -> None:
+    assert set(told("Depotix to lay off 80 people in Leeds", TagName.SETBACK)) == {"Marlowe Parking", "Penhale Parking"}
+    assert told("Depotix to lay off 80 people in Madrid", TagName.SETBACK) == {}
+
+
+def test_a_rule_is_told_where_it_speaks_of_what_our_product_is_for() -> None:
+    gazette = Subject(kind=SubjectKind.MARKET, name="Gazette")
+    ours = told("Parliament amends the Parking Package: kiosks must take cash", TagName.REGULATORY, subject=gazette)
+    theirs = told("Parliament amends the Parking Package: attendants' pay", TagName.REGULATORY, subject=gazette)
+    assert (set(ours), set(theirs)) == ({"Marlowe Parking"}, set())
+
+
+def test_a_rule_that_is_only_proposed_is_to_be_watched() -> None:
+    gazette = Subject(kind=SubjectKind.MARKET, name="Gazette")
+    proposed = told("Commission proposes Parking Package kiosk rules", TagName.REGULATORY, subject=gazette)
+    adopted = told("Commission adopts Parking Package kiosk rules", TagName.REGULATORY, subject=gazette)
+    assert proposed["Marlowe Parking"].stance is Stance.WATCH
+    assert adopted["Marlowe Parking"].stance is Stance.OPPORTUNITY
+
+
+def test_who_heads_purchasing_decides_though_called_a_director() -> None:
+    assert moves_a_decider("anchor foods appoints priya raman as procurement director")
+    assert not moves_a_decider("anchor foods appoints priya raman as independent director")
+    assert moves_a_decider("maison verlaine nomme claire aubert directrice financiere")
+
+
+def test_both_spellings_of_english_are_one() -> None:
+    assert speaks_of(read("New labeling rules for organized fiber"), "labelling rules")
+    assert speaks_of(read("The color organisation"), "colour organization")
