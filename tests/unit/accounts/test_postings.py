@@ -37,7 +37,7 @@ def told_but_left_out(world: Accounts, names: Names, events: tuple[Event, ...]) 
 
 
 def test_nobody_who_would_be_told_is_left_out_of_a_made_world() -> None:
-    made = made_world(250, 120, 5)
+    made = made_world(120, 60, 5)
     assert told_but_left_out(made.world, Names(made.competitors, made.world.accounts), made.events) == []
 
 
