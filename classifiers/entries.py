@@ -7,6 +7,7 @@ from domain.changes import Edit, EditKind
 
 NAME = 60
 FIELD = 40
+LEAST = 10  # characters that are left of a title without its label
 MOST_FIELDS = 2
 MAIN_FIELDS = ("status", "level", "type", "form", "description", "decision", "amount")
 # Pictures and their joiners, not letters: "🚀", "✅", "➡️".
@@ -19,8 +20,13 @@ SITE_WORDS = re.compile(
 )
 BRACKETS = re.compile(r"^\s*(?:\[[^\]]{1,20}\]|(?:breaking|update|new|news|press release)\s*[:!|-])\s*", re.IGNORECASE)
 CAPITALS = re.compile(r"[A-ZÀ-Þ]")
-SMALL = re.compile(r"[a-zà-ÿ]")
+LOWER = re.compile(r"[a-zà-ÿ]")
 LONGEST_SHORT_FORM = 4
+SMALL = "a an and as at by for from in into is of on or the to with"
+SMALL_WORDS = frozenset(SMALL.split())
+# Short words that are no short forms, even in capitals.
+SHORT = "new now our its you your all can get how why top one two big key win buy day are was be has"
+SHORT_WORDS = frozenset(SHORT.split())
 
 
 def entry_line(subject: str, title: str) -> str:
@@ -34,7 +40,7 @@ def clean_title(title: str, subject: str) -> str:
     """Without pictures, a site's name at the end, a label in front, or the shouting of capitals."""
     line = " ".join(PICTURES.sub(" ", title).split())
     label = BRACKETS.match(line)
-    line = line[label.end() :] if label and len(line) - label.end() > FIELD / 2 else line
+    line = line[label.end() :] if label and len(line) - label.end() > LEAST else line
     site = SITE.search(line)
     if site and len(line) - len(site.group(0)) >= FIELD / 2 and is_site(site.group(1), subject):
         line = line[: site.start()]
@@ -48,37 +54,18 @@ def is_site(words: str, subject: str) -> bool:
 
 
 def shouts(line: str) -> bool:
-    letters = [char for char in line if CAPITALS.match(char) or SMALL.match(char)]
+    letters = [char for char in line if CAPITALS.match(char) or LOWER.match(char)]
     return len(letters) > FIELD / 4 and sum(map(str.isupper, letters)) > 0.8 * len(letters)
 
 
 def spoken(line: str) -> str:
     """Capitals made small but for first letters of words; short forms and words with digits stay."""
-    small = (
-        "a",
-        "an",
-        "and",
-        "as",
-        "at",
-        "by",
-        "for",
-        "from",
-        "in",
-        "into",
-        "is",
-        "of",
-        "on",
-        "or",
-        "the",
-        "to",
-        "with",
-    )
     words = []
     for at, word in enumerate(line.split()):
         letters = sum(map(str.isalpha, word))
-        if at and word.casefold() in small:
+        if at and word.casefold() in SMALL_WORDS:
             words.append(word.casefold())
-        elif letters <= LONGEST_SHORT_FORM - 1 or any(map(str.isdigit, word)):
+        elif any(map(str.isdigit, word)) or (letters < LONGEST_SHORT_FORM and word.casefold() not in SHORT_WORDS):
             words.append(word)
         else:
             words.append("-".join(part[:1] + part[1:].casefold() for part in word.split("-")))

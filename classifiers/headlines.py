@@ -61,7 +61,9 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
         return shortened(entry_line(subject, edits[0].title))
     if source.kind is SourceKind.REGISTRY:
         clauses = told(subject, edits, facts)
-        return shortened(clauses[0] if clauses else f"{subject}: {record_line(edits[0])}")
+        line = record_line(edits[0])
+        own = line.casefold().startswith(subject.casefold())
+        return shortened(clauses[0] if clauses else line if own else f"{subject}: {line}")
     page = page_name(source, edits)
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
     facts = spoken(facts, edits, page)
