@@ -16,7 +16,7 @@ from tests.integration.support_pipeline import Record
 
 Type = Callable[..., Result]
 MINE = """\
-tag: product
+tag: event
 words:
   MORNING: [morning, evening]
 rules:
