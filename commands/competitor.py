@@ -31,7 +31,7 @@ def competitor_group() -> None:
 @home_option
 @told_plainly
 def show_command(name: str, everything: bool, as_json: bool, home: Path) -> None:
-    """Show a rival's present state (prices, people, certificates, open roles) and its timeline, newest first."""
+    """Show a rival's present state (prices, people, certificates, roles, figures) and its timeline, newest first."""
     world = opened(home)
     rival = named(world, name)
     found = present(world, chosen(world, rival.name, None))

@@ -8,7 +8,7 @@ from typing import Any
 
 from commands.base import stamp
 from commands.shapes import plain
-from domain.findings import Appointment, FactValue, Opening, Price, PriceKind, Regulation
+from domain.findings import Appointment, FactValue, Figure, Opening, Price, PriceKind, Regulation
 from pipeline.present import PresentFact
 
 Value = str | int | Decimal | datetime | None
@@ -50,6 +50,11 @@ def certificate_values(one: Regulation) -> tuple[Value, ...]:
     return one.name or one.what, one.level, one.product, one.agency, one.number
 
 
+def figure_values(one: Figure) -> tuple[Value, ...]:
+    growth = f"({one.growth:+f}%)" if one.growth is not None else None
+    return one.metric, one.amount, one.currency, "from" if one.at_least else None, growth, one.period
+
+
 def opening_values(one: Opening) -> tuple[Value, ...]:
     return one.role, one.function, one.place, one.count
 
@@ -76,6 +81,13 @@ KINDS = (
         type=Opening,
         columns=("role", "function", "place", "count"),
         values=opening_values,
+    ),
+    Kind(
+        tag="financial",
+        title="Figures",
+        type=Figure,
+        columns=("metric", "amount", "currency", "bound", "growth", "period"),
+        values=figure_values,
     ),
 )
 

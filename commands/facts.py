@@ -21,7 +21,7 @@ LONGEST = 44
 
 @click.group("facts")
 def facts_group() -> None:
-    """What rivals say now: prices, people, certificates, open roles."""
+    """What rivals say now: prices, people, certificates, open roles, and the figures last reported."""
 
 
 @facts_group.command("list")

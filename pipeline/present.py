@@ -1,4 +1,7 @@
-"""What rivals say now: the facts of each source's current baseline, computed from the stored bodies when asked for."""
+"""What rivals say now: the facts of each source's current baseline, computed from the stored bodies when asked for.
+
+Figures are what a rival reported last, from its news: they stand until newer ones are told.
+"""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,7 +13,7 @@ from domain.changes import Change, ChangeStatus, Edit
 from domain.content import Extraction, Where
 from domain.errors import UnreadableContent
 from domain.events import Sighting
-from domain.findings import Fact
+from domain.findings import Fact, Figure
 from domain.sources import Source, SourceKind, Subject, SubjectKind
 from domain.visits import PageState, Visit
 from pipeline.companies import companies_of
@@ -47,11 +50,12 @@ class Told:
 
 
 def present(world: World, sources: Sequence[Source]) -> Present:
-    """The present state of these sources; a feed has none. Nothing is fetched and nothing stored."""
+    """The present state of these sources; of a feed the figures last reported. Nothing is fetched, nothing stored."""
     facts: list[PresentFact] = []
     unseen: list[tuple[str, str]] = []
     for source in sources:
         if source.kind is SourceKind.FEED:
+            facts += reported(world, source)
             continue
         baseline = world.archive.derived.baseline(source.name)
         if baseline is None:
@@ -82,6 +86,26 @@ def facts_of(world: World, source: Source, baseline: Visit, extraction: Extracti
                 since=since(one.edit, changes, baseline.seq) or first,
                 seen=good.captured_at,
             )
+
+
+def reported(world: World, source: Source) -> Iterator[PresentFact]:
+    """The newest figure of each metric that a feed told of a company, where money or growth was told."""
+    newest: dict[tuple[Subject, str], PresentFact] = {}
+    seen = world.archive.derived.last_good(source.name)
+    for change in world.archive.derived.changes(source=source.name, status=ChangeStatus.NEWS):
+        for sighting in world.archive.derived.sightings_of(change.key):
+            for fact in sighting.facts:
+                if not isinstance(fact.value, Figure) or (fact.value.currency is None and fact.value.growth is None):
+                    continue
+                newest[sighting.subject, fact.value.metric] = PresentFact(
+                    subject=sighting.subject,
+                    source=source,
+                    fact=fact,
+                    heading=tuple(edit.title for edit in sighting.edits[:1] if edit.title),
+                    since=sighting.first_seen,
+                    seen=seen.captured_at if seen else sighting.last_confirmed,
+                )
+    yield from newest.values()
 
 
 def subjects_of(world: World, source: Source, edit: Edit) -> tuple[Subject, ...]:

@@ -216,6 +216,22 @@ def test_three_roles_in_the_accounts_city_are_an_early_warning(played: Played) -
     assert "CALDER PHARMA WHOLESALE · early warning · hiring" in item
 
 
+@pytest.mark.parametrize(
+    ("tag", "rows"),
+    [
+        ("financial", ["revenue (+14%)", "EBITDA (+27%)", "net profit (+48%)", "merchants (+48%)", "users (+20%)"]),
+        ("hiring", ["Key account manager Leeds"]),
+    ],
+)
+def test_what_was_reported_and_whom_a_rival_seeks_is_listed(played: Played, tag: str, rows: list[str]) -> None:
+    command = [sys.executable, "-m", "commands", "facts", "list", "--tag", tag, "--home", str(played.home)]
+    listed = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout
+    assert "executive" not in listed
+    for row in rows:
+        name, _, last = row.rpartition(" ")
+        assert re.search(rf"{re.escape(name)} .*{re.escape(last)}", listed), listed
+
+
 def test_nobody_reads_of_accounts_that_are_not_theirs(played: Played) -> None:
     for week in MONDAYS:
         assert not re.search(r"Penhale|Calder|Sunder", played.mails[week, "ines"].as_string(), re.IGNORECASE)
