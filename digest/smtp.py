@@ -110,14 +110,17 @@ class Conversation:
         smtp = self.smtp
         socket.getaddrinfo(smtp.host, smtp.port, type=socket.SOCK_STREAM)
         self.step = Step.CONNECT
-        context = ssl.create_default_context(cafile=self._environ.get("SSL_CERT_FILE") or None)
+        host, port, seconds = smtp.host, smtp.port, smtp.timeout_seconds
         if smtp.security == "tls":
-            self._server = smtplib.SMTP_SSL(smtp.host, smtp.port, timeout=smtp.timeout_seconds, context=context)
+            self._server = smtplib.SMTP_SSL(host, port, timeout=seconds, context=self._trusting())
             return
-        self._server = smtplib.SMTP(smtp.host, smtp.port, timeout=smtp.timeout_seconds)
+        self._server = smtplib.SMTP(host, port, timeout=seconds)
         if smtp.security == "starttls":
             self.step = Step.TLS
-            self._server.starttls(context=context)
+            self._server.starttls(context=self._trusting())
+
+    def _trusting(self) -> ssl.SSLContext:
+        return ssl.create_default_context(cafile=self._environ.get("SSL_CERT_FILE") or None)
 
     def _login(self) -> None:
         """A refused login is the operator's to mend, and says nothing of the mail: it is tried again."""

@@ -12,6 +12,7 @@ from pathlib import Path
 from types import FrameType
 from typing import Any
 
+from digest.render import MARKUP, PLAIN
 from domain.times import utc_now
 from pipeline import deliver, due_editions, open_world, prepare, waiting
 
@@ -57,6 +58,8 @@ def child(home: Path, order: dict[str, Any], out: int) -> None:
 
 def main(home: Path) -> None:
     open_world(home, os.environ, utc_now).archive.close()  # what is imported late is imported before the first fork
+    for environment, name in ((MARKUP, "mail.mjml.j2"), (MARKUP, "evidence.html.j2"), (PLAIN, "mail.txt.j2")):
+        environment.get_template(name)
     for line in sys.stdin:
         order = json.loads(line)
         inside, out = os.pipe()

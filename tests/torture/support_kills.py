@@ -30,10 +30,7 @@ HOUR = datetime.fromisoformat("2026-02-23T07:00:00+00:00")
 TEMPERS = ("takes", "takes", "waits", "puts off", "refuses some", "drops early", "drops late", "takes and forgets")
 PEOPLE = ACCOUNTS.replace(
     "accounts:\n",
-    "".join(
-        f"  p{n}: {{name: P {n}, email: p{n}@halden.example, zone: Europe/Paris, analyst: true}}\n" for n in range(3)
-    )
-    + "accounts:\n",
+    "  ana: {name: Ana Lund, email: ana@halden.example, zone: Europe/Paris, analyst: true}\naccounts:\n",
 )
 ENDS = {DeliveryState.SENT, DeliveryState.REFUSED, DeliveryState.UNKNOWN}
 
@@ -48,7 +45,7 @@ class Moody(Postbox):
     async def handle_RCPT(
         self, server: SMTP, session: Session, envelope: Envelope, address: str, options: list[str]
     ) -> str:
-        refused = self.temper == "refuses some" and address.startswith(("p0", "p2"))
+        refused = self.temper == "refuses some" and address.startswith("ana")
         self.recipients = ["451 later"] if self.temper == "puts off" else ["550 nobody"] if refused else []
         if self.temper == "drops early":
             assert server.transport is not None
@@ -91,7 +88,7 @@ class Tally:
 
 
 def make_home(home: Path, port: int) -> None:
-    """Four readers and two visits of a page between which a price rose."""
+    """Two readers and two visits of a page between which a price rose."""
     home.mkdir()
     (home / "sources.yaml").write_text(SOURCES)
     (home / "accounts.yaml").write_text(PEOPLE)
