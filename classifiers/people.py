@@ -12,7 +12,7 @@ from classifiers.effective import starting_on
 from classifiers.names import PERSON, person_name
 from classifiers.passages import Passage
 from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
-from classifiers.people_filings import FILING_SHAPES
+from classifiers.people_filings import FILING_SHAPES, NAME
 from classifiers.people_offices import leaves_office, move_of, role_of
 from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS
 from classifiers.people_plain import may_tell, told_plainly
@@ -30,6 +30,7 @@ AFTERWARDS = 140
 PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
 )
+ANYBODY = re2.compile(NAME)
 # Most texts move nobody: one cheap look spares them every shape.
 VERBS = re2.compile(
     r"(?i)appoint|name[sd]?\b|naming|hire|hiring|tap|recruit|welcome|promot|elect|join|serve as|"
@@ -115,7 +116,8 @@ def moves(passage: Passage) -> Iterator[Fact]:
 
 
 def speaks(sentence: str) -> bool:
-    return (VERBS.search(sentence) or OTHER_VERBS.search(sentence)) is not None
+    """Whether a sentence may tell a move: it has a word of coming or going, and a name's two capitals."""
+    return ANYBODY.search(sentence) is not None and (VERBS.search(sentence) or OTHER_VERBS.search(sentence)) is not None
 
 
 def told(one: Shape, passage: Passage, read: Reading, part: tuple[int, int]) -> Iterator[Fact]:
