@@ -75,7 +75,7 @@ def alert(
     mail = Mail(
         heading=heading(seen),
         subject=f"Alert: {subject_of(seen, chosen)}",
-        preview=f"You asked to be told at once of {asked(one.rule)}.",
+        preview=chosen.items[0].why if chosen.items else "",
         opening=f"You asked to be told at once of {asked(one.rule)}. The weekly mail will say that you know.",
         items=chosen.items,
         unlisted=chosen.unlisted,

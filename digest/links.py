@@ -41,5 +41,5 @@ def linked(html: str, page: str, events: Collection[str]) -> str:
 
 def located(text: str, page: str, *, attached: bool) -> str:
     """The plain text with the address of the page; `attached`: some numbers are found in the attachment."""
-    rest = "\nSome numbers are in the attached page." if attached else ""
-    return text.replace(ATTACHED, f"Evidence, by number: {page}{rest}")
+    rest = "Some numbers are in the attached page. " if attached else ""
+    return text.replace(f"{ATTACHED} ", f"Evidence, by number: {page}\n{rest}")

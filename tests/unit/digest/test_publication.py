@@ -24,7 +24,7 @@ def test_each_number_leads_to_the_published_page_or_to_the_attachment() -> None:
         assert f'id="{name}"' in one.published
     for name in marked:
         assert f'id="{name}"' in one.evidence
-    assert f"Evidence, by number: {PAGE}" in one.text
+    assert f"Evidence, by number: {PAGE}\n" in one.text
 
 
 def test_what_a_page_says_is_numbered_as_in_the_mail() -> None:
