@@ -23,6 +23,9 @@ host_delay = 0                           # all sites share one address here; kee
 
 [mail]
 from = "Bellwether <bellwether@halden.example>"
+
+[inbox]
+address = "bellwether-answers@halden.example"    # where the links of a mail answer to; nothing is read from it here
 """
 
 

@@ -62,19 +62,19 @@ def _way(address: str, token: str, answer: Answer, number: str) -> Way:
     return Way(label=answer.value, url=f"mailto:{address}?subject={quote(f'{answer.value} {number} [{token}]')}")
 
 
-def how(scope: Scope, *, items: bool) -> str:
-    """For the plain part: `Answer an item: mail answers@… with the subject “useful 1 [bw-…]”, …`"""
+def how(scope: Scope, told: Sequence[ToldItem]) -> str:
+    """For the plain part: `Answer item 1: mail answers@… with the subject “useful 1 [bw-…]”, …`"""
     found = scope.week.answers
     if found is None or not found.address:
         return ""
     stop = f"To pause these mails for four weeks mail “pause [{found.token}]”, to end them “unsubscribe”"
-    if not items:
+    if not told:
         return f"{stop} with the same brackets, to {found.address}."
+    ending = "In place of it “pause” stops these mails for four weeks, “unsubscribe” ends them."
+    if told[0].number >= FIRST_STEP:
+        return f"Is A done? Mail {found.address} with the subject “done A [{found.token}]”. {ending}"
     others = ", ".join(f"“{answer.value} 1”" for answer in Answer if answer is not Answer.USEFUL)
-    return (
-        f"Answer item 1: mail {found.address} with the subject “useful 1 [{found.token}]”, or {others}. "
-        "In place of it “pause” stops these mails for four weeks, “unsubscribe” ends them."
-    )
+    return f"Answer item 1: mail {found.address} with the subject “useful 1 [{found.token}]”, or {others}. {ending}"
 
 
 def leave(scope: Scope) -> tuple[Way, ...]:

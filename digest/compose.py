@@ -14,7 +14,7 @@ from digest.mail import Heading, Mail
 from digest.publication import published
 from digest.render import MARKUP, render, text
 from digest.scope import Scope, scope
-from digest.subjects import fewer_words
+from digest.subjects import brand, fewer_words, fits
 from digest.welcome import welcome
 from digest.words import capital, clean, count_words, counted, day, joined, long_day, number, short_day
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
@@ -41,7 +41,7 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
 
 def answerable(mail: Mail, scope: Scope) -> Mail:
     """The mail with the ways to answer it and to leave."""
-    return replace(mail, how=how(scope, items=bool(mail.told)), leave=leave(scope))
+    return replace(mail, how=how(scope, mail.told), leave=leave(scope))
 
 
 def contents(scope: Scope) -> Mail:
@@ -51,7 +51,7 @@ def contents(scope: Scope) -> Mail:
     if scope.impacts or scope.near or scope.untouched or scope.untagged:
         return _fitted(scope)
     first = scope.week.period.after_seq == 0 and scope.week.baselines > 0
-    return welcome(scope, heading(scope), lambda mail: count_words(text(mail))) if first else _quiet(scope)
+    return welcome(scope, heading(scope), lambda mail: words(mail, scope)) if first else _quiet(scope)
 
 
 def _fitted(scope: Scope) -> Mail:
@@ -59,7 +59,12 @@ def _fitted(scope: Scope) -> Mail:
     if scope.audience.kind is EditionKind.ANALYST:
         return _eventful(scope, ANALYST_BRIEFS)
     tries = (_eventful(scope, most) for most in range(BRIEFS, -1, -1))
-    return next((mail for mail in tries if count_words(text(mail)) <= WORDS), _eventful(scope, 0))
+    return next((mail for mail in tries if words(mail, scope) <= WORDS), _eventful(scope, 0))
+
+
+def words(mail: Mail, scope: Scope) -> int:
+    """How many words the whole mail has, with the ways to answer it."""
+    return count_words(text(answerable(mail, scope)))
 
 
 def _eventful(scope: Scope, most: int) -> Mail:
@@ -142,11 +147,16 @@ def _week(scope: Scope) -> str:
 
 
 def subject_of(scope: Scope, chosen: Chosen) -> str:
+    """`Marlowe: Scrapingdog adds price tiers · W08`; an account's first word where its name leaves no room."""
     if not chosen.items:
         return _untouched(scope)
     lead = pinned_first(scope, scope.impacts)[0]
-    name = fewer_words(clean(scope.name(lead.account)), NAME_ROOM)
-    found = told_subject(scope, scope.events[lead.event], SUBJECT_ROOM - len(name) - 2)
+    event, whole = scope.events[lead.event], fewer_words(clean(scope.name(lead.account)), NAME_ROOM)
+    alone = sum(scope.name(name).startswith(brand(whole)) for name in scope.accounts) == 1
+    short = (whole, brand(whole)) if alone else (whole,)
+    names = [name for name in short if fits(event, SUBJECT_ROOM - len(name) - 2)]
+    name = names[0] if names else whole
+    found = told_subject(scope, event, SUBJECT_ROOM - len(name) - 2)
     return f"{name}: {found} · {_week(scope)}"
 
 

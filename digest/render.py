@@ -8,7 +8,7 @@ import mrml
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from digest.evidence import evidence_page
-from digest.mail import Bar, Brief, Mail, Note
+from digest.mail import Bar, Brief, Mail, Note, OpenStep
 from digest.scope import Scope
 from domain.editions import Evidence, Rendered
 from domain.events import Event
@@ -32,7 +32,9 @@ def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rend
 
 def text(mail: Mail) -> str:
     """The plain part, in lines of 78 characters."""
-    return PLAIN.get_template("mail.txt.j2").render(mail=mail, lines=_lines, notices=_notices, bars=_bars)
+    return PLAIN.get_template("mail.txt.j2").render(
+        mail=mail, lines=_lines, notices=_notices, bars=_bars, open_steps=_steps
+    )
 
 
 def html(mail: Mail) -> str:
@@ -63,6 +65,10 @@ def _lines(briefs: Sequence[Brief], more: int) -> str:
 
 def _notices(notes: Sequence[Note]) -> str:
     return " · ".join(f"{note.label} {note.text}".strip() for note in notes)
+
+
+def _steps(steps: Sequence[OpenStep]) -> str:
+    return " · ".join(f"{step.letter} {step.text}" for step in steps)
 
 
 def _bars(bars: Sequence[Bar]) -> str:

@@ -23,6 +23,10 @@ COMMON = """
 the a new first united royal national american british bank general global international group north south east west
 saint san santa los las la le
 """
+JOINING = frozenset(
+    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "not", "of", "on", "or", "than", "the"]
+    + ["to", "until", "with"]
+)
 # What is said of a tag when nothing longer fits.
 PLAIN = {
     TagName.PRICING: "changes prices",
@@ -40,12 +44,21 @@ PLAIN = {
 
 def finding(event: Event, room: int) -> str:
     """Who did what in at most `room` characters, or a few more where else only the kind of change could be said."""
-    found = [text for text in _candidates(event) if text and text.count("“") == text.count("”")]
+    found = _whole(event)
     plain = next((PLAIN[tag.tag] for tag in event.tags if tag.tag in PLAIN), "changes a page")
     who = brand(event.subject.name)
     kinds = [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
     fitting = [text for text in found if len(text) <= room] + [text for text in found if len(text) <= room + SLACK]
     return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
+
+
+def fits(event: Event, room: int) -> bool:
+    """Whether more than the kind of change can be said in so many characters."""
+    return any(len(text) <= room for text in _whole(event))
+
+
+def _whole(event: Event) -> list[str]:
+    return [text for text in _candidates(event) if text and text.count("“") == text.count("”")]
 
 
 def _candidates(event: Event) -> list[str]:
@@ -59,10 +72,11 @@ def _candidates(event: Event) -> list[str]:
     forms = [zip(*(write(name, event.facts) for name in names), strict=True) for write in SHORT_FORMS]
     made = [text for form in forms for same in form for text in same]
     whole = [*made, *titles] if event.sightings[0].source_kind is SourceKind.PAGE else [*titles, *made]
+    fewer = [text for one in made for text in _without_a_word(one)]
     shorter = sorted((text for one in titles for text in _without_end(one, names)), key=len, reverse=True)
     source = f"{brand(who)}: {source_words(event.sightings[0].source, who)} changed"
     page = event.sightings[0].source_kind is SourceKind.PAGE
-    return [*whole, *shorter, *([source] if page else [])]
+    return [*whole, *fewer, *shorter, *([source] if page else [])]
 
 
 def _without_end(title: str, names: Sequence[str]) -> list[str]:
@@ -70,6 +84,16 @@ def _without_end(title: str, names: Sequence[str]) -> list[str]:
     kept = [title[: found.start()] for found in CLAUSE.finditer(title)]
     name = next((name for name in names if title.startswith(name)), "")
     return [text for text in kept if len(text.removeprefix(name).split()) >= LEAST_WORDS]
+
+
+def _without_a_word(text: str) -> list[str]:
+    """`BASF: Engenia registered` of `BASF: Engenia herbicide registered`: behind a colon, without one plain word."""
+    who, colon, said = (text or "").partition(": ")
+    words = said.split()
+    if not colon or len(words) < LEAST_WORDS + 1:
+        return []
+    plain = [place for place in range(1, len(words) - 1) if words[place].islower() and words[place] not in JOINING]
+    return [f"{who}: {' '.join(words[:place] + words[place + 1 :])}" for place in plain]
 
 
 def brand(name: str) -> str:

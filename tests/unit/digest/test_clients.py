@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 
 from digest.links import as_mailed
+from digest.words import count_words
 from domain.editions import Audience, Ways, Week
 from tests.unit.digest import worlds
 from tests.unit.digest.support_clients import faults
@@ -28,6 +29,13 @@ def test_a_mail_is_safe_in_every_client(week: Week, audience: Audience) -> None:
     page = as_mailed(rendered(answerable(week), audience).html)
     assert sorted(set(faults(page))) == []
     assert len(page.encode()) < 100_000
+
+
+@pytest.mark.parametrize("week", [worlds.full_week(), worlds.crowded_week(60), crowd()])
+def test_the_ways_to_answer_count_among_the_seven_hundred_words(week: Week) -> None:
+    one = rendered(answerable(week), worlds.owner())
+    assert "Answer item 1" in one.text or "pause" in one.text
+    assert count_words(one.text) <= 700
 
 
 @pytest.mark.parametrize(

@@ -50,7 +50,7 @@ def subject(event: Event) -> str:
         (entry("Fathom Rates opens in Genoa with a team of twelve people", TagName.EXPANSION),
          "Alder Cruises: Fathom opens in Genoa · W08"),
         (entry("Fathom Rates: “Fathom Feed now covers ferries in the whole of the Baltic”", TagName.PRODUCT),
-         "Alder Cruises: Fathom Feed now covers ferries · W08"),
+         "Alder: Fathom Feed now covers ferries · W08"),
         (entry("A very long title that names nobody whom anyone would know of", ),
          "Alder Cruises: Fathom changes a page · W08"),
     ],
