@@ -98,6 +98,65 @@ rub run satisfy say see seek sell send serve set settle sew shake shave shut sin
 spend stand start stay stick study suggest surprise surround swap swim take talk taste teach tell thank think throw
 tie travel try turn understand use visit wait wake want warn wash wear win worry write
 """
+_NATURE_TRADES_AND_VIRTUES = """
+abacus actor agent altitude ambassador amber amplify ant antelope antenna anvil ape aperture apprentice apricot
+aqueduct arcade archer architect arena argon armor armour artery artichoke artist asparagus aspen assemble assist
+athlete attain attic author avalanche avocado axiom axle azimuth badger balcony ballad ballot banana banjo barber
+barge barley barometer baron basalt basil bayou bazaar bean beaver beckon beet beetle berry bishop bison blackberry
+blossom blueberry boar bolster boulder bounty bouquet boxer brass breakwater brisk broccoli broker bronze broom
+buffalo bug bulldog buoy butterfly buzzard cabbage cactus cairn calcium calf calibrate candor cannon canopy capsule
+captain carnation caterpillar cauliflower cavern celery cello cement ceramic chalice chancellor chariot cheetah
+chestnut chieftain chili chisel chrome cinema cinnamon citadel clarinet clever cliff clockwork clove clown cobbler
+cobra coconut coherent coil collage colonel colony commander compact compose composer concrete conduct conductor
+constable consul contend convene convoy coordinate corn corridor cottage cougar cowboy coyote crab cranberry crater
+crave credo crimson critic crucible crypt cub cucumber culture curious currant cyan cyclone cylinder czar daffodil
+dagger daisy dancer dandelion dazzle dealer dean decipher dedicate deer deft delight deputy designer detective devote
+diagram diesel diligent dingo diplomat director discern distinct diver diverse dolphin dome donkey draught drummer
+duchess duke dynamo eager easel eclipse editor eel elder elephant elixir elk elm eloquent emperor emu endeavor
+endeavour endure engineer enigma enrich ensure epoch equation equator estuary ether ethos exalt exuberant farmer
+fathom fern ferret fervent fiddler fidelity firefly fireman fjord flamingo flask fluent flute foresight forester
+fortune founder fresco friar frugal fulcrum furnace fuse galleon gambler gardener garlic garnet gauge gazelle gecko
+generous genuine geyser giraffe girder glade gladiator gleam glimmer glitter glow goat gong goose gooseberry gorge
+gorilla governor graceful gracious grapefruit grasshopper gratitude gravel guard guava gulf gypsum hale hammock
+hamster hare harness harp hasten hazelnut hearth heather hedgehog heed helium herald hermit hertz hippo holly hornet
+horse hound hull humble hurricane hustle hydrogen hyena icicle iguana illuminate immense inferno ingenious ingot
+inspire integral intrepid inventor invigorate iodine iridium isle jackal jackrabbit jaguar javelin jester jigsaw
+jockey jolt jovial jubilant jubilee judicious juggler jumble juror justice kale kangaroo karma keel keeper kiln kindle
+kingfisher kitten kiwi koala krypton kudos lagoon lattice lava lavender lavish lawyer ledge leek legend lemur leopard
+lettuce levee librarian lighthouse limestone lithium lively lizard llama locket locomotive lofty loyal lucent lurch
+luster lute lynx lyric magician magma magnesium magnify magnolia magpie maiden maize majestic mammoth mandolin
+manuscript marigold mariner marquis marsh marvel master mayor meander mechanic medallion mediator meerkat melody melon
+merchant merge messenger meteor mezzanine microscope milestone mindful miner mingle minister minstrel mirage mirth
+moat mole molecule momentum monarch mongoose monkey monsoon moose mortar mosaic mosquito moth motto mound mulberry
+mule mushroom mutual nebula nectarine neon neutron newt nifty nightingale nimbus nitrogen notch noteworthy novelty
+nugget nun nurse nurture obelisk oboe octane octave octopus officer onion optimal opulent opus orb orderly oregano
+organ osmium osprey ostrich outlaw outright ovation ox oxide oyster pact paddle pagoda palette papaya parable
+parachute paradise paradox parallel parchment parsley partridge passion pastel pastor patience patio pavilion pea
+peach peanut pear peasant pecan pelican pendulum peninsula peppermint perceive periscope persimmon persist petroleum
+phosphor pig pigeon pilgrim pineapple pirate piston pivot plantain plasma plateau platinum pledge plenty pluck
+plutonium poet poise polaris polygon pomegranate ponder porcelain porcupine potato potent preacher precinct precise
+prefect prelude prestige primal prince princess pristine prodigy professor proficient promenade propeller prophet
+prudent pulley pulsar pumpkin pursue pyramid python quail quarry quartz quasar quay queen quill quilt raccoon radiance
+radish radium radius rally rampart ranger rapids raspberry rat ravine reactor reckon rector regions reindeer rejoice
+relic remark requiem reservoir resilient resolute resonance resourceful revel reverie rhapsody rhino rhubarb rider
+rigor rivet roam rosemary rotor rumble runner rust rustic rye sable saffron sailor salamander salute samurai sanctuary
+sanguine sapling satchel savor scaffold scatter scenic sceptre scribble scroll sculptor scythe seagull seahorse
+senator serene sergeant sesame sextant shale shamrock shard shark sheep shelf shepherd sheriff shimmer shovel shrew
+shrine shuffle sift silica simmer sincere singer siren sizzle skip skunk skyline sleek sleet sloth slug slumber smoke
+smuggler snake snug solace soldier solemn solstice sonata sonnet soothe sorcerer sorrel soy sparkle sparrow spawn
+spectacle spinach spiral splendid splendor sponge sprightly sprinkle squash squid squire squirrel stag stallion
+starfish steadfast steeple sterling stirrup stork stout stroll strum stumble stylus sublime subtle subway sulphur
+sundial sunflower superb supple surgeon swamp swimmer synergy tact tailor talisman tangerine tangle tango tapestry
+teacher telescope tempest tenacity termite thermal thicket thief thorough threshold thrifty thrill throne thrush
+thunderbolt tickle titanium toad tomato topaz torrent totem tranquil trapper traveler traveller treasurer trellis
+trench trigger trinket tripod trombone trooper trophy trout trumpeter trustworthy tumble tundra tunnel turkey turnip
+turquoise turret tutor twilight twinkle twitch typhoon tyrant ultimate unfold unison unwind upbeat urge usher utmost
+vacuum valiant valid valor vanilla vanish vapor velvet veranda verdant versatile veteran vibrant viceroy vigilant
+vigor viking villa villager vineyard viola violin vitality vogue vortex vouch vow voyager vulture waiter walrus waltz
+wander warden warmth warrior wasp watercress waterfall watermelon weasel weaver wharf wheat whimsy whirl whirlpool
+wholesome wiggle windmill wisdom wit witch witness wobble wombat wonderful woo woodland woodpecker workout worm worthy
+wrestler xenon yacht yam yearn zeal zephyr zircon zodiac zucchini
+"""
 _SURNAMES = """
 adams allen anderson bailey baker barnes bell bennett brooks brown bryant butler campbell carter clark coleman
 collins cook cooper cox davis diaz edwards ellis evans fisher flores foster garcia gibson gomez gonzalez gordon
@@ -122,11 +181,19 @@ whose ever never always often le la les de des du et un une der die das und ein 
 am el los las y en con por para di il lo
 """
 CALENDAR = frozenset(_CALENDAR.split())
-ORDINARY = frozenset(_ORDINARY.split()) | frozenset(_FURTHER.split()) | frozenset(_VERBS_AND_THINGS.split()) | CALENDAR
+# Words that plans, buttons and departments are called by, capitalised without being companies.
+LABELS = frozenset(_ORDINARY.split()) | CALENDAR
+ORDINARY = (
+    LABELS
+    | frozenset(_FURTHER.split())
+    | frozenset(_VERBS_AND_THINGS.split())
+    | frozenset(_NATURE_TRADES_AND_VIRTUES.split())
+)
 SURNAMES = frozenset(_SURNAMES.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
 
 
 def is_common(folded_name: str) -> bool:
-    """Whether a name is one ordinary word, surname or function word."""
-    return folded_name in ORDINARY or folded_name in SURNAMES or folded_name in FUNCTION_WORDS
+    """Whether a name is one ordinary word, surname or function word, or the plural of one."""
+    singular = folded_name.removesuffix("s") if len(folded_name) > 4 else folded_name
+    return any(name in words for name in (folded_name, singular) for words in (ORDINARY, SURNAMES, FUNCTION_WORDS))

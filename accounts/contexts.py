@@ -5,7 +5,7 @@ from enum import IntEnum
 import re2
 
 from accounts import cues
-from accounts.common_words import CALENDAR, FUNCTION_WORDS, ORDINARY, is_common
+from accounts.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
 from accounts.folding import fold
 
 
@@ -150,7 +150,7 @@ def _is_listed(before: str, after: str) -> bool:
     left, right = cues.ITEM_BEFORE.search(before), cues.ITEM_AFTER.match(after)
     if left is None or right is None or after.lstrip()[:1] != ",":
         return False
-    return all(word[0].isupper() and fold(word).text not in ORDINARY for word in (left.group(1), right.group(1)))
+    return all(word[0].isupper() and fold(word).text not in LABELS for word in (left.group(1), right.group(1)))
 
 
 def _is_beside_a_name(before: str, after: str) -> bool:
@@ -163,5 +163,5 @@ def _is_beside_a_name(before: str, after: str) -> bool:
 def _is_among_labels(before: str, after: str) -> bool:
     """Whether ordinary words around it are capitalised too ("Discover, Basic, or Pro"): labels, not companies."""
     words = _WORDS.findall(before[-_NEARBY:])[1:] + _WORDS.findall(after[:_NEARBY])[:-1]
-    labels = ORDINARY - FUNCTION_WORDS
+    labels = LABELS - FUNCTION_WORDS
     return len([word for word in words if word[0].isupper() and fold(word).text in labels]) >= 2

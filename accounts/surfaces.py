@@ -77,7 +77,7 @@ def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[S
                 continue
             seen.add(folded)
             alone = " " not in folded
-            common = all(is_common(word) for word in folded.split()) and not _CORPORATE_END.search(written)
+            common = all(is_common(word) for word in folded.split()) and (alone or written == name)
             ambiguous = (alone and (declared or common)) or (declared and common) or folded in ("the", "company")
             yield Surface(
                 subject=subject,
