@@ -180,11 +180,18 @@ def test_every_mistake_has_a_line_a_column_and_a_next_step(tmp_path: Path, right
         assert problem.hint
 
 
+WHOLE = f"""\
+{RULE}      - {{kind: registry, title: A, after: {{Fee: none}}, address: b}}
+adjust:
+  pricing.deal: {{confidence: low, why: Too many.}}
+"""
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, len(RULE)), st.integers(0, 12), st.text(alphabet="[]{}:-'\"*&#\n\t aA1é\x00", max_size=4))
+@given(st.integers(0, len(WHOLE)), st.integers(0, 12), st.text(alphabet="[]{}:-'\"*&#\n\t aA1é\x00", max_size=4))
 def test_whatever_is_typed_is_read_or_told(at: int, length: int, typed: str) -> None:
     reader_problems: list[Problem] = []
-    tree, faults = parse(RULE[:at] + typed + RULE[at + length :], "mine.yaml")
+    tree, faults = parse(WHOLE[:at] + typed + WHOLE[at + length :], "mine.yaml")
     if tree is not None:
         RuleFileReader(Node(reader_problems, tree, (), tree.data), scope="mine:").read()
     for problem in (*faults, *reader_problems):

@@ -3,8 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from config.playbook_file import load_playbook, our_playbook
+from config.playbook_file import load_playbook, our_playbook, read_plays
 from domain.accounts import Accounts, Person, Stage, Us
 from domain.events import ReasonKind, Stance
 from domain.findings import TagName
@@ -121,3 +123,19 @@ def test_all_mistakes_are_told_at_once(tmp_path: Path) -> None:
 
 def test_nobody_is_looked_up_where_people_are_not_known(tmp_path: Path) -> None:
     assert read(tmp_path, "plays: [{name: a, do: x, who: innes}]", None)[1] == []
+
+
+WHOLE = """\
+roles: {legal: our lawyers}
+plays:
+  - {name: a, tag: [pricing], reason: topic, stance: threat, stage: customer, do: "call {rival}", who: legal, by: fri}
+off: [hiring]
+"""
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.integers(0, len(WHOLE)), st.integers(0, 12), st.text(alphabet="a:{}[]\"'-#*&!| \n\t0é", max_size=6))
+def test_a_playbook_typed_wrongly_anywhere_is_read_or_refused_with_a_place(at: int, cut: int, typed: str) -> None:
+    text = WHOLE[:at] + typed + WHOLE[at + cut :]
+    _, problems = read_plays(text, "playbook.yaml", mine=True)
+    assert all(one.message and one.file == "playbook.yaml" for one in problems)
