@@ -170,6 +170,23 @@ west white williams wilson wood woods wright young meyer weber becker hoffmann s
 schwarz zimmermann bernard dubois durand moreau laurent simon michel lefebvre leroy roux fournier girard rossi russo
 ferrari esposito bianchi romano colombo ricci marino conti costa bruno
 """
+_FIRST_NAMES = """
+adam ahmed alan albert alex alexander alice ali amanda amir amy ana anders andrea andreas andrew angela anita anna
+anne anthony antonio arthur barbara ben benjamin bernd bill bob brian bruce camille carl carla carlos carmen caroline
+catherine charles charlotte chris christian christine christopher claire clara claudia craig dana daniel david deborah
+denis diana diego dirk donald dorothy douglas edward elena elizabeth ellen emily emma eric erik ernst eva fatima felix
+fiona florian francesco francis franz frederik fritz gary george gerald giovanni giulia greg gregory hannah hans harry
+heather heidi heinrich helen helga henri henrik ingrid irene isabel ivan jacob jacques jan jane jason javier jean jeff
+jennifer jens jeremy jessica jim joan joe johan johannes john jonas jonathan jorge jose joseph joshua juan julia julie
+jurgen karen karin karl kate katherine keith ken kevin kim klaus larry lars laura lauren lena leon linda lisa louis
+louise lucas lucia luis luke magnus manuel marco margaret maria marie mario marta martha matthew matthias maya mehmet
+melissa michael michel miguel mike mohamed mohammed monica nancy natalie nathan neil nicholas nicole niklas nina
+oliver olivia omar oscar pablo patricia patrick paul paula pedro peter petra philip pierre priya rachel rafael raj
+ralph raul rebecca richard rob robert roberto roger roland ronald rosa ruth ryan samuel sandra sara sarah sebastian
+sergio sharon silvia simon sofia sophie stefan stephanie stephen steve steven sue susan suzanne sven sylvia tara ted
+teresa thomas tim timothy tina tobias tom tony ulrich ursula valerie vera victor victoria vincent walter wendy werner
+wilhelm william wolfgang yusuf yvonne
+"""
 _FUNCTION = """
 a about across after all also although an and any are as at be because been before but by can could did do does
 during each every for from had has have he her here his how i if in into is it its just last many may more most much
@@ -191,6 +208,7 @@ ORDINARY = (
 )
 SURNAMES = frozenset(_SURNAMES.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
+FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 
 
 def is_common(folded_name: str) -> bool:

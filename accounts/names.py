@@ -7,8 +7,9 @@ import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
+from accounts.common_words import FIRST_NAMES
 from accounts.contexts import Sense, sense
-from accounts.cues import LEGAL_FORM, OWN_THING
+from accounts.cues import BEFORE_WORD, LEGAL_FORM, OWN_THING, PERSON_TITLE
 from accounts.folding import fold, stands_alone
 from accounts.phrases import phrase, read
 from accounts.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
@@ -138,7 +139,7 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return _ticker(text, start, end, surface) if words == surface.written else Sense.NO
     if not _written_like_a_name(words, surface):
         return Sense.NO
-    if surface.alone and _runs_into_another(text[end : end + 80]):
+    if surface.alone and (_runs_into_another(text[end : end + 80]) or _is_a_person(text[max(0, start - 40) : start])):
         return Sense.NO
     if not surface.ambiguous:
         return Sense.SURE
@@ -175,6 +176,14 @@ def _written_like_a_name(words: str, surface: Surface) -> bool:
     if surface.alone and len(surface.written) <= 4:
         return False
     return words[:1].isupper() or words[:1].isdigit() or surface.written[:1].islower()
+
+
+def _is_a_person(before: str) -> bool:
+    """Whether a title or a first name stands before it: "Judge Kohler", "Michael Dell"."""
+    if PERSON_TITLE.search(before):
+        return True
+    first = BEFORE_WORD.search(before)
+    return first is not None and first.group(1)[0].isupper() and fold(first.group(1)).text in FIRST_NAMES
 
 
 def _runs_into_another(after: str) -> bool:

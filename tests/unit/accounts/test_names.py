@@ -95,6 +95,12 @@ def test_a_name_that_a_text_uses_in_small_letters_too_needs_a_clue_there() -> No
     assert words_found("Quillor birds sing.", quillor) == ["Quillor"]
 
 
+def test_a_person_of_that_name_is_not_the_company() -> None:
+    for text in ("Judge Quillor adjourned.", "Jürgen Quillor scored.", "Dr. Quillor spoke."):
+        assert words_found(text, named("Quillor")) == []
+    assert words_found("A letter from Quillor arrived.", named("Quillor")) == ["Quillor"]
+
+
 def test_what_the_account_file_says_of_an_account_is_a_clue() -> None:
     summit = Account(name="Summit", industry="outdoor retail", topics=("card terminals",))
     assert words_found("Summit Trail Terminals: Retail Update", summit) == ["Summit"]
