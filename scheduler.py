@@ -226,7 +226,9 @@ class Keeper:
         for child in (self.child, self.second):
             if child is not None:
                 child.terminate()
-                threading.Timer(STOP_SECONDS, child.kill).start()
+                last = threading.Timer(STOP_SECONDS, child.kill)
+                last.daemon = True  # it keeps nobody waiting where the child ends before
+                last.start()
 
     def close(self) -> None:
         """After the last look: wait for the crawl that was asked to end."""

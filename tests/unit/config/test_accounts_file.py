@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from config.accounts_file import read_accounts
-from domain.accounts import Accounts, Mute, Person, Product, Renewal, Revenue, Use
+from domain.accounts import Accounts, AlertRule, Alerts, Mute, Person, Product, Renewal, Revenue, Use
 from domain.sources import Competitor, Origin, Sources
 
 SOURCES = Sources(competitors=(Competitor(name="Scrapingdog"), Competitor(name="Vanta")), sources=())
@@ -264,3 +264,22 @@ people:
     assert ines.away is not None
     assert (ines.away.deputy, ines.away.until) == ("owen", date(2027, 3, 15))
     assert owen.paused is not None
+
+
+def test_what_cannot_wait_is_read_and_a_rule_that_names_nothing_is_told() -> None:
+    person = "people: {ines: {name: Ines, email: ines@halden.example, zone: Europe/Paris, alerts: ALERTS}}\n"
+    when = "{when: [{tag: pricing, stake: 250k EUR}, {notice: 60}], by: [mail, sales], at_most: 2}"
+    (ines,) = read(US + person.replace("ALERTS", when)).people
+    stake = Revenue(low=Decimal(250000), high=Decimal(250000), currency="EUR", text="250k EUR")
+    assert ines.alerts == Alerts(
+        rules=(AlertRule(tag="pricing", stake=stake), AlertRule(notice=60)), channels=("mail", "sales"), at_most=2
+    )
+    for wrong, said in (
+        ("{when: [{}]}", "names a tag, a stake or a notice"),
+        ("{when: [{tag: pricng}]}", "pricng"),
+        ("{when: [{notice: 0}]}", "too small"),
+        ("{when: [{notice: 9}], at_most: 0}", "too small"),
+    ):
+        problems = told(US + person.replace("ALERTS", wrong))
+        assert len(problems) == 1, problems
+        assert said in problems[0]
