@@ -24,9 +24,8 @@ the a new first united royal national american british bank general global inter
 saint san santa los las la le
 """
 JOINING = frozenset(
-    ["a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "not", "of", "on", "or", "than", "the"]
-    + ["to", "until", "with"]
-)
+    ("a", "an", "and", "as", "at", "by", "for", "from", "in", "into", "is", "not", "of", "on", "or", "than", "the")
+) | {"to", "until", "with"}
 # What is said of a tag when nothing longer fits.
 PLAIN = {
     TagName.PRICING: "changes prices",
@@ -47,7 +46,9 @@ def finding(event: Event, room: int) -> str:
     found = _whole(event)
     plain = next((PLAIN[tag.tag] for tag in event.tags if tag.tag in PLAIN), "changes a page")
     who = brand(event.subject.name)
-    kinds = [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
+    page = event.sightings[0].source_kind is SourceKind.PAGE
+    kinds = [f"{who}: {source_words(event.sightings[0].source, event.subject.name)} changed"] if page else []
+    kinds += [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
     fitting = [text for text in found if len(text) <= room] + [text for text in found if len(text) <= room + SLACK]
     return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
 
@@ -74,9 +75,7 @@ def _candidates(event: Event) -> list[str]:
     whole = [*made, *titles] if event.sightings[0].source_kind is SourceKind.PAGE else [*titles, *made]
     fewer = [text for one in made for text in _without_a_word(one)]
     shorter = sorted((text for one in titles for text in _without_end(one, names)), key=len, reverse=True)
-    source = f"{brand(who)}: {source_words(event.sightings[0].source, who)} changed"
-    page = event.sightings[0].source_kind is SourceKind.PAGE
-    return [*whole, *fewer, *shorter, *([source] if page else [])]
+    return [*whole, *fewer, *shorter]
 
 
 def _without_end(title: str, names: Sequence[str]) -> list[str]:
