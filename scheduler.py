@@ -20,7 +20,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
-from domain.errors import BellwetherError, ConfigurationError, DeliveryError
+from domain.errors import BellwetherError, ConfigurationError, DeliveryError, StorageError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
@@ -107,8 +107,22 @@ class Keeper:
         if self.child is not None or self.stopping.is_set():
             return
         self.due = claim_due(world, utc_now())
-        if self.due:
+        if self.due and world.configuration.settings.workers:
+            self.hand_to_workers(world)
+        elif self.due:
             self.child, self.began = self.start([source for source, _ in self.due]), time.monotonic()
+
+    def hand_to_workers(self, world: World) -> None:
+        """Put what is due into the queue; where that fails, all of it is free for the next look."""
+        from workers.queue import hand_over  # its library is needed where there are workers only
+
+        try:
+            runs = hand_over(world, [source for source, _ in self.due])
+        except StorageError:
+            for source, appointment in self.due:
+                world.archive.runs.release(source.name, appointment)
+            raise
+        log.info("crawls_queued", runs=len(runs), sources=len(self.due))
 
     def reap(self, world: World) -> None:
         """Take note of a crawl that ended, and end one that overran.

@@ -28,6 +28,8 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("commands.rules", "rules_group"),
     "schedule": ("commands.schedule", "schedule_group"),
     "sources": ("commands.sources", "sources_group"),
+    "worker": ("commands.workers", "worker_command"),
+    "workers": ("commands.workers", "workers_command"),
     "verify": ("commands.upkeep", "verify_command"),
 }
 

@@ -30,6 +30,7 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
         review=review_of(document.mail.review) if document.mail.review else None,
         smtp=_smtp(smtp) if smtp else None,
         inbox=_inbox(document.inbox) if document.inbox else None,
+        workers=document.scheduler.crawls == "workers",
         crm=_crm(document.crm) if document.crm else None,
         missed_merged=document.mail.missed == "merge",
         channels=tuple(

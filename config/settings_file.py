@@ -32,7 +32,11 @@ def load_settings(home: Path, environ: Mapping[str, str]) -> tuple[Settings, tup
         return build_settings(SettingsDocument(), home, environ), (_syntax(str(error), text),)
     tree = _places(text)
     model, problems = check(SettingsDocument, tree, (), data)
-    return build_settings(model or SettingsDocument(), home, environ), problems
+    settings = build_settings(model or SettingsDocument(), home, environ)
+    if settings.workers and not settings.database_url.startswith("postgres"):
+        hint = "move it there with `bellwether migrate`, or delete this line"
+        problems += (tree.problem(("scheduler", "crawls"), "workers need the archive to be on PostgreSQL", hint),)
+    return settings, problems
 
 
 def _syntax(said: str, text: str) -> Problem:

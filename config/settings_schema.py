@@ -179,6 +179,12 @@ class DatabaseTable(Strict):
     retention: Annotated[str, AfterValidator(_retention)] | None = None
 
 
+class SchedulerTable(Strict):
+    """[scheduler]"""
+
+    crawls: Literal["here", "workers"] = "here"
+
+
 class FetchTable(Strict):
     """[fetch]"""
 
@@ -207,5 +213,6 @@ class SettingsDocument(Strict):
     crm: CrmTable | None = None
     database: DatabaseTable = DatabaseTable()
     fetch: FetchTable = FetchTable()
+    scheduler: SchedulerTable = SchedulerTable()
     evidence: EvidenceTable | None = None
     alerts: AlertsTable = AlertsTable()

@@ -111,6 +111,7 @@ class Settings:
     smtp: Smtp | None = None
     inbox: Inbox | None = None
     crm: Crm | None = None
+    workers: bool = False  # crawls that are due are put into the queue, and not done by the scheduler
     review: timedelta | None = None
     missed_merged: bool = True
     publishing: Publishing | None = None

@@ -144,6 +144,13 @@ class Runs:
             found = connection.scalar(select(tables.run.c.sources).where(tables.run.c.id == run_id))
         return tuple(json.loads(found)) if found else ()
 
+    def started(self, run_ids: Sequence[str]) -> dict[str, datetime]:
+        """When each of these runs was started, of those that are known."""
+        table = tables.run
+        with self._database.reading() as connection:
+            rows = connection.execute(select(table.c.id, table.c.started_at).where(table.c.id.in_(set(run_ids))))
+            return {row.id: row.started_at for row in rows}
+
     def holders(self) -> dict[str, tuple[str, int, datetime]]:
         """Which machine and process holds each source that is held, and since when."""
         query = select(tables.source.c.name, tables.lease).join(tables.source)
