@@ -74,6 +74,8 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     """A capital at the start says nothing: a verb or a possessive must show that the word is somebody."""
     if plain in FUNCTION_WORDS:
         return Sense.NO
+    if cues.OF_MANY.match(after):
+        return Sense.OPEN
     shown = [cues.POSSESSIVE, cues.SUBJECT_VERB, cues.PAST_VERB, cues.TO_DO, cues.TOGETHER]
     if plain not in cues.SENTENCE_ADVERBS:
         shown.append(cues.APPOSITION)

@@ -39,7 +39,8 @@ shrinks falls rises jumps slides slips sinks soars surges tumbles rallies misses
 puts brings adopts deploys chooses selects replaces poaches woos courts defends fires sacks furloughs nears readies
 prepares publishes releases previews teases reveals discloses admits pledges promises vows threatens
 cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let
-put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid
+put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid laid bid dealt fed
+flew froze knew lent overtook quit rode shed shook spoke split spread stole stuck swept taught thought tore undertook upheld woke wore
 """
 _TOGETHER_VERBS = """
 agree plan sign launch join announce team partner unveil form expand extend end cut sue settle merge raise fight compete
@@ -62,6 +63,11 @@ SUBJECT_VERB = re2.compile(
 )
 # "Unity scrapped its fee": any other verb of the past, in small letters.
 PAST_VERB = re2.compile(r"^ \p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
+# "Sharp falls in shares", "Upstart rivals have": things of many, not what somebody does.
+OF_MANY = re2.compile(
+    r"^ (?:(?:falls|rises|drops|gains|jumps|slides|cuts|slips|surges|increases|declines) (?:in|of|for|to) |"
+    r"\p{Ll}+s (?:have|are|were|do|who|that|which|keep) )"
+)
 # "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
 ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
 # "Meta to Buy Nuclear Power": the future of headlines.

@@ -66,6 +66,8 @@ ORDINARY = (
     ("Block", "COUNCIL MOVES TO END THE BLOCK ON PERMITS"),
     ("Bolt", "One Bolt of lightning struck the mast."),
     ("Monday", "The market is closed on Monday or Tuesday."),
+    ("Sharp", "Sharp falls in tech shares dragged the index down."),
+    ("Upstart", "Upstart rivals have taken a fifth of the market."),
 )
 
 
