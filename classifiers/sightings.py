@@ -66,24 +66,7 @@ def sighting(
     rules: RuleBook,
     competitors: Sequence[Competitor],
 ) -> Sighting:
-    gone = unpublished(edits)
-    if gone is not None:
-        facts: tuple[Fact, ...] = ()
-        tags = unpublished_tags(gone, source)
-        line = shortened(unpublished_line(subject.name, gone, source))
-    else:
-        read = passages(edits)
-        facts = () if source.kind is SourceKind.SITEMAP else find_facts(read, source)
-        tags = tag(
-            read,
-            facts,
-            rules=rules,
-            kind=source.kind,
-            names=names_of(subject, competitors),
-            hints=source.tags,
-            address=source.url,
-        )
-        line = line_of(subject.name, source, edits, tags, facts)
+    tags, facts, line = _read(source, edits, subject, rules, competitors)
     return Sighting(
         key=sighting_key(source_id, (edit.key for edit in edits)),
         change=change.key,
@@ -101,6 +84,27 @@ def sighting(
         seq=change.after.seq,
         topics=source.topics,
     )
+
+
+def _read(
+    source: Source, edits: Sequence[Edit], subject: Subject, rules: RuleBook, competitors: Sequence[Competitor]
+) -> tuple[tuple[Tag, ...], tuple[Fact, ...], str]:
+    """What the edits are about, what they say exactly, and the line that tells it."""
+    gone = unpublished(edits)
+    if gone is not None:
+        return unpublished_tags(gone, source), (), shortened(unpublished_line(subject.name, gone, source))
+    read = passages(edits)
+    facts = () if source.kind is SourceKind.SITEMAP else find_facts(read, source)
+    tags = tag(
+        read,
+        facts,
+        rules=rules,
+        kind=source.kind,
+        names=names_of(subject, competitors),
+        hints=source.tags,
+        address=source.url,
+    )
+    return tags, facts, line_of(subject.name, source, edits, tags, facts)
 
 
 def line_of(name: str, source: Source, edits: Sequence[Edit], tags: Sequence[Tag], facts: Sequence[Fact]) -> str:
