@@ -2,6 +2,7 @@
 
 import re
 from bisect import bisect_right
+from functools import lru_cache
 
 Span = tuple[int, int]
 # A sentence ends at its mark before a capital, a digit or a bracket; Chinese and Japanese set no blank behind it.
@@ -11,7 +12,7 @@ SENTENCE = re.compile(
 # No end of a sentence: "e.g. the", "Art. 6", "No. 3", "S.A. de", "1. General".
 SHORT_WORD = re.compile(
     r"(?i)(?:^|[\s(“])(?:e\.?g|i\.?e|etc|art|no|nr|inc|ltd|co|corp|st|mr|mrs|ms|dr|vs|approx|cf|bzw|ca|z\.?b|abs|ziff|"
-    r"p\. ?ex|\w|\d{1,2}|[ivx]{1,4})\.$"
+    r"p\. ?ex|[^\W\d]|[ivx]{1,4})\.$|(?:^|\n|[.;:] )\d{1,2}\.$"
 )
 # A clause begins behind a comma or the like, and before a word that joins.
 CLAUSE = re.compile(
@@ -78,10 +79,15 @@ def several(text: str, first: Span, at: Span, room: int) -> str:
     return cut(text, best, (max(at[0], best[0]), min(at[1], best[1])), room)
 
 
+@lru_cache(maxsize=8)  # asked again and again for the text that is being quoted
+def sentence_ends(text: str) -> tuple[int, ...]:
+    found = ((one.end(), text[max(0, one.start() - 11) : one.start() + 1]) for one in SENTENCE.finditer(text))
+    return tuple(end for end, before in found if not SHORT_WORD.search(before))
+
+
 def sentence_of(text: str, at: int) -> Span:
     """The sentence around an offset."""
-    found = ((one.end(), text[max(0, one.start() - 11) : one.start() + 1]) for one in SENTENCE.finditer(text))
-    ends = [end for end, before in found if not SHORT_WORD.search(before)]
+    ends = sentence_ends(text)
     index = bisect_right(ends, at)
     return (ends[index - 1] if index else 0, ends[index] if index < len(ends) else len(text))
 

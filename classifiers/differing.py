@@ -9,6 +9,8 @@ from domain.changes import Edit, Word
 
 APART = 3  # words between two differences that are told as one
 WORD = re.compile(r"\S+")
+ENDS = (".", "!", "?")
+REACH = 120  # characters before a span that are looked at
 Span = tuple[int, int]
 
 
@@ -84,9 +86,29 @@ def made(before: str, after: str, at: tuple[Span, Span]) -> Difference:
         return Difference(before=before, after=after, old=at[0], new=at[1])
     head = alike(old, new)
     tail = alike(old[head:][::-1], new[head:][::-1])
-    return Difference(
-        before=before, after=after, old=shrunk(old, head, tail, at[0]), new=shrunk(new, head, tail, at[1])
-    )
+    gone, come = shrunk(old, head, tail, at[0]), shrunk(new, head, tail, at[1])
+    if come[0] == come[1]:
+        gone = slid(before, gone)
+    elif gone[0] == gone[1]:
+        come = slid(after, come)
+    return Difference(before=before, after=after, old=gone, new=come)
+
+
+def slid(text: str, at: Span) -> Span:
+    """A span moved to where its sentence begins, where the words before it are those that it ends with.
+
+    "A. [If B. ]If C." and "A. If[ B. If] C." are one difference: the first of them is how a reader sees it.
+    """
+    inside = list(WORD.finditer(text, *at))
+    before = list(WORD.finditer(text, max(0, at[0] - REACH), at[0]))
+    for step in range(1, min(len(inside), len(before)) + 1):
+        first, last = before[-step], inside[-step]
+        if bare(first.group()) != bare(last.group()):
+            break
+        if not text[: first.start()].rstrip() or text[max(0, first.start() - 2) : first.start()].rstrip()[-1:] in ENDS:
+            end = inside[-step - 1].end() if step < len(inside) else first.end()
+            return (first.start(), max(end, first.start()))
+    return at
 
 
 def alike(ours: Sequence[re.Match[str]], theirs: Sequence[re.Match[str]]) -> int:

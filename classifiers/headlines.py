@@ -42,6 +42,7 @@ from domain.sources import Source, SourceKind
 # A second clause is told only where both together are read at a glance.
 READABLE = 150
 SHORT_LINE = 110
+FEW_LINES = 3  # edits: of fewer the first is told, be it a mere date
 DEEP = 2  # headings: the page's title alone says nothing of a price
 TOLD = (Price, Appointment, Regulation, Partnership, ProductMove, Figure, Opening, Setback)
 Value = TypeVar("Value")
@@ -126,6 +127,9 @@ def edits_line(subject: str, page: PageName, found: Sequence[Bundle], edits: Seq
     first = found[0]
     known = {edit.key for edit in first.edits}
     left = [edit for edit in edits if edit.key not in known and counts(edit)]
+    if len(edits) >= FEW_LINES and all(is_housekeeping(edit) for edit in edits):
+        only = "only in dates, numbers of clauses or spelling"
+        return f"{who} {'differ' if page.many else 'differs'} {only}, in {len(edits)} lines"
     many = len(edits) >= REWRITTEN and not in_tables(edits)
     who = f"{subject} rewrites much of its {page.words or 'page'}: it" if many else who
     said = replace(page, many=False) if many else page

@@ -5,10 +5,11 @@ from itertools import takewhile
 
 from classifiers.amounts import number, several
 from classifiers.bundles import Bundle, Shape
-from classifiers.clauses import Span, excerpt, quoted, sentence_of, trimmed
-from classifiers.differing import Difference, bare, differences
+from classifiers.clauses import excerpt, quoted
+from classifiers.differing import Difference, differences
 from classifiers.offered_to import EVERY_PLAN
 from classifiers.page_names import PageName, section_of
+from classifiers.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.rows import row_said
 from classifiers.weighing import is_housekeeping, of_difference, other_words
 from domain.changes import Edit, EditKind
@@ -20,18 +21,11 @@ SHORT_PLACE = 28
 WORTH = 104  # of what is told: it is not cut shorter for the name of its section
 SIDE = 64  # of each side of what became what, where both are told whole
 SMALL = 40
-INSTEAD = 44  # of the words that gave way, where the sentence they stood in is told
 LEAST = 40  # of a quotation
-SENTENCE_END = (".", "!", "?", "。", "…")
 ITEM = 48
 LEAST_CELLS = 2
 MOST_ROWS = 3
 LONGEST_CYCLE = 8
-FEW_WORDS = 3
-MANY_WORDS = 5
-SHORT_PIECE = 5  # words
-LONGEST_LIST = 100  # characters of a line without a full stop
-KEPT = 0.65
 ALIKE = 16  # characters that two texts begin with alike
 LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
@@ -96,11 +90,6 @@ def replaced_told(gone: str, come: str, page: PageName, room: int) -> str:
     return difference_told(one, page, room)
 
 
-def verb(page: PageName, word: str) -> str:
-    """The verb as its subject needs it: a page says, terms say."""
-    return word if page.many else f"{word}s"
-
-
 def alike(one: str, other: str) -> int:
     """How many characters two texts begin with alike."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
@@ -114,7 +103,7 @@ def edit_told(edit: Edit, page: PageName, room: int) -> str:
         return whole_told(edit, page, room)
     found = differences(edit)
     best = max(found, key=lambda one: (of_difference(edit, one), one.size))
-    said = difference_told(best, page, room)
+    said = newest_told(edit, len(found), page, room) or difference_told(best, page, room)
     short = len(edit.before) <= SIDE and len(edit.after) <= SIDE
     whole = swap_told(verb(page, "change"), edit.before, edit.after, room) if short else ""
     small = max(len(edit.before), len(edit.after)) <= SMALL and bool(best.gone.strip())
@@ -130,79 +119,6 @@ def whole_told(edit: Edit, page: PageName, room: int) -> str:
     else:
         said = f"now {verb(page, 'say')}" if came else f"no longer {verb(page, 'say')}"
     return f"{said} {quoted(excerpt(text, (0, len(text)), room - len(said) - 3))}"
-
-
-def difference_told(one: Difference, page: PageName, room: int) -> str:
-    """The sentence that the difference stands in now, with the words that it stands instead of."""
-    gone, come = one.gone.strip(" ,;:"), one.come.strip(" ,;:")
-    if not come:
-        return gone_told(one, page, room)
-    if repeats(gone, come):
-        gone = ""
-    if any(map(str.isalnum, gone)) and (len(gone) > INSTEAD or crosses(one.after, one.new)):
-        said = verb(page, "change")
-        return swap_told(said, *sides(one, room - len(said) - 8), room)
-    listed = len(one.after) <= LONGEST_LIST and not any(mark in one.after for mark in SENTENCE_END)
-    if not gone and listed and len(come.split()) <= SHORT_PIECE:
-        said = f"{verb(page, 'add')} {quoted(come)} to "
-        at = min(one.old[0], max(0, len(one.before) - 1))
-        return f"{said}{quoted(excerpt(one.before, (at, at + 1), room - len(said) - 2))}"
-    quote = excerpt(one.after, one.new, room - len(gone) - len("now says  instead of ") - 4)
-    raw = swap_told(verb(page, "change"), one.gone, one.come, room) if gone and quote.startswith("…") else ""
-    if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= MANY_WORDS:
-        return raw
-    said = f"now {verb(page, 'say')} "
-    small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
-    instead = f" instead of {quoted(gone)}" if any(map(str.isalnum, gone)) and not small else ""
-    return f"{said}{quoted(excerpt(one.after, one.new, room - len(said) - len(instead) - 2))}{instead}"
-
-
-def repeats(gone: str, come: str) -> bool:
-    """Whether what came repeats most of what went, with more put in."""
-    words = [bare(word) for word in gone.split()]
-    others = {bare(word) for word in come.split()}
-    kept = sum(word in others for word in words)
-    return bool(words) and kept > KEPT * len(words) and len(others) > len(words) * 3 / 2
-
-
-def crosses(text: str, at: Span) -> bool:
-    """Whether a span begins inside a sentence and ends in a later one."""
-    start, end = trimmed(text, at)
-    first = sentence_of(text, start)
-    return first[0] < start and end > first[1]
-
-
-def sides(one: Difference, room: int) -> tuple[str, str]:
-    """What became what: the sentences where there is room, else the words that differ, by themselves."""
-    whole = [sentences(text, at) for text, at in ((one.before, one.old), (one.after, one.new))]
-    if sum(map(len, whole)) <= room:
-        return whole[0], whole[1]
-    return one.gone, one.come
-
-
-def sentences(text: str, at: Span) -> str:
-    start, end = trimmed(text, at)
-    return text[sentence_of(text, start)[0] : sentence_of(text, max(start, end - 1))[1]].strip()
-
-
-def gone_told(one: Difference, page: PageName, room: int) -> str:
-    """Words that only went: with the sentence they are missing from, where they were no sentence of their own."""
-    gone = one.gone.strip(" ,;:")
-    if len(gone) <= INSTEAD and not gone.endswith((".", "!", "?")) and one.after.strip():
-        said = f"{verb(page, 'drop')} {quoted(gone)} from "
-        at = max(0, one.new[0] - 1)
-        return f"{said}{quoted(excerpt(one.after, (at, min(at + 2, len(one.after))), room - len(said) - 2))}"
-    said = f"no longer {verb(page, 'say')} "
-    return f"{said}{quoted(excerpt(one.before, one.old, room - len(said) - 2))}"
-
-
-def swap_told(said: str, gone: str, come: str, room: int, joint: str = "to") -> str:
-    """ "changes “A” to “B”", each side in what room the other leaves."""
-    left = room - len(said) - len(joint) - 7
-    half = left // 2
-    first = excerpt(gone, (0, len(gone)), max(half, left - len(come)))
-    second = excerpt(come, (0, len(come)), max(half, left - len(first)))
-    return f"{said} {quoted(first)} {joint} {quoted(second)}"
 
 
 def section_told(bundle: Bundle, page: PageName, room: int) -> str:

@@ -31,6 +31,7 @@ REFERENCE = re2.compile(
     r"point|paragraphe|chapitre|sección|artículo|§+)[\s(“]*[\dIVXivx.A-H()]*$"
 )
 NUMBERING = re2.compile(r"^[\s(]*(?:\d+|[ivxIVX]+|[a-zA-Z])?[.):\d\s-]*$")
+NUMBER_ALONE = re2.compile(r"^[\s(]*(?:[a-zA-Z]|[ivxIVX]+|\d+)?(?:[.)]+(?:[a-zA-Z]|[ivxIVX]+|\d+))*[.):\s-]*$")
 SUMS = re2.compile(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|CHF|percent|Prozent|pour cent)\b")
 SPANS = re2.compile(
     r"(?i)\d[\d.,]*[\s-]*(?:k|m|gb|tb|mb|days?|hours?|weeks?|months?|years?|minutes?|users?|seats?|tage?n?|stunden|"
@@ -59,6 +60,7 @@ MINOR = -5.0
 ASIDE = -3.0
 TRIVIAL = -4.0  # letters, case or marks of the same words
 MOST_SIZE = 400
+NEW = 0.3  # what came is told before what went
 WHOLE = 1.3  # a sentence that came or went says more than words in one
 SIGN = 2
 UNIT = 9
@@ -88,13 +90,13 @@ def weight(edit: Edit) -> float:
     place = PLACES.get(edit.where, 0.0)
     if edit.where is Where.HEADING and edit.kind is EditKind.REPLACED and edit.path:
         place = -2.0
-    return said + place + MINOR * edit.minor + ASIDE * (edit.where in CHROME)
+    return said + place + NEW * (edit.before is None) + MINOR * edit.minor + ASIDE * (edit.where in CHROME)
 
 
 def of_text(edit: Edit) -> float:
     """A text that came or went, as a whole."""
     text = (edit.after if edit.before is None else edit.before) or ""
-    if not any(map(str.isalpha, text)) and not SUMS.search(text):
+    if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or NUMBER_ALONE.search(text):
         return HOUSEKEEPING
     if len(text) < SHORT and (DATES_THE_PAGE.search(text) or IDLE.search(text)):
         return HOUSEKEEPING
@@ -179,7 +181,7 @@ def numbers_only(one: Difference) -> bool:
             mark in text[:1] for mark in ".):" for text in (one.after[one.new[1] :], one.before[one.old[1] :]) if text
         )
         marks_it = marks_it or any(mark in one.gone + one.come for mark in ".):")
-        return marks_it and bool(NUMBERING.search(one.gone) and NUMBERING.search(one.come))
+        return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
     leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
     return any(REFERENCE.search(lead) for lead in leads)
 

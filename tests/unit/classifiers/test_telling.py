@@ -97,6 +97,17 @@ def test_a_sentence_put_into_a_paragraph_is_told_whole_and_by_itself() -> None:
     assert told == "Brightvane's privacy policy now says “We never sell them.”"
 
 
+def test_a_sentence_that_went_is_told_by_itself_though_the_next_begins_alike() -> None:
+    told = line(
+        runs(
+            ("same", "We ask for your age. If"),
+            ("removed", "you are younger than eighteen, we request that you send us nothing. If"),
+            ("same", "we become aware that a child has registered, we close the account and delete what it holds."),
+        )
+    )
+    assert told.endswith("no longer says “If you are younger than eighteen, we request that you send us nothing.”")
+
+
 def test_words_that_gave_way_are_told_beside_the_sentence_that_has_the_new_ones() -> None:
     told = line(
         runs(
@@ -213,6 +224,12 @@ def test_a_line_that_only_dates_numbers_or_counts_the_page_is_told_last(before: 
 def test_a_page_that_only_got_a_new_date_says_so() -> None:
     told = line(edit("Updated: June 4, 2025", "Updated: January 8, 2026"))
     assert told == "Brightvane's privacy policy changes “Updated: June 4, 2025” to “Updated: January 8, 2026”"
+
+
+def test_a_page_whose_clauses_only_got_numbers_says_so() -> None:
+    clauses = ("Each party may end it.", "You pay us in time.", "We answer your letters.")
+    told = line(*(runs(("added", f"I.{n}.a."), ("same", text)) for n, text in enumerate(clauses, 1)))
+    assert told == "Brightvane's privacy policy differs only in dates, numbers of clauses or spelling, in 3 lines"
 
 
 def test_a_heading_that_only_lost_its_number_does_not_lead() -> None:
