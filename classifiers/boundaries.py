@@ -7,7 +7,7 @@ WORD = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789
 SIGNS = "$€£¥%"
 SPANNING = "wdpPDWS"  # classes that hold letters of a word, or may
 NO_LETTER = r"[^\pL\pN_]"
-ENDS, BEGINS, BETWEEN = rf"(?:$|{NO_LETTER})", rf"(?:^|{NO_LETTER})", ""
+ENDS, BEGINS, BETWEEN = rf"(?:$|{NO_LETTER})", rf"(?:^|{NO_LETTER})", "(?:)"
 
 
 @dataclass(slots=True)

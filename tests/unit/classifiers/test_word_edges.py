@@ -2,7 +2,7 @@
 
 import pytest
 import re2
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from classifiers.boundaries import in_any_language, trimmed, vain_boundaries
@@ -52,6 +52,7 @@ def test_a_boundary_holds_at_the_edge_of_an_accented_word(pattern: str, text: st
     assert found(pattern, text) == words
 
 
+@example(r"é{2,3}\b{2,3}élu")
 @given(st.lists(st.sampled_from((*PIECES, *MORE)), max_size=8).map("".join))
 def test_whatever_re2_reads_can_still_be_read(pattern: str) -> None:
     options = re2.Options()
