@@ -40,7 +40,8 @@ puts brings adopts deploys chooses selects replaces poaches woos courts defends 
 prepares publishes releases previews teases reveals discloses admits pledges promises vows threatens
 cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let
 put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid laid bid dealt fed
-flew froze knew lent overtook quit rode shed shook spoke split spread stole stuck swept taught thought tore undertook upheld woke wore
+flew froze knew lent overtook quit rode shed shook spoke split spread stole
+stuck swept taught thought tore undertook upheld woke wore
 """
 _TOGETHER_VERBS = """
 agree plan sign launch join announce team partner unveil form expand extend end cut sue settle merge raise fight compete
