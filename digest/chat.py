@@ -10,6 +10,7 @@ from domain.errors import AddressRefused, DeliveryError, DeliveryUnknown
 from domain.settings import Channel, ChannelKind
 from guard.addresses import AddressPolicy
 from guard.doors import Passage, vetted
+from guard.escaping import chat_text, header_text
 
 if TYPE_CHECKING:
     from apprise.plugins.base import NotifyBase
@@ -56,7 +57,7 @@ def post(
     log.addHandler(heard)
     try:
         with vetted(policy, may_end) as passage:
-            done = bool(plugin.notify(body=body[:LONGEST], title=title))
+            done = bool(plugin.notify(body=chat_text(body)[:LONGEST], title=chat_text(header_text(title))))
     finally:
         log.removeHandler(heard)
         log.propagate = before

@@ -33,6 +33,14 @@ def terminal_text(text: str) -> str:
     return HIDDEN.sub("", CONTROL.sub("", text.replace("\r\n", "\n")))
 
 
+def chat_text(text: str) -> str:
+    """Text that calls nobody and hides no link in a chat: no `<!channel>`, no `<url|words>`, no `[words](url)`.
+
+    Only shapes are changed; services escape these signs differently, and some not at all.
+    """
+    return terminal_text(text).replace("<", "‹").replace(">", "›").replace("](", "] (")
+
+
 def file_slug(text: str, limit: int = 64) -> str:
     """A file name of `a-z0-9-` that is never empty, hidden, a path or a reserved word."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode("ascii").lower()

@@ -2,6 +2,7 @@
 
 import json
 import socket
+import ssl
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -10,9 +11,11 @@ from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from ipaddress import ip_network
 from pathlib import Path
+from typing import Any
 
 import pytest
 import requests
+import trustme
 
 import digest.chat
 from domain.editions import DeliveryState, EditionKind
@@ -50,7 +53,7 @@ class Hook:
 
 
 @contextmanager
-def hooked(hook: Hook) -> Iterator[Hook]:
+def hooked(hook: Hook, *, tls: ssl.SSLContext | None = None) -> Iterator[Hook]:
     class Handler(BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             hook.paths.append(self.path)
@@ -61,13 +64,16 @@ def hooked(hook: Hook) -> Iterator[Hook]:
             self.send_response(hook.status)
             if hook.to:
                 self.send_header("Location", hook.to)
-            self.send_header("Content-Length", "0")
+            self.send_header("Content-Length", "2")
             self.end_headers()
+            self.wfile.write(b"ok")
 
         def log_message(self, *_: object) -> None:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
+    if tls is not None:
+        server.socket = tls.wrap_socket(server.socket, server_side=True)
     hook.port = server.server_address[1]
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -315,3 +321,44 @@ def test_the_address_of_another_service_is_no_address_of_this_one(hook: Hook) ->
     with pytest.raises(DeliveryError, match="HOOK_URL is not set"):
         digest.chat.post(channel(), "Title", "Body", {}, HERE)
     assert hook.posts == []
+
+
+@pytest.fixture
+def chat(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Hook]:
+    """A server that hosts of Slack and Microsoft lead to, with certificates that the test trusts."""
+    hosts, authority, context = ("hooks.slack.com", WORKFLOWS), trustme.CA(), ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    authority.issue_cert(*hosts).configure_cert(context)
+    authority.cert_pem.write_to_path(tmp_path / "ca.pem")
+    monkeypatch.setenv("REQUESTS_CA_BUNDLE", str(tmp_path / "ca.pem"))
+    with hooked(Hook(), tls=context) as hook:
+        found = socket.getaddrinfo
+
+        def lead_here(host: str, *more: Any, **named: Any) -> Any:
+            if host in hosts:
+                return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.1", hook.port))]
+            return found(host, *more, **named)
+
+        monkeypatch.setattr(socket, "getaddrinfo", lead_here)
+        yield hook
+
+
+WORKFLOWS = "prod-12.westeurope.logic.azure.com"
+SLACK_URL = "https://hooks.slack.com/services/T1JJ3T3L2/A1BRTD4JD/TIiajkdnlazkcOXrIdevi7FQ"
+TEAMS_URL = f"https://{WORKFLOWS}:443/workflows/643e69f83c8944438d68119179a10a64/triggers/manual/paths/invoke?sig=KODue"
+
+
+@pytest.mark.parametrize(("kind", "url"), [(ChannelKind.SLACK, SLACK_URL), (ChannelKind.TEAMS, TEAMS_URL)])
+def test_slack_and_teams_are_posted_to_in_their_own_forms(chat: Hook, kind: ChannelKind, url: str) -> None:
+    body = "1 MARLOWE · threat\nBrightvane: Pro: $49 → $59 <!channel> & <https://evil.example|x> [y](https://evil.example) *b* @here"
+    digest.chat.post(channel(kind), "Alert: Marlowe", body, {"HOOK_URL": url}, HERE)
+    (post,) = chat.posts
+    said = json.dumps(post, ensure_ascii=False)
+    assert "Alert: Marlowe" in said
+    assert "$49 → $59" in said
+    assert not any(sign in said for sign in ("<", "&lt;", "](")), "a rival's page calls nobody and hides no link"
+    chat.status = 404
+    with pytest.raises(DeliveryError, match="answered 404"):
+        digest.chat.post(channel(kind), "Alert", "Body", {"HOOK_URL": url}, HERE)
+    with pytest.raises(DeliveryError, match="inside a private network"):
+        digest.chat.post(channel(kind), "Alert", "Body", {"HOOK_URL": url}, AddressPolicy())
+    assert len(chat.posts) == 2

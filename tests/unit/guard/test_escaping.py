@@ -2,7 +2,7 @@
 
 import pytest
 
-from guard.escaping import csv_cell, file_slug, header_text, terminal_text, web_url
+from guard.escaping import chat_text, csv_cell, file_slug, header_text, terminal_text, web_url
 from guard.limits import RATIO_FLOOR, decoded_limit
 
 
@@ -78,3 +78,8 @@ def test_what_a_body_may_unpack_to_is_bounded_by_size_and_by_ratio() -> None:
     assert decoded_limit(50_000, 20_000_000, 200) == 10_000_000
     assert decoded_limit(10_000_000, 20_000_000, 200) == 20_000_000
     assert decoded_limit(100, 500, 200) == 500
+
+
+def test_text_for_a_chat_calls_nobody_and_hides_no_link() -> None:
+    said = chat_text("<!channel> see <https://evil.example|our page> or [here](https://evil.example)\u202e & more")
+    assert said == "‹!channel› see ‹https://evil.example|our page› or [here] (https://evil.example) & more"
