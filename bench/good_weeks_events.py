@@ -17,10 +17,11 @@ SETBACK, EXPANSION = (TagName.SETBACK,), (TagName.EXPANSION,)
 
 
 def happenings(world: Accounts) -> tuple[Happening, ...]:
-    """Two dozen; those that name an account name the first, fifth and so on of its trade."""
-    of = {trade: [one for one in world.accounts if one.industry == trade] for trade in _trades(world)}
-    traveller, bank = of["travel"][0], of["fintech"][4]
-    chemist, grower = of["pharmaceutical distribution"][1], of["agriculture"][7]
+    """Two dozen: the eight signals, their likes, accounts' own news, and what nobody need hear of."""
+    return (*_signals(), *_likes(), *_own_news(world), *_nobodys())
+
+
+def _signals() -> tuple[Happening, ...]:
     return (
         _of("tiers", "Scrapingdog", PRICING, "Scrapingdog: Google Hotels API in tiers from $500 to $28,000 a month.",
             runs("Scrapingdog", "Google Hotels API")),
@@ -42,6 +43,11 @@ def happenings(world: Accounts) -> tuple[Happening, ...]:
             bound("eIDAS wallet")),
         _of("openings", "Brightvane", HIRING, "Brightvane is hiring: three key account managers in Leeds.",
             lives("Leeds")),
+    )  # fmt: skip
+
+
+def _likes() -> tuple[Happening, ...]:
+    return (
         _of("retired", "Brightvane", PRODUCT, "Brightvane StayFeed v1 will be retired on 30 June.",
             runs("Brightvane", "StayFeed")),
         _of("outage", "Brightvane", SETBACK, "Brightvane StayFeed outage: no prices for 11 hours on Friday.",
@@ -52,6 +58,15 @@ def happenings(world: Accounts) -> tuple[Happening, ...]:
             runs("Vanta", "FedRAMP", None)),
         _of("arrival", "Brightvane", EXPANSION, "Brightvane opens sales office and StayFeed service in Madrid.",
             both(either(runs("Brightvane", "StayFeed"), buys("Hotel Rates")), lives("ES"))),
+    )  # fmt: skip
+
+
+def _own_news(world: Accounts) -> tuple[Happening, ...]:
+    """Some that name an account: the first, the fifth and so on of its trade; and a rule."""
+    of = {trade: [one for one in world.accounts if one.industry == trade] for trade in _trades(world)}
+    traveller, bank = of["travel"][0], of["fintech"][4]
+    chemist, grower = of["pharmaceutical distribution"][1], of["agriculture"][7]
+    return (
         _of("signs", "Scrapingdog", PARTNERSHIP, f"{traveller.name} signs three-year contract with Scrapingdog.",
             called(traveller.name)),
         _of("cfo", bank.name, EXECUTIVE, f"{bank.name} names Ada Lind chief financial officer.", called(bank.name)),
@@ -59,6 +74,11 @@ def happenings(world: Accounts) -> tuple[Happening, ...]:
         _of("insolvent", chemist.name, SETBACK, f"{chemist.name} enters administration.", called(chemist.name)),
         _of("dora", "European Commission", REGULATORY,
             "European Commission adopts DORA guidance on digital identity checks for payment firms.", bound("DORA")),
+    )  # fmt: skip
+
+
+def _nobodys() -> tuple[Happening, ...]:
+    return (
         _of("award", "Vanta", (), "Vanta named a Leader in compliance automation for the fourth time.", nobody),
         _of("marathon", "Scrapingdog", (), "Scrapingdog sponsors the Leeds half marathon.", nobody),
         _of("survey", "Brightvane", (), "Survey finds travellers book hotels later; hotel prices matter most.", nobody),
