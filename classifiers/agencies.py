@@ -94,6 +94,8 @@ COURT = (
     r"[Jj]udge\b)"
 )
 NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("", STATE_OFFICE), ("court", COURT))
+# Authorities over listings only.
+EXCHANGES = frozenset(("Nasdaq", "NYSE"))
 # Named like central banks, and none.
 LENDERS = frozenset(("America", "Montreal", "Hawaii", "Scotland", "Nova", "China", "Communications", "Baroda"))
 AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
@@ -102,7 +104,9 @@ AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
 def agency_name(groups: tuple[str | None, ...]) -> str:
     """The agency that a match of AGENCY found, by the name it is told by; a central bank by its own."""
     at = next(index for index, group in enumerate(groups) if group)
-    return NAMED[at][0] or str(groups[at]).removeprefix("The ")
+    name = str(groups[at])
+    plain = AGENCY.match(name.removeprefix("The ")) if name.startswith("The ") else None
+    return agency_name(plain.groups()) if plain else NAMED[at][0] or name.removeprefix("The ")
 
 
 def is_lender(name: str) -> bool:

@@ -37,7 +37,8 @@ VERBS = re2.compile(
     r"takes? over|becom|became|succeed|"
     r"assume|resign|retir|step|depart|leav|\bleft\b|notified|informed|oust|fire[sd]|dismiss|sack|remove[sd]|suspend|"
     r"part(?:s|ed) (?:ways|company)|hand(?:s|ed|ing)? over|poach|quit|exit|confirmed|installed|relinquish|replac|"
-    r"terminat|separation|ceased|no longer|re-?election|engaged|selected|transition|picks?|chooses|meet|introduc|"
+    r"terminat|separat|passed away|died|offer letter|ceased|no longer|re-?election|engaged|selected|transition|"
+    r"picks?|chooses|meet|introduc|"
     r"notice|mutually|moves?|moving|shift|"
     r"steps? up|^new |incoming|exit|\badd(?:s|ed)\b"
 )
@@ -53,6 +54,7 @@ BETWEEN_NAMES = re2.compile(r",? and |, ")
 OTHER_CLAUSE = re2.compile(
     r"(?i)(?:^|\W)(?:said|says|announced|announces|that|reported|which|whether|because|after|when)\b|; "
 )
+UNDER_WHICH = re2.compile(r"\b(?:pursuant to|under) which\b")
 BIOGRAPHY = re2.compile(
     r"(?i)\b(?:previously|formerly|originally|earlier|first|later|subsequently) (?:was |been |has been )?"
     r"(?:served|worked|held|led|named|appointed|hired|promoted|elected|became|joined)\b|"
@@ -62,7 +64,21 @@ BIOGRAPHY = re2.compile(
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
 BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
 # "appointed Inga Thorsen, currently Vice President, as ...": what she holds is not what she gets.
-HELD_BEFORE = re2.compile(r"(?i)(?:currently|formerly|previously|most recently|until|who|whose|a former|an? \d)\b")
+HELD_BEFORE = re2.compile(
+    r"(?i)(?:(?:(?:the|its|our) )?(?:company['’]s )?current(?:ly)?|formerly|previously|most recently|until|who|"
+    r"whose|a former|an? \d)\b"
+)
+# "named Ana Ruiz, Chief Operating Officer, to the additional role of President".
+TO_ANOTHER = re2.compile(
+    r", (?:as (?:the |its |our |an? )?[\w ]{0,30}?(?:officer|president|director|chief|C[EFOT]O)|to (?:be|serve as|"
+    r"succeed|become)|"
+    r"to the (?:additional |new )?(?:role|position|office|post))\b"
+)
+ENDED = re2.compile(r"[.;]")
+TO_SUCCEED = re2.compile(
+    rf"\b(?:appointed|named|elected|selected|chosen|promoted) ({NAME})(?:, [^\n]+?,)? to (?:succeed|replace) "
+    r"(?:(?:Mr|Ms|Mrs|Dr)\. )?([A-Z][\pL'’-]+)"
+)
 # "leaves no doubt", "leaving room": nobody goes.
 LEAVES_ELSE = re2.compile(r"^[a-z ]*(?:leaves?|leaving|left) (?:no|little|room|the door|nothing|behind|open)\b")
 IN_THE_ROLE = re2.compile(r" in the role by ")
@@ -110,9 +126,11 @@ def moves(passage: Passage) -> Iterator[Fact]:
     found = [fact for one in ALL_SHAPES for part in stretches for fact in told(one, passage, read, part)]
     if not found and entry:
         found = [fact for part in sentences for fact in plainly(passage, read, part)]
+    found = [followed(fact, text) for fact in found]
     yield from found
     yield from takes_over(found, passage, text)
     yield from replaced_by(found, passage, text)
+    yield from succeeds(found, passage, text)
 
 
 def speaks(sentence: str) -> bool:
@@ -152,7 +170,7 @@ def astray(one: Shape, match: Any) -> bool:
     ends = [match.start(one.role)] if one.role and match.start(one.role) > match.end(one.person) else []
     between = match.string[match.end(one.person) : max([*ends, match.end(one.person)])]
     inside = match.group(one.role) if one.role and one.move is Move.LEFT else None
-    return bool(OTHER_CLAUSE.search(between)) or bool(
+    return bool(OTHER_CLAUSE.search(UNDER_WHICH.sub("", between))) or bool(
         inside and match.end(one.role) < match.end() and OTHER_CLAUSE.search(inside)
     )
 
@@ -170,7 +188,7 @@ def moved(one: Shape, passage: Passage, read: Reading, match: Any, person: str) 
     role = role_of(one, match, read.text, person)
     if (role is None and one.move is not Move.LEFT) or (role and PERSON_FIRST.search(role)):
         return
-    if one.role and one.move is not Move.LEFT and HELD_BEFORE.match(match.group(one.role)):
+    if one.role and one.move is not Move.LEFT and held_before(match.group(one.role)):
         return
     if role is None and not one.sure and not leaves_office(match.group(0), read.text):
         return
@@ -183,6 +201,13 @@ def moved(one: Shape, passage: Passage, read: Reading, match: Any, person: str) 
     yield with_successor(fact, after) if after else fact
     if after and role and IN_THE_ROLE.search(match.group(0)):
         yield move_fact(passage, after, role, Move.JOINED, about, span)
+
+
+def held_before(words: str) -> bool:
+    """Whether the words behind a name tell what the person holds already: another office follows, or "current" "
+    "says so."""
+    later = TO_ANOTHER.search(words)
+    return HELD_BEFORE.match(words) is not None or (later is not None and ENDED.search(words[: later.start()]) is None)
 
 
 def with_successor(fact: Fact, name: str) -> Fact:
@@ -241,3 +266,25 @@ def replaced_by(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[
         if gone and at >= 0 and gone != value.person:
             went = Appointment(person=gone, role=None, move=Move.LEFT, successor=value.person)
             yield replace(fact, value=went, quote=passage.quote(at, at + len(gone)), confidence=0.6)
+
+
+def followed(fact: Fact, text: str) -> Fact:
+    """A leaver's fact with the one who is appointed "to succeed Mr. Roche", where no other is named."""
+    value = fact.value
+    if not isinstance(value, Appointment) or value.move is not Move.LEFT or value.successor:
+        return fact
+    after = next((one for one in TO_SUCCEED.finditer(text) if one.group(2) == value.person.split()[-1]), None)
+    name = person_name(after.group(1)) if after else None
+    return with_successor(fact, name) if name else fact
+
+
+def succeeds(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
+    """Who is appointed "to succeed Mr. Roche": into the office that he leaves in the same text."""
+    for match in TO_SUCCEED.finditer(text):
+        person = person_name(match.group(1))
+        for fact in found:
+            gone = fact.value
+            if not isinstance(gone, Appointment) or gone.successor != person or gone.move is not Move.LEFT:
+                continue
+            if person and gone.role and passage.is_fresh(*match.span()):
+                yield move_fact(passage, person, gone.role, Move.JOINED, around(text, *match.span()), match.span())

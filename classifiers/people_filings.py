@@ -7,6 +7,7 @@ from domain.findings import Move
 PARTICLES = r"(?:van|von|de|der|den|del|la|le|bin|al|da|di|du|dos|ter|ten)"
 # Two to four words that begin with a capital; initials, "III" and "Jr." among them.
 NAME = rf"[{UPPER}][{LETTER}'’.-]*(?: (?:{PARTICLES} )*[{UPPER}][{LETTER}'’.-]*){{1,3}}"
+OWNER = rf"[{UPPER}][{LETTER}.-]*(?: [{UPPER}][{LETTER}.-]*){{1,2}}"
 NAMES = rf"{NAME}(?:(?:, {NAME}){{0,5}},? and {NAME})?"
 REST = r"([^\n]+)"
 # An office set off behind the name: "Ana Ruiz, the Company's President,".
@@ -24,8 +25,8 @@ FROM = r"(?:,? (?:from (?:his|her|their) (?:positions?|roles?|posts?|offices?) (
 JOINING = (
     shape(
         rf"\b(?:[Aa]ppointed|[Ee]lected|[Nn]amed|[Hh]ired|[Aa]dded|[Ee]ngaged|[Ss]elected|[Ee]lects|[Aa]ppoints) "
-        rf"({NAMES}){APPOSITION} "
-        rf"(?:as|to be|to serve as|to serve on|to the (?:position|role|office|post) of|to) {REST}",
+        rf"(?:each of )?({NAMES}){APPOSITION} "
+        rf"(?:as|to be|to serve as|to serve on|to the (?:additional |new )?(?:position|role|office|post) of|to) {REST}",
         1,
         2,
         Move.JOINED,
@@ -35,6 +36,13 @@ JOINING = (
         rf"({NAMES})(?:, [^\n]+?,?)? {HAS}(?:appointed|elected|named|hired|engaged|selected)(?: by [^\n]{{3,70}}?)?"
         rf"(?: effective [A-Z][a-z]+ \d+, \d{{4}},?)?(?: as| to be| to serve as| to serve on| to join| to| the "
         rf"duties of| to the (?:position|role|office) of) {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(
+        rf"({NAME})(?:, [^\n]+?,?)? {HAS}(?:appointed|elected|named|designated) "
+        rf"((?:[a-z]+ ){{0,4}}(?:officer|president|chair\w*|counsel|treasurer|secretary|controller)\b[^\n]*)",
         1,
         2,
         Move.JOINED,
@@ -85,6 +93,13 @@ JOINING = (
         2,
         Move.JOINED,
     ),
+    shape(
+        rf"(?:offer letter|employment agreement) with ({NAME})[^\n]{{0,90}}? (?:will|to) "
+        rf"(?:serve|join[^\n]{{0,30}}|be employed) as {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
     shape(rf"\b(?:[Nn]ames|[Aa]ppoints|[Hh]ires|[Tt]aps) {WHO_WAS}({NAME}),? {BARE}", 1, 2, Move.JOINED),
     shape(
         rf"^(?:New|Our new|Incoming|Next) ([^:\n]{{3,50}}?)(?: (?:for|at|of|named|appointed)[^:\n]{{0,30}})?: ({NAME})",
@@ -105,6 +120,8 @@ JOINING = (
     ),
 )
 LEAVING = (
+    shape(rf"({OWNER})(?:’s|'s) employment (?:with [^,\n]{{2,50}} )?as {REST}", 1, 2, Move.LEFT),
+    shape(rf"({NAME})(?:, ([^\n]+?),)? (?:has )?(?:passed away|died)\b", 1, 2, Move.LEFT),
     shape(
         rf"({NAME}), ([^\n]+?), {HAS}(?:entered into|signed|executed) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
         rf"(?:separation|severance|transition)",
@@ -156,7 +173,7 @@ LEAVING = (
     ),
     shape(
         rf"({NAME}), ([^\n]+?), {HAS}(?:mutually )?agreed (?:(?:upon|to|on) a (?:mutual )?separation|that "
-        rf"[^\n]{{0,40}}employment)",
+        rf"[^\n]{{0,40}}(?:employment|separate|depart|leave|resign|retire))",
         1,
         2,
         Move.LEFT,

@@ -38,7 +38,8 @@ SECOND = re2.compile(
 GOES_ON = re2.compile(
     r"(?i)\s(?:of (?:the|our) (?:company|registrant|corporation|firm|group)(?:[^’'\w]|$)|of both\b|to (?:fill|serve|"
     r"replace|succeed|help|lead|drive|run)\b|"
-    r"commencing\b|beginning\b|under\b|for a term\b|each\b|and (?:now|has|will|is|was|as|a member|announced|said)\b|"
+    r"commencing\b|(?:was )?terminated\b|ended\b|ceased\b|beginning\b|under\b|for a term\b|each\b|and (?:now|has|"
+    r"will|is|was|as|a member|announced|said)\b|"
     r"reporting\b|"
     r"responsible\b|during\b|if\b|which\b|by\b|pursuant\b|this\b|next\b|once\b|while\b|but\b|upon\b|he\b|she\b|"
     r"tasked\b|charged\b).*$"

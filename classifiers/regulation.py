@@ -5,7 +5,8 @@ from dataclasses import replace
 
 import re2
 
-from classifiers.agencies import AGENCY, agency_name, is_lender
+from classifiers.act_products import product_of
+from classifiers.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.effective import effective_on
 from classifiers.money import Money, find_money
@@ -33,10 +34,11 @@ ACTS = (
     (
         "approval",
         r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
-        r"designation|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
+        r"designation|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
     ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
+    ("lawsuit", r"(?:files|filed) (?:an? )?(?:[a-z]+ )?(?:complaint|lawsuit|suit)\b"),
     ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
     ("rejection", r"complete response letter|refuse[- ]to[- ]file"),
@@ -67,41 +69,14 @@ NUMBER = re2.compile(
     r"[Dd]ocket (?:[Nn]os?\.? ?)?[A-Z\d][\w-]{4,}|(?:[Rr]egistration|[Ll]icen[cs]e|[Cc]ase|"
     r"[Rr]elease) [Nn]o\.? ?[A-Z\d][\w/-]{3,})"
 )
-PRODUCT_BEFORE = re2.compile(
-    r"([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})(?:'s|"
-    r"’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|"
-    r"label|product|therapy))? (?:has |have )?(?:receiv|gets?\b|got\b|gain|win|won\b|earn|"
-    r"obtain|secur|is |was |been )"
-)
-PRODUCT_AFTER = re2.compile(
-    r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|"
-    r"approved|cleared|recalls?|recalled|recall of|patents?|NDA for|BLA for|application for|submission for|dossier "
-    r"for|letter for|label of|certificate for|lässt)(?: (?:of|for|to|on|"
-    r"covering))? (?:the |its )?"
-    r"(?:(?:[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+ ){0,2}[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d]+(?:'s|"
-    r"’s) )?(?:(?:[a-z-]+ ){0,2}(?:drug|device|vaccine|pill|inhaler|herbicide|fungicide|system|treatment|candidate) "
-    r")?([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*(?:\.\d\w*)?){0,3})"
-)
 
 
-PRODUCT_NAME = r"([A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]+(?: [A-ZÀ-ÖØ-ÞĀ-Ž\d][A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]*){0,3})"
-PRODUCT_FOR = re2.compile(
-    rf"\b(?:designation|approval|clearance|authori[sz]ation|registration|nod) (?:from|by|in) [\w. ]{{2,40}}? for "
-    rf"(?:the |its )?{PRODUCT_NAME}"
-)
-PRODUCT_OF = re2.compile(
-    rf"\b(?:on|of|for) (?:the |its )?{PRODUCT_NAME} (?:registration|approval|clearance|application|label|trial|"
-    rf"recall)\b"
-)
 # A title that teaches names certificates and agencies, and nothing was got.
 TEACHES = re2.compile(
     r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide |"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:steps|ways|tips|things|reasons|"
     r"mistakes|lessons|"
     r"questions|myths)\b)"
-)
-OF_PRODUCTS = frozenset(
-    {"registration", "clearance", "approval", "cancellation", "rejection", "submission", "recall", "warning"}
 )
 # What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
 COURT_ACTS = (
@@ -118,7 +93,6 @@ NOTICED = re2.compile(
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
-EXCHANGES = frozenset({"Nasdaq", "NYSE"})
 SETTLED = re2.compile(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) [^.;\n]{0,50}?\b(?:to settle|to resolve)\b|"
     r"\b(?:settle[sd]?|have settled|has settled|to settle) [^.;\n]{0,60}?\b(?:lawsuits?|suits?|litigation|case|claims?|"
@@ -204,7 +178,8 @@ def act_fact(passage: Passage, source: Source, agency: str, act: tuple[str, int,
         value=Regulation(
             what=what,
             agency=agency,
-            product=cell_of(passage, PRODUCT_LABEL) or product_of(agency, what, text, first, source),
+            product=cell_of(passage, PRODUCT_LABEL)
+            or product_of(what, text, first, agency=agency, company=source.subject.name),
             number=number.group(1) if number else None,
             effective_on=effective_on(text[first : last + REACH]),
             amount=cost.amount if cost else None,
@@ -259,22 +234,3 @@ def nearest_act(text: str, low: int, high: int, at: int, *, record: bool) -> tup
                 what = next(name for index, (name, _) in enumerate(ACTS, 1) if given.group(index))
             found.append((abs(start - at), what, start, end))
     return min(found)[1:] if found else None
-
-
-def product_of(agency: str, what: str, text: str, at: int, source: Source) -> str | None:
-    """The product the act is about: what is registered, or what receives it, in the same line; never the company."""
-    if what not in OF_PRODUCTS or agency in EXCHANGES:  # a company gets a licence or a fine
-        return None
-    begin = text.rfind("\n", 0, at) + 1
-    stop = text.find("\n", at)
-    line = text[begin : stop if stop >= 0 else len(text)]
-    receives = (PRODUCT_BEFORE,) if what != "warning" else ()  # who receives a warning is a company
-    for pattern in (PRODUCT_AFTER, PRODUCT_FOR, PRODUCT_OF, *receives):
-        match = pattern.search(line)
-        if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == source.subject.name.casefold():
-            continue
-        if line[match.end(1) : match.end(1) + 1] in ("'", "’") and pattern is PRODUCT_AFTER:
-            continue  # an owner: its matter is named in small letters
-        words = match.group(1).split()
-        return " ".join(words)
-    return None
