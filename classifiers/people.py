@@ -2,18 +2,18 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import pairwise
 from typing import Any
 
 import re2
 
-from classifiers.effective import starting_on
 from classifiers.names import PERSON, person_name
 from classifiers.passages import Passage
-from classifiers.people_context import around, came_from, interim, organisation, predecessor, replaced, successor
+from classifiers.people_chains import followed, replaced_by, succeeds, takes_over
+from classifiers.people_context import around
+from classifiers.people_facts import move_fact, with_successor
 from classifiers.people_filings import FILING_SHAPES, NAME
-from classifiers.people_offices import leaves_office, move_of, role_of
+from classifiers.people_offices import leaves_office, role_of
 from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS
 from classifiers.people_plain import may_tell, told_plainly
 from classifiers.people_reading import Reading, reading
@@ -26,7 +26,6 @@ from domain.sources import Source
 
 ALL_SHAPES = (*SHAPES, *FILING_SHAPES, *OTHER_SHAPES)
 LONGEST_TEXT = 4_000
-AFTERWARDS = 140
 PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
 )
@@ -44,10 +43,6 @@ VERBS = re2.compile(
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
-TAKES_OVER = re2.compile(
-    r"^ (?:will |is to |to )?(?:take|takes|took|taking) over(?: on an interim basis|"
-    r" in the interim)?"
-)
 # "zum 1. Juli" ends no sentence.
 DAY_NUMBER = re2.compile(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
 BETWEEN_NAMES = re2.compile(r",? and |, ")
@@ -75,10 +70,6 @@ TO_ANOTHER = re2.compile(
     r"to the (?:additional |new )?(?:role|position|office|post))\b"
 )
 ENDED = re2.compile(r"[.;]")
-TO_SUCCEED = re2.compile(
-    rf"\b(?:appointed|named|elected|selected|chosen|promoted) ({NAME})(?:, [^\n]+?,)? to (?:succeed|replace) "
-    r"(?:(?:Mr|Ms|Mrs|Dr)\. )?([A-Z][\pL'’-]+)"
-)
 # "leaves no doubt", "leaving room": nobody goes.
 LEAVES_ELSE = re2.compile(r"^[a-z ]*(?:leaves?|leaving|left) (?:no|little|room|the door|nothing|behind|open)\b")
 IN_THE_ROLE = re2.compile(r" in the role by ")
@@ -208,83 +199,3 @@ def held_before(words: str) -> bool:
     "says so."""
     later = TO_ANOTHER.search(words)
     return HELD_BEFORE.match(words) is not None or (later is not None and ENDED.search(words[: later.start()]) is None)
-
-
-def with_successor(fact: Fact, name: str) -> Fact:
-    value = fact.value
-    return replace(fact, value=replace(value, successor=name)) if isinstance(value, Appointment) else fact
-
-
-def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:
-    left = move is Move.LEFT
-    return Fact(
-        type="appointment",
-        value=Appointment(
-            person=person,
-            role=role,
-            move=Move.INTERIM if not left and interim(about, person) else move_of(move, role),
-            organisation=None if left else organisation(about),
-            came_from=None if left else came_from(about, person),
-            successor=successor(about, person) if left else None,
-            predecessor=None if left else predecessor(about, person),
-            effective_on=from_when(passage.text, span),
-        ),
-        quote=passage.quote(*span),
-        confidence=0.85 if role else 0.6,
-    )
-
-
-def from_when(text: str, span: tuple[int, int]) -> date | None:
-    """The day a move holds from: in its sentence behind the name, for what stands before is when it was told."""
-    stop = text.find("\n", span[1])
-    end = min(stop if stop >= 0 else len(text), span[1] + AFTERWARDS)
-    return starting_on(text[span[0] : end].split(". ")[0])
-
-
-def takes_over(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
-    """Who takes over from one that leaves: into that one's office, where no other is named."""
-    for fact in found:
-        value = fact.value
-        if not isinstance(value, Appointment) or value.move is not Move.LEFT or not value.role or not value.successor:
-            continue
-        at = text.find(value.successor)
-        known = any(isinstance(one.value, Appointment) and one.value.person == value.successor for one in found)
-        match = TAKES_OVER.search(text[at + len(value.successor) :]) if at >= 0 and not known else None
-        if match:
-            end = at + len(value.successor) + match.end()
-            yield move_fact(passage, value.successor, value.role, Move.JOINED, around(text, at, end), (at, end))
-
-
-def replaced_by(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
-    """Who goes because another one is said to replace them."""
-    for fact in found:
-        value = fact.value
-        if not isinstance(value, Appointment) or value.move is Move.LEFT:
-            continue
-        gone = replaced(around(text, fact.quote.start, fact.quote.end))
-        at = text.find(gone) if gone else -1
-        if gone and at >= 0 and gone != value.person:
-            went = Appointment(person=gone, role=None, move=Move.LEFT, successor=value.person)
-            yield replace(fact, value=went, quote=passage.quote(at, at + len(gone)), confidence=0.6)
-
-
-def followed(fact: Fact, text: str) -> Fact:
-    """A leaver's fact with the one who is appointed "to succeed Mr. Roche", where no other is named."""
-    value = fact.value
-    if not isinstance(value, Appointment) or value.move is not Move.LEFT or value.successor:
-        return fact
-    after = next((one for one in TO_SUCCEED.finditer(text) if one.group(2) == value.person.split()[-1]), None)
-    name = person_name(after.group(1)) if after else None
-    return with_successor(fact, name) if name else fact
-
-
-def succeeds(found: Sequence[Fact], passage: Passage, text: str) -> Iterator[Fact]:
-    """Who is appointed "to succeed Mr. Roche": into the office that he leaves in the same text."""
-    for match in TO_SUCCEED.finditer(text):
-        person = person_name(match.group(1))
-        for fact in found:
-            gone = fact.value
-            if not isinstance(gone, Appointment) or gone.successor != person or gone.move is not Move.LEFT:
-                continue
-            if person and gone.role and passage.is_fresh(*match.span()):
-                yield move_fact(passage, person, gone.role, Move.JOINED, around(text, *match.span()), match.span())
