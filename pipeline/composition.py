@@ -53,8 +53,13 @@ def edition_id(audience: Audience, sends_at: datetime) -> str:
     return f"{week_label(sends_at, audience.person.zone)}-{audience.kind}-{audience.person.key}"
 
 
-def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft | None = None) -> Edition:
-    """The edition of one recipient up to now, as drafted, ready to be handed over; nothing is stored or sent."""
+def compose(
+    world: World, audience: Audience, sends_at: datetime, draft: Draft | None = None, *, to_send: bool = False
+) -> Edition:
+    """The edition of one recipient up to now, as drafted, ready to be handed over; nothing is stored or sent.
+
+    One that is not `to_send` carries its evidence, for the page that a sent one links to is not there.
+    """
     person = audience.person
     label = week_label(sends_at, person.zone)
     period = Period(
@@ -64,7 +69,7 @@ def compose(world: World, audience: Audience, sends_at: datetime, draft: Draft |
         sends_at=sends_at,
     )
     week, news = gather(world, audience, period, draft)
-    publishing = world.configuration.settings.publishing
+    publishing = world.configuration.settings.publishing if to_send else None
     name = f"{secrets.token_urlsafe(24)}.html"
     rendered = digest.compose(
         week,

@@ -116,7 +116,7 @@ def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
     if draft is not None:
         heed(world, draft)
     relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
-    edition = compose(world, audience, sends_at, draft)
+    edition = compose(world, audience, sends_at, draft, to_send=True)
     wanted = channels(world, page=edition.page is not None)
     # Another process may have been quicker: then its edition is the one.
     return edition if world.archive.editions.save(edition, wanted) else world.archive.editions.get(edition.id)

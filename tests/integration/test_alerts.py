@@ -349,7 +349,7 @@ TEAMS_URL = f"https://{WORKFLOWS}:443/workflows/643e69f83c8944438d68119179a10a64
 
 @pytest.mark.parametrize(("kind", "url"), [(ChannelKind.SLACK, SLACK_URL), (ChannelKind.TEAMS, TEAMS_URL)])
 def test_slack_and_teams_are_posted_to_in_their_own_forms(chat: Hook, kind: ChannelKind, url: str) -> None:
-    body = "1 MARLOWE · threat\nBrightvane: Pro: $49 → $59 <!channel> & <https://evil.example|x> [y](https://evil.example) *b* @here"
+    body = "1 MARLOWE · threat\nPro: $49 → $59 <!channel> & <https://evil.example|x> [y](https://evil.example) @here"
     digest.chat.post(channel(kind), "Alert: Marlowe", body, {"HOOK_URL": url}, HERE)
     (post,) = chat.posts
     said = json.dumps(post, ensure_ascii=False)

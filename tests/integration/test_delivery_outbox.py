@@ -1,5 +1,6 @@
 """Editions written to the outbox folder: whole files, stable names, links that open."""
 
+import os
 import re
 from dataclasses import replace
 from email import message_from_bytes
@@ -26,6 +27,16 @@ def test_an_edition_is_four_files_in_the_folder_of_its_week(tmp_path: Path) -> N
     ]
     mail = message_from_bytes(written.with_suffix(".eml").read_bytes(), policy=default)
     assert mail["Subject"] == "Marlowe: Scrapingdog adds price tiers · W08"
+
+
+def test_nobody_else_on_the_machine_reads_what_accounts_are_worth(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        written = digest.deliver.write_outbox(tmp_path / "digests", edition(worlds.owner()))
+    finally:
+        os.umask(before)
+    assert written.parent.stat().st_mode & 0o777 == 0o700
+    assert {path.stat().st_mode & 0o777 for path in written.parent.iterdir()} == {0o600}
 
 
 def test_the_html_links_to_the_evidence_beside_it(tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ import digest.publish
 from domain.editions import DeliveryState
 from domain.errors import DeliveryError
 from domain.settings import Publishing
-from pipeline import World, deliver, due_editions, prepare
+from pipeline import World, compose, deliver, due_editions, prepare
 from spiders import chromium
 from tests.integration.support_mail import Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
@@ -146,6 +146,14 @@ def test_a_published_page_has_a_name_nobody_guesses_and_names_no_reader_or_accou
         assert "$59" in text
         for private in ("Marlowe", "Ines", "Noor", "Halden"):
             assert private not in text
+
+
+def test_a_preview_links_to_no_page_that_is_not_there(told: World, clock: Moments, web: str) -> None:
+    clock.now += WEEK
+    for audience, sends_at in due_editions(told, clock.now):
+        preview = compose(told, audience, sends_at)
+        assert preview.page is None
+        assert web not in preview.html
 
 
 def test_no_mail_goes_out_before_its_page_is_there(
