@@ -27,6 +27,7 @@ DANGLING = re.compile(
     r"\b\.?[\s,;:(–—-]*)+$"
 )
 WHOLE = 25  # characters: what is shorter says little for a sentence
+LONGEST = 8_000  # characters of a text that are looked at
 FEW = 3  # words before a difference that are shown where its clause began too long before
 LEAST = 0.75  # of the room that is filled before a text is cut at a clause and not at a word
 
@@ -41,6 +42,9 @@ def excerpt(text: str, at: Span, room: int) -> str:
     """At most `room` characters of `text` around the span `at`, of whole sentences or clauses where that can be."""
     if len(text) <= room:
         return text
+    if len(text) > LONGEST:  # what is quoted stands near
+        since = max(0, at[0] - LONGEST // 2)
+        text, at = text[since : since + LONGEST], (at[0] - since, min(at[1] - since, LONGEST))
     start, end = trimmed(text, at)
     first, last = sentence_of(text, start), sentence_of(text, max(start, end - 1))
     if last[1] - first[0] <= room:

@@ -10,6 +10,7 @@ from domain.changes import Edit, Word
 APART = 3  # words between two differences that are told as one
 WORD = re.compile(r"\S+")
 ENDS = (".", "!", "?")
+LONGEST = 10_000  # characters: a longer difference is taken as it is
 REACH = 120  # characters before a span that are looked at
 Span = tuple[int, int]
 
@@ -25,11 +26,12 @@ class Difference:
 
     @property
     def gone(self) -> str:
-        return self.before[slice(*self.old)]
+        """What went, of a very long text its beginning."""
+        return self.before[self.old[0] : min(self.old[1], self.old[0] + LONGEST)]
 
     @property
     def come(self) -> str:
-        return self.after[slice(*self.new)]
+        return self.after[self.new[0] : min(self.new[1], self.new[0] + LONGEST)]
 
     @property
     def size(self) -> int:
@@ -81,6 +83,8 @@ def joined(one: tuple[Span, Span], other: tuple[Span, Span]) -> tuple[Span, Span
 
 def made(before: str, after: str, at: tuple[Span, Span]) -> Difference:
     """The difference without words at its ends that differ only in case or marks."""
+    if max(at[0][1] - at[0][0], at[1][1] - at[1][0]) > LONGEST:
+        return Difference(before=before, after=after, old=at[0], new=at[1])
     old, new = list(WORD.finditer(before, *at[0])), list(WORD.finditer(after, *at[1]))
     if bare(before[slice(*at[0])]) == bare(after[slice(*at[1])]):
         return Difference(before=before, after=after, old=at[0], new=at[1])

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from classifiers.clauses import Span, excerpt, quoted, sentence_of, trimmed
+from classifiers.clauses import LONGEST, Span, excerpt, quoted, sentence_of, trimmed
 from classifiers.differing import Difference, bare
 from classifiers.page_names import PageName
 from domain.changes import Edit
@@ -104,7 +104,7 @@ def newest_told(edit: Edit, places: int, page: PageName, room: int) -> str:
     if places < MANY_PLACES or edit.before is None or edit.after is None:
         return ""
     known = {bare(word) for word in edit.before.split()}
-    text = edit.after
+    text = edit.after[:LONGEST]
     best = max(all_sentences(text), key=lambda at: new_letters(text[slice(*at)], known))
     if new_letters(text[slice(*best)], known) < NEWEST:
         return ""

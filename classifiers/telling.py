@@ -11,7 +11,7 @@ from classifiers.offered_to import EVERY_PLAN
 from classifiers.page_names import PageName, section_of
 from classifiers.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.rows import row_said
-from classifiers.weighing import is_housekeeping, of_difference, other_words
+from classifiers.weighing import MOST_PLACES, is_housekeeping, of_difference, other_words
 from domain.changes import Edit, EditKind
 from domain.content import Where
 
@@ -101,7 +101,7 @@ def edit_told(edit: Edit, page: PageName, room: int) -> str:
         return row
     if edit.before is None or edit.after is None or edit.kind is not EditKind.REPLACED:
         return whole_told(edit, page, room)
-    found = differences(edit)
+    found = differences(edit)[:MOST_PLACES]
     best = max(found, key=lambda one: (of_difference(edit, one), one.size))
     said = newest_told(edit, len(found), page, room) or difference_told(best, page, room)
     short = len(edit.before) <= SIDE and len(edit.after) <= SIDE

@@ -1,6 +1,7 @@
 """How much an edit says to a reader: obligations, sums and names before rewording, housekeeping last."""
 
 from collections import Counter
+from functools import lru_cache
 from math import log2
 
 import re2
@@ -60,6 +61,8 @@ MINOR = -5.0
 ASIDE = -3.0
 TRIVIAL = -4.0  # letters, case or marks of the same words
 MOST_SIZE = 400
+MOST_PLACES = 200  # differences of one text that are weighed
+LONGEST = 4_000  # characters of a text that are weighed
 NEW = 0.3  # what came is told before what went
 WHOLE = 1.3  # a sentence that came or went says more than words in one
 SIGN = 2
@@ -80,10 +83,11 @@ IDLE = re2.compile(
 )
 
 
+@lru_cache(maxsize=1024)  # asked several times for each edit of a change
 def weight(edit: Edit) -> float:
     """The more an edit says, the greater; below zero for what nobody would lead with."""
     if edit.before is not None and edit.after is not None:
-        parts = sorted((of_difference(edit, one) for one in differences(edit)), reverse=True)
+        parts = sorted((of_difference(edit, one) for one in differences(edit)[:MOST_PLACES]), reverse=True)
         said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.2 if parts else TRIVIAL
     else:
         said = of_text(edit)
@@ -95,7 +99,7 @@ def weight(edit: Edit) -> float:
 
 def of_text(edit: Edit) -> float:
     """A text that came or went, as a whole."""
-    text = (edit.after if edit.before is None else edit.before) or ""
+    text = ((edit.after if edit.before is None else edit.before) or "")[:LONGEST]
     if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or NUMBER_ALONE.search(text):
         return HOUSEKEEPING
     if len(text) < SHORT and (DATES_THE_PAGE.search(text) or IDLE.search(text)):
@@ -108,10 +112,11 @@ def of_text(edit: Edit) -> float:
 
 def of_difference(edit: Edit, one: Difference) -> float:
     """One place of a replaced text."""
-    if not any(map(str.isalpha, f"{edit.before}{edit.after}")) and not SUMS.search(edit.after or ""):
+    before, after = one.before[:SHORT], one.after[:SHORT]
+    if not any(map(str.isalpha, before + after)) and not SUMS.search(after):
         return BARE_NUMBER if edit.path else HOUSEKEEPING
-    short = len(edit.after or "") < SHORT and IDLE.search(edit.after or "") and IDLE.search(edit.before or "")
-    if short or dates_the_page(edit, one) or numbers_only(one):
+    idle = len(one.after) < SHORT and IDLE.search(after) and IDLE.search(before)
+    if idle or dates_the_page(edit, one) or numbers_only(one):
         return HOUSEKEEPING
     if bare(one.gone) == bare(one.come):
         return TRIVIAL
@@ -176,13 +181,11 @@ def numbers_only(one: Difference) -> bool:
     words = WORD.findall(f"{one.gone} {one.come}")
     if any(len(word) > 1 and not NUMBERING.search(word) for word in words) or SUMS.search(one.gone + one.come):
         return False
-    if not one.after[: one.new[0]].strip() and not one.before[: one.old[0]].strip():
-        marks_it = any(
-            mark in text[:1] for mark in ".):" for text in (one.after[one.new[1] :], one.before[one.old[1] :]) if text
-        )
-        marks_it = marks_it or any(mark in one.gone + one.come for mark in ".):")
-        return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
     leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
+    if not any(lead.strip() for lead in leads):
+        behind = one.after[one.new[1] : one.new[1] + 1] + one.before[one.old[1] : one.old[1] + 1]
+        marks_it = any(mark in one.gone + one.come + behind for mark in ".):")
+        return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
     return any(REFERENCE.search(lead) for lead in leads)
 
 
