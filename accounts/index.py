@@ -23,6 +23,8 @@ HALF_LIFE_DAYS = {
     TagName.FINANCIAL: 21,
 }
 DEFAULT_HALF_LIFE_DAYS = 14
+# How long an event counts at all: what is known today reaches a week further back, so that last week's value is whole.
+WINDOW_DAYS = 35
 # Points (sum of decayed scores) at which the index stands at one half of its scale.
 HALF_SCALE = 120.0
 
@@ -155,7 +157,7 @@ def _contributions(events: dict[str, _Dated], impacts: Sequence[Impact], day: da
     best: dict[str, float] = {}
     for impact in impacts:
         event = events[impact.event]
-        if event.day > day:
+        if not 0 <= (day - event.day).days <= WINDOW_DAYS:
             continue
         points = event.weight * impact.score * 0.5 ** ((day - event.day).days / event.half_life)
         best[impact.event] = max(points, best.get(impact.event, 0.0))

@@ -64,6 +64,15 @@ def test_an_accounts_own_news_is_not_competitors_activity() -> None:
     assert activity_lines(("Keld",), (own,), (impact("E1", 90),), TODAY)[0].value == 0
 
 
+def test_last_weeks_value_is_what_was_said_last_week_from_the_events_that_are_still_known() -> None:
+    known = tuple(event(f"E{days}", days, TagName.REGULATORY) for days in range(0, 43, 6))
+    said = tuple(impact(one.id, 60) for one in known)
+    (now,) = activity(("Keld",), known, said, TODAY)
+    (then,) = activity(("Keld",), known, said, TODAY - timedelta(days=7))
+    assert now.last_week == then.value
+    assert {one.event for one in now.made_of} == {one.id for one in known[:6]}
+
+
 def test_the_mails_line_shows_this_week_and_last() -> None:
     (line,) = activity_lines(("Keld",), (event("E1", 7),), (impact("E1", 60),), TODAY)
     assert (line.account, line.last > line.value > 0) == ("Keld", True)
