@@ -10,8 +10,8 @@ import pytest
 from domain.changes import ChangeStatus
 from domain.editions import Edition
 from domain.errors import ConfigurationError
-from pipeline import World, detect, prepare, relate, replay
-from pipeline.draft_text import offered, written
+from pipeline import World, compose, detect, open_world, prepare, relate, replay
+from pipeline.draft_text import draft_for_review, offered, written
 from pipeline.drafting import draft_of, path_of
 from pipeline.files import write_whole
 from tests.integration.support_pipeline import Moments, attempt_at
@@ -77,8 +77,6 @@ def test_a_draft_that_changes_nothing_leaves_the_mail_as_it_is(world: World, dra
 
 
 def sent_without_storing(world: World, clock: Moments) -> Edition:
-    from pipeline import compose
-
     clock.now = NEXT_MONDAY
     return compose(world, ines(world), NEXT_MONDAY)
 
@@ -115,8 +113,6 @@ def test_a_note_that_names_an_account_of_others_does_not_reach_a_reader_without_
         tmp_path / "accounts.yaml"
     ).read_text() + "  - {name: Pellworm Rail, owner: noor, buys: [Hotel Rates]}\n"
     (tmp_path / "accounts.yaml").write_text(accounts)
-    from pipeline import open_world
-
     again = open_world(tmp_path, {}, clock)
     drafted(note="Pellworm Rail asked about this")
     assert "Pellworm" not in words(edition(again, clock, ines(again)))
@@ -209,3 +205,21 @@ def test_a_week_with_nothing_to_say_has_a_draft_that_can_be_read(world: World, c
     draft = draft_of(world, WEEK)
     assert draft is not None
     assert draft.rulings == ()
+
+
+def test_a_draft_is_written_ahead_of_the_hour_once_where_the_operator_wants_a_review(
+    world: World, look: Look, clock: Moments
+) -> None:
+    look(page("Pro|$49"))
+    look(page("Pro|$59"), 1)
+    settings = replace(world.configuration.settings, review=timedelta(hours=4))
+    reviewed = replace(world, configuration=replace(world.configuration, settings=settings))
+    clock.now = NEXT_MONDAY - timedelta(hours=5)
+    assert draft_for_review(reviewed) is None
+    clock.now = NEXT_MONDAY - timedelta(hours=4)
+    assert draft_for_review(world) is None
+    path = draft_for_review(reviewed)
+    assert path == path_of(world, WEEK)
+    assert "Pro: $49 → $59" in path.read_text()
+    assert draft_for_review(reviewed) is None
+    assert "$59" in words(edition(reviewed, clock, ines(reviewed)))
