@@ -76,11 +76,13 @@ def _who(event: Event) -> str:
 
 def _page(event: Event) -> str:
     """The first fact, terms of contract and use, other facts; then what else was edited: named where it leads, else
-    counted."""
+    counted. One page's headline where neither facts nor terms speak."""
     sighting = event.sightings[0]
     weighty = [edit for edit in sighting.edits if not edit.minor] or list(sighting.edits)
     said = _facts(event, weighty)
     binding = _unsaid(event, terms(sighting.edits), "; ".join(said))
+    if not said and not binding and len(event.sightings) == 1:
+        return headline(event)  # it names page, section and words, and counts the other edits
     said = [*said[:1], *(excerpt(edit) for edit in binding), *said[1:]]
     rest = [edit for edit in _rest(event, weighty, "; ".join(said)) if edit not in binding]
     leading = [edit for edit in rest if edit.where in LEADING]

@@ -177,14 +177,12 @@ def test_text_around_new_prices_is_not_said_beside_them() -> None:
     assert "Choose" not in sentence(replace(event, sightings=(sighting,)))
 
 
-def test_a_page_without_facts_speaks_through_its_edits() -> None:
+def test_a_page_without_facts_is_told_by_its_headline() -> None:
     edits = [
         worlds.edit("a", "Support: 9 to 5", "Support: around the clock", path=("Service",)),
         worlds.edit("b", None, "New office in Leeds", path=("Service",)),
         worlds.edit("c", "Old line", None, path=("Service",)),
     ]
-    event = worlds.event("n", worlds.rival("Brightvane"), "Brightvane: Service", (), edits)
-    assert sentence(event) == (
-        "Brightvane, Service: “Support: 9 to 5” → “Support: around the clock”; new: “New office in Leeds”; "
-        "1 smaller edit."
-    )
+    told = "Brightvane changes “Support: 9 to 5” to “Support: around the clock”, and two more edits"
+    event = worlds.event("n", worlds.rival("Brightvane"), told, (), edits)
+    assert sentence(event) == f"{told}."
