@@ -11,6 +11,7 @@ from classifiers.days import days_in
 from classifiers.facts import find_facts
 from classifiers.money import find_money
 from classifiers.passages import passages
+from classifiers.people_reading import reading
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move
@@ -129,6 +130,14 @@ def test_whatever_is_put_together_every_quote_stands_in_the_text_and_names_what_
         assert text[quote.start : quote.end] == quote.text
         if isinstance(fact.value, Appointment):
             assert all(word in text for word in fact.value.person.split())
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.one_of(st.text(max_size=120), st.lists(WORDS, max_size=16).map(" ".join)))
+def test_every_letter_that_is_read_knows_where_it_stands(text: str) -> None:
+    read = reading(text)
+    assert "".join(text[place] for place in read.places) == read.text
+    assert list(read.places) == sorted(set(read.places))
 
 
 def facts(text: str, language: str = "en") -> tuple[Fact, ...]:
