@@ -25,6 +25,8 @@ from domain.errors import UsageError
 from domain.times import week_label
 from pipeline import World, compose, deliver, due_editions, prepare, waiting
 from pipeline.alerts import compose_alerts
+from pipeline.answering import is_paused
+from pipeline.delivery import local_day
 from pipeline.drafting import draft_of
 
 
@@ -82,7 +84,7 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
     An edition that was handed over is never sent again. Exit code 3 where a hand-over failed or is in doubt.
     """
     world = opened(home, at)
-    chosen = audiences(world, recipient)
+    chosen = mailed(world, audiences(world, recipient))
     wanted = [(audience, world.clock()) for audience in chosen]
     if due:
         wanted = [(audience, hour) for audience, hour in due_editions(world, world.clock()) if audience in chosen]
@@ -102,6 +104,15 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
         click.echo(f"{row['edition']} to {row['recipient']}: {states}\n  {row['subject']}")
     failed = any(row.get("smtp", DeliveryState.SENT) is not DeliveryState.SENT for row in rows)
     raise SystemExit(SOME_FAILED if failed else OK)
+
+
+def mailed(world: World, chosen: tuple[Audience, ...]) -> tuple[Audience, ...]:
+    """Those who want mail today; the others are named."""
+    now = world.clock()
+    resting = {one.person.key for one in chosen if is_paused(world, one.person.key, local_day(now, one.person))}
+    for key in sorted(resting):
+        click.echo(f"{key} wants no mail now", err=True)
+    return tuple(one for one in chosen if one.person.key not in resting)
 
 
 def sent(world: World, edition: Edition) -> dict[str, str]:

@@ -102,7 +102,8 @@ def keep_items(connection: Connection, edition: Edition, now: datetime) -> None:
     rows = [_item_row(edition, one) for one in edition.items]
     if rows:
         connection.execute(insert(told_item), rows)
-    known = set(connection.scalars(select(action.c.key)))
+    asked = [one.action.key for one in edition.items if one.action]
+    known = set(connection.scalars(select(action.c.key).where(action.c.key.in_(asked))))
     for one in edition.items:
         if one.action is not None and one.action.key not in known:
             connection.execute(insert(action).values(_action_row(one.action, edition.recipient, now)))

@@ -169,6 +169,14 @@ def test_a_pause_holds_the_mails_until_it_ends_and_then_tells_all(
     assert "$79" in words(edition(world, clock, ines(world), 3))
 
 
+def test_a_paused_reader_gets_no_mail_by_hand_either(world: World, sent: Edition, typed: Type) -> None:
+    say(world, sent, "pause until 2030-01-01")
+    result = typed("digest", "send")
+    assert "ines wants no mail now" in result.stderr
+    assert "ines@halden.example" not in result.stdout
+    assert "noor@halden.example" in result.stdout
+
+
 def test_unsubscribe_ends_the_mails_and_resume_begins_them_again(world: World, sent: Edition) -> None:
     later = NEXT_MONDAY + timedelta(weeks=20, minutes=1)
     say(world, sent, "unsubscribe")
