@@ -11,6 +11,7 @@ from diffing.noise.scene import Scene
 from diffing.noise.turns import authors
 from diffing.reading.chrome import QUOTED
 from diffing.reading.limits import MOST_EDITS
+from diffing.sifting.regrouped import regrouped
 from diffing.wording.text import compared, names_amount
 from domain.content import Block, Extraction, Where
 from domain.sources import Source
@@ -43,7 +44,7 @@ def sift(source: Source, old: Extraction, new: Extraction, days: Days | None = N
     scene = Scene(title=new.title or old.title, before=before, after=after, days=days, authors=_authors(old, new))
     kept, noise = without_noise(found, scene)
     aside = edits_in_asides(old.blocks, new.blocks, scene, source.ignore)
-    kept += aside
+    kept += aside + [pair for pair in regrouped(before, after) if pair not in kept]
     return Sifted(
         before=before,
         after=after,

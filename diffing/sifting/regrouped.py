@@ -1,0 +1,67 @@
+"""Items that stand under another heading than before: a partner that rose a tier, a plan that shipped."""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+
+from diffing.comparing.compare import Pair
+from diffing.wording.rail_words import RAIL_LABEL
+from diffing.wording.text import compared, names_amount
+from domain.content import Block, Where
+
+ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE})
+LONGEST = 12  # words of a name; sentences move about for many reasons
+STAYING = 2  # items that both groups keep: with fewer a group was taken apart, not changed
+MOST = 3  # with more, the list was put in another order of groups
+# Groups that an item leaves by the passing of time alone.
+TIMELY = re.compile(
+    r"(?<!\w)(?:new|newest|latest|recent(?:ly)?|upcoming|past|previous|next|today|this (?:week|month)|"
+    r"neue?s?|neueste|aktuelle?|kommende|vergangene|nouveau\w*|récents?|à venir|passés|"
+    r"próxim\w+|pasad\w+|nuev\w+|recientes)(?!\w)",
+    re.IGNORECASE,
+)
+
+
+def regrouped(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
+    """What went from one group of items to another beside it, as one pair for each side; none where many did.
+
+    An item counts by its words alone, once on each side. Both groups stand on both sides under the same heading and
+    keep some of their items. Lists that a page makes up by itself, of what is read most or came last, are no groups.
+    """
+    old, new = _items(before), _items(after)
+    there = _groups(old.values()), _groups(new.values())
+    found: list[tuple[Block, Block]] = []
+    for key, one in old.items():
+        other = new.get(key)
+        if other is None or one.path == other.path or one.path[:-1] != other.path[:-1]:
+            continue
+        if all(len(there[0][path] & there[1][path]) >= STAYING for path in (one.path, other.path)):
+            found.append((one, other))
+    if not found or len(found) > MOST:
+        return []
+    return [pair for one, other in found for pair in ((one, None), (None, other))]
+
+
+def _items(blocks: Sequence[Block]) -> dict[str, Block]:
+    """The short items under a heading that are not said twice, by the words they are compared by."""
+    keyed = [(compared(block.text), block) for block in blocks if _is_item(block)]
+    counts = Counter(key for key, _ in keyed)
+    return {key: block for key, block in keyed if key and counts[key] == 1}
+
+
+def _is_item(block: Block) -> bool:
+    return (
+        block.where in ITEMS
+        and bool(block.path)
+        and len(block.text.split()) <= LONGEST
+        and not names_amount(block.text)
+        and not TIMELY.search(block.path[-1])
+        and not RAIL_LABEL.fullmatch(block.path[-1].strip(" :"))
+    )
+
+
+def _groups(blocks: Iterable[Block]) -> defaultdict[tuple[str, ...], set[str]]:
+    groups: defaultdict[tuple[str, ...], set[str]] = defaultdict(set)
+    for block in blocks:
+        groups[block.path].add(compared(block.text))
+    return groups
