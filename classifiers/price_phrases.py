@@ -109,8 +109,8 @@ def thing(price: Price) -> str:
 def step(price: Price, unlike: bool) -> str:
     """ "Pro €19 → €22", with its period where not all have the same."""
     before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
-    named = price.plan if price.plan and not find_money(price.plan) else "a price"
-    return f"{named} {money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (
+    named = f"{price.plan} " if price.plan and not find_money(price.plan) else ""
+    return f"{named}{money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (
         unit(price) if unlike else ""
     )
 
