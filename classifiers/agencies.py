@@ -29,12 +29,12 @@ AGENCIES = (
     ("CPSC", r"(?:CPSC\b|Consumer Product Safety Commission)"),
     ("Ofcom", r"Ofcom\b"),
     ("BaFin", r"(?:BaFin|Bafin|BAFIN)\b"),
-    ("CNIL", r"CNIL\b"),
+    ("CNIL", r"(?:CNIL|Cnil)\b"),
     ("AMF", r"AMF\b"),
     ("ICO", r"(?:ICO\b|Information Commissioner's Office)"),
     ("MHRA", r"MHRA\b"),
     ("Health Canada", r"Health Canada"),
-    ("Bundeskartellamt", r"Bundeskartellamt"),
+    ("Bundeskartellamt", r"(?:Bundesk|K)artellamt"),
     ("CNMC", r"CNMC\b"),
     ("NLRB", r"(?:NLRB\b|National Labor Relations Board)"),
     ("DOT", r"(?:DOT\b|Department of Transportation)"),
@@ -84,6 +84,13 @@ AGENCIES = (
     ("JFTC", r"(?:JFTC\b|Japan Fair Trade Commission)"),
     ("OAIC", r"OAIC\b"),
     ("APRA", r"APRA\b"),
+    ("Ofwat", r"Ofwat\b"),
+    ("Environment Agency", r"Environment Agency\b"),
+    ("Eisenbahn-Bundesamt", r"Eisenbahn-Bundesamt\b"),
+    ("Office for Civil Rights", r"Office for Civil Rights"),
+    ("DOE", r"(?:DOE\b|Department of Energy)"),
+    ("Department of Commerce", r"(?:U\.?S\.? )?Department of Commerce"),
+    ("EMA", r"CHMP\b"),
     ("attorney general", r"[Aa]ttorneys? [Gg]eneral"),
 )
 # A central bank is named by its country, a state's department by the state.
@@ -91,7 +98,7 @@ CENTRAL_BANK = r"(?:Central |Reserve |National )?(?:Bank|Banco|Banque) (?:of|de|
 STATE_OFFICE = r"[A-Z][a-z]+ Department of [A-Z][a-z]+(?: [A-Z][a-z]+)?"
 COURT = (
     r"(?:(?:Supreme |High |Appeals |Federal |District |Regional )?[Cc]ourt(?: of [A-Z][a-z]+)?|[Jj]ury\b|[Jj]urors\b|"
-    r"[Jj]udge\b)"
+    r"[Jj]udge\b|(?:Landg|Amtsg|Oberlandesg|G)ericht\b|[Tt]ribunal\b|[Jj]uzgado\b|[Jj]uez\b|Audiencia Nacional)"
 )
 NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("", STATE_OFFICE), ("court", COURT))
 # Authorities over listings only.

@@ -15,7 +15,7 @@ PRODUCT_LABEL = re2.compile(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade na
 CERTIFICATES = re2.compile(
     r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|HIPAA|IRAP|ISAE ?3402|(?:CE|"
     r"UKCA)[- ](?:[Mm]ark(?:ed|ing)?|[Cc]ertificat\w+)|StateRAMP|GovRAMP|CMMC|"
-    r"Cyber Essentials|TISAX|C5)\b"
+    r"Cyber Essentials|TISAX|C5|HDS|FIPS 140-\d|SecNumCloud)\b"
     r"(?:[ :]v?\d\.\d(?:\.\d)?)?(?:[\s®™:]{1,3}((?:20x )?(?:Class [A-D]|Low|Moderate|High|Ready|Type (?:II|I|2|1)\b|"
     r"Level \d|Plus|[rie][12]\b)(?:[ -](?:Impact|Equivalent))?|20x))?"
 )

@@ -72,7 +72,17 @@ JOINING = (
         2,
         Move.JOINED,
     ),
-    shape(rf"\b(directors)\b[^\n]*? appointed ({NAME}) to fill (?:the|a|this|that)", 2, 1, Move.BOARD),
+    shape(
+        rf"\b(directors|members)\b[^\n]*? (?:appointed|elected) ({NAME}) to fill (?:the|a|this|that)", 2, 1, Move.BOARD
+    ),
+    shape(
+        rf"\b(?:[Pp]oach|[Ll]ure|[Rr]ecruit|[Hh]ire|[Aa]ppoint)(?:s|ed|d)? ({NAME}) from "
+        rf"[^,.\n]{{2,40}}?[^.\n]{{0,70}}? as {REST}",
+        1,
+        2,
+        Move.JOINED,
+    ),
+    shape(rf"\bto name ({NAME}) as {REST}", 1, 2, Move.JOINED),
     shape(
         rf"({NAME}) {HAS}join(?:s|ed|ing)? [^,;.\n]{{0,40}}?[Bb]oard(?: of [^,;.\n]{{3,50}}?)? as {REST}",
         1,
@@ -198,7 +208,12 @@ BE_REPLACED = (
     rf"(?:[^\n,.]{{0,40}}? )?({NAME})"
 )
 FOLLOWED_AS = rf"{BE_REPLACED} as {REST}"
+HANDS_TO = (
+    rf"({NAME}) {HAS}(?:hands?|handing|handed|hand) over(?: the reins)? to "
+    rf"(?:[^\n,.]{{0,40}}? )?({NAME})"
+)
 HANDOVERS = (
+    shape(HANDS_TO, 1, 0, Move.LEFT, sure=True, follows=2),
     shape(HANDED, 1, 2, Move.LEFT, follows=3),
     shape(HANDED, 3, 2, Move.JOINED),
     shape(REPLACE, 1, 3, Move.LEFT, follows=2),

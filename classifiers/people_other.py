@@ -11,7 +11,8 @@ REST = r"([^\n]{3,100})"
 OTHER_VERBS = re2.compile(
     r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird (?:neue|zum|ab)|trenn|verlässt|tritt|scheidet|"
     r"übernimm|nomm|"
-    r"nombra|rejoint|quitte|démission|succède|promu|ficha|devient|nouve|nuev[oa]|neue|renuncia|cesa|départ|sustitu|"
+    r"nombra|rejoint|quitte|démission|succède|promu|ficha|incorpora|devient|nouve|nuev[oa]|neue|renuncia|cesa|"
+    r"départ|sustitu|"
     r"releva|rempla|legt|Ruhestand|qualité|prend|deja|"
     r"dimite|asume|asciende)"
 )
@@ -78,6 +79,7 @@ OTHER_SHAPES = (
     shape(rf"({PERSON}) rejoint [^,.\n]{{2,40}} (?:comme|en tant que|au poste de) {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON})(?:, {REST}?,)? (?:quitte|démissionne)\b", 1, 2, Move.LEFT),
     shape(rf"\bnombra (?:a )?({PERSON}) (?:como |nuev[oa] )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"\bincorpora (?:a )?({PERSON}) como {REST}", 1, 2, Move.JOINED),
     shape(rf"\bficha (?:a )?({PERSON}) como {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}),? (?:ha sido )?nombrad[oa] (?:como |nuev[oa] )?{REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON})(?:, {REST}?,)? (?:deja|dimite)\b", 1, 2, Move.LEFT),

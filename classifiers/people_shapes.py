@@ -58,8 +58,8 @@ OFFICE_BEFORE = (
     r"[Hh]ead of [a-z]+(?: [a-z]+)?))"
 )
 LEAVES = (
-    r"(?:has |have |will |is |would |to )?(?:resign(?:ed|s|ing)?|retir(?:e|es|ed|ing)|step(?:s|ped|"
-    r"ping)? (?:down|back)|"
+    r"(?i:has |have |will |is |would |to )?(?i:resign(?:ed|s|ing)?|retir(?:e|es|ed|ing)|step(?:s|ped|ping)? (?:down|"
+    r"back)|"
     r"depart(?:s|ed|ing)?|leav(?:e|es|ing)|left|quits?|exit(?:s|ed|ing)?)\b"
 )
 OUSTS = (

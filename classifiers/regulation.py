@@ -34,7 +34,7 @@ ACTS = (
     (
         "approval",
         r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
-        r"designation|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
+        r"designation|priority review|fast track|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
     ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
@@ -63,6 +63,7 @@ ACTS = (
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
 SENTENCE_REACH = 190
+BESIDE = 20
 RECORD_REACH = 400
 NUMBER = re2.compile(
     r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|(?:K|DEN|BLA|NDA|ANDA) ?\d{6}\b|NCT\d{8}\b|"
@@ -73,14 +74,14 @@ NUMBER = re2.compile(
 
 # A title that teaches names certificates and agencies, and nothing was got.
 TEACHES = re2.compile(
-    r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?guide |"
+    r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?(?:[\w’'-]+ ){0,2}guide |"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:steps|ways|tips|things|reasons|"
     r"mistakes|lessons|"
     r"questions|myths)\b)"
 )
 # What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
 COURT_ACTS = (
-    ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b"),
+    ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b|verbietet|untersagt|obliga\b|condamne\b|condena\b"),
     ("fine", r"fine[sd]\b"),
     ("rejection", r"reject(?:s|ed)\b|dismiss(?:es|ed)\b|throws out|threw out"),
 )
@@ -89,20 +90,22 @@ ORDERED_BY = re2.compile(r"(?i)\b(ordered) by (?:an? |the )?(?:[a-z]+ )?$")
 # An exchange's letter says that a rule is not kept.
 NOTICED = re2.compile(
     r"(?i)\b(?:received|receives|got|was notified|has been notified)\b[^.;\n]{0,80}?"
-    r"\b(?:letters?|notices?|notifications?|notified)\b[^.;\n]{0,40}?(?:from|by) (?:the )?$"
+    r"\b(?:letters?|notices?|notifications?|notified)\b[^.;\n]{0,40}?(?:from|by) (?:the |The )?"
+    r"(?:(?:[A-Z][a-z]+ )*(?:[Dd]epartment|[Ss]taff) of )?(?:the |The )?$"
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 SETTLED = re2.compile(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) [^.;\n]{0,50}?\b(?:to settle|to resolve)\b|"
     r"\b(?:settle[sd]?|have settled|has settled|to settle) [^.;\n]{0,60}?\b(?:lawsuits?|suits?|litigation|case|claims?|"
-    r"allegations|charges|class action|investigation|probe)\b"
+    r"allegations|charges|class action|investigation|probe|disputes?)\b"
 )
 # What costs money is told with how much.
 COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
 RECALLED = re2.compile(
-    r"(?i)\b(recall(?:s|ed|ing))\b (?:(?:about |some |around |up to )?\d[\d,.]*|[^.;\n]{2,70}?\b(?:over|due to|"
+    r"(?i)\b(recall(?:s|ed|ing)|(?:issues?|issued|announce[sd]?|initiate[sd]?) (?:an? )?(?:voluntary )?recall of)\b "
+    r"(?:(?:about |some |around |up to )?\d[\d,.]*|[^.;\n]{2,70}?\b(?:over|due to|"
     r"because of|after|following)\b "
     r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?|"
     r"crash\w*|accidents?|complaints|incidents?|reports)\b)"
@@ -117,11 +120,24 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
             continue
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
         facts = [*certificates(passage, lost=delisted)] if delisted or passage.side is Side.AFTER else []
-        for fact in [*facts, *(told(passage, source) if passage.side is Side.AFTER else ())]:
+        acts_told = (
+            [fact for fact in told(passage, source) if not echoes(fact, facts)] if passage.side is Side.AFTER else []
+        )
+        for fact in [*facts, *acts_told]:
             value = fact.value
             if isinstance(value, Regulation):
                 found.setdefault((value.what, value.agency, value.name, value.level), fact)
     return tuple(found.values())
+
+
+def echoes(act: Fact, certificates_got: Sequence[Fact]) -> bool:
+    """Whether an approval is only the word for a certificate that was got: "FedRAMP Moderate authorization from"."""
+    value = act.value
+    return (
+        isinstance(value, Regulation)
+        and value.what == "approval"
+        and any(act.quote.start - BESIDE <= one.quote.end <= act.quote.end for one in certificates_got)
+    )
 
 
 def told(passage: Passage, source: Source) -> Iterator[Fact]:
