@@ -2,6 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 _STRANGE = "\x00"
 _ALIKE = {
@@ -52,6 +53,7 @@ class _Table(dict[int, str]):
 _TABLE = _Table()
 
 
+@lru_cache(maxsize=64)  # an event's text is folded for its names, its words and its places
 def fold(text: str) -> Folded:
     """The whole text folded; nearly always code point for code point, so that no map back is needed."""
     if text.isascii():
@@ -61,8 +63,8 @@ def fold(text: str) -> Folded:
         return Folded(text=quick, back=None)
     pieces: list[str] = []
     back: list[int] = []
-    for offset, character in enumerate(text):
-        piece = fold_character(character)
+    for offset, folded in enumerate(quick):
+        piece = fold_character(text[offset]) if folded == _STRANGE else folded
         pieces.append(piece)
         back.extend([offset] * len(piece))
     return Folded(text="".join(pieces), back=(*back, len(text)))

@@ -13,6 +13,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "answers": ("commands.actions", "answers_group"),
     "catalog": ("commands.catalog", "catalog_group"),
     "changes": ("commands.changes", "changes_group"),
+    "compact": ("commands.storage_use", "compact_command"),
     "competitor": ("commands.competitor", "competitor_group"),
     "crawl": ("commands.crawl", "crawl_command"),
     "crm": ("commands.crm", "crm_group"),
@@ -28,6 +29,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "rules": ("commands.rules", "rules_group"),
     "schedule": ("commands.schedule", "schedule_group"),
     "sources": ("commands.sources", "sources_group"),
+    "stats": ("commands.storage_use", "stats_command"),
     "worker": ("commands.workers", "worker_command"),
     "workers": ("commands.workers", "workers_command"),
     "verify": ("commands.upkeep", "verify_command"),
@@ -60,7 +62,14 @@ def docstring(file: str, function: str) -> str:
     spec = find_spec(file)
     tree = ast.parse(Path(spec.origin).read_bytes()) if spec and spec.origin else ast.Module([], [])
     found = (node for node in tree.body if isinstance(node, ast.FunctionDef) and node.name == function)
-    return next((ast.get_docstring(node) or "" for node in found), "")
+    return next((short_help(node) or ast.get_docstring(node) or "" for node in found), "")
+
+
+def short_help(node: ast.FunctionDef) -> str:
+    """What a command's decorator says in its stead, if anything."""
+    given = (one for call in node.decorator_list if isinstance(call, ast.Call) for one in call.keywords)
+    said = (one.value.value for one in given if one.arg == "short_help" and isinstance(one.value, ast.Constant))
+    return str(next(said, ""))
 
 
 @click.group(cls=Nouns, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})

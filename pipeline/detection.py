@@ -76,6 +76,8 @@ def understand(world: World, source: Source, visit: Visit, earlier: Visit | None
 
 def with_history(world: World, source: Source, visit: Visit, look: Look) -> Look:
     """The look as the source's own history makes it out: learned noise, doubts, what was taken back, what stood."""
+    if world.archive.derived.baseline(source.name) is None:
+        return look  # there is no history yet
     change = look.change
     known = noise.by_slot(noise.learned(world, source, change)) if change else {}
     change = noise.sift(change, known) if change else None
@@ -94,8 +96,10 @@ def from_the_past(world: World, source: Source, visit: Visit) -> bool:
 
     Visits of our own are ordered by seq alone: a clock that was wrong for a while changes nothing.
     """
+    if visit.origin is not VisitOrigin.IMPORT:
+        return False
     baseline = world.archive.derived.baseline(source.name)
-    return visit.origin is VisitOrigin.IMPORT and baseline is not None and visit.captured_at < baseline.captured_at
+    return baseline is not None and visit.captured_at < baseline.captured_at
 
 
 def comparable_baseline(world: World, source: Source, visit: Visit, earlier: Visit | None = None) -> Visit | None:

@@ -34,8 +34,9 @@ def run(
     """Makes one visit per plan and hands each over as soon as it is complete; once per process.
 
     `on_beat` is called twice a second. After a batch, `next_batch()` is asked until it gives none. What `on_attempt`,
-    `on_beat` or `next_batch` raises stops the run and is raised here. SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it
-    does not outlive its parent) end it with KeyboardInterrupt; visits under way then leave no attempt.
+    `on_beat` or `next_batch` raises stops the run and is raised here. SIGINT, SIGTERM, and the end of the file
+    descriptor `stop_with` (a child's stdin, so that it does not outlive its parent) end it with KeyboardInterrupt;
+    visits under way then leave no attempt.
     """
     batch = first or next_batch()
     if not batch:

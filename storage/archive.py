@@ -8,6 +8,7 @@ from sqlalchemy import Connection, inspect, select, text
 from domain.errors import StorageError
 from domain.times import Clock, utc_now
 from storage.answers import Answers
+from storage.compaction import Compaction
 from storage.crm import CrmTasks
 from storage.database import Database
 from storage.decisions import Decisions
@@ -19,12 +20,13 @@ from storage.pages import Pages
 from storage.runs import Runs
 from storage.told import Told
 from storage.unchanged import Unchanged
+from storage.usage import Usage
 from storage.verdicts import Verdicts
 from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0009"
+SCHEMA = "0010"
 _MIGRATION_LOCK = 5_201_314
 
 
@@ -38,6 +40,8 @@ class Archive:
         self.visits = Visits(database, clock)
         self.derived = Derived(database, clock)
         self.unchanged = Unchanged(database)
+        self.compaction = Compaction(database)
+        self.usage = Usage(database)
         self.decisions = Decisions(database, clock)
         self.verdicts = Verdicts(database, clock)
         self.drafts = Drafts(database, clock)

@@ -2,16 +2,16 @@
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import zstandard
 from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 
 from domain.errors import StorageError
-from storage import tables
+from storage import frames, tables
 
-RAW, ZSTD, DELTA = "raw", "zstd", "zstd-prefix"
+RAW, ZSTD, DELTA, FRAME = "raw", "zstd", "zstd-prefix", "frame"
 LEVEL = 3
 # A read decodes a whole chain of bases: twenty keep it at a few milliseconds, and cost little room.
 LONGEST_CHAIN = 20
@@ -147,7 +147,7 @@ def add(connection: Connection, encoded: Sequence[Encoded]) -> None:
 
 def load(connection: Connection, sha256: str) -> bytes:
     """One body; StorageError when it is not there, was dropped, or does not verify."""
-    return _content(_chain(connection, sha256))
+    return _content(connection, _chain(connection, sha256))
 
 
 def base_from(connection: Connection, sha256: str) -> Base:
@@ -158,14 +158,21 @@ def base_from(connection: Connection, sha256: str) -> Base:
     chain = _chain(connection, sha256)
     if chain[0].depth >= LONGEST_CHAIN:
         chain = chain[-1:]
-    return Base(sha256=chain[0].sha256, depth=chain[0].depth, content=_content(chain))
+    return Base(sha256=chain[0].sha256, depth=chain[0].depth, content=_content(connection, chain))
 
 
-def _content(chain: list[Encoded]) -> bytes:
+def _content(connection: Connection, chain: list[Encoded]) -> bytes:
     content = b""
     for encoded in reversed(chain):
-        content = decode(encoded, content, check=encoded is chain[0])
+        content = decode(unframed(connection, encoded), content, check=encoded is chain[0])
     return content
+
+
+def unframed(connection: Connection, encoded: Encoded) -> Encoded:
+    """A body that stands in a frame, as it is; any other as it was given."""
+    if encoded.codec != FRAME:
+        return encoded
+    return replace(encoded, codec=RAW, content=frames.body_at(connection, encoded.content, encoded.size))
 
 
 def _chain(connection: Connection, sha256: str) -> list[Encoded]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, delete, insert, select, update
+from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, insert, select, update
 
 from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
 from domain.errors import StorageError
@@ -17,10 +17,13 @@ from storage import tables
 from storage.codec import clean, read, to_json, write
 from storage.database import Database
 from storage.findings import Findings, replace_sightings
-from storage.lookup import COMPARED, find, source_id_of
+from storage.lookup import COMPARED, find, one, source_id_of
 from storage.verdicts import judged_status
 
 T = TypeVar("T")
+
+# Made once: it is asked for every visit that is read.
+_BASELINE = select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == bindparam("of_source"))
 
 
 class Derived(Findings):
@@ -54,9 +57,9 @@ class Derived(Findings):
 
     def baseline(self, source_name: str) -> Visit | None:
         """The visit the next one is compared with."""
-        chosen = select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == source_name)
         with self._database.reading() as connection:
-            return _first(find(connection, tables.visit.c.id.in_(chosen)))
+            chosen = connection.scalar(_BASELINE, {"of_source": source_name})
+            return None if chosen is None else one(connection, chosen)
 
     def store(
         self,
@@ -88,8 +91,8 @@ class Derived(Findings):
                 _replace_change(connection, change, derivation)
                 if sightings is not None:
                     replace_sightings(connection, change.key, sightings, derivation)
-            for one in settled:
-                _set_status(connection, one.key, one.status, one.why)
+            for each in settled:
+                _set_status(connection, each.key, each.status, each.why)
             if interpretation.baseline:
                 connection.execute(delete(tables.baseline).where(tables.baseline.c.source_id == source_id))
                 row = {"source_id": source_id, "visit_id": interpretation.visit}
@@ -255,19 +258,21 @@ def _replace_change(connection: Connection, change: Change, derivation: str) -> 
 def _changes(
     connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None, judged: bool = True
 ) -> tuple[Change, ...]:
+    query = _CHANGES[judged].where(*conditions)
+    query = query.order_by(tables.change.c.after_id, tables.change.c.key).limit(limit)
+    return tuple(_change_of(row) for row in connection.execute(query))
+
+
+def _changes_query(status: ColumnElement[str]) -> Select[Any]:
     table, before, after = tables.change, tables.visit.alias("before"), tables.visit.alias("after")
     joined = table.join(tables.source).join(before, before.c.id == table.c.before_id)
     joined = joined.join(after, after.c.id == table.c.after_id)
     times = (before.c.captured_at.label("before_at"), after.c.captured_at.label("after_at"))
-    status = (judged_status() if judged else table.c.status).label("standing")
-    query = (
-        select(table, tables.source.c.name, status, *times)
-        .select_from(joined)
-        .where(*conditions)
-        .order_by(table.c.after_id, table.c.key)
-        .limit(limit)
-    )
-    return tuple(_change_of(row) for row in connection.execute(query))
+    return select(table, tables.source.c.name, status.label("standing"), *times).select_from(joined)
+
+
+# Made once, by whether analysts' verdicts count: building a statement costs more than asking it.
+_CHANGES = {True: _changes_query(judged_status()), False: _changes_query(tables.change.c.status)}
 
 
 def _change_of(row: Row[Any]) -> Change:

@@ -19,6 +19,11 @@ T = TypeVar("T")
 _WANTED: BindParameter[Any] = bindparam("wanted")
 _SOURCE_ID = select(tables.source.c.id).where(tables.source.c.name == _WANTED)
 _VISIT = select(tables.visit, tables.source.c.name).join(tables.source).where(tables.visit.c.id == _WANTED)
+_FOUND = select(tables.visit, tables.source.c.name).select_from(
+    tables.visit.join(tables.source).outerjoin(
+        tables.interpretation, tables.interpretation.c.visit_id == tables.visit.c.id
+    )
+)
 _PARTS = select(tables.part).where(tables.part.c.visit_id == _WANTED).order_by(tables.part.c.position)
 
 
@@ -54,10 +59,8 @@ def find(
     connection: Connection, *conditions: ColumnElement[bool], newest_first: bool = False, limit: int | None = None
 ) -> tuple[Visit, ...]:
     """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
-    table, read_as = tables.visit, tables.interpretation
-    joined = table.join(tables.source).outerjoin(read_as, read_as.c.visit_id == table.c.id)
-    chosen = select(table, tables.source.c.name).select_from(joined).where(*conditions)
-    chosen = chosen.order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
+    table = tables.visit
+    chosen = _FOUND.where(*conditions).order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
     rows = connection.execute(chosen).mappings().all()
     parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
     for ids in batched(parts, _AT_ONCE):

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Text,
     TypeDecorator,
     UniqueConstraint,
+    text,
 )
 
 from domain.times import require_utc
@@ -82,11 +83,12 @@ body = Table(
     Column("sha256", Hash, primary_key=True),
     Column("size", Id, nullable=False),
     Column("codec", String(16), nullable=False),
-    Column("base", Hash, ForeignKey("body.sha256"), index=True),
+    Column("base", Hash, ForeignKey("body.sha256")),
     Column("depth", Integer, nullable=False),
     Column("bytes", LargeBinary),
     Column("dropped_at", Moment),
     Column("dropped_why", Text),
+    Index(None, "base", sqlite_where=text("base IS NOT NULL"), postgresql_where=text("base IS NOT NULL")),
 )
 
 # `id` is the seq: given by the counter inside the transaction, without gaps, never reused.

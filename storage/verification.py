@@ -44,7 +44,7 @@ def _decoded(connection: Connection, sha256: str, base: bytes | None) -> tuple[b
     try:
         if row.base is not None and base is None:
             return None, "the body it is compressed against cannot be read"
-        content = bodies.decode(bodies.encoded_of(row), base)
+        content = bodies.decode(bodies.unframed(connection, bodies.encoded_of(row)), base)
     except StorageError as error:
         return None, str(error)
     return content, "" if len(content) == row.size else f"the body has {len(content)} bytes, not {row.size}"
