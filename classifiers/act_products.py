@@ -14,7 +14,7 @@ SORT = (
 )
 # "approval of", "registers", "application for", "first generic of": what stands before the product.
 AHEAD = (
-    r"(?:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
+    r"(?i:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
     r"recalls?|recalled|recall of|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
     r"certificate) for|"
     r"label of|lässt|(?:approves|approved|clears|cleared) (?:[a-z-]+ ){1,4}of)"

@@ -164,7 +164,7 @@ LEAVING = (
         sure=True,
     ),
     shape(
-        rf"({NAMES})(?:, ([^\n]+?),)? {HAS}(?:agreed|elected|decided|chosen|announced|intends?|plans?|"
+        rf"({NAMES})(?:, ([^\n]+?),)? {HAS}(?:agreed|elected|decided|chosen|announce[sd]|intends?|plans?|"
         rf"tendered|(?:delivered|submitted|given|gave|provided) (?:written )?notice of)"
         rf"(?: (?:his|her|their)(?: (?:intention|intent|decision|plans?))?)?(?: that)?(?: (?:he|she|they) "
         rf"(?:intends?|plans?|will|would))?(?: to)? {LEAVE}",

@@ -9,7 +9,8 @@ from domain.findings import Move
 REST = r"([^\n]{3,100})"
 # Stems only: in re2 a word ends before "é".
 OTHER_VERBS = re2.compile(
-    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|beruf|bestell|holt|beförder|wird (?:neue|zum|ab)|trenn|verlässt|tritt|scheidet|"
+    r"(?i)(?:^|[^\pL])(?:ernenn|ernannt|nomin|beruf|bestell|holt|beförder|wird (?:neue|zum|ab)|trenn|verlässt|tritt|"
+    r"scheidet|"
     r"übernimm|nomm|"
     r"nombra|rejoint|quitte|démission|succède|promu|ficha|incorpora|devient|nouve|nuev[oa]|neue|renuncia|cesa|"
     r"départ|sustitu|"
@@ -37,6 +38,7 @@ OTHER_SHAPES = (
         Move.JOINED,
     ),
     shape(rf"({PERSON}),? nommée? (?:au poste de |comme )?{REST}", 1, 2, Move.JOINED),
+    shape(rf"\bnomination de ({PERSON}) (?:au poste de |comme |en tant que |à la ){REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}) devient {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}), (?:le |la )?(?:nouveau|nouvelle) {REST}", 1, 2, Move.JOINED),
     shape(rf"({PERSON}), (?:el |la )?(?:nuev[oa]) {REST}", 1, 2, Move.JOINED),
@@ -86,7 +88,7 @@ OTHER_SHAPES = (
 )
 OTHER_OFFICE = re2.compile(
     r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Vorsitz|"
-    r"Führung|Chefin|Chef|"
+    r"Führung|\w*[Cc]hef(?:in)?|"
     r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|direction|dirección|"
     r"présidence|responsable|gérant\w*|"
     r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"
