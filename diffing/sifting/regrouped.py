@@ -9,7 +9,7 @@ from diffing.wording.rail_words import RAIL_LABEL
 from diffing.wording.text import compared, names_amount
 from domain.content import Block, Where
 
-ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE})
+ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.HEADING})  # a card is often told by its heading alone
 LONGEST = 12  # words of a name; sentences move about for many reasons
 STAYING = 2  # items that both groups keep: with fewer a group was taken apart, not changed
 MOST = 3  # with more, the list was put in another order of groups

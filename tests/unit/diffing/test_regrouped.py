@@ -42,6 +42,11 @@ def test_a_partner_that_rose_a_tier_is_told_with_both() -> None:
     ]
 
 
+def test_a_card_that_is_told_by_its_heading_alone_moves_too() -> None:
+    after = blocks(moved("Tandem Data", "Advanced partners", "Premier partners"), Where.HEADING)
+    assert len(regrouped(blocks(PARTNERS, Where.HEADING), after)) == 2
+
+
 def test_groups_in_another_order_are_no_change() -> None:
     assert told(PARTNERS, dict(reversed(PARTNERS.items()))) == []
 
