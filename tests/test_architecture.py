@@ -69,7 +69,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "apscheduler": ("scheduler", "config"),
     "click": ("commands",),
     "rich": ("commands",),
-    "structlog": ("commands", "scheduler", "pipeline", *STAGES),
+    "structlog": ("commands", "scheduler", "workers", "pipeline", *STAGES),
     "rapidfuzz": ("diffing", "classifiers", "accounts", "config", "commands"),
     "price_parser": ("classifiers", "config"),
     "dateparser": ("classifiers", "diffing"),
