@@ -1,5 +1,6 @@
 """What could not be seen, and what is held until it is seen again, in words."""
 
+from digest.nearness import touches
 from digest.scope import Scope
 from digest.words import clean, clip, day, joined, local, since, source_words
 from domain.editions import Held, Unseen
@@ -59,10 +60,15 @@ def held_text(scope: Scope, one: Held) -> str:
 
 
 def unseen_text(scope: Scope) -> str:
-    """`Brightvane prices (bot wall since Tue); their silence means nothing.`"""
-    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in scope.unseen[:NAMED_UNSEEN]]
-    more = len(scope.unseen) - NAMED_UNSEEN
+    """`Brightvane prices (bot wall since Tue); their silence means nothing.`
+
+    Named are those that could touch the reader; the others are counted, and listed in the evidence.
+    """
+    mine = [one for one in scope.unseen if touches(scope, one.source)]
+    said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in mine[:NAMED_UNSEEN]]
+    more, others = len(mine) - NAMED_UNSEEN, len(scope.unseen) - len(mine)
     said += [f"{more} more, listed in the evidence"] if more > 0 else []
+    said += [f"{others} of rivals that are at none of your accounts"] if others else []
     theirs = "its" if len(scope.unseen) == 1 else "their"
     return f"{joined(said)}; {theirs} silence means nothing."
 

@@ -1,12 +1,12 @@
 """A reader's first mail: what is watched, and how things stood at the first visit, all of it background."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
 from digest.doubts import held_text, unseen_text
 from digest.lines import notices, watched
 from digest.mail import Heading, Line, Mail, Note, Section
+from digest.nearness import near
 from digest.scope import Scope, names_others
 from digest.words import amount, clean, clip, counted, joined, owned, short_day, short_name
 from domain.accounts import Account
@@ -106,27 +106,14 @@ def _rivals_at(scope: Scope, account: Account) -> list[str]:
     return said
 
 
-def _near(scope: Scope) -> Counter[str]:
-    """Rivals by how many of the reader's accounts they are at or sell against."""
-    near: Counter[str] = Counter()
-    bought = {name: set(account.buys) for name, account in scope.accounts.items()}
-    for account in scope.accounts.values():
-        rivals = {use.competitor for use in account.also_uses}
-        for product in scope.week.accounts.us.products:
-            if product.name in bought[account.name]:
-                rivals |= {rival for rival, _ in product.rivals}
-        near.update(rivals)
-    return near
-
-
 def _facts(scope: Scope, kind: type, say: Callable[[Sequence[Stated]], str]) -> list[Line]:
     """A line for each source that states facts of a kind, the rivals nearest to the reader's accounts first."""
-    near = _near(scope)
+    rivals = near(scope)
     found: dict[tuple[str, str], list[Stated]] = {}
     for one in scope.week.background.facts:
         if isinstance(one.fact.value, kind) and one.subject.kind is SubjectKind.COMPETITOR:
             found.setdefault((one.subject.name, one.source.name), []).append(one)
-    ranked = sorted(found.items(), key=lambda pair: (-near[pair[0][0]], pair[0]))
+    ranked = sorted(found.items(), key=lambda pair: (-rivals[pair[0][0]], pair[0]))
     lines = []
     for (who, _), facts in ranked:
         text = say(facts)
@@ -186,14 +173,14 @@ def _roles(facts: Sequence[Stated]) -> str:
 
 def _entries(scope: Scope) -> list[Line]:
     """The newest entries of feeds, of rivals near the reader's accounts first among those of one day."""
-    near = _near(scope)
+    rivals = near(scope)
     mine = [
         one
         for one in scope.week.background.entries
         if (one.subject.kind is not SubjectKind.ACCOUNT or one.subject.name in scope.accounts)
         and not names_others(one.title, scope.week, scope.accounts)
     ]
-    mine.sort(key=lambda one: (one.day, near[one.subject.name]), reverse=True)
+    mine.sort(key=lambda one: (one.day, rivals[one.subject.name]), reverse=True)
     return [
         Line(
             who=f"{short_day(one.day, scope.today)}, {clean(one.subject.name)}",

@@ -195,7 +195,7 @@ def test_an_event_that_only_counts_touches_no_account_and_says_whom_it_may_conce
 @pytest.mark.parametrize("reason", [reason for reason in Reason if reason is not Reason.NONE])
 def test_every_reason_not_to_be_seen_has_words_of_its_own(reason: Reason) -> None:
     week = replace(worlds.quiet_week(), unseen=(worlds.unseen("site-a", worlds.rival("Site"), reason, 2),))
-    said = mail(week, worlds.owner()).aside
+    said = mail(week, worlds.analyst()).aside
     assert said.startswith("Not seen: Site a (")
     assert "blocked since" not in said
 
@@ -317,7 +317,7 @@ def test_plain_text_lines_fit_a_narrow_window() -> None:
 
 def test_unseen_sources_past_the_sixth_are_counted_and_listed_in_the_evidence() -> None:
     many = tuple(worlds.unseen(f"site-{n}", worlds.rival("Site"), Reason.TIMEOUT, 2) for n in range(9))
-    one = rendered(replace(worlds.full_week(), unseen=many), worlds.owner())
+    one = rendered(replace(worlds.full_week(), unseen=many), worlds.analyst())
     assert "Not seen, 9 of 63" in one.text
     assert "3 more, listed in the evidence" in " ".join(one.text.split())
     assert all(f"Site {n}:" in worlds.visible(one.evidence) for n in range(9))

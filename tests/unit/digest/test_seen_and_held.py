@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import timedelta
 
+import digest
 from digest.compose import contents
 from digest.mail import Mail
 from digest.say import sentence
@@ -117,3 +118,15 @@ def test_of_much_that_came_and_went_an_owner_reads_three_lines_and_a_count() -> 
         "6 more.",
     ]
     assert "Correction to W06" in [note.label for note in closing]
+
+
+def test_of_what_was_not_seen_only_what_could_touch_the_reader_is_named() -> None:
+    near = worlds.unseen("vanta-trust", worlds.rival("Vanta"), Reason.BOT_WALL, 2)
+    far = worlds.unseen("harbourly-news", worlds.rival("Harbourly"), Reason.TIMEOUT, 1)
+    week = replace(worlds.quiet_week(), unseen=(near, far))
+    mine = " ".join(digest.compose(week, worlds.owner(), shown=worlds.shown).text.split())
+    assert "1 of rivals that are at none of your accounts" in mine
+    assert "Harbourly" not in mine
+    assert "61 of 63 sources" in mine
+    analysts = digest.compose(week, worlds.analyst(), shown=worlds.shown).text
+    assert "Harbourly" in analysts

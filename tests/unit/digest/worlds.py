@@ -129,7 +129,13 @@ FOREIGN = Account(
     renewal=Renewal(ends=date(2026, 6, 30), notice=date(2026, 3, 30)),
 )
 WORLD = Accounts(
-    us=Us(name="Halden Group", products=(Product(name="Hotel Rates"), Product(name="Halden Trust"))),
+    us=Us(
+        name="Halden Group",
+        products=(
+            Product(name="Hotel Rates", rivals=(("Scrapingdog", ()), ("Brightvane", ()))),
+            Product(name="Halden Trust", rivals=(("Vanta", ()), ("Veridale", ()))),
+        ),
+    ),
     people=(INES, OWEN, ROSA, JONAS),
     accounts=(MARLOWE, TESSERA, CALDER, PENHALE, *QUIET, FOREIGN),
 )
