@@ -71,7 +71,7 @@ def _dealt(pairs: Sequence[Row], sources: int, real: Callable[[Row], bool]) -> I
     drawn = {True: 0, False: 0}
     for number in range(sources):
         kind = changed(number)
-        deck = decks[kind] or pairs
+        deck = decks[kind] or list(pairs)
         yield number, deck[drawn[kind] % len(deck)]
         drawn[kind] += 1
 

@@ -11,10 +11,10 @@ import re2
 from classifiers.certificates import CERTIFICATES, certificates
 from classifiers.labels import GENERIC, NO_PLAN, heading_of
 from classifiers.money import find_money
-from classifiers.offers import FREE, offers
+from classifiers.offers import FREE, ON_REQUEST, offers
 from classifiers.openings import find_openings
 from classifiers.passages import Passage, passages
-from classifiers.prices import ON_REQUEST, find_prices
+from classifiers.prices import find_prices
 from classifiers.team import is_team_page, team
 from domain.changes import Edit, EditKind
 from domain.content import Block, Extraction, Record, Where

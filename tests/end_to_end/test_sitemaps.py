@@ -8,7 +8,11 @@ TOML = '[fetch]\nallowed_networks = ["127.0.0.0/8"]\nhost_delay = 0.0\nretries =
 SOURCES = """competitors:
   - name: Brightvane
     sources:
-      - {{name: brightvane-sitemap, kind: sitemap, url: "{url}/sitemap.xml", only: ["/customers/**", "/integrations/**"], tags: partnership}}
+      - name: brightvane-sitemap
+        kind: sitemap
+        url: "{url}/sitemap.xml"
+        only: ["/customers/**", "/integrations/**"]
+        tags: partnership
 """
 
 
