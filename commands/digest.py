@@ -29,6 +29,9 @@ from pipeline.answering import is_paused
 from pipeline.delivery import local_day
 from pipeline.drafting import draft_of
 
+# What a row says besides the state of each channel.
+TOLD = ("edition", "recipient", "subject")
+
 
 @click.group("digest")
 def digest_group() -> None:
@@ -100,9 +103,10 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
     if as_json:
         print_json(rows)
     for row in () if as_json else rows:
-        states = ", ".join(f"{channel} {row[channel]}" for channel in ("outbox", "smtp") if channel in row)
+        states = ", ".join(f"{channel} {state}" for channel, state in row.items() if channel not in TOLD)
         click.echo(f"{row['edition']} to {row['recipient']}: {states}\n  {row['subject']}")
-    failed = any(row.get("smtp", DeliveryState.SENT) is not DeliveryState.SENT for row in rows)
+    ends = {state for row in rows for channel, state in row.items() if channel not in TOLD}
+    failed = ends - {DeliveryState.SENT}
     raise SystemExit(SOME_FAILED if failed else OK)
 
 
