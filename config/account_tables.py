@@ -46,7 +46,7 @@ ORDERS = {"year-month-day": "%Y-%m-%d", "day-month-year": "%d-%m-%Y", "month-day
 NUMBER = re.compile(r"[^\d.,-]")
 Field_ = Literal[
     "name", "aliases", "former_names", "tickers", "domains", "tier", "owner", "team", "industry", "places", "buys",
-    "also_uses", "bound_by", "topics", "partners", "revenue", "ends", "notice", "next_meeting", "crm",
+    "also_uses", "bound_by", "topics", "partners", "revenue", "ends", "notice", "next_meeting", "crm", "stage",
 ]  # fmt: skip
 
 

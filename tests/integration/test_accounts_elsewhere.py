@@ -24,17 +24,17 @@ people:
   owen: {name: Owen Hale, email: owen@halden.example, zone: Europe/London}
 """
 ORDERED = """\
-Account Name;Website;Account Owner;Industry;Billing City;Billing Country;Contract value;Contract end;Products;Type
+Account Name;Website;Account Owner;Industry;Billing City;Billing Country;Contract value;Contract end;Products;Type;Stage
 Marlowe Travel;https://www.marlowe.example/en;Ines Moreau;TRAVEL;London;GB;"410.000,00";\
-01.07.2027;Hotel Rates, Halden Trust;Customer
-Calder Pharma;calder.example;owen@halden.example;pharma;Leeds;GB;;;;Customer
-Old Friend;old.example;;;;;;;;Prospect
+01.07.2027;Hotel Rates, Halden Trust;Customer;key account
+Calder Pharma;calder.example;owen@halden.example;pharma;Leeds;GB;;;;Customer;
+Old Friend;old.example;;;;;;;;Prospect;
 """
 TABLES = """\
 tables:
   - file: crm/accounts.csv
     like: salesforce
-    columns: {revenue: Contract value, ends: Contract end, buys: Products}
+    columns: {revenue: Contract value, ends: Contract end, buys: Products, stage: Stage}
     only: {Type: Customer}
     split: ","
     dates: day-month-year
@@ -74,6 +74,7 @@ def test_an_export_is_read_by_its_columns_and_in_its_own_notation(tmp_path: Path
         "travel",
     )
     assert (marlowe.places, marlowe.buys) == (("London", "GB"), ("Hotel Rates", "Halden Trust"))
+    assert marlowe.stage == "key account"
     assert marlowe.revenue is not None
     assert (int(marlowe.revenue.low), marlowe.revenue.currency) == (410_000, "EUR")
     assert marlowe.renewal is not None
