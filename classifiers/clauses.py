@@ -28,6 +28,7 @@ DANGLING = re.compile(
 )
 WHOLE = 25  # characters: what is shorter says little for a sentence
 LONGEST = 8_000  # characters of a text that are looked at
+NARROW = 10  # characters: no less is ever quoted
 FEW = 3  # words before a difference that are shown where its clause began too long before
 LEAST = 0.75  # of the room that is filled before a text is cut at a clause and not at a word
 
@@ -40,8 +41,10 @@ def quoted(text: str) -> str:
 
 def excerpt(text: str, at: Span, room: int) -> str:
     """At most `room` characters of `text` around the span `at`, of whole sentences or clauses where that can be."""
+    room = max(room, NARROW)
     if len(text) <= room:
         return text
+    at = (max(0, min(at[0], len(text) - 1)), min(at[1], len(text)))
     if len(text) > LONGEST:  # what is quoted stands near
         since = max(0, at[0] - LONGEST // 2)
         text, at = text[since : since + LONGEST], (at[0] - since, min(at[1] - since, LONGEST))

@@ -265,3 +265,9 @@ def test_a_page_made_anew_says_so_and_counts_its_edits() -> None:
     told = line(*edits)
     assert told.startswith("Brightvane rewrites much of its privacy policy: it now says ")
     assert told.endswith("more edits")
+
+
+def test_no_text_is_too_short_to_be_told() -> None:
+    for before, after in (("", "0"), ("a", ""), (None, ""), ("", "one word more")):
+        one = Edit(key="k", kind=EditKind.REPLACED, where=Where.LIST, path=("A", "B"), before=before, after=after)
+        assert len(line(one, edit(None, "Ask for Bob."))) <= 160
