@@ -1,8 +1,8 @@
 """Our own short texts in the styles of other publishers: halves to tune on, and halves that no tuner reads.
 
 Parts a and b were written first, c and d after the rules had been tuned on a, e and f after c, g after e, h after g;
-b, d, f and h stay unread. i to m and o came later, each when the one before had been read and mended; they say which tags of
-packs are right, too. n stays unread.
+b, d, f and h stay unread. i to m and o came later, each when the one before had been read and mended; they say which
+tags of packs are right, too. n stays unread.
 """
 
 from collections.abc import Sequence
