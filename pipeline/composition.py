@@ -7,11 +7,9 @@ from datetime import datetime, timedelta
 from email import message_from_bytes
 
 import digest
-from classifiers.grouping import event as told_as
 from digest.publish import address
 from domain.answers import ActionState
 from domain.changes import Change, ChangeStatus
-from domain.content import Where
 from domain.drafts import Draft
 from domain.editions import (
     Audience,
@@ -36,6 +34,7 @@ from pipeline.corrections import came_and_went, corrections
 from pipeline.detection import impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
 from pipeline.drafting import as_drafted, shown
+from pipeline.freshness import fresh_events
 from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
 from pipeline.quiet import STORY_DAYS
@@ -68,7 +67,13 @@ def compose(
         cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), understood(world)),
         sends_at=sends_at,
     )
-    week, news = gather(world, audience, period, draft)
+    return edition_of(world, audience, *gather(world, audience, period, draft), to_send=to_send)
+
+
+def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, to_send: bool) -> Edition:
+    """The edition that tells this of a week."""
+    person, period = audience.person, week.period
+    sends_at = period.sends_at
     publishing = world.configuration.settings.publishing if to_send else None
     name = f"{secrets.token_urlsafe(24)}.html"
     rendered = digest.compose(
@@ -90,7 +95,7 @@ def compose(
         kind=audience.kind,
         recipient=person.key,
         email=person.email,
-        label=label,
+        label=period.label,
         after_seq=period.after_seq,
         cut_seq=period.cut_seq,
         composed_at=world.clock(),
@@ -123,15 +128,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
     alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since)
     known = told | alerted.keys()
     events = recent_events(world)
-    withdrawn = {
-        edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
-    }
-    earlier_said = said_before(world, period)
-    fresh = tuple(
-        anew(event, period) if event.id in told and said_again(event, period, earlier_said) else event
-        for event in events
-        if is_fresh(event, period, told, withdrawn | earlier_said)
-    )
+    fresh = fresh_events(world, period, events, told, since)
     news = week_news(world, as_drafted(fresh, draft), period)
     told_now, hidden = shown(news.events, draft)
     new = {event.id for event in fresh}
@@ -179,41 +176,6 @@ def told_already(news: WeekNews, alerted: Mapping[str, datetime]) -> Iterator[tu
         every = news.ids([event.id])
         if all(name in alerted for name in every):
             yield event.id, max(alerted[name] for name in every)
-
-
-def is_fresh(event: Event, period: Period, told: frozenset[str], again: set[str]) -> bool:
-    """Whether a sighting of the period is news to this reader: never told, or told, undone since, and true again.
-
-    `again` holds the keys of edits that were said before, so that who says them once more says that they were undone.
-    """
-    seen = of_period(event, period)
-    return bool(seen) and (event.id not in told or any(edit.key in again for one in seen for edit in one.edits))
-
-
-def of_period(event: Event, period: Period) -> list[Sighting]:
-    return [one for one in event.sightings if period.after_seq < one.seq <= period.cut_seq]
-
-
-def said_before(world: World, period: Period) -> set[str]:
-    """The keys of the edits that were news up to the reader's last edition.
-
-    A key names source, place, old and new text: a source that makes the same edit in another visit had the old text
-    back in the meantime, which a later source of the same happening or a replay never says. But an entry that rolled
-    off its feed and comes back is old, and a small edit is not worth a second telling.
-    """
-    since = world.clock() - timedelta(days=2 * STORY_DAYS)
-    sightings = world.archive.derived.sightings(since=since, until_seq=period.after_seq, status=ChangeStatus.NEWS)
-    edits = (edit for seen in sightings for edit in seen.edits)
-    return {edit.key for edit in edits if edit.where is not Where.ENTRY and not edit.minor}
-
-
-def said_again(event: Event, period: Period, before: set[str]) -> bool:
-    return any(edit.key in before for seen in of_period(event, period) for edit in seen.edits)
-
-
-def anew(event: Event, period: Period) -> Event:
-    """What was told and undone is told by what says it now; its first sightings were another time."""
-    return told_as(of_period(event, period), event.id)
 
 
 def noise_count(world: World, period: Period) -> int:
