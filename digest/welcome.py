@@ -3,9 +3,8 @@
 from collections.abc import Callable, Sequence
 from decimal import Decimal
 
-from digest.doubts import held_text, unseen_text
-from digest.lines import notices, watched
-from digest.mail import Heading, Line, Mail, Note, Section
+from digest.lines import corrections, held, not_seen, notices, watched
+from digest.mail import Heading, Line, Mail, Section
 from digest.nearness import near
 from digest.scope import Scope, names_others
 from digest.words import amount, clean, clip, counted, joined, owned, short_day, short_name
@@ -50,7 +49,7 @@ def _mail(scope: Scope, heading: Heading, most: int) -> Mail:
         "stood at the first visit. None of it is news.",
         sections=tuple(Section(title=title, lines=_capped(lines, most)) for title, lines in sections if lines),
         notices=notices(scope),
-        closing=(*watched(scope), *_held(scope, most), *_unseen(scope)),
+        closing=(*watched(scope), *held(scope), *not_seen(scope), *corrections(scope)),
     )
 
 
@@ -189,12 +188,3 @@ def _entries(scope: Scope) -> list[Line]:
         )
         for one in mine
     ]
-
-
-def _held(scope: Scope, most: int) -> tuple[Note, ...]:
-    return tuple(Note(label="Held", text=held_text(scope, one)) for one in scope.held[: min(most, 3)])
-
-
-def _unseen(scope: Scope) -> tuple[Note, ...]:
-    label = f"Not seen, {len(scope.unseen)} of {scope.week.watched}"
-    return (Note(label=label, text=unseen_text(scope)),) if scope.unseen else ()
