@@ -43,7 +43,8 @@ class Fit(IntEnum):
 class Ties:
     """Everything the account and the event share. None and empty mean nothing shared.
 
-    `region` is the place of the text that is the account's; `elsewhere` says the text's places are all others'.
+    `region` is the place of the text that is the account's; `elsewhere` says the text's places are all others';
+    of an account whose places nobody wrote down it is never said.
     `rule_touches_us` says the rule that binds the account concerns what it buys from us; `off_topic` that the text is
     of some of our products' topics and of none that the account lists of them.
     """
@@ -90,7 +91,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         met_by=met_by,
         region=region,
         same_city=same_city,
-        elsewhere=bool(reading.places) and region is None,
+        elsewhere=bool(reading.places and account.places) and region is None,
         topic=next((one for one in account.topics if reading.on_topic(one)), None),
         industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
         rule=rule,

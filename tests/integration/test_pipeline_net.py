@@ -175,7 +175,8 @@ def test_what_is_held_is_said_in_every_edition_until_it_is_decided(world: World,
     first, second = (words(edition(world, clock, ines(world), week)) for week in (0, 1))
     for said in (first, second):
         assert "Held: prices, since" in said
-        assert "Brightvane drops Pro at $49 (the whole page is another one); not decided yet, server error" in said
+        assert "Brightvane drops Pro at $49 from StayFeed prices" in said
+        assert "(the whole page is another one); not decided yet, server error" in said
     clock.now = NEXT_MONDAY + timedelta(days=14)
     assert [source.name for source in to_recheck(world, clock.now)] == ["prices"]
     look(full(), 21)

@@ -29,7 +29,7 @@ def test_a_price_that_is_true_again_beside_other_edits_is_news(world: World, loo
     for week, ((before, price), city) in enumerate(zip(raised, ("Berlin", "Oslo", "Turin"), strict=True)):
         look(page(f"Pro|{price}", about=f"StayFeed gives hotel prices to revenue managers from {city}."), 4 + 7 * week)
         said = words(edition(world, clock, ines(world), week))
-        assert f"Pro from {before} to {price}" in said
+        assert f"Pro: {before} → {price}" in said
 
 
 def test_a_replay_after_an_edition_tells_nothing_again(world: World, look: Look, clock: Moments) -> None:
