@@ -1,5 +1,6 @@
 """An archive brought in beside other runs: one source is read by one run at a time."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -8,12 +9,15 @@ from click.testing import CliRunner
 from commands import main
 from domain.errors import SourceBusy
 from pipeline import World, import_visits
-from tests.integration.support_pipeline import clock, world
+from tests.integration.support_pipeline import Moments, clock, world
 
 __all__ = ["clock", "world"]
 
 
-def test_an_import_waits_for_no_other_run_and_says_who_holds_the_source(world: World, tmp_path: Path) -> None:
+def test_an_import_waits_for_no_other_run_and_says_who_holds_the_source(
+    world: World, tmp_path: Path, clock: Moments
+) -> None:
+    clock.now = datetime.now(UTC)  # that of the command, which holds by the same lease
     archive = tmp_path / "empty.warc"
     archive.write_bytes(b"")
     world.archive.visits.register(world.sources)
