@@ -22,7 +22,7 @@ from classifiers.phrases import (
 from classifiers.price_phrases import new_plans_line, price_line
 from classifiers.spoken_facts import is_weak, spoken
 from classifiers.telling import LONGEST, clause, shortened
-from classifiers.weighing import is_housekeeping
+from classifiers.weighing import is_housekeeping, without_standing
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import (
@@ -65,6 +65,7 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
         line = record_line(edits[0])
         own = line.casefold().startswith(subject.casefold())
         return shortened(clauses[0] if clauses else line if own else f"{subject}: {line}")
+    edits = without_standing(edits, {fact.quote.edit for fact in facts})
     page = page_name(source, edits)
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
     facts = spoken(facts, edits, page)

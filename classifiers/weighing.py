@@ -1,6 +1,7 @@
 """How much an edit says to a reader: obligations, sums and names before rewording, housekeeping last."""
 
 from collections import Counter
+from collections.abc import Container, Sequence
 from functools import lru_cache
 from math import log2
 
@@ -58,6 +59,8 @@ NEAR = 90
 HOUSEKEEPING = -6.0
 BARE_NUMBER = 0.6  # told after all else, with the heading that may say what it counts
 MINOR = -5.0
+SENTENCE_WORDS = 3  # a text of fewer is a name, which may well be gone where a longer one holds it: "Pro", "Pro Plus"
+MOST_SEARCHED = 400_000  # characters of new text
 ASIDE = -3.0
 TRIVIAL = -4.0  # letters, case or marks of the same words
 MOST_SIZE = 400
@@ -192,3 +195,33 @@ def numbers_only(one: Difference) -> bool:
 def is_housekeeping(edit: Edit) -> bool:
     """Whether an edit dates or numbers the page, or only spells it anew."""
     return weight(edit) < 0
+
+
+def without_standing(edits: Sequence[Edit], spoken_of: Container[str] = ()) -> list[Edit]:
+    """Without the texts said to be gone that a new text of the page still holds, word for word.
+
+    Edits whose keys are in `spoken_of` stay; so do all where none would be left, or the new text is very long.
+    """
+    new = "\n".join(plain_words(edit.after) for edit in edits if edit.after)
+    if len(new) > MOST_SEARCHED:
+        return list(edits)
+    kept = [edit for edit in edits if edit.key in spoken_of or not (edit.after is None and stands(edit.before, new))]
+    return kept or list(edits)
+
+
+def stands(text: str | None, new: str) -> bool:
+    """Whether a text of some words is part of the new text, between edges of words."""
+    words = plain_words(text).rstrip(" .:;,")
+    if words.count(" ") + 1 < SENTENCE_WORDS:
+        return False
+    at = new.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (new[at - 1 : at].isalnum() or new[end : end + 1].isalnum()):
+            return True
+        at = new.find(words, end)
+    return False
+
+
+def plain_words(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())

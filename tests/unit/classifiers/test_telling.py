@@ -6,6 +6,7 @@ import pytest
 from classifiers.bundles import bundles
 from classifiers.headlines import edits_line
 from classifiers.page_names import page_name
+from classifiers.weighing import without_standing
 from domain.changes import Edit, EditKind, Word
 from domain.content import Cell, Where
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
@@ -271,3 +272,22 @@ def test_no_text_is_too_short_to_be_told() -> None:
     for before, after in (("", "0"), ("a", ""), (None, ""), ("", "one word more")):
         one = Edit(key="k", kind=EditKind.REPLACED, where=Where.LIST, path=("A", "B"), before=before, after=after)
         assert len(line(one, edit(None, "Ask for Bob."))) <= 160
+
+
+SAFE = "We keep data safe."
+
+
+@pytest.mark.parametrize(
+    ("gone", "come", "left"),
+    [
+        (SAFE, f"{SAFE} We are working toward a certificate.", False),
+        (SAFE, "Everybody knows that we keep  data safe, and so do we.", False),
+        (SAFE, "We keep data safely stored.", True),
+        ("Pro", "Pro Plus", True),
+        ("The Pro plan ends.", "The Team plan begins.", True),
+    ],
+)
+def test_a_text_that_a_new_one_still_holds_is_not_told_to_be_gone(gone: str, come: str, left: bool) -> None:
+    removed, added = edit(gone, None), edit(None, come)
+    assert without_standing([removed, added]) == ([removed, added] if left else [added])
+    assert without_standing([removed, added], {removed.key}) == [removed, added]
