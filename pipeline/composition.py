@@ -148,13 +148,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         noise=noise_count(world, period),
         baselines=baseline_count(world, period),
         corrected=corrected,
-        corrections=(
-            *otherwise,
-            *corrections(world, audience, period, known, STORY_DAYS),
-            *settled_doubts(world, audience, period),
-            *told_wrongly(world, audience, known, since),
-            *came_and_went(world, audience, period, known, news.passed),
-        ),
+        corrections=(*otherwise, *taken_back(world, audience, period, known, news)),
         watching=watching(world),
         activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
         held=held(world, period),
@@ -168,6 +162,17 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
     return week, news
+
+
+def taken_back(
+    world: World, audience: Audience, period: Period, known: frozenset[str], news: WeekNews
+) -> Iterator[str]:
+    """What these readers were told or shown as doubtful, and what became of it; and what came and went unseen."""
+    since = world.clock() - timedelta(days=STORY_DAYS)
+    yield from corrections(world, audience, period, known, STORY_DAYS)
+    yield from settled_doubts(world, audience, period)
+    yield from told_wrongly(world, audience, known, since)
+    yield from came_and_went(world, audience, period, known, news.passed)
 
 
 def told_already(news: WeekNews, alerted: Mapping[str, datetime]) -> Iterator[tuple[str, datetime]]:
