@@ -2,7 +2,8 @@
 
 import re
 
-from classifiers.telling import shortened
+from classifiers.clauses import DANGLING, closed, excerpt, sentence_ends
+from classifiers.telling import LONGEST, shortened
 from domain.changes import Edit, EditKind
 
 NAME = 60
@@ -24,16 +25,79 @@ LOWER = re.compile(r"[a-zà-ÿ]")
 LONGEST_SHORT_FORM = 4
 SMALL = "a an and as at by for from in into is of on or the to with"
 SMALL_WORDS = frozenset(SMALL.split())
+VERBS = frozenset(("is",))
+MOVES = re.compile(r"(?:s|ed|^to)$")  # how a word between others ends that may be a verb
 # Short words that are no short forms, even in capitals.
 SHORT = "new now our its you your all can get how why top one two big key win buy day are was be has"
 SHORT_WORDS = frozenset(SHORT.split())
+# Headings of a form: what the paragraph is filed under, whatever it tells.
+FORM_HEADING = re.compile(
+    r"(?i)^(?:form )?(?:(?:8-k|10-[kq]|6-k|20-f|40-f)(?:/a)?\b[\s:–—-]*)?(?:item \d+\.\d+|"
+    r"(?:departure|resignation|election|appointment)s? of (?:certain |principal )?(?:directors|officers)\b|"
+    r"(?:compensatory arrangements of|entry into (?:or amendment of )?a |termination of a |amendment of a )"
+    r"(?:certain officers|material definitive agreement)|regulation fd disclosure|other events|"
+    r"results of operations and financial condition|financial statements and exhibits|"
+    r"submission of matters to a vote|completion of (?:an )?acquisition or disposition of assets|"
+    r"unregistered sales? of equity|notice of delisting or failure|costs associated with exit or disposal|"
+    r"creation of a direct financial obligation|material (?:impairments|modifications? to rights)|"
+    r"changes? in (?:registrant.s certifying accountant|control of registrant)|non-reliance on previously issued|"
+    r"amendments? to (?:the )?(?:articles of incorporation|registrant.s code)|shareholder director nominations|"
+    r"(?:current|quarterly|annual) report$|$)"
+)
+CLIPPED = re.compile(r"\s*(?:…|\.{3,})\s*$")
+LONE_LETTER = re.compile(r"\s[b-zB-Z]$")
+MARKERS = re.compile(r"^(?:\([a-z]\)[,\s]*)+")
+# What a filing says of itself, whatever it tells.
+OF_THE_FORM = re.compile(r"(?i)incorporated (?:herein )?by reference|shall not be deemed|check the appropriate box")
+NAME_WORDS = 4  # a name of more words says something
+LEAST_WORDS = 6  # of a sentence that tells what happened
+FIRST_SENTENCES = 6
 
 
-def entry_line(subject: str, title: str) -> str:
-    """An entry's title as a sentence says it, with the company in front where the title does not name it."""
+def entry_line(subject: str, title: str, text: str = "") -> str:
+    """An entry's title as a sentence says it, with the company in front where the title does not name it.
+
+    Of a title that tells nothing, the first full sentence of the entry's `text` (title and body, "" where unknown).
+    """
     line = clean_title(title, subject)
+    sentence = first_sentence(text, title) if tells_nothing(title, subject) else ""
+    if sentence:
+        known = FORM_HEADING.search(line) or CLIPPED.search(title) or line.casefold() in sentence.casefold()
+        line = sentence if known else f"{line}: {sentence}"
     named = re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", line, re.IGNORECASE)
-    return line if named else f"{subject}: {line}"
+    lead = "" if named else f"{subject}: "
+    return lead + excerpt(line, (0, len(line)), LONGEST - len(lead))
+
+
+def tells_nothing(title: str, subject: str) -> bool:
+    """Whether a title is the heading of a form, or a mere name: no word in it can be a verb."""
+    line = clean_title(title, subject)
+    if FORM_HEADING.search(line):
+        return True
+    words = [word.strip(",;:") for word in CLIPPED.sub("", line).split()]
+    if len(words) > NAME_WORDS and not CLIPPED.search(title):
+        return False
+    first, last = words[:1], words[1:-1]
+    acts = any(word.endswith(("ing", "ed")) for word in first) or any(MOVES.search(word) for word in last)
+    return not acts and all(is_capital(word) for word in words if word.casefold() not in SMALL_WORDS - VERBS)
+
+
+def is_capital(word: str) -> bool:
+    return not word[:1].isalpha() or word[:1].isupper() or any(map(str.isdigit, word))
+
+
+def first_sentence(text: str, title: str) -> str:
+    """The first sentence of a body that is long enough to tell something; "" where it has none."""
+    rest = text.removeprefix(title).lstrip(" .…\n")
+    body = MARKERS.sub("", text if rest[:1].islower() else rest)  # a sentence may begin with the title's words
+    start = 0
+    for end in (*sentence_ends(body)[:FIRST_SENTENCES], len(body)):
+        sentence = closed(body, start, end)
+        start = end
+        whole = sentence.endswith((".", "!", "?", "…", "”"))
+        if whole and len(sentence.split()) >= LEAST_WORDS and not OF_THE_FORM.search(sentence):
+            return sentence.rstrip(".")
+    return ""
 
 
 def clean_title(title: str, subject: str) -> str:
@@ -45,6 +109,10 @@ def clean_title(title: str, subject: str) -> str:
     if site and len(line) - len(site.group(0)) >= FIELD / 2 and is_site(site.group(1), subject):
         line = line[: site.start()]
     line = spoken(line) if shouts(line) else line
+    clipped = CLIPPED.search(line)
+    if clipped:  # by the feed: no half word, and none that leads on to nothing
+        line = LONE_LETTER.sub("", line[: clipped.start()])
+        return f"{DANGLING.sub('', line) or line}…"
     return line.strip(" .|-–—") or title.strip()
 
 

@@ -7,7 +7,7 @@ from typing import TypeVar
 from classifiers.amounts import owned, several
 from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
-from classifiers.entries import entry_line, record_line
+from classifiers.entries import CLIPPED, entry_line, record_line, tells_nothing
 from classifiers.header_rows import columns_of, is_header_row
 from classifiers.page_names import PageName, page_name, section_of
 from classifiers.phrases import (
@@ -59,7 +59,7 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
     columns = columns_of(edits)
     edits = [edit for edit in edits if not edit.noise and not is_header_row(edit.cells_after, columns)] or list(edits)
     if source.kind is SourceKind.FEED and edits[0].title:
-        return shortened(entry_line(subject, edits[0].title))
+        return entry_told(subject, edits[0], facts)
     if source.kind is SourceKind.REGISTRY:
         clauses = told(subject, edits, facts)
         line = record_line(edits[0])
@@ -70,6 +70,23 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
     facts = spoken(facts, edits, page)
     return facts_line(subject, page, edits, facts, found) or edits_line(subject, page, found, edits)
+
+
+def entry_told(subject: str, edit: Edit, facts: Sequence[Fact]) -> str:
+    """An entry's title; where that tells nothing or is clipped, what its facts say, else its first sentence."""
+    title = edit.title
+    if tells_nothing(title, subject) or CLIPPED.search(title):
+        clauses = told(subject, (edit,), [fact for fact in facts if tells_alone(fact, subject)])
+        if clauses:
+            return shortened(clauses[0])
+    return entry_line(subject, title, edit.after or "")
+
+
+def tells_alone(fact: Fact, subject: str) -> bool:
+    """Whether a clause of this fact says what an entry tells: of a deal, one that the company is a party of."""
+    if isinstance(fact.value, Partnership):
+        return any(subject.casefold() in party.casefold() for party in fact.value.parties)
+    return not isinstance(fact.value, Regulation | ProductMove)
 
 
 def facts_line(

@@ -1,8 +1,14 @@
 """Titles of entries as lines: without a site's name, pictures, labels or shouting, and with the company named."""
 
+from collections.abc import Callable
+
 import pytest
 
 from classifiers.entries import entry_line
+from classifiers.telling import LONGEST
+from domain.changes import Edit
+from domain.events import Sighting
+from domain.sources import Source
 
 
 @pytest.mark.parametrize(
@@ -22,3 +28,47 @@ from classifiers.entries import entry_line
 )
 def test_a_title_is_told_as_a_sentence_says_it(title: str, said: str) -> None:
     assert entry_line("StayFeed", title) == said
+
+
+BODY = "Check the appropriate box below. On 3 March the group agreed to close its plant in Porto by June. Nothing else."
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Other Events", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
+        ("Item 8.01 Other Events", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
+        ("8-K: Regulation FD Disclosure", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
+        ("Porto Works", "StayFeed: Porto Works: On 3 March the group agreed to close its plant in Porto by June"),
+        ("StayFeed Closes Plant", "StayFeed Closes Plant"),
+        ("Introducing Rate Plans", "StayFeed: Introducing Rate Plans"),
+        ("Dark mode is here", "StayFeed: Dark mode is here"),
+        ("Appointment of Lena Brandt as chief executive", "StayFeed: Appointment of Lena Brandt as chief executive"),
+    ],
+)
+def test_of_a_heading_of_a_form_or_a_mere_name_the_first_full_sentence_is_told(title: str, said: str) -> None:
+    assert entry_line("StayFeed", title, f"{title}\n{BODY}") == said
+
+
+def test_a_mere_name_without_a_sentence_behind_it_is_told_as_it_is() -> None:
+    assert entry_line("StayFeed", "Other Events", "Other Events\nFiled: 3 March") == "StayFeed: Other Events"
+
+
+def test_a_title_that_the_feed_clipped_ends_with_a_whole_word_that_leads_nowhere() -> None:
+    assert entry_line("StayFeed", "StayFeed to bring rates to Calder and V ...") == "StayFeed to bring rates to Calder…"
+
+
+def test_a_long_title_is_cut_where_a_clause_ends() -> None:
+    title = f"Hotels {'sell more rooms and ' * 5}save time with the new feed, because the prices of all rooms are set anew"
+    told = entry_line("StayFeed", title)
+    assert len(told) <= LONGEST
+    assert told.endswith("with the new feed…")
+
+
+def test_a_filing_under_a_heading_of_a_form_is_told_by_whom_it_names(
+    entry: Callable[..., Edit], source: Callable[..., Source], seen: Callable[..., tuple[Sighting, ...]]
+) -> None:
+    title = "Departure of Directors or Certain Officers; Election of Directors"
+    text = "On March 3, 2026, Kathleen Bader tendered her resignation as a director of the Company."
+    (sighting,) = seen(entry(title, text), of=source(kind="feed"))
+    assert sighting.headline == "Kathleen Bader leaves Brightvane (director)"
