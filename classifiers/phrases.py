@@ -26,6 +26,7 @@ SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-
 ON_BOARD = re2.compile(r"(?i)^(?:independent |non-executive |outside )+director$")
 # "Webhooks Partial outage": the last word says how bad it is.
 OUT_OF = re2.compile(r"(?i) (partial|major|minor|full|complete)$")
+STANDS_IN = re2.compile(r"(?i)^(?:interim|acting) ")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
 # Regions that English puts an article before.
 WITH_THE = frozenset(
@@ -44,7 +45,8 @@ def people_line(subject: str, moves: Sequence[Appointment]) -> str:
     one = moves[0]
     joined = [move.person for move in moves if move.move is Move.JOINED]
     left = [move.person for move in moves if move.move is Move.LEFT]
-    if len(joined) == len(left) == 1 and len(moves) == MOST_TOLD and not any(move.successor for move in moves):
+    came = [move for move in moves if move.move in (Move.JOINED, Move.INTERIM)]
+    if len(came) == len(left) == 1 and len(moves) == MOST_TOLD and not any(move.successor for move in moves):
         return f"{person_clause(subject, moves[0])}; {person_clause(subject, moves[1])}"
     if len(joined) + len(left) == len(moves) > MOST_TOLD:
         hired = f"hires {listed(joined)}" if joined else ""
@@ -66,7 +68,7 @@ def person_clause(subject: str, one: Appointment) -> str:
         case Move.BOARD:
             return f"{one.person} joins the board of {subject}"
         case Move.INTERIM:
-            role = (one.role or "stand-in").removeprefix("interim ").removeprefix("acting ")
+            role = STANDS_IN.sub("", one.role or "stand-in")
             return f"{subject} names {one.person} interim {role}"
         case _ if one.role and ON_BOARD.search(one.role):
             return f"{one.person} joins the board of {subject} as {one.role[:1].casefold()}{one.role[1:]}"

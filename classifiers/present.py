@@ -88,7 +88,7 @@ def without_amount(kind: PriceKind, plan: str, quote: Quote, amount: Decimal | N
 
 def people_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     if is_team_page(read, source):
-        yield from {fact.value: fact for fact in team(read, Side.AFTER)}.values()
+        yield from {fact.value: fact for fact in team(read, Side.AFTER, source.subject.name)}.values()
 
 
 def certificates_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:

@@ -1,12 +1,15 @@
 """Who stands on a page about a company's people, with which office."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import re2
 
 from classifiers.names import OFFICE, PERSON, person_name
 from classifiers.passages import Passage
+from classifiers.people_offices import move_of
 from classifiers.people_other import OTHER_OFFICE
+from classifiers.team_offices import held_elsewhere, of_others, office_move
+from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source, SourceKind
 
@@ -38,22 +41,35 @@ def is_team_page(read: Sequence[Passage], source: Source) -> bool:
     )
 
 
-def team(read: Sequence[Passage], side: Side) -> Iterator[Fact]:
-    """People with their office on one side, in order: on one line, or the name and right after it the office."""
+def team(read: Sequence[Passage], side: Side, company: str = "") -> Iterator[Fact]:
+    """People with their office in the company on one side, in order: on one line, or the name and then the office."""
     waiting: Passage | None = None
-    for passage in (one for one in read if one.side is side and not one.aside):
+    for passage in own_people(read, side):
         text = passage.text.strip()
         line = ONE_LINE.match(text)
         if line and is_name(line.group(1)) and is_office(line.group(2)):
-            yield member(passage, line.group(1), line.group(2))
-            waiting = None
+            found, waiting = (passage, line.group(1), line.group(2)), None
         elif ONLY_NAME.match(text) and is_name(text) and not is_office(text):
             waiting = passage
+            continue
         elif waiting is not None and is_office(text):
-            yield member(waiting, waiting.text.strip(), text)
-            waiting = None
+            found, waiting = (waiting, waiting.text.strip(), text), None
         elif passage.headings and is_office(text) and is_name(passage.headings[-1]):
-            yield member(passage, passage.headings[-1], text)
+            found = passage, passage.headings[-1], text
+        else:
+            continue
+        if not held_elsewhere(found[2], company):
+            yield member(*found)
+
+
+def own_people(read: Sequence[Passage], side: Side) -> Iterator[Passage]:
+    """What stands on one side outside of sections on investors, customers and what others say."""
+    others = False
+    for passage in read:
+        if passage.edit.where is Where.HEADING and not is_name(passage.text.strip()):
+            others = of_others((passage.text,))
+        if passage.side is side and not (passage.aside or others or of_others(passage.headings)):
+            yield passage
 
 
 def is_name(text: str) -> bool:
@@ -77,16 +93,32 @@ def member(passage: Passage, name: str, role: str) -> Fact:
 
 
 def team_moves(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
-    """Who came to a page of people, and who went from it; one whose office alone changed is neither."""
+    """Who came to a page of people, who went from it, and who stayed in another office."""
     if not is_team_page(read, source):
         return
-    sides = {side: {name_of(fact): fact for fact in team(read, side)} for side in Side}
+    told = {side: list(team(read, side, source.subject.name)) for side in Side}
+    sides = {side: {name_of(fact): fact for fact in facts} for side, facts in told.items()}
     titles = {title.casefold() for passage in read for title in passage.headings}
     for side, other, move in ((Side.AFTER, Side.BEFORE, Move.JOINED), (Side.BEFORE, Side.AFTER, Move.LEFT)):
         found = [fact for name, fact in sides[side].items() if name not in sides[other]]
         found = [fact for fact in found if stands_alone(fact, titles, read)]
         if len(found) <= MOST_MOVES:
-            yield from (moved(fact, move) for fact in found)
+            yield from (moved(fact, move if move is Move.LEFT else move_of(move, role_of(fact))) for fact in found)
+    stayed = list(other_offices(told, read))
+    if len(stayed) <= MOST_MOVES:
+        yield from stayed
+
+
+def other_offices(told: Mapping[Side, Sequence[Fact]], read: Sequence[Passage]) -> Iterator[Fact]:
+    """The moves of those who stay, told of nobody who has two offices on a side, or whose name itself was edited."""
+    for fact in told[Side.AFTER]:
+        name = name_of(fact)
+        here, there = ([one for one in told[side] if name_of(one) == name] for side in (Side.AFTER, Side.BEFORE))
+        if len(here) != 1 or len(there) != 1 or len({one.side for one in read if name in one.text}) == 1:
+            continue
+        move = office_move(role_of(there[0]) or "", role_of(fact) or "")
+        if move is not None:
+            yield moved(fact, move)
 
 
 def stands_alone(fact: Fact, titles: set[str], read: Sequence[Passage]) -> bool:
@@ -99,8 +131,10 @@ def name_of(fact: Fact) -> str:
     return fact.value.person if isinstance(fact.value, Appointment) else ""
 
 
+def role_of(fact: Fact) -> str | None:
+    return fact.value.role if isinstance(fact.value, Appointment) else None
+
+
 def moved(fact: Fact, move: Move) -> Fact:
-    value = fact.value
-    role = value.role if isinstance(value, Appointment) else None
-    found = Appointment(person=name_of(fact), role=role, move=move)
+    found = Appointment(person=name_of(fact), role=role_of(fact), move=move)
     return Fact(type=fact.type, value=found, quote=fact.quote, confidence=0.6)
