@@ -36,6 +36,10 @@ NOT_A_PLAN = (
     "fra by of in it we your our this billed as save"
 )
 NO_PLAN = frozenset(NOT_A_PLAN.split())
+# Left of an amount they begin a sentence.
+NOT_ALONE = frozenset(
+    ("earn", "lose", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
+)
 NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
 # A heading that sets two against each other, or names how long a contract runs: no plan.
 NO_PLAN_TITLE = re2.compile(
@@ -55,6 +59,19 @@ PRICE_WORD = re2.compile(
     r"add-?ons?|starting at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
 )
 LONGEST_HEADING = 80
+# What sellers call their plans.
+PLAN_WORD_LIST = (
+    "free basic starter start lite personal individual hobby solo standard essential essentials plus pro professional "
+    "premium advanced growth scale team teams business company enterprise custom ultimate unlimited gold silver "
+    "bronze platinum"
+)
+PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
+# A finite verb in small letters makes words a sentence ("Customers earn"); "Pay As You Go" names a plan.
+VERB_LIST = (
+    "charge charges charged lose loses lost earn earns earned pay pays paid get gets got spend spends save saves saved "
+    "make makes made need needs want wants keep keeps is are was were has have had will can costs cost offers gives"
+)
+VERBS = frozenset(VERB_LIST.split())
 
 
 def plan_of(text: str, cells: Sequence[Cell], headings: Sequence[str], money: Money, since: int) -> str | None:
@@ -119,7 +136,7 @@ def label_before(text: str) -> str | None:
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|"))
     if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
         return None
-    return label
+    return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE else label
 
 
 def heading_of(path: Sequence[str]) -> str | None:

@@ -7,6 +7,8 @@ import re2
 
 from classifiers.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.money import Money, find_money
+from classifiers.not_sold import not_sold, was_asked
+from classifiers.no_prices import is_reported, is_unchanged
 from classifiers.passages import Passage
 from classifiers.units import USED
 from domain.content import Where
@@ -110,7 +112,7 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
         made.append(offer_of(passage, money, since, confidence, source.subject.name))
         if len(made) > 1 and struck(made[-2], made[-1]):
             made[-2:] = [reduced(made[-2], made[-1])]
-    return made
+    return [offer for offer in made if offer.regular or not was_asked(passage, offer.money)]
 
 
 def offer_of(passage: Passage, money: Money, since: int, confidence: float, company: str) -> Offer:
@@ -176,7 +178,7 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     if NOT_A_PRICE.search(around) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
         return 0.0
     ahead = passage.text[max(0, money.start - 40) : money.start]
-    if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead):
+    if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead) or not_sold(passage, money, source):
         return 0.0
     sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
     if passage.cells or (passage.edit.where in CERTAIN and not sentence):

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 import re2
 
-from classifiers.labels import GENERIC, NO_PLAN_TITLE, heading_of
+from classifiers.labels import GENERIC, NO_PLAN_TITLE, PLAN_WORDS, heading_of
 from classifiers.money import MONEY, find_money
 from classifiers.offered_to import EVERY_PLAN
 from classifiers.offers import ON_REQUEST
@@ -44,13 +44,6 @@ BY_THE_YEAR = re2.compile(
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
 LONGEST_NAME = 40
-# What sellers call their plans: two such headings that changed are a list of plans, whatever the page is called.
-PLAN_WORD_LIST = (
-    "free basic starter start lite personal individual hobby solo standard essential essentials plus pro professional "
-    "premium advanced growth scale team teams business company enterprise custom ultimate unlimited gold silver "
-    "bronze platinum"
-)
-PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,6 +83,7 @@ def about_prices(read: Sequence[Passage], source: Source) -> bool:
 
 
 def is_plan_word(text: str) -> bool:
+    """Whether it is what sellers call their plans: two such headings that changed are a list of plans, on any page."""
     return set(text.lower().split()) <= PLAN_WORDS
 
 

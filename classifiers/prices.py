@@ -7,6 +7,9 @@ import re2
 
 from classifiers.effective import starting_on
 from classifiers.labels import PRICE_WORD, heading_of
+from classifiers.money import find_money
+from classifiers.not_sold import not_sold
+from classifiers.money import usual_mark_of
 from classifiers.offers import ON_REQUEST, Offer, offers
 from classifiers.passages import Passage
 from classifiers.plans import renames
@@ -23,7 +26,7 @@ SHORT = 200
 
 def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
-    whole = [fact for passage in read for fact in told_whole(passage, source)]
+    whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
     told = {(fact.quote.edit, fact.quote.side) for fact in whole}
     texts = [passage for passage in read if (passage.edit.key, passage.side) not in told]
     found = [offer for passage in texts for offer in offers(passage, source)]
@@ -36,6 +39,13 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     facts += alone(come, gone, read, old)
     once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
     return dated(once, read)
+
+
+def sold(passage: Passage, fact: Fact, source: Source) -> bool:
+    """Whether a fact told whole is about what the company asks for: no wage, and no price of somebody else."""
+    found = find_money(passage.text, decimal=source.decimal, language=source.language, currency=source.currency)
+    first = next((money for money in found if money.start >= fact.quote.start), None)
+    return first is None or not not_sold(passage, first, source)
 
 
 def alone(come: Sequence[Offer], gone: Sequence[Offer], read: Sequence[Passage], old: Sequence[Offer]) -> list[Fact]:
