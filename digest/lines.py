@@ -1,5 +1,7 @@
 """The lines below the items: notice dates, quiet accounts, what could not be seen, corrections."""
 
+from collections.abc import Sequence
+
 from digest.doubts import held_text, source_name, unseen_text
 from digest.items import NOTICE_DAYS
 from digest.mail import Bar, Note
@@ -7,6 +9,7 @@ from digest.scope import Scope
 from digest.words import clean, counted, joined, revenue, short_day, short_name
 from domain.accounts import Account, Renewal
 from domain.editions import EditionKind, Week
+from domain.money import together
 from domain.sources import SubjectKind
 
 NOTICES = 5
@@ -20,14 +23,27 @@ BARS = 5
 
 
 def notices(scope: Scope) -> tuple[Note, ...]:
-    """Accounts with a notice day within 120 days, soonest first: `2 Apr, 38 days, €410k a year`; none for analysts."""
+    """Accounts with a notice day within 120 days, soonest first, and what they are worth together; none for analysts.
+
+    `2 Apr, 38 days, €410k a year`
+    """
     if not scope.with_money:
         return ()
     due = [account for account in scope.accounts.values() if 0 <= days_left(scope, account) <= NOTICE_DAYS]
     due.sort(key=lambda account: days_left(scope, account))
     lines = tuple(_notice(scope, account, account.renewal) for account in due[:NOTICES] if account.renewal)
     more = len(due) - NOTICES
-    return (*lines, Note(label="", text=f"{more} more")) if more > 0 else lines
+    lines += (Note(label="", text=f"{more} more"),) if more > 0 else ()
+    return lines + _at_stake(scope, due)
+
+
+def _at_stake(scope: Scope, due: Sequence[Account]) -> tuple[Note, ...]:
+    """What several accounts that may leave are worth together, in one currency; nothing where a rate is not known."""
+    worth = [account.revenue for account in due if account.revenue]
+    sum_of = together(worth, scope.week.accounts.rates, scope.today) if len(worth) > 1 else None
+    if sum_of is None or sum_of.revenue is None or sum_of.missing:
+        return ()
+    return (Note(label="", text=f"together {revenue(sum_of.revenue)} a year"),)
 
 
 def days_left(scope: Scope, account: Account) -> int:
