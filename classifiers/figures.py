@@ -7,7 +7,9 @@ from typing import Any
 
 import re2
 
-from classifiers.money import NUMBER, SCALE, SYMBOL, amount_of, currency_of
+from classifiers.disowned import expected_by_analysts, of_another
+from classifiers.money import SYMBOL, amount_of, currency_of
+from classifiers.numbers import NUMBER, SCALE
 from classifiers.passages import Passage
 from domain.findings import Fact, Figure, Side
 from domain.sources import Source
@@ -135,7 +137,7 @@ def reported(passage: Passage, source: Source) -> Iterator[Fact]:
         *raised_elsewhere(text),
     ]
     for one in sorted(found, key=lambda reading: reading.span):
-        if one.amount is None or not passage.is_fresh(*one.span):
+        if one.amount is None or not passage.is_fresh(*one.span) or not_reported(text, one.span, source):
             continue
         yield Fact(
             type="figure",
@@ -150,6 +152,11 @@ def reported(passage: Passage, source: Source) -> Iterator[Fact]:
             quote=passage.quote(*one.span),
             confidence=0.85 if one.growth is not None else 0.7,
         )
+
+
+def not_reported(text: str, span: tuple[int, int], source: Source) -> bool:
+    """Whether another company reports the figure, or analysts only expect it."""
+    return of_another(text, *span, source) or expected_by_analysts(text, *span)
 
 
 def money_figures(text: str, decimal: str | None) -> Iterator[Reading]:

@@ -1,14 +1,14 @@
 """Amounts of money in running text: where they stand, how much, in what currency, how often and for what."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
 from itertools import pairwise
 
 import re2
-from price_parser import parse_price
 
+from classifiers.numbers import NUMBER, OTHER_SCALE, SCALE, factor_of, likely_mark, readings, usual_mark, value_of
 from classifiers.units import how_often, said_ahead
 
 SYMBOLS = {
@@ -16,6 +16,7 @@ SYMBOLS = {
     "S$": "SGD", "R$": "BRL", "MX$": "MXN", "$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "￥": "JPY", "円": "JPY",
     "₹": "INR", "Rs": "INR", "Rs.": "INR", "₩": "KRW", "₽": "RUB", "₺": "TRY", "₪": "ILS", "₱": "PHP", "฿": "THB",
     "zł": "PLN", "kr": "SEK", "Kč": "CZK", "euro": "EUR", "euros": "EUR", "dollar": "USD", "dollars": "USD", "¢": "USD",
+    "dólares": "USD",
 }  # fmt: skip
 CODE_LIST = (
     "USD EUR GBP CHF JPY CAD AUD NZD SEK NOK DKK PLN CZK HUF INR BRL MXN ZAR SGD HKD CNY KRW TRY ILS AED SAR RON BGN "
@@ -24,24 +25,9 @@ CODE_LIST = (
 CODES = CODE_LIST.split()
 # Signs that several countries write for money of their own: which one, by the language of the page.
 BY_LANGUAGE = {("kr", "da"): "DKK", ("kr", "no"): "NOK", ("kr", "nb"): "NOK", ("¥", "zh"): "CNY", ("￥", "zh"): "CNY"}
-SCALES = {
-    "k": 10**3,
-    "m": 10**6,
-    "mn": 10**6,
-    "mio": 10**6,
-    "million": 10**6,
-    "bn": 10**9,
-    "b": 10**9,
-    "billion": 10**9,
-}
-NUMBER = (
-    r"(?:0[.,]\d{1,8}|\d{1,2}(?:,\d{2})+,\d{3}|\d{1,3}(?:[,.'’ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,2})?|"
-    r"\d+(?:[.,]\d{1,3})?)"
-)
 CODE = r"\b(?:" + "|".join(CODES) + r")\b"
 SYMBOL = rf"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|MX\$|S\$|R\$|\bRs\.?|\bkr\.?|[$€£¥￥₹₩₽₺₪₱฿]|{CODE})"
-AFTER = rf"(?:[€£₹₽₺₪¢円]|\$|zł|kr\b|Kč|{CODE}|[-\s]euros?\b|[-\s]dollars?\b)"
-SCALE = r"(?:\s?(?:k|K|M|m|mn|Mn|Mio|bn|Bn|B)\b|[-\s](?:million|billion)\b)"
+AFTER = rf"(?:[€£₹₽₺₪¢円]|\$|zł|kr\b|Kč|{CODE}|[-\s](?:d['’]|de |US )?(?:[Ee]uros?|[Dd](?:ollars?|ólares))\b)"
 # Swiss and German pages end round amounts with a dash: "1'290.–", "49,-".
 ROUND = r"(?:[.,][–—-]{1,2})?"
 MONEY = re2.compile(
@@ -53,12 +39,9 @@ SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
 REMEMBERED = 400
 PREFIXED = frozenset("$€£₹")
 LONGEST_AMOUNT = 40
-INDIAN = re2.compile(r"^\d{1,2}(?:,\d{2})+,\d{3}$")
 DASH = 4
-
-MOST_DIGITS = 15
-# "0.004" is a small amount in any notation, never four with a mark for thousands.
-LESS_THAN_ONE = re2.compile(r"^0[.,]\d+$")
+# "d'euros", "de dollars".
+LAST_WORD = re2.compile(r"[ '’]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,23 +82,41 @@ def remembered(text: str, decimal: str | None, language: str | None, currency: s
 
 def read_amounts(text: str, decimal: str | None, language: str | None, currency: str | None) -> tuple[Money, ...]:
     found: list[Money] = []
-    for (before, number, scale, code, number_2, scale_2, after), start, end in amounts_in(text):
-        if (
-            start
-            and (text[start - 1].isalnum() or text[start - 1] in ".,#")
-            and text[start].isascii()
-            and text[start].isalnum()
-        ):
-            continue
-        amount = amount_of(number or number_2 or "", scale or scale_2, decimal)
+    written = [one for one in amounts_in(text) if stands_alone(text, one[1], one[2])]
+    mark = decimal or usual_mark(groups[1] or groups[4] or "" for groups, _, _ in written)
+    for (before, number, scale, code, number_2, scale_2, after), start, end in written:
+        sign = code or before or after or ""
+        amount = amount_of(number or number_2 or "", scale or scale_2, mark, language, before or after or "")
         if amount is None:
             continue
-        sign = code or before or after or ""
         made = read_money(
             text, (start, end), amount / 100 if after == "¢" else amount, currency_of(sign, language, currency)
         )
-        found += other_end(text, made, decimal) if before else [made]
+        found += other_end(text, made, mark, language, scaled=bool(scale)) if before else [made]
     return one_unit(text, found)
+
+
+def stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether the amount is no part of a word or of a longer number, and no other scale word makes it another one."""
+    first = text[start]
+    if (
+        start
+        and first.isascii()
+        and (first.isalnum() or first == ".")
+        and (text[start - 1].isalnum() or text[start - 1] in ".,#")
+    ):
+        return False
+    after = text[end : end + 2]
+    if text[end - 1].isdigit() and (after[:1].isdigit() or (after[:1] in (".", ",") and after[1:].isdigit())):
+        return False
+    if after[:1] in ("²", "³"):
+        return False
+    return not OTHER_SCALE.match(text[end : end + LONGEST_AMOUNT])
+
+
+def usual_mark_of(texts: Iterable[str]) -> str | None:
+    """The decimal mark that the amounts of these texts agree on, those of both sides of a change together."""
+    return usual_mark(groups[1] or groups[4] or "" for text in texts for groups, _, _ in amounts_in(text))
 
 
 def amounts_in(text: str) -> Iterator[tuple[tuple[str | None, ...], int, int]]:
@@ -148,13 +149,21 @@ def read_money(text: str, span: tuple[int, int], amount: Decimal, currency: str)
     )
 
 
-def other_end(text: str, low: Money, decimal: str | None) -> list[Money]:
-    """The amount, and the other end of its range where that has no sign of its own."""
-    match = OTHER_END.match(text[low.end : low.end + 24])
-    amount = amount_of(match.group(1), match.group(2), decimal) if match else None
-    if match is None or amount is None or amount <= low.amount:
+def other_end(text: str, low: Money, decimal: str | None, language: str | None, *, scaled: bool) -> list[Money]:
+    """The amount, and the other end of its range where that has no sign of its own.
+
+    A scale word that only the second end has holds for both: "$5–10 million".
+    """
+    match = OTHER_END.match(text[low.end : low.end + LONGEST_AMOUNT])
+    amount = amount_of(match.group(1), match.group(2), decimal, language) if match else None
+    if match is None or amount is None:
         return [low]
-    span = low.end + match.start(1), low.end + match.end(2 if match.group(2) else 1)
+    scale = match.group(2)
+    if scale and not scaled and low.amount * (factor_of(scale, language) or 1) < amount:
+        low = replace(low, amount=low.amount * (factor_of(scale, language) or 1))
+    span = low.end + match.start(1), low.end + match.end(2 if scale else 1)
+    if amount <= low.amount or not stands_alone(text, *span):
+        return [low]
     return [replace(low, stop=low.end, ends="low"), replace(read_money(text, span, amount, low.currency), ends="high")]
 
 
@@ -169,24 +178,19 @@ def one_unit(text: str, found: list[Money]) -> tuple[Money, ...]:
     return tuple(made)
 
 
-def amount_of(number: str, scale: str | None, decimal: str | None) -> Decimal | None:
-    """The number times its scale; price-parser decides what the marks mean unless the source says so.
+def amount_of(
+    number: str, scale: str | None, decimal: str | None, language: str | None = None, sign: str = ""
+) -> Decimal | None:
+    """The number times its scale; None of a malformed number and of a scale word that is not sure.
 
-    None for a run of digits longer than any amount: past 28 of them a Decimal would say another number.
+    `decimal` is the mark that the source or its other amounts use: it decides only where both readings are possible.
     """
-    if sum(map(str.isdigit, number)) > MOST_DIGITS:
+    marks, factor = readings(number), factor_of(scale, language)
+    if not marks or factor is None:
         return None
-    plain = number.replace("’", "").replace("'", "")
-    if INDIAN.match(plain):  # lakhs and crores: "1,49,999"
-        plain = plain.replace(",", "")
-    if LESS_THAN_ONE.match(plain):
-        return Decimal(plain.replace(",", ".")) * SCALES.get((scale or "").strip(" -\u00a0").lower(), 1)
-    mark = decimal if decimal and decimal in plain else None
-    parsed = parse_price(plain, decimal_separator=mark).amount
-    if parsed is None:
-        return None
-    factor = SCALES.get((scale or "").strip(" -\u00a0").lower(), 1)
-    return parsed * factor
+    mark = next(iter(marks)) if len(marks) == 1 else decimal or likely_mark(number, sign.strip(), scale, language)
+    amount = value_of(number, mark)
+    return None if amount is None else amount * factor
 
 
 def currency_of(symbol: str, language: str | None = None, currency: str | None = None) -> str:
@@ -197,5 +201,5 @@ def currency_of(symbol: str, language: str | None = None, currency: str | None =
     return (
         BY_LANGUAGE.get((written, (language or "")[:2]))
         or SYMBOLS.get(written)
-        or SYMBOLS.get(written.lower(), written.upper())
+        or SYMBOLS.get(LAST_WORD.split(written.lower())[-1], written.upper())
     )

@@ -7,8 +7,8 @@ import re2
 
 from classifiers.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.money import Money, find_money
-from classifiers.not_sold import not_sold, was_asked
 from classifiers.no_prices import is_reported, is_unchanged
+from classifiers.not_sold import not_sold, was_asked
 from classifiers.passages import Passage
 from classifiers.units import USED
 from domain.content import Where
@@ -179,6 +179,8 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
         return 0.0
     ahead = passage.text[max(0, money.start - 40) : money.start]
     if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead) or not_sold(passage, money, source):
+        return 0.0
+    if is_unchanged(passage, money.start) or (not passage.cells and is_reported(passage.text, money.start)):
         return 0.0
     sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
     if passage.cells or (passage.edit.where in CERTAIN and not sentence):

@@ -7,6 +7,7 @@ import re2
 
 from classifiers.labels import PRICE_WORD, heading_of, label_before
 from classifiers.money import Money, find_money
+from classifiers.no_prices import is_reported
 from classifiers.offers import NOT_A_PRICE
 from classifiers.passages import Passage
 from domain.content import Where
@@ -56,7 +57,12 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
     for one, two in pairwise(found):
         pair = in_order(text, one, two)
         around = text[max(0, one.start - AROUND) : two.stop + 40]
-        if pair is None or not passage.is_fresh(one.start, two.stop) or NOT_A_PRICE.search(around):
+        if (
+            pair is None
+            or is_reported(text, one.start)
+            or not passage.is_fresh(one.start, two.stop)
+            or NOT_A_PRICE.search(around)
+        ):
             continue
         if not (PRICE_WORD.search(around) or one.period or two.period or one.per or two.per):
             continue

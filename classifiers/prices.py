@@ -7,9 +7,8 @@ import re2
 
 from classifiers.effective import starting_on
 from classifiers.labels import PRICE_WORD, heading_of
-from classifiers.money import find_money
+from classifiers.money import find_money, usual_mark_of
 from classifiers.not_sold import not_sold
-from classifiers.money import usual_mark_of
 from classifiers.offers import ON_REQUEST, Offer, offers
 from classifiers.passages import Passage
 from classifiers.plans import renames
@@ -26,6 +25,8 @@ SHORT = 200
 
 def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
+    if source.decimal is None:
+        source = replace(source, decimal=usual_mark_of(passage.text for passage in read))
     whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
     told = {(fact.quote.edit, fact.quote.side) for fact in whole}
     texts = [passage for passage in read if (passage.edit.key, passage.side) not in told]

@@ -19,7 +19,7 @@ Site = Callable[..., Source]
 
 @pytest.mark.parametrize(
     ("text", "amount"),
-    [("$0.004 per request", "0.004"), ("€0,125 pro GB", "0.125"), ("$0.00025 / token", "0.00025"), ("$1.250", "1250")],
+    [("$0.004 per request", "0.004"), ("€0,125 pro GB", "0.125"), ("$0.00025 / token", "0.00025"), ("€1.250", "1250")],
 )
 def test_less_than_one_is_never_thousands(text: str, amount: str) -> None:
     (money,) = find_money(text)
