@@ -41,7 +41,8 @@ RIVALS = re2.compile(
 )
 # "Undercuts rivals at $49": the amount of whoever undercuts.
 BEATEN = re2.compile(
-    r"(?i)\b(?:than|unlike|undercut\w*|beat(?:s|ing)?|against)\s+(?:our |your |its |all |most |the |any |other |many )*$"
+    r"(?i)\b(?:than|unlike|undercut\w*|beat(?:s|ing)?|against)\s+"
+    r"(?:our |your |its |all |most |the |any |other |many )*$"
 )
 OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
 CHARGES = re2.compile(r"^\s*(\p{Lu}[\pL\d&.-]*) charges (?:(?:you|customers|hotels|users|up to|about|around) )?$")

@@ -73,7 +73,7 @@ def test_what_nobody_sells_here_is_no_price(words: str) -> None:
         "$49 per month, less than our competitors",
         "Unlike our competitors, we charge $49 per month.",
         "Competitors charge more: with us it is $49 per month.",
-        "Undercut your rivals: $49 per month.",
+        "It undercuts its rivals at $49 per month.",
         "$49 per month. Earn points with every booking.",
         "Was $59, now $49 per month",
         "$49 per month. Credits never end.",
