@@ -31,7 +31,7 @@ def in_ours(revenue: Revenue, rates: Rates | None, today: date) -> Revenue | Non
     worth = rate(revenue.currency, rates, today)
     if worth is None or rates is None:
         return None
-    low, high = revenue.low * worth, revenue.high * worth
+    low, high = ((amount * worth).quantize(Decimal(1)) for amount in (revenue.low, revenue.high))
     return Revenue(low=low, high=high, currency=rates.currency, text=_text(low, high, rates.currency))
 
 
