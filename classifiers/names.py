@@ -31,7 +31,9 @@ ROLE_ENDS = re2.compile(
 # Offices and ranks that stand before a name and are no part of it.
 BEFORE_NAME_LIST = (
     "director chairman chairwoman chair president founder co-founder general admiral colonel judge former current "
-    "incoming outgoing insider veteran meet welcome introducing joining"
+    "incoming outgoing insider veteran meet welcome introducing joining "
+    "if was were is are has have did does when while after although though because since unless whether why how what "
+    "wenn falls wird wurde quand lorsque cuando"
 )
 BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
 TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof"))

@@ -7,6 +7,7 @@ from typing import Any
 
 import re2
 
+from classifiers.disowned import of_another, only_wanted
 from classifiers.names import PERSON, person_name
 from classifiers.passages import Passage
 from classifiers.people_chains import followed, replaced_by, succeeds, takes_over
@@ -84,13 +85,20 @@ def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     for passage in read:
         if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES:
             continue
-        for fact in moves(passage):
+        for fact in (one for one in moves(passage) if happened(one, passage, source)):
             value = fact.value
             if isinstance(value, Appointment) and not names_company(value.person, source):
                 kept = found.setdefault((value.person, value.move), fact)
                 if isinstance(kept.value, Appointment) and says_more(value.role, kept.value.role):
                     found[(value.person, value.move)] = fact
     return tuple(found.values())
+
+
+def happened(fact: Fact, passage: Passage, source: Source) -> bool:
+    """Whether a move is one of the company's, and neither denied nor only called for."""
+    span = fact.quote.start, fact.quote.end
+    comes = isinstance(fact.value, Appointment) and fact.value.move is not Move.LEFT
+    return not (only_wanted(passage.text, *span) or of_another(passage.text, *span, source, person=comes))
 
 
 def names_company(person: str, source: Source) -> bool:

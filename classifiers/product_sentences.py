@@ -7,6 +7,7 @@ from typing import Any
 
 import re2
 
+from classifiers.disowned import denied
 from classifiers.effective import starting_on
 from classifiers.names import LETTER, OFFICE, UPPER
 from classifiers.passages import Passage
@@ -184,7 +185,7 @@ def told_of_products(passage: Passage, company: str) -> Iterator[Fact]:
         return
     for one in TELLINGS:
         match = one.pattern.search(text) if entry or one.pages else None
-        if match and passage.is_fresh(*match.span()):
+        if match and passage.is_fresh(*match.span()) and not denied(text, *match.span()):
             fact = telling_fact(one, match, passage, company)
             if fact is not None:
                 yield fact

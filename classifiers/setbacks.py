@@ -6,8 +6,10 @@ from typing import Any
 
 import re2
 
+from classifiers.disowned import denied, of_another
 from classifiers.names import LETTER, UPPER
 from classifiers.passages import Passage
+from classifiers.unsaid import sentence_around
 from classifiers.voices import quotations
 from domain.findings import Fact, Setback, Side
 from domain.sources import Source
@@ -83,6 +85,15 @@ TEACHES = re2.compile(
     r"(?i)^\W*(?:how |what |why |when |guide |webinar|\d+ (?:ways|tips|lessons|reasons))|"
     r"\b(?:shows? why|lessons? from|prepare for|prevent\w*|avoid\w*|in case of|best practices)\b"
 )
+RESOLVES = re2.compile(
+    r"(?i)(?:^|\W)(?:resolved|resolves|resolving|fixed|fixes|ended|ends|recover(?:s|ed|ing) from|restored|behoben|"
+    r"behebt|résolue?|resuelt[oa])\W+(?:(?:an?|the|its|our|major|global|partial|service) )*"
+    rf"(?:{NAME} ?)?(?:$|outage|incident|disruption)"
+)
+LASTED = re2.compile(r"(?i)\b(?:lasted|dauerte|duré|duró)\b")
+RESOLVED = re2.compile(
+    r"(?i)\b(?:resolved|fixed|restored|recovered|is over|ended|behoben|résolue?|resuelt[oa]|back (?:up|online))\b"
+)
 SHARE_NEAR = re2.compile(rf"{SHARE} {OF_STAFF}")
 IN_PLACE = re2.compile(rf"^ (?:in |at )(?:its )?(?P<place>{NAME})")
 NO_NAME_LIST = (
@@ -99,14 +110,14 @@ def find_setbacks(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     found: dict[str, Fact] = {}
     for passage in read:
         if passage.side is Side.AFTER and not passage.aside:
-            for fact in setbacks(passage):
+            for fact in setbacks(passage, source):
                 if isinstance(fact.value, Setback):
                     found.setdefault(fact.value.kind, fact)
     return tuple(found.values())
 
 
-def setbacks(passage: Passage) -> Iterator[Fact]:
-    """What sentences of the company's own words tell; nobody's quotation and no lesson."""
+def setbacks(passage: Passage, source: Source) -> Iterator[Fact]:
+    """What sentences of the company's own words tell; nobody's quotation, no lesson and nothing denied or over."""
     text = passage.text[:LONGEST_TEXT]
     if not SPEAKS.search(text) or TEACHES.search(text[: passage.title_end or NEAR]):
         return
@@ -114,8 +125,19 @@ def setbacks(passage: Passage) -> Iterator[Fact]:
     for kind, pattern in SHAPES:
         for match in pattern.finditer(text):
             said = any(start < match.start() < end for start, end in quoted)
+            said = said or denied(text, *match.span()) or of_another(text, match.start(), match.end(), source)
+            said = said or (kind == "outage" and is_over(text, *match.span()))
             if not said and passage.is_fresh(*match.span()) and (value := setback_of(kind, match, text)) is not None:
                 yield Fact(type="setback", value=value, quote=passage.quote(*match.span()), confidence=0.75)
+
+
+def is_over(text: str, start: int, end: int) -> bool:
+    """Whether an outage is told as resolved and no more; how long it lasted is news of it all the same."""
+    low, high = sentence_around(text, start, end)
+    if LASTED.search(text[end:high]):
+        return False
+    ahead = text[max(low, start - NEAR) : start]
+    return bool(RESOLVES.search(ahead) or RESOLVES.match(text[start:end]) or RESOLVED.search(text[end:high][:NEAR]))
 
 
 def setback_of(kind: str, match: Any, text: str) -> Setback | None:
