@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from bench import UnreadableData
+from bench.amounts_said import cut_short, said, writes_commas
 from bench.answers_bench import READERS, Measured, exact, texts_of
 from bench.answers_prices import exact_prices
 from bench.outside_data import Row, rows
@@ -146,16 +147,18 @@ def left_over(one: Sequence[tuple[str, Key]], other: Sequence[tuple[str, Key]]) 
 
 
 def proven(fact: Fact, sightings: Sequence[Sighting]) -> bool:
-    """Whether the quote is in its edit at its offsets, and holds the digits of the fact's newest amount."""
+    """Whether the quote stands whole in its edit at its offsets, and a second reader reads the newest amount in it."""
     edits: dict[str, Edit] = {edit.key: edit for sighting in sightings for edit in sighting.edits}
     edit = edits.get(fact.quote.edit)
     text = (edit.after if fact.quote.side is Side.AFTER else edit.before) if edit else None
     price = fact.value
     if text is None or not isinstance(price, Price) or text[fact.quote.start : fact.quote.end] != fact.quote.text:
         return False
-    said = price.amount_after if price.amount_after is not None else price.amount_before
-    digits = "".join(char for char in fact.quote.text if char.isdigit())
-    return said is not None and "".join(char for char in f"{said.normalize():f}" if char.isdigit()).strip("0") in digits
+    newest = price.amount_after if price.amount_after is not None else price.amount_before
+    if not newest and not any(char.isdigit() for char in fact.quote.text):
+        return newest is not None  # "Free"
+    comma = writes_commas([side for edit in edits.values() for side in (edit.before, edit.after) if side])
+    return newest in said(fact.quote.text, comma=comma) and not cut_short(text, fact.quote.end)
 
 
 def shown(page: str, fact: Fact) -> dict[str, object]:

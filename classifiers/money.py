@@ -158,13 +158,14 @@ def other_end(text: str, low: Money, decimal: str | None, language: str | None, 
     amount = amount_of(match.group(1), match.group(2), decimal, language) if match else None
     if match is None or amount is None:
         return [low]
-    scale = match.group(2)
-    if scale and not scaled and low.amount * (factor_of(scale, language) or 1) < amount:
-        low = replace(low, amount=low.amount * (factor_of(scale, language) or 1))
+    scale, stop = match.group(2), low.end
+    factor = 1 if scaled else factor_of(scale, language) or 1
     span = low.end + match.start(1), low.end + match.end(2 if scale else 1)
     if amount <= low.amount or not stands_alone(text, *span):
         return [low]
-    return [replace(low, stop=low.end, ends="low"), replace(read_money(text, span, amount, low.currency), ends="high")]
+    if factor > 1 and low.amount * factor < amount:
+        low, stop = replace(low, amount=low.amount * factor), span[1]
+    return [replace(low, stop=stop, ends="low"), replace(read_money(text, span, amount, low.currency), ends="high")]
 
 
 def one_unit(text: str, found: list[Money]) -> tuple[Money, ...]:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from bench.amounts_said import cut_short, said
 from classifiers import load_rules, sight
 from classifiers.days import days_in
 from classifiers.effective import starting_on
@@ -77,8 +78,9 @@ def test_any_change_is_read_without_a_crash_and_proves_what_it_says(found: list[
         for fact in sighting.facts:
             assert text_of(fact.quote, by_key)[fact.quote.start : fact.quote.end] == fact.quote.text
             assert 0 < fact.confidence <= 1
-            if isinstance(fact.value, Price) and fact.value.amount_after is not None:
-                assert digits(f"{fact.value.amount_after.normalize():f}").strip("0") in digits(fact.quote.text)
+            if isinstance(fact.value, Price) and fact.value.amount_after:
+                assert fact.value.amount_after in said_either_way(fact.quote.text)
+                assert not cut_short(text_of(fact.quote, by_key), fact.quote.end)
             if isinstance(fact.value, Figure) and fact.value.amount is not None:
                 assert digits(f"{fact.value.amount.normalize():f}").strip("0") in digits(fact.quote.text)
             if isinstance(fact.value, Regulation) and fact.value.amount is not None:
@@ -87,6 +89,10 @@ def test_any_change_is_read_without_a_crash_and_proves_what_it_says(found: list[
                 assert str(fact.value.count).strip("0") in digits(fact.quote.text)
         for quote in (quote for tag in sighting.tags for quote in tag.quotes):
             assert text_of(quote, by_key)[quote.start : quote.end] == quote.text
+
+
+def said_either_way(quote: str) -> set[Decimal]:
+    return {amount for comma in (None, False, True) for amount in said(quote, comma=comma)}
 
 
 def digits(text: str) -> str:
