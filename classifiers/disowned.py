@@ -12,6 +12,8 @@ CLAUSE = re2.compile(
     r"aber|et|mais|y|pero)\s"
 )
 NEAR = 60
+# Denials that deny nothing of the act.
+NO_DENIAL = re2.compile(r"(?i)\bwithout (?:any )?(?:warning|notice|explanation|delay)\b|\bfail(?:s|ed) to avoid\b")
 CALLED_OFF = re2.compile(
     r"(?i)\b(?:revers(?:es|ed|ing)|withdr(?:aws?|ew|awn|awing)|scrap(?:s|ped|ping)|abandon(?:s|ed|ing)|"
     r"cancel(?:s|ed|led|ling|ing)|shelv(?:es|ed|ing)|halt(?:s|ed|ing)|drop(?:s|ped|ping)|call(?:s|ed|ing) off|"
@@ -52,7 +54,7 @@ ANALYSTS = re2.compile(
 def denied(text: str, start: int, end: int) -> bool:
     """Whether the act at [start, end) is denied in its clause, called off, or only asked about."""
     clause, rest = around(text, start, end)
-    near = clause[-NEAR:]
+    near = NO_DENIAL.sub("", clause[-NEAR:])
     return asked(text[start:end] + rest) or CALLED_OFF.search(clause) is not None or before(near) is Unsaid.DENIED
 
 

@@ -41,6 +41,7 @@ TRUE = [
     ("Brightvane beats rival Acme and lays off 300 employees", Setback),
     ("Brightvane fails to find a buyer and lays off 300 employees", Setback),
     ("Brightvane plans to cut 200 jobs", Setback),
+    ("Without warning Brightvane closes its Leeds office", Setback),
     ("Investigating: StayFeed unavailable in Europe", Setback),
     ("Brightvane reports revenue of $40 million, beating analysts' estimates", Figure),
     ("Brightvane is not only launching StayFeed 4 today", ProductMove),
