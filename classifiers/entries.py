@@ -94,7 +94,7 @@ def first_sentence(text: str, title: str) -> str:
     for end in (*sentence_ends(body)[:FIRST_SENTENCES], len(body)):
         sentence = closed(body, start, end)
         start = end
-        whole = sentence.endswith((".", "!", "?", "…", "”"))
+        whole = sentence.endswith((".", "!", "?", "…", "”")) and sentence[:1] != "(" and not sentence[:1].islower()
         if whole and len(sentence.split()) >= LEAST_WORDS and not OF_THE_FORM.search(sentence):
             return sentence.rstrip(".")
     return ""

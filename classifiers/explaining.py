@@ -11,6 +11,7 @@ from classifiers.rulebook import Rule
 from classifiers.tagging import OWNER_DECIDES, Weighing, hinted, readings, suspects, weigh
 from classifiers.unpublished import unpublished
 from domain.changes import Edit
+from domain.findings import Fact
 from domain.sources import Source
 
 
@@ -26,13 +27,14 @@ class Refusal:
 class Reasons:
     """Everything rules say of some edits: every tag that was weighed, what takes tags away, and what did not count.
 
-    `gone`: the page or record went as a whole, which is told without any rule.
+    `gone`: the page or record went as a whole, which is told without any rule. `facts` are what the finders read.
     """
 
     weighings: tuple[Weighing, ...] = ()
     takers: tuple[Firing, ...] = ()
     refusals: tuple[Refusal, ...] = ()
     gone: bool = False
+    facts: tuple[Fact, ...] = ()
 
 
 def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Sequence[str]) -> Reasons:
@@ -57,4 +59,5 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
         weighings=tuple(weighings),
         takers=tuple(one for one in firings if one.rule.tag is None),
         refusals=tuple(one for rule, one in refusals.items() if rule not in fired),
+        facts=tuple(facts),
     )

@@ -1,5 +1,7 @@
 """`bellwether competitor`: all that is known of one rival, now and over time."""
 
+from collections import Counter
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +18,10 @@ from guard.escaping import terminal_text
 from pipeline import World
 from pipeline.present import Present, PresentFact, Told, present, timeline
 
+Row = tuple[str, str, str, str, str]
 LATEST = 20
+LEGEND = "HAPPENED: the day that the source gives, else the day we first saw it"
+SINCE = "SINCE: the visit of the newest change to it, or of the first sight of it"
 
 
 @click.group("competitor")
@@ -44,6 +49,8 @@ def show_command(name: str, everything: bool, as_json: bool, home: Path) -> None
     for sheet in sheets(facts):
         if sheet.rows:
             click.echo(f"\n{sheet.kind.title.upper()}\n{sheet_table(sheet, hide=('competitor', 'quote'))}")
+    if facts:
+        click.echo(f"\n{SINCE}")
     show_timeline(told, everything)
     for source, why in found.unseen:
         click.echo(terminal_text(f"not seen: {source}: {why}"), err=True)
@@ -68,20 +75,27 @@ def show_timeline(told: tuple[Told, ...], everything: bool) -> None:
     if not told:
         click.echo("\nno changes yet")
         return
-    latest = told if everything else told[:LATEST]
-    rows = [
-        (
-            f"{one.sighting.happened_on or one.sighting.first_seen.date():%Y-%m-%d}",
-            str(one.status),
-            ", ".join(tag.tag for tag in one.sighting.tags) or "-",
-            short(one.sighting.source),
-            terminal_text(one.sighting.headline),
-        )
-        for one in latest
-    ]
-    click.echo("\nTIMELINE\n" + table(rows, ("DAY", "STATUS", "TAGS", "SOURCE", "WHAT")))
-    if len(told) > len(latest):
-        click.echo(f"{len(told) - len(latest)} earlier ones; --all shows them")
+    rows = merged([timeline_row(one) for one in told])
+    latest = rows if everything else rows[:LATEST]
+    click.echo("\nTIMELINE\n" + table(latest, ("HAPPENED", "STATUS", "TAGS", "SOURCE", "WHAT")))
+    if len(rows) > len(latest):
+        click.echo(f"{len(rows) - len(latest)} earlier ones; --all shows them")
+    click.echo(LEGEND)
+
+
+def timeline_row(one: Told) -> Row:
+    return (
+        f"{one.sighting.happened_on or one.sighting.first_seen.date():%Y-%m-%d}",
+        str(one.status),
+        ", ".join(tag.tag for tag in one.sighting.tags) or "-",
+        short(one.sighting.source),
+        terminal_text(one.sighting.headline),
+    )
+
+
+def merged(rows: Sequence[Row]) -> list[Row]:
+    """Rows that say the very same become one, with how many times it was told."""
+    return [(*row[:-1], f"{row[-1]} ({count} times)" if count > 1 else row[-1]) for row, count in Counter(rows).items()]
 
 
 def rival_json(

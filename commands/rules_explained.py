@@ -10,7 +10,8 @@ from classifiers.matching import Firing
 from classifiers.rulebook import GIVEN_FROM, Rule
 from classifiers.tagging import Weighing
 from commands.changes_judge import verdict_line
-from commands.shapes import verdict_value
+from commands.shapes import fact_value, verdict_value
+from digest.fact_words import fact_words
 from domain.findings import Quote
 from domain.verdicts import AnalystVerdict
 from guard.escaping import terminal_text
@@ -55,10 +56,13 @@ def lines(why: Reasons) -> list[str]:
         taken = ", ".join([*firing.rule.clears, *firing.rule.excludes])
         verb = "takes" if any(name in taken for name in tags) else "would take"
         said += [f"  {verb} away {taken}:", f"    {firing.rule.id}: {words(firing.quotes)}", f"      {firing.rule.why}"]
+    if why.facts:
+        said.append("  facts:")
+        said += [f"    {fact_words(fact)}: {words((fact.quote,))}" for fact in why.facts]
     if why.refusals:
         said.append("  words that were there and did not count:")
         said += [f"    {refusal_line(one)}" for one in why.refusals]
-    return said or ["  no rule's words are in it"]
+    return said if any((why.weighings, why.takers, why.refusals)) else ["  no rule's words are in it", *said]
 
 
 def rule_line(rule: Rule, one: Explained) -> str:
@@ -147,6 +151,7 @@ def explained_value(explained: Explained) -> dict[str, Any]:
             }
             for one in why.refusals
         ],
+        "facts": [fact_value(one) for one in why.facts],
     }
 
 

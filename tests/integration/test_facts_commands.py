@@ -89,6 +89,17 @@ def test_a_rival_is_shown_with_its_prices_and_what_it_did(run: Run, record: Reco
     assert "PRICES" in shown
     assert "TIMELINE" in shown
     assert "Brightvane raises Pro from $49 to $59 a month" in shown
+    assert "HAPPENED: the day that the source gives, else the day we first saw it" in shown
+    assert "SINCE: the visit of the newest change to it" in shown
+
+
+def test_lines_of_a_timeline_that_say_the_same_are_told_once_with_their_number(run: Run, record: Record) -> None:
+    for price in ("$49", "$59", "$49", "$59", "$49", "$59"):
+        record(f"{price} / month")
+    shown = run("competitor", "show", "Brightvane", "--all").stdout
+    rows = [line.rstrip() for line in shown.splitlines() if "Brightvane raises" in line or "Brightvane cuts" in line]
+    assert len(rows) == len(set(rows))
+    assert any(row.endswith(" times)") for row in rows)
 
 
 def test_a_rival_as_json_has_state_timeline_and_what_was_not_seen(run: Run, record: Record) -> None:

@@ -93,6 +93,18 @@ def test_explain_says_which_words_of_which_rule_gave_which_weight(typed: Type, c
     assert one["tags"][0]["rules"][0]["file"] == "classifiers/rules/pricing.yaml"
 
 
+def test_explain_shows_the_facts_that_were_read_below_the_tags(world: World, typed: Type) -> None:
+    asked = ("rules", "explain", "--text", "Brightvane appoints Lena Brandt as chief financial officer")
+    lines = [line.strip() for line in typed(*asked).stdout.splitlines()]
+    told = lines[lines.index("facts:") + 1]
+    assert "Lena Brandt" in told
+    assert "chief financial officer" in told
+    assert lines.index("facts:") > next(at for at, line in enumerate(lines) if line.startswith("executive"))
+    (fact,) = value(typed(*asked, "--json"))[0]["facts"]
+    assert (fact["person"], fact["move"]) == ("Lena Brandt", "joined")
+    assert "facts:" not in typed("rules", "explain", "--text", "A morning in Porto").stdout
+
+
 @pytest.mark.parametrize(
     ("text", "rule", "why", "by"),
     [
