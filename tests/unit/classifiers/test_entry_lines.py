@@ -59,7 +59,9 @@ def test_a_title_that_the_feed_clipped_ends_with_a_whole_word_that_leads_nowhere
 
 
 def test_a_long_title_is_cut_where_a_clause_ends() -> None:
-    title = f"Hotels {'sell more rooms and ' * 5}save time with the new feed, because the prices of all rooms are set anew"
+    title = (
+        f"Hotels {'sell more rooms and ' * 5}save time with the new feed, because the prices of all rooms are set anew"
+    )
     told = entry_line("StayFeed", title)
     assert len(told) <= LONGEST
     assert told.endswith("with the new feed…")
