@@ -86,6 +86,9 @@ def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) ->
     edit = edits.get(fact.quote.edit)
     if edit and edit.where is Where.RECORD and value.name:
         return ""
+    if value.name and value.what == "certification lost":
+        level = f" {value.level}" if value.level else ""
+        return f"{subject} no longer holds its {value.name}{level} certification"
     if value.name and edit and edit.after:
         if any(value.name.casefold() in title.casefold() for title in edit.path):
             return (

@@ -8,7 +8,7 @@ from typing import Any
 
 import re2
 
-from classifiers.certificates import CERTIFICATES, certificates
+from classifiers.certificates import CERTIFICATES, certificates, happened
 from classifiers.labels import GENERIC, NO_PLAN, heading_of
 from classifiers.money import find_money
 from classifiers.offers import FREE, ON_REQUEST, offers
@@ -97,14 +97,23 @@ def certificates_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     about_trust = TRUST.search(address) is not None
     found: dict[tuple[str | None, str | None, str | None], Fact] = {}
     for passage in (one for one in read if not one.aside):
-        facts = [fact for fact in certificates(passage) if says_held(passage, fact.quote)]
+        facts = [fact for fact in certificates(passage, source) if not is_lost(fact) and says_held(passage, fact.quote)]
         if not facts and len(passage.text) <= SHORT and (about_trust or TRUST.search(" ".join(passage.headings))):
-            facts = [bare_certificate(passage, match) for match in CERTIFICATES.finditer(passage.text)]
+            named = CERTIFICATES.finditer(passage.text)
+            facts = [bare_certificate(passage, one) for one in named if is_held(passage, one, source)]
         for fact in facts:
             if isinstance(fact.value, Regulation):
                 found.setdefault((fact.value.name, fact.value.level, fact.value.product), fact)
     levelled = {name for name, level, _ in found if level}
     yield from (fact for (name, level, _), fact in found.items() if level or name not in levelled)
+
+
+def is_lost(fact: Fact) -> bool:
+    return isinstance(fact.value, Regulation) and fact.value.what == "certification lost"
+
+
+def is_held(passage: Passage, match: Any, source: Source) -> bool:
+    return happened(passage, match.span(), source) == "certification"
 
 
 def says_held(passage: Passage, quote: Quote) -> bool:

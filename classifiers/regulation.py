@@ -11,6 +11,8 @@ from classifiers.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.effective import effective_on
 from classifiers.money import Money, find_money
 from classifiers.passages import Passage
+from classifiers.unsaid import unsaid
+from classifiers.whose import is_own
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Regulation, Side
@@ -119,7 +121,7 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
         if passage.aside or TEACHES.search(passage.text):
             continue
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
-        facts = [*certificates(passage, lost=delisted)] if delisted or passage.side is Side.AFTER else []
+        facts = [*certificates(passage, source, lost=delisted)] if delisted or passage.side is Side.AFTER else []
         acts_told = (
             [fact for fact in told(passage, source) if not echoes(fact, facts)] if passage.side is Side.AFTER else []
         )
@@ -142,21 +144,34 @@ def echoes(act: Fact, certificates_got: Sequence[Fact]) -> bool:
 
 def told(passage: Passage, source: Source) -> Iterator[Fact]:
     yield from acts(passage, source)
-    yield from own_acts(passage, source.decimal)
+    yield from own_acts(passage, source)
 
 
 def acts(passage: Passage, source: Source) -> Iterator[Fact]:
     """An agency and, within reach, what it did."""
-    text = passage.text[:LONGEST_TEXT]
+    text, taken_back = passage.text[:LONGEST_TEXT], set[tuple[str, str]]()
+    record = passage.edit.where is Where.RECORD
     for match in AGENCY.finditer(text):
         start, end = match.span()
         agency = agency_name(match.groups())
         if text[end : end + 1] == "-" or is_lender(agency):  # "FDA-approved" is a quality, and nobody acts
             continue
-        act = act_of(agency, text, start, end, record=passage.edit.where is Where.RECORD)
-        if act is None or not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
+        act = act_of(agency, text, start, end, record=record)
+        if act is None or (agency, act[0]) in taken_back:
             continue
-        yield act_fact(passage, source, agency, act, (min(start, act[1]), max(end, act[2])))
+        if not record and (
+            unsaid(text, act[1], act[2]) or not is_own(act[0], passage, spread(start, end, act), source)
+        ):
+            taken_back.add((agency, act[0]))  # what a title denies, the text below it only explains
+            continue
+        if not (passage.is_fresh(start, end) or passage.is_fresh(act[1], act[2])):
+            continue
+        yield act_fact(passage, source, agency, act, spread(start, end, act))
+
+
+def spread(start: int, end: int, act: tuple[str, int, int]) -> tuple[int, int]:
+    """From the authority's name to what it did, whichever comes first."""
+    return min(start, act[1]), max(end, act[2])
 
 
 def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tuple[str, int, int] | None:
@@ -216,18 +231,22 @@ def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) ->
     return replace(found[0], start=found[0].start + first, end=found[0].end + first) if found else None
 
 
-def own_acts(passage: Passage, decimal: str | None) -> Iterator[Fact]:
+def own_acts(passage: Passage, source: Source) -> Iterator[Fact]:
     """Products that a company takes back and cases that it settles, where no authority is named beside it."""
     text = passage.text[:LONGEST_TEXT]
     if AGENCY.search(text):
         return
     recalled, settled = RECALLED.search(text), SETTLED.search(text)
-    if recalled and passage.is_fresh(*recalled.span(1)):
+    if recalled and passage.is_fresh(*recalled.span(1)) and is_told("recall", passage, recalled.span(1), source):
         yield own_act(passage, "recall", recalled.span(), None)
-    if settled and passage.is_fresh(*settled.span()):
+    if settled and passage.is_fresh(*settled.span()) and is_told("settlement", passage, settled.span(), source):
         start, end = settled.span()
-        cost = cost_of("settlement", text, start, start, decimal)
+        cost = cost_of("settlement", text, start, start, source.decimal)
         yield own_act(passage, "settlement", (start, max(end, cost.end) if cost else end), cost)
+
+
+def is_told(what: str, passage: Passage, span: tuple[int, int], source: Source) -> bool:
+    return unsaid(passage.text[:LONGEST_TEXT], *span) is None and is_own(what, passage, span, source)
 
 
 def own_act(passage: Passage, what: str, span: tuple[int, int], cost: Money | None) -> Fact:
