@@ -3,9 +3,11 @@
 import socket
 import sqlite3
 from collections.abc import Iterator
+from datetime import datetime
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
+from zoneinfo import ZoneInfo
 
 import pytest
 from aiosmtpd.controller import Controller
@@ -79,7 +81,8 @@ def test_a_raised_price_reaches_the_account_managers_mail_with_its_reason(
     assert "Marlowe" in text
     assert "StayFeed" in text
     evidence = [part for part in to_ines.iter_attachments() if part.get_content_type() == "text/html"]
-    assert change["to"]["captured_at"][:10] in evidence[0].get_content()
+    captured = datetime.fromisoformat(change["to"]["captured_at"]).astimezone(ZoneInfo("Europe/Paris"))
+    assert captured.date().isoformat() in evidence[0].get_content()  # by the reader's own calendar
 
     prices.run("bellwether", "digest", "send")
     assert len(box.mails) == 2, "a second send mails nobody again"
