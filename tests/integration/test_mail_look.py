@@ -10,8 +10,9 @@ from playwright.sync_api import Browser, Page, Playwright, sync_playwright
 
 import digest
 from digest.links import as_mailed
-from domain.editions import Audience, Rendered, Week
+from domain.editions import Audience, Evidence, Rendered, Week
 from domain.errors import BrowserMissing
+from domain.events import Event, ReasonKind, Stance
 from spiders import chromium
 from tests.unit.digest import worlds
 
@@ -108,7 +109,7 @@ def unbroken() -> tuple[Week, Audience]:
     sighting = replace(event.sightings[0], url=f"https://tilray.example/{long}", headline=long)
     found = replace(event, headline=f"{long} {long}", sightings=(sighting,))
     account = replace(worlds.CALDER, name=long, aliases=())
-    impact = worlds.impact(found, account, 90, worlds.Stance.THREAT, (worlds.ReasonKind.TOPIC, long))
+    impact = worlds.impact(found, account, 90, Stance.THREAT, (ReasonKind.TOPIC, long))
     week = worlds.with_account(replace(worlds.full_week(), events=(found,), impacts=(impact,)), account)
     return week, worlds.owner_of(account)
 
@@ -159,7 +160,7 @@ def test_a_screenshot_shows_in_the_evidence_and_one_too_large_is_named(browser: 
     window.close()
     large = picture + b"\x00" * 7_000_000
 
-    def shown(event: worlds.Event) -> worlds.Evidence:
+    def shown(event: Event) -> Evidence:
         evidence = worlds.shown(event)
         exhibits = (replace(evidence.exhibits[0], screenshot_before=picture, screenshot_after=large),)
         return replace(evidence, exhibits=exhibits)

@@ -18,6 +18,7 @@ from domain.changes import Word
 from domain.editions import Audience, Rendered, Week
 from domain.events import Event, ReasonKind, Stance
 from domain.findings import TagName
+from domain.sources import SourceKind
 from tests.unit.digest import worlds
 
 ATTACKS = (
@@ -64,7 +65,7 @@ def attacked(text: str, url: str = "https://vanta.example/page") -> Week:
     )  # fmt: skip
     sighting = replace(event.sightings[0], edits=edits, headline=text, url=url, source=text, facts=())
     evil = replace(event, headline=text, sightings=(sighting,), facts=(), subject=worlds.rival(text))
-    feed = replace(evil, id="feed", sightings=(replace(sighting, key="feed", source_kind=worlds.SourceKind.FEED),))
+    feed = replace(evil, id="feed", sightings=(replace(sighting, key="feed", source_kind=SourceKind.FEED),))
     stray = replace(evil, id="stray")
     reasons = ((ReasonKind.TOPIC, text), (ReasonKind.INDUSTRY, text))
     hidden = tuple(replace(one, explanation=text) for one in worlds.UNSEEN)
