@@ -11,9 +11,10 @@ from config.settings_schema import (
     InboxTable,
     SettingsDocument,
     SmtpTable,
+    WebTable,
     review_of,
 )
-from domain.settings import Channel, ChannelKind, Crm, Fetching, Inbox, Network, Publishing, Settings, Smtp
+from domain.settings import Channel, ChannelKind, Crm, Fetching, Inbox, Network, Publishing, Settings, Smtp, Web
 
 HUBSPOT = "https://api.hubapi.com"
 
@@ -38,6 +39,7 @@ def build_settings(document: SettingsDocument, home: Path, environ: Mapping[str,
             for name, table in document.alerts.channels.items()
         ),
         publishing=_publishing(document.evidence, home) if document.evidence else None,
+        web=_web(document.web, home) if document.web else None,
         fetching=_fetching(document.fetch, home, environ),
     )
 
@@ -79,6 +81,20 @@ def _publishing(table: EvidenceTable, home: Path) -> Publishing:
         store=table.store or "",
         endpoint=table.endpoint,
         region=table.region,
+    )
+
+
+def _web(table: WebTable, home: Path) -> Web:
+    host, _, port = table.listen.rpartition(":")
+    return Web(
+        address=table.address.rstrip("/"),
+        key_file=home / table.key_file,
+        host=host.strip("[]"),
+        port=int(port),
+        key_env=table.key_env,
+        proxies=table.proxies,
+        hsts=table.hsts,
+        per_minute=table.per_minute,
     )
 
 

@@ -2,8 +2,9 @@
 
 import re
 from datetime import timedelta
-from ipaddress import ip_network
+from ipaddress import ip_address, ip_network
 from typing import Annotated, Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
@@ -45,6 +46,31 @@ def _proxy(text: str) -> str:
 def _web(text: str) -> str:
     if web_url(text) is None:
         raise Fault(f"'{text}' is no web address", "write https://intranet.example.com/evidence")
+    return text
+
+
+def _https(text: str) -> str:
+    """Mail programs unsubscribe at https addresses only (RFC 8058); on this machine itself http will do."""
+    parts = urlsplit(_web(text))
+    if parts.query or parts.fragment:
+        raise Fault(f"'{text}' is more than an address to put paths behind", "write https://bellwether.example.com")
+    if parts.scheme != "https" and parts.hostname not in ("127.0.0.1", "localhost", "::1"):
+        raise Fault(f"'{text}' is not encrypted", "write https://..., with a certificate at the reverse proxy")
+    return text
+
+
+def _listen(text: str) -> str:
+    host, _, port = text.rpartition(":")
+    if not (host and port.isdecimal() and int(port) < 65536):
+        raise Fault(f"'{text}' is no address to listen at", "write 127.0.0.1:8080")
+    return text
+
+
+def _proxy_address(text: str) -> str:
+    try:
+        ip_address(text)
+    except ValueError as error:
+        raise Fault(f"'{text}' is no address of a proxy", "write 127.0.0.1") from error
     return text
 
 
@@ -142,6 +168,18 @@ class EvidenceTable(Strict):
         return self
 
 
+class WebTable(Strict):
+    """[web]"""
+
+    address: Annotated[str, AfterValidator(_https)]
+    listen: Annotated[str, AfterValidator(_listen)] = "127.0.0.1:8080"
+    key_file: Name = "web.key"
+    key_env: Name = "BELLWETHER_WEB_KEY"
+    proxies: Many[Annotated[str, AfterValidator(_proxy_address)]] = ()
+    hsts: bool = False
+    per_minute: Annotated[int, Field(ge=10, le=100_000)] = 120
+
+
 class CrmTable(Strict):
     """[crm]"""
 
@@ -215,4 +253,5 @@ class SettingsDocument(Strict):
     fetch: FetchTable = FetchTable()
     scheduler: SchedulerTable = SchedulerTable()
     evidence: EvidenceTable | None = None
+    web: WebTable | None = None
     alerts: AlertsTable = AlertsTable()

@@ -14,6 +14,40 @@ class Answer(StrEnum):
     DONE = "done"
 
 
+class Wish(StrEnum):
+    """What a reader wishes of their mails."""
+
+    PAUSE = "pause"
+    UNSUBSCRIBE = "unsubscribe"
+    RESUME = "resume"
+
+
+# Beside these, what a link can open: a page to choose on, of one item or of the mails as a whole.
+ITEM, MAILS = "item", "mails"
+
+
+class Origin(StrEnum):
+    """By which way an answer came: a letter to the inbox, or a link of the mail."""
+
+    MAIL = "mail"
+    LINK = "link"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """What a reader asks, however they said so: an answer to item `number` of an edition, or a wish.
+
+    `until` is the day a pause ends; None leaves it to us.
+    """
+
+    edition: str
+    reader: str
+    what: Answer | Wish
+    origin: Origin
+    number: int = 0
+    until: date | None = None
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Action:
     """A step that a mail asked for. `owner` is a key of people, None for the account's team; `due` the last day.
@@ -71,6 +105,7 @@ class Heard:
     answer: Answer
     by: str
     at: datetime
+    origin: Origin = Origin.MAIL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -80,6 +115,7 @@ class Pause:
     person: str
     until: date | None
     at: datetime
+    origin: Origin = Origin.MAIL
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

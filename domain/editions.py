@@ -1,5 +1,6 @@
 """One digest for one recipient and one period, from what goes in to what is handed over."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -118,10 +119,14 @@ class Background:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ways:
-    """How a reader can answer this mail: to which address, and the token that shows whose mail it is."""
+    """How a reader can answer this mail: to which address ("": none), and the token that shows whose mail it is.
+
+    `link` gives the web address that does a verb with an item (0: the mail as a whole), where there is one.
+    """
 
     address: str
     token: str
+    link: Callable[[str, int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,24 @@ class Publishing:
     region: str | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Web:
+    """Where links of mails lead: `address` as readers open it, `host` and `port` as `bellwether web` listens.
+
+    The keys that sign links stand in the environment variable `key_env`, else in `key_file`. `proxies` are the
+    addresses whose word on who asks is believed; `per_minute` bounds the requests of one of those who ask.
+    """
+
+    address: str
+    key_file: Path
+    host: str = "127.0.0.1"
+    port: int = 8080
+    key_env: str = "BELLWETHER_WEB_KEY"
+    proxies: tuple[str, ...] = ()
+    hsts: bool = False
+    per_minute: int = 120
+
+
 class ChannelKind(StrEnum):
     """What an alert can be posted to besides mail."""
 
@@ -115,6 +133,7 @@ class Settings:
     review: timedelta | None = None
     missed_merged: bool = True
     publishing: Publishing | None = None
+    web: Web | None = None
     channels: tuple[Channel, ...] = ()
     fetching: Fetching = field(default_factory=Fetching)
 

@@ -24,7 +24,7 @@ from sqlalchemy import (
     update,
 )
 
-from domain.answers import Action, ActionState, Answer, Heard, KeptAction, Pause, ToldItem
+from domain.answers import Action, ActionState, Answer, Heard, KeptAction, Origin, Pause, ToldItem
 from domain.editions import Edition
 from domain.times import Clock
 from storage import tables
@@ -57,6 +57,7 @@ reader_answer = Table(
     Column("answered_by", Text, nullable=False),
     Column("answered_at", tables.Moment, nullable=False),
     Column("withdrawn_at", tables.Moment),
+    Column("origin", String(16), nullable=False, server_default=Origin.MAIL.value),
     Index(None, "edition_id", "number"),
 )
 
@@ -82,6 +83,7 @@ pause = Table(
     Column("person", Text, primary_key=True),
     Column("until", Date),
     Column("asked_at", tables.Moment, nullable=False),
+    Column("origin", String(16), nullable=False, server_default=Origin.MAIL.value),
 )
 
 answer_key = Table(
@@ -150,7 +152,7 @@ class Answers:
         with self._database.reading() as connection:
             return tuple(_item(row) for row in connection.execute(query))
 
-    def record(self, edition_id: str, number: int, answer: Answer, by: str) -> bool:
+    def record(self, edition_id: str, number: int, answer: Answer, by: str, origin: Origin = Origin.MAIL) -> bool:
         """Keep an answer; False where it stands already. A reader's last one stands, and `done` beside it."""
         table = reader_answer
         mine = (table.c.edition_id == edition_id, table.c.number == number, table.c.answered_by == clean(by))
@@ -163,7 +165,7 @@ class Answers:
             gone = update(table).where(*mine, beside, table.c.withdrawn_at.is_(None))
             connection.execute(gone.values(withdrawn_at=self._clock()))
             row = {"edition_id": edition_id, "number": number, "answer": answer.value, "answered_by": clean(by)}
-            connection.execute(insert(table).values(**row, answered_at=self._clock()))
+            connection.execute(insert(table).values(**row, answered_at=self._clock(), origin=origin.value))
             return True
 
     def heard(self, since: datetime | None = None) -> tuple[Heard, ...]:
@@ -184,6 +186,7 @@ class Answers:
                 answer=Answer(row.answer),
                 by=row.answered_by,
                 at=row.answered_at,
+                origin=Origin(row.origin),
             )
             for row in rows
         )
@@ -203,11 +206,12 @@ class Answers:
         with self._database.writing() as connection:
             return int(connection.execute(changed.values(values)).rowcount)
 
-    def pause(self, person: str, until: date | None) -> None:
+    def pause(self, person: str, until: date | None, origin: Origin = Origin.MAIL) -> None:
         """No mail for this reader until that day (None: until further notice)."""
         with self._database.writing() as connection:
             connection.execute(delete(pause).where(pause.c.person == person))
-            connection.execute(insert(pause).values(person=person, until=until, asked_at=self._clock()))
+            row = {"person": person, "until": until, "asked_at": self._clock(), "origin": origin.value}
+            connection.execute(insert(pause).values(row))
 
     def resume(self, person: str) -> bool:
         """Mails again; False where there was no pause."""
@@ -217,7 +221,9 @@ class Answers:
     def pauses(self) -> tuple[Pause, ...]:
         with self._database.reading() as connection:
             rows = connection.execute(select(pause).order_by(pause.c.person)).all()
-        return tuple(Pause(person=row.person, until=row.until, at=row.asked_at) for row in rows)
+        return tuple(
+            Pause(person=row.person, until=row.until, at=row.asked_at, origin=Origin(row.origin)) for row in rows
+        )
 
 
 def _item_row(edition: Edition, one: ToldItem) -> dict[str, Any]:

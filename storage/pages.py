@@ -12,6 +12,7 @@ published_page = Table(
     Column("edition_id", Text, ForeignKey("edition.id"), primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("html", LargeBinary, nullable=False),
+    Column("removed_at", tables.Moment),
 )
 
 
