@@ -1,5 +1,8 @@
 """Words that are also ordinary language: a company called by one alone needs a second clue in the text."""
 
+from accounts.common_words_abroad import ABROAD
+from accounts.towns import TOWNS
+
 _CALENDAR = """
 monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
 october november december spring summer autumn winter
@@ -171,21 +174,47 @@ schwarz zimmermann bernard dubois durand moreau laurent simon michel lefebvre le
 ferrari esposito bianchi romano colombo ricci marino conti costa bruno
 """
 _FIRST_NAMES = """
-adam ahmed alan albert alex alexander alice ali amanda amir amy ana anders andrea andreas andrew angela anita anna
-anne anthony antonio arthur barbara ben benjamin bernd bill bob brian bruce camille carl carla carlos carmen caroline
-catherine charles charlotte chris christian christine christopher claire clara claudia craig dana daniel david deborah
-denis diana diego dirk donald dorothy douglas edward elena elizabeth ellen emily emma eric erik ernst eva fatima felix
-fiona florian francesco francis franz frederik fritz gary george gerald giovanni giulia greg gregory hannah hans harry
-heather heidi heinrich helen helga henri henrik ingrid irene isabel ivan jacob jacques jan jane jason javier jean jeff
-jennifer jens jeremy jessica jim joan joe johan johannes john jonas jonathan jorge jose joseph joshua juan julia julie
-jurgen karen karin karl kate katherine keith ken kevin kim klaus larry lars laura lauren lena leon linda lisa louis
-louise lucas lucia luis luke magnus manuel marco margaret maria marie mario marta martha matthew matthias maya mehmet
-melissa michael michel miguel mike mohamed mohammed monica nancy natalie nathan neil nicholas nicole niklas nina
-oliver olivia omar oscar pablo patricia patrick paul paula pedro peter petra philip pierre priya rachel rafael raj
-ralph raul rebecca richard rob robert roberto roger roland ronald rosa ruth ryan samuel sandra sara sarah sebastian
-sergio sharon silvia simon sofia sophie stefan stephanie stephen steve steven sue susan suzanne sven sylvia tara ted
-teresa thomas tim timothy tina tobias tom tony ulrich ursula valerie vera victor victoria vincent walter wendy werner
-wilhelm william wolfgang yusuf yvonne
+abigail adam adele adrian agnes ahmed aidan alain alan albert alberto aldo alejandro alessandro alex alexander alexis
+alfonso alfred alfredo ali alice alison alistair alvaro amanda amelie amir amy ana anders andre andrea andreas andreu
+andrew angel angela angus anita anja anke anna anne annette annika anthony antoine antonia antonio ariane arnaud arne
+arthur arturo astrid audrey august aurelie barbara beatrice beatriz ben benedikt benjamin benoit bernardo bernd bert
+bettina bill birgit bob boris brenda brian bridget bruce bruno caitlin cameron camille carina carl carla carlos carmen
+carol carola caroline caspar catherine cecile cecilia celine chantal charles charlotte chen chris christa christelle
+christian christina christine christoph christopher cindy cinzia claire clara claudia colin colm connor consuelo
+corinne craig cristina cyril dagmar damien dana daniel daniela dario dave david davide deborah deirdre delphine denis
+dennis derek detlef diana didier diego dieter dirk dolores dominic dominik dominique donald donna doris dorothy
+douglas duncan eamon edgar eduardo edward edwin eileen elaine elena elisabeth elise elizabeth elke ellen elsa emanuel
+emilio emily emma emmanuel enrico enrique eric erik ernesto ernst esteban esther eugene eva evelyn ewa fabian fabien
+fabio fabrice fatima federico felix fernando filip filippo fiona florence florian francesco francis franck franco
+frank franz franziska fred frederik freya friedrich fritz gabriel gabriele gail gareth gary gavin geoffrey georg
+george gerald gerard gerd gerhard gertrude giacomo gilles gillian gina giorgio giovanni giulia giuseppe gloria gonzalo
+gordon graeme graham greg gregory greta guido guillaume gunther gustavo guy gwen hanna hannah hans harald harold harry
+hassan hazel heather hector heidi heike heiko heinrich heinz helen helena helene helga hendrik henri henrik herbert
+hermann herve holger horst howard hubert hugh hugo ian ignacio ilse imran ines inga ingo ingrid irene irina isabel
+isabella isabelle ivan ivo jack jacob jacqueline jacques jaime jakob james jamie jan jane janet janine jasmin jason
+javier jay jean jeanne jeff jennie jennifer jens jeremy jeroen jerome jesper jessica jesus jill jim joachim joan
+joanna joaquin jochen joe joel johan johanna johannes john jonas jonathan jordi jorge joris jose josef joseph
+josephine joshua joyce juan judith jules julia julian julie julien jurgen jutta kai karen karim karin karl karsten
+kate katherine kathleen kathrin kathy katja keith kelly ken kerstin kevin kim kirsten klaus knut konrad kristina kurt
+laetitia larry lars laura lauren lena lennart lennox leo leon leonardo leslie linda lionel lisa lorenzo lothar lotte
+louis louise luc luca lucas lucia lucie lucy ludovic ludwig luigi luis luke lydia lynn madeleine magnus malcolm
+manfred manfredo manuel manuela marc marcel marcela marcello marco marcus margaret margot maria marian marianne marie
+marina mario marion marius mark markus marlene marta martha martin martine mary massimo mateo mathias mathieu matteo
+matthew matthias mattias maurice mauricio maurizio max maxime maxine maya mehmet melanie melissa michael michaela
+michel michele michelle miguel mike mireille miriam mohamed mohammad mohammed monica moritz muriel nadia nadine nancy
+natalia natalie natasha nathan neil nicholas nick nicole nigel niklas nina noah noel nora norbert norma olaf ole olga
+oliver olivia olivier omar orla oscar oswald otto owen pablo pamela paolo pascal patrice patricia patrick patrik
+patrizia paul paula pauline pedro peggy peter petra philip philipp philippe phillip pierre pietro pilar priya
+rachel rafael rainer raj ralph ramon raul raymond rebecca rebekka regina reinhard reinhold renate rene ricardo
+riccardo richard rita rob robert roberta roberto rodolfo rodrigo roger roland rolf romain ronald ronan rory rosa
+rosemary rudolf rupert russell ruth ryan sabine sabrina sally salvador sam samantha samuel sandra santiago sara sarah
+sascha scott sean sebastian sergi sergio severine sharon sheila shirley siegfried sigrid silke silvia silvio simon
+simone sofia sonia sonja sophie soren stacey stanley stefan stefania stefano steffen stella stephan stephanie stephen
+steve steven stuart sue susan susana susanne suzanne sven sylvain sylvia sylvie tania tanja tara ted terence teresa
+terry theodore theresa thibault thierry thomas thorsten tilman tim timothy tina tobias tom tony tracy trevor udo
+ulrich ulrike ursel ursula uwe valentin valentina valerie vanessa vera veronica veronika vicente victoire victor
+victoria viktor vincent virginie volker walter walther warren wendy werner wilfried wilhelm william wim wolf wolfgang
+xavier yann yannick yusuf yves yvette yvonne zoe
 """
 _FUNCTION = """
 a about across after all also although an and any are as at be because been before but by can could did do does
@@ -196,6 +225,13 @@ whose why will with within without would you your via now against among amid aro
 per than toward towards versus vs off out outside inside onto across yet either neither nor both few much another
 whose ever never always often le la les de des du et un une der die das und ein eine im
 am el los las y en con por para di il lo
+avec chez contre dans depuis entre mais pendant pour sans selon sous sur vers apres avant aussi car donc ni ou
+auf aus bei bis durch fur gegen hinter laut mit nach neben nur oder ohne seit sowie trotz uber um unter von vor wahrend
+wegen zu zur zum zwischen auch aber nicht
+al ante bajo como contra del desde durante hacia hasta pero segun sin sobre tras una unos unas
+alla alle anche come con contro da dai dal dalla dopo gli ma nel nella per presso prima secondo senza tra una uno
+aan bij de door een het met na naar nog om ook op te tegen tot uit van volgens voor zonder
+formerly previously recently currently originally meanwhile reportedly allegedly according besides
 """
 CALENDAR = frozenset(_CALENDAR.split())
 # Words that plans, buttons and departments are called by, capitalised without being companies.
@@ -205,6 +241,7 @@ ORDINARY = (
     | frozenset(_FURTHER.split())
     | frozenset(_VERBS_AND_THINGS.split())
     | frozenset(_NATURE_TRADES_AND_VIRTUES.split())
+    | ABROAD
 )
 SURNAMES = frozenset(_SURNAMES.split())
 FUNCTION_WORDS = frozenset(_FUNCTION.split())
@@ -212,6 +249,7 @@ FIRST_NAMES = frozenset(_FIRST_NAMES.split())
 
 
 def is_common(folded_name: str) -> bool:
-    """Whether a name is one ordinary word, surname or function word, or the plural of one."""
+    """Whether a name is one ordinary word, a person's or a place's name or a function word, or the plural of one."""
     singular = folded_name.removesuffix("s") if len(folded_name) > 4 else folded_name
-    return any(name in words for name in (folded_name, singular) for words in (ORDINARY, SURNAMES, FUNCTION_WORDS))
+    known = (ORDINARY, SURNAMES, FIRST_NAMES, TOWNS, FUNCTION_WORDS)
+    return any(name in words for name in (folded_name, singular) for words in known)

@@ -7,6 +7,7 @@ import re2
 from accounts import cues
 from accounts.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
 from accounts.folding import fold
+from accounts.surroundings import is_the_place
 
 
 class Sense(IntEnum):
@@ -21,6 +22,8 @@ class Sense(IntEnum):
 _AROUND = 60
 _NEARBY = 32
 _WORDS = re2.compile(r"[\p{L}]+")
+# Signs of a registered name.
+_MARKS = ("®", "™")
 
 
 def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: bool = False) -> Sense:
@@ -30,14 +33,18 @@ def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: 
     writes the word in small letters too.
     """
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    if _is_part_of_something(before, after):
-        return Sense.NO
     plain = fold(text[start:end]).text
+    if _is_part_of_something(before, after) or _is_another_thing(plain, before, after):
+        return Sense.NO
     if text[start:end].isupper() and _is_shouted(before, after):
         return _in_capitals(plain, before, after)
     name_before = _name_before(before)
     if cues.LEGAL_FORM.match(after) or cues.TICKER_NEXT.match(after):
-        return Sense.OPEN if name_before else Sense.SURE
+        return Sense.OPEN if name_before or cues.NAMED_AFTER.search(before) else Sense.SURE
+    if after[:1] in _MARKS:
+        return Sense.SURE
+    if cues.TRADE_BEFORE.search(before) and not _name_after(after):
+        return Sense.SURE
     if name_before:
         return Sense.NO
     if plain in CALENDAR:
@@ -65,7 +72,7 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
     if _is_listed(before, after) or (cues.PREPOSITION.search(before) and cues.CLOSED.match(after)):
         return Sense.SURE
     if _is_headline(text, start, end) or _is_among_labels(before, after):
-        shown = cues.POSSESSIVE.match(after) or cues.DONE_TO.search(before)
+        shown = cues.POSSESSIVE.match(after) or cues.DONE_TO.search(before) or cues.TOGETHER.match(after)
         return Sense.SURE if shown else Sense.OPEN
     return Sense.SURE
 
@@ -76,7 +83,7 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
         return Sense.NO
     if cues.OF_MANY.match(after):
         return Sense.OPEN
-    shown = [cues.POSSESSIVE, cues.SUBJECT_VERB, cues.PAST_VERB, cues.TO_DO, cues.TOGETHER]
+    shown = [cues.POSSESSIVE, cues.SUBJECT_VERB, cues.PAST_VERB, cues.TO_DO, cues.TOGETHER, cues.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
         shown.append(cues.APPOSITION)
     if not ordinary:
@@ -121,6 +128,12 @@ def _is_part_of_something(before: str, after: str) -> bool:
         return True
     numbered = after[:1] == " " and after[1:2].isdigit()
     return numbered or cues.PERSON_TITLE.search(before) is not None
+
+
+def _is_another_thing(plain: str, before: str, after: str) -> bool:
+    """Whether it is the place, the person or the measure of that name."""
+    person = cues.OF_A_PERSON.match(after) is not None
+    return person or cues.MEASURED_BEFORE.search(before) is not None or is_the_place(plain, before, after)
 
 
 def _name_before(before: str) -> bool:

@@ -2,6 +2,8 @@
 
 import re2
 
+from accounts.verbs import ABROAD, BASES, SUBJECT_VERBS, TOGETHER_VERBS
+
 LEGAL_FORM = re2.compile(
     r"^,? ?(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|PLC|plc|Plc|GmbH|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|"
     r"AB|ASA|AS|A/S|Oy|Oyj|SpA|S\.p\.A|SAS|SARL|KG|KGaA|Pty|Bhd|Holdings|Group|Co|Company|LP|LLP)\b"
@@ -17,50 +19,12 @@ CLOSED = re2.compile(r"^ ?(?:$|[.;:!?)\n]|, (?:and|or|which|who|the|a|an)\b)")
 # "shares in Monday", "a stake in Ring": only companies have them.
 SHARES_IN = re2.compile(r"(?i)\b(?:shares?|stakes?|stock|investors|shareholders) (?:in|of) $")
 
-_SAYS = """
-is was has had will would may can could might must does did do n't said says say told tells warned warns added adds
-announced announces reported reports unveiled unveils introduced introduces launched launches debuted debuts
-confirmed confirms denied denies declined declines claimed claims argued argues insisted insists apologised
-"""
-_TRADES = """
-pay pays paid wants want went goes gets got get makes made continues continued helps helped plans planned expects
-expected agrees agreed acquires acquired buys bought sells sold offers offered opens opened signs signed hires hired
-names named appoints appointed raises raised cuts reduces joins joined partners partnered provides provided collects
-uses believes considers reserves owns operates disclaims becomes became faces faced files filed posted expands expanded
-invests invested wins won brings brought completes completed reaches reached began begins starts started stock shares
-customers employees executives users shareholders
-"""
-_MOVES = """
-moves scraps drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
-accepts approves delays halts resumes stops closes shuts exits enters leaves quits spins splits merges combines lifts
-lowers doubles triples halves boosts trims extends renews revives redesigns rebrands recalls withdraws pulls retires
-discontinues ships rolls teams ties turns bets builds buys backs bans blocks blames appeals loses gains earns grows
-shrinks falls rises jumps slides slips sinks soars surges tumbles rallies misses keeps holds sets sees takes gives lets
-puts brings adopts deploys chooses selects replaces poaches woos courts defends fires sacks furloughs nears readies
-prepares publishes releases previews teases reveals discloses admits pledges promises vows threatens
-cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let
-put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid laid bid dealt fed
-flew froze knew lent overtook quit rode shed shook spoke split spread stole
-stuck swept taught thought tore undertook upheld woke wore
-"""
-_TOGETHER_VERBS = """
-agree plan sign launch join announce team partner unveil form expand extend end cut sue settle merge raise fight compete
-cooperate collaborate work share renew close open start build invest combine introduce develop offer say want face vie
-"""
-_BASES = """
-buy cut sell acquire launch open close raise invest build hire pay offer join merge report shut lay spend stop end move
-take make release introduce expand add drop split spin settle appeal replace retire name appoint double reduce provide
-supply test begin start become leave exit enter face combine partner sue issue unveil discontinue increase
-"""
-
-
-def _any(*lists: str) -> str:
-    return "|".join(dict.fromkeys(word for words in lists for word in words.split()))
-
-
-_SUBJECT_VERBS = _any(_SAYS, _TRADES, _MOVES)
 SUBJECT_VERB = re2.compile(
-    r"^ (?:(?:also|now|today|just|recently|already|still|never|has|have|had) )?(?i:" + _SUBJECT_VERBS + r")\b"
+    r"^ (?:(?:also|now|today|just|recently|already|still|never|has|have|had) )?(?:(?i:"
+    + SUBJECT_VERBS
+    + r")|"
+    + ABROAD
+    + r")(?:[^\p{L}]|$)"
 )
 # "Unity scrapped its fee": any other verb of the past, in small letters.
 PAST_VERB = re2.compile(r"^ \p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
@@ -72,11 +36,15 @@ OF_MANY = re2.compile(
 # "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
 ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
 # "Meta to Buy Nuclear Power": the future of headlines.
-TO_DO = re2.compile(r"^ (?i:to (?:" + _any(_BASES) + r"))\b")
+TO_DO = re2.compile(r"^ (?i:to (?:" + BASES + r"))\b")
 # "Spectrum and Apple unveiled": two names that do something together.
 TOGETHER = re2.compile(
-    r"^ (?:and|&) [A-Z][\p{L}]+ (?:\p{L}+ed|(?i:" + _any(_SUBJECT_VERBS.replace("|", " "), _TOGETHER_VERBS) + r")|"
-    r"(?i:to (?:" + _any(_BASES) + r")))\b"
+    r"^ (?:and|&|et|und|y|e|en) (?:\p{L}*\p{Lu}[\p{L}]* ){1,4}(?:\p{L}+ed|(?i:" + TOGETHER_VERBS + r")|" + ABROAD + r"|"
+    r"(?i:to (?:" + BASES + r")))(?:[^\p{L}]|$)"
+)
+# "Continental vor Michelin": two names that are held against each other.
+AGAINST = re2.compile(
+    r"^ (?:ahead of|vs\.?|versus|vor|gegen|devant|contre|contra|por delante de|voor|davanti a) \p{Lu}"
 )
 # "Regulator Fines Square": what is done to a company.
 DONE_TO = re2.compile(
@@ -99,7 +67,29 @@ CORPORATE_THING = re2.compile(
 # "the shell", "your profile": what has an article is a thing; companies seldom have one.
 DETERMINER = re2.compile(
     r"(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ee]ach|[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Yy]our|[Hh]is|"
-    r"[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast) ?[\"'“‘]? ?$"
+    r"[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast|[Ll]es?|[Ll]a|[Uu]ne?|[Aa]u|[Cc]e|[Cc]ette|[Ss]on|[Dd]er|[Dd]ie|[Dd]as|"
+    r"[Dd]em|[Dd]en|[Ee]ine?|[Ee]ine[nmrs]|[Jj]ede[rsnm]?|[Dd]iese[rsnm]?|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Ee]l|[Ll]os|"
+    r"[Ll]as|[Uu]na|[Aa]l|[Dd]el|[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$"
+)
+# "the insurer Kelder", "Küchenausrüster Kelder", "le groupe Kelder": what it is, said right before its name.
+_TRADES_OF = """
+insurer retailer supermarket grocer discounter chain operator carrier airline bank lender broker brewer brewery maker
+drugmaker carmaker chipmaker manufacturer supplier distributor wholesaler publisher broadcaster developer builder
+housebuilder homebuilder landlord utility startup start-up fintech conglomerate consultancy software rival competitor
+parent owner subsidiary brand vendor provider processor miner producer refiner shipper haulier courier
+groupe enseigne chaîne assureur distributeur fabricant opérateur éditeur constructeur banque marque société entreprise
+équipementier filiale transporteur startup
+grupo cadena aseguradora fabricante operadora operador banco marca empresa compañía filial naviera constructora
+distribuidora minera eléctrica farmacéutica
+gruppo catena produttore operatore banca marchio azienda società
+keten supermarkt winkelketen verzekeraar uitgever fabrikant bedrijf dochter
+"""
+_GERMAN_TRADES = """
+hersteller händler konzern kette riese gruppe unternehmen zulieferer anbieter versicherer ausrüster bauer betreiber
+spezialist dienstleister tochter firma verlag marke reederei bank brauerei discounter versender produzent
+"""
+TRADE_BEFORE = re2.compile(
+    r"(?i)(?:\b(?:" + "|".join(_TRADES_OF.split()) + r")|(?:" + "|".join(_GERMAN_TRADES.split()) + r")) $"
 )
 # "optical zoom", "national unity": an adjective before it makes it a thing.
 ADJECTIVE_BEFORE = re2.compile(
@@ -113,6 +103,10 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half all both several many few
 """
 COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
+# "8 degrees Celsius": the measure that a number of degrees is in.
+MEASURED_BEFORE = re2.compile(r"(?i)(?:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad|\bgradi|\bgraden) ?$")
+# "Fund of the Future Ltd": the end of a longer name.
+NAMED_AFTER = re2.compile(r"\p{Lu}[\p{L}]+ (?:of|for|de|du|der|des|del|di) (?:the|la|el|los|las|les|das|die) $")
 COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
 PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
 # "Firefox, Brave, DuckDuckGo": an item in a list.
@@ -122,7 +116,19 @@ JOINED_BEFORE = re2.compile(r"(\p{Lu}[\p{L}]+) (?:and|or|&) $")
 # "Pilot, the largest network of travel centers": an apposition.
 APPOSITION = re2.compile(r"^ ?, (?:the|a|an|which|whose|based|one of) ")
 POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
-PERSON_TITLE = re2.compile(r"(?:\bMrs?|\bMs|\bDr|\bSir|\bLord|\bLady|\bProf|\bJudge|\bSen|\bGen)\.? $")
+_PERSON_TITLES = """
+Mr Mrs Ms Dr Sir Lord Lady Dame Prof Professor Judge Justice Sen Senator Gen General Captain Capt Sergeant Colonel
+Commander Admiral Rev Reverend Saint Pope King Queen Prince Princess Congressman Congresswoman Representative Rep
+Councillor Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer Monsieur Madame Mme Mlle Maître
+capitaine Capitaine commissaire juge Don Doña Señor Señora Sr Sra Srta capitán juez jueza Signor Signora Sig Dott
+Avv capitano Meneer Mevrouw Dhr Mevr kapitein
+"""
+PERSON_TITLE = re2.compile(r"(?:\b(?:" + "|".join(_PERSON_TITLES.split()) + r")|(?:^|[\s(])M)\.? $")
+# "was shot", "is survived by": what befalls people only.
+OF_A_PERSON = re2.compile(
+    r"^,? (?:was|is|were|had been|wurde|wird|fut|fue|werd) (?:shot|born|buried|married|killed|knighted|baptised|"
+    r"elected|re-elected|sworn|survived by|geboren|begraben|gewählt|né|née|élue?|enterré|nacido|elegido|geboren)\b"
+)
 BEFORE_WORD = re2.compile(r"([\p{L}\p{N}&]+(?:['’.-][\p{L}\p{N}&]+)*)( ?)$")
 NEXT_WORD = re2.compile(r"^ ([\p{L}\p{N}&]+)")
 SENTENCE_END = re2.compile(r"(?:^|[.!?:;•·|◎–—>\"“”\n]|\s-|\.{3})[\s\"'“‘(\[]*$")

@@ -102,6 +102,7 @@ def _account(name: str, one: dict[str, Any]) -> Account:
         aliases=tuple(alias for alias in (one.get("legal_name"),) if alias),
         tickers=tuple(ticker for ticker in (one.get("ticker"),) if ticker),
         domains=tuple(domain for domain in (one.get("domain"),) if domain),
+        former_names=tuple(one.get("former_names", ())),
         ambiguous=bool(one.get("ambiguous_word")),
     )
 

@@ -38,6 +38,14 @@ COMPANY = (
     ("Oracle", "Keld Loses Its Appeal Against Oracle"),
     ("Monday", "Boards from Keldware or Monday can be imported."),
     ("Sunday", "Shares in Sunday fell by a fifth."),
+    ("Heron", "Heron streicht 300 Stellen."),
+    ("Heron", "Heron abrirá una planta en Vigo."),
+    ("Heron", "Heron vend sa filiale belge."),
+    ("Heron", "Der Küchenausrüster Heron wächst weiter."),
+    ("Heron", "Dishwashers in the test: Heron ahead of Keld"),
+    ("Heron", "LEEDS — Heron® is sold in ten countries."),
+    ("Heron", "Heron and eKeld Freight UK merge, the regulator clears the deal"),
+    ("Durham", "Drivers like the pay in Durham's depots."),
     ("Nest", "The group closes its Nest division."),
 )
 ORDINARY = (
@@ -68,6 +76,15 @@ ORDINARY = (
     ("Monday", "The market is closed on Monday or Tuesday."),
     ("Sharp", "Sharp falls in tech shares dragged the index down."),
     ("Upstart", "Upstart rivals have taken a fifth of the market."),
+    ("Durham", "The plant in Durham makes balers."),
+    ("Durham", "A mill in Durham, New Hampshire, burned down."),
+    ("Durham", "El puerto de Durham movió más carga."),
+    ("Durham", "The ferry between Durham and Vigo stops."),
+    ("Jordan", "Norway, the Faroes and Jordan agreed on quotas."),
+    ("Heron", "Le capitaine Heron reprend la mer."),
+    ("Heron", "Heron was born in Leeds in 1820."),
+    ("Heron", "Mit der Heron kommt man schneller ans Ziel."),
+    ("Heron", "Water boils at 100 degrees Heron."),
 )
 
 
@@ -83,6 +100,11 @@ def test_an_ordinary_word_is_not_the_company_elsewhere(name: str, text: str) -> 
 
 def test_an_ordinary_word_is_found_to_be_one_without_being_declared() -> None:
     assert words_found("Target bonuses vary by position.", named("Target")) == []
+
+
+@pytest.mark.parametrize("name", ["Otto", "Durham", "Carrefour", "Metro", "Mango"])
+def test_first_names_towns_and_words_of_other_languages_are_ordinary_too(name: str) -> None:
+    assert words_found(f"{name} bonuses vary by position.", named(name)) == []
 
 
 def test_an_article_does_not_hide_a_company_that_is_called_with_one() -> None:
