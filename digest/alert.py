@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from digest.compose import heading, subject_of
+from digest.compose import answerable, heading, subject_of
 from digest.items import choose
 from digest.links import ATTACHED
 from digest.mail import Mail
@@ -80,6 +80,7 @@ def alert(
         items=chosen.items,
         unlisted=chosen.unlisted,
     )
+    mail = answerable(mail, seen)
     rendered = render(mail, seen, shown)
     return published(rendered, mail, seen, shown, MARKUP, page) if page else rendered
 

@@ -8,8 +8,8 @@ from digest.playbook import Step
 from digest.scope import Scope
 from digest.words import clean, clip, day
 from domain.accounts import Account
-from domain.answers import Action, Answer, KeptAction, ToldItem
-from domain.editions import EditionKind
+from domain.answers import ITEM, MAILS, Action, Answer, KeptAction, ToldItem, Wish
+from domain.editions import EditionKind, Ways
 from domain.events import Event
 from domain.keys import action_key
 
@@ -51,21 +51,32 @@ def _action(scope: Scope, account: Account, event: Event, step: Step) -> Action 
 
 def ways(scope: Scope, number: int, *, step: bool) -> tuple[Way, ...]:
     """`useful`, `not this account`, `wrong`, and `done` where a step is asked for; none without an address."""
-    found = scope.week.answers
-    if found is None or not found.address:
+    found = _open_ways(scope)
+    if found is None:
         return ()
     verbs = [answer for answer in Answer if answer is not Answer.DONE or step]
-    return tuple(_way(found.address, found.token, answer, str(number)) for answer in verbs)
+    return tuple(_way(found, answer, number) for answer in verbs)
 
 
-def _way(address: str, token: str, answer: Answer, number: str) -> Way:
-    return Way(label=answer.value, url=f"mailto:{address}?subject={quote(f'{answer.value} {number} [{token}]')}")
+def _open_ways(scope: Scope) -> Ways | None:
+    found = scope.week.answers
+    return found if found is not None and (found.link is not None or found.address) else None
+
+
+def _way(found: Ways, answer: Answer, number: int) -> Way:
+    if found.link is not None:
+        return Way(label=answer.value, url=found.link(answer.value, number))
+    return Way(label=answer.value, url=_letter(found, f"{answer.value} {_which(number)}"))
+
+
+def _letter(found: Ways, said: str) -> str:
+    return f"mailto:{found.address}?subject={quote(f'{said} [{found.token}]')}"
 
 
 def how(scope: Scope, told: Sequence[ToldItem]) -> str:
     """For the plain part: `Answer item 1: mail answers@… with the subject “useful 1 [bw-…]”, …`"""
-    found = scope.week.answers
-    if found is None or not found.address:
+    found = _open_ways(scope)
+    if found is None or found.link is not None:
         return ""
     stop = f"To pause these mails for four weeks mail “pause [{found.token}]”, to end them “unsubscribe”"
     if not told:
@@ -77,16 +88,29 @@ def how(scope: Scope, told: Sequence[ToldItem]) -> str:
     return f"Answer item 1: mail {found.address} with the subject “useful 1 [{found.token}]”, or {others}. {ending}"
 
 
-def leave(scope: Scope) -> tuple[Way, ...]:
-    """`pause for four weeks`, `unsubscribe`"""
-    found = scope.week.answers
-    if found is None or not found.address:
+def doors(scope: Scope, told: Sequence[ToldItem]) -> tuple[Way, ...]:
+    """For the plain part, where links answer: one page to choose on for each item and step, and one for the mails."""
+    found = _open_ways(scope)
+    if found is None or found.link is None:
         return ()
-    words = (("Pause for four weeks", "pause"), ("Unsubscribe", "unsubscribe"))
-    return tuple(
-        Way(label=label, url=f"mailto:{found.address}?subject={quote(f'{verb} [{found.token}]')}")
-        for label, verb in words
-    )
+    pages = [(_which(one.number), found.link(ITEM, one.number)) for one in told]
+    return tuple(Way(label=label, url=url) for label, url in (*pages, ("Pause or end", found.link(MAILS, 0))))
+
+
+def leave(scope: Scope) -> tuple[Way, ...]:
+    """`pause for four weeks`, or with links `pause`, for there the reader names a day; `unsubscribe`"""
+    found = _open_ways(scope)
+    if found is None:
+        return ()
+    if found.link is not None:
+        words = (("Pause", Wish.PAUSE), ("Unsubscribe", Wish.UNSUBSCRIBE))
+        return tuple(Way(label=label, url=found.link(wish.value, 0)) for label, wish in words)
+    words = (("Pause for four weeks", Wish.PAUSE), ("Unsubscribe", Wish.UNSUBSCRIBE))
+    return tuple(Way(label=label, url=_letter(found, wish.value)) for label, wish in words)
+
+
+def _which(number: int) -> str:
+    return chr(ord("A") + number - FIRST_STEP) if number >= FIRST_STEP else str(number)
 
 
 def open_steps(scope: Scope, asked: Sequence[ToldItem]) -> tuple[OpenStep, ...]:
@@ -104,8 +128,7 @@ def open_steps(scope: Scope, asked: Sequence[ToldItem]) -> tuple[OpenStep, ...]:
 
 
 def _open_step(scope: Scope, place: int, one: KeptAction) -> OpenStep:
-    letter = chr(ord("A") + place)
-    found = scope.week.answers
+    letter, found = _which(FIRST_STEP + place), _open_ways(scope)
     owner = scope.week.accounts.person(one.action.owner or "")
     who = "you" if owner and owner.key == scope.audience.person.key else owner.name.split()[0] if owner else "team"
     was = "was due" if one.action.due < scope.today else "due"
@@ -113,7 +136,7 @@ def _open_step(scope: Scope, place: int, one: KeptAction) -> OpenStep:
         letter=letter,
         week=one.action.week.rpartition("-")[2],
         text=f"{clip(clean(one.action.what), STEP_WORDS)} ({who}, {was} {day(one.action.due, scope.today)})",
-        done=_way(found.address, found.token, Answer.DONE, letter) if found and found.address else None,
+        done=_way(found, Answer.DONE, FIRST_STEP + place) if found else None,
         told=ToldItem(
             number=FIRST_STEP + place,
             account=one.action.account,

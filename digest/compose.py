@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from digest.answering import disputed, how, leave, open_steps
+from digest.answering import disputed, doors, how, leave, open_steps
 from digest.audience import deputy_for
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, told_subject, top_note
@@ -41,7 +41,7 @@ def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence
 
 def answerable(mail: Mail, scope: Scope) -> Mail:
     """The mail with the ways to answer it and to leave."""
-    return replace(mail, how=how(scope, mail.told), leave=leave(scope))
+    return replace(mail, how=how(scope, mail.told), doors=doors(scope, mail.told), leave=leave(scope))
 
 
 def contents(scope: Scope) -> Mail:

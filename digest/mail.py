@@ -149,6 +149,7 @@ class Mail:
     closing: tuple[Note, ...] = ()
     footer: str = "Internal, do not forward."
     how: str = ""
+    doors: tuple[Way, ...] = ()
     leave: tuple[Way, ...] = ()
 
     @property

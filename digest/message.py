@@ -4,17 +4,40 @@ import hashlib
 from datetime import datetime
 from email.headerregistry import Address
 from email.message import EmailMessage
-from email.policy import SMTP, SMTPUTF8
+from email.policy import EmailPolicy
 from email.utils import parseaddr
+from typing import Any
 from urllib.parse import quote
 
 from digest.links import as_mailed
+from domain.answers import Wish
 from domain.editions import Audience, Rendered, Ways
 from domain.times import require_utc
 from guard.escaping import header_text
 from guard.mailboxes import is_ascii, wire_address
 
 SUBJECT_LENGTH = 150
+LEAVE = "List-Unsubscribe"
+# What a mail program posts to the address above to unsubscribe by itself (RFC 8058).
+ONE_CLICK = "List-Unsubscribe=One-Click"
+PLAIN_SIGNS = "@+!$*'"
+
+
+class Lines(EmailPolicy):
+    """Lines end as in SMTP; addresses to unsubscribe at stay as they are.
+
+    The library would cut a long one into encoded words, which no mail program reads in that header (RFC 2369).
+    """
+
+    def fold_binary(self, name: str, value: Any) -> bytes:
+        if name != LEAVE:
+            return super().fold_binary(name, value)
+        said = str(value).replace(">, <", f">,{self.linesep} <")
+        return f"{name}: {said}{self.linesep}".encode("ascii")
+
+
+SMTP = Lines(linesep="\r\n")
+SMTPUTF8 = Lines(linesep="\r\n", utf8=True)
 
 
 def message(
@@ -63,13 +86,23 @@ def _add_list_headers(
 ) -> None:
     address = _address(sender)
     mail["List-Id"] = f"Bellwether weekly <{audience.kind.value}.bellwether.{address.domain or 'localhost'}>"
-    leave = f"{answers.address}?subject={quote(f'unsubscribe [{answers.token}]')}" if answers else ""
-    mail["List-Unsubscribe"] = f"<mailto:{leave or f'{address.addr_spec}?subject=unsubscribe'}>"
-    if answers:
+    letter = _letter(answers.address, f"unsubscribe [{answers.token}]") if answers and answers.address else ""
+    letter = letter or _letter(address.addr_spec, "unsubscribe")
+    if answers and answers.link:
+        mail[LEAVE] = f"<{answers.link(Wish.UNSUBSCRIBE.value, 0)}>, <{letter}>"
+        mail["List-Unsubscribe-Post"] = ONE_CLICK
+    else:
+        mail[LEAVE] = f"<{letter}>"
+    if answers and answers.address:
         mail["Reply-To"] = _address(answers.address)
     mail["Auto-Submitted"] = "auto-generated"
     mail["X-Auto-Response-Suppress"] = "All"
     mail["X-Bellwether-Edition"] = header_text(edition_id)
+
+
+def _letter(address: str, subject: str) -> str:
+    """`mailto:` an address, in ASCII (RFC 6068)."""
+    return f"mailto:{quote(wire_address(address), safe=PLAIN_SIGNS)}?subject={quote(subject)}"
 
 
 def _attach_evidence(mail: EmailMessage, rendered: Rendered, edition_id: str) -> None:

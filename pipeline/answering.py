@@ -1,16 +1,17 @@
 """What readers answered, understood and kept: verdicts on items, steps that are done, mails to pause."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 from pathlib import Path
 
 from digest.inbox import Letter, from_folder, from_imap
-from domain.answers import ActionState, Answer
+from domain.answers import ActionState, Answer, Asked, Origin, Wish
 from domain.editions import Ways
 from domain.keys import action_key
 from guard.tokens import ref_in, token
+from pipeline.links import link_writer
 from pipeline.world import World
 from storage.answers import ref_of
 
@@ -25,7 +26,7 @@ SUBJECT = re.compile(
 
 
 class Fate(StrEnum):
-    """What became of a letter."""
+    """What became of an answer."""
 
     TAKEN = "taken"
     KNOWN = "known already"
@@ -34,7 +35,7 @@ class Fate(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one letter, and in words what that means."""
+    """What became of one answer, whom it came from, and in words what that means."""
 
     fate: Fate
     sender: str
@@ -42,11 +43,18 @@ class Outcome:
 
 
 def ways_to_answer(world: World, edition_id: str) -> Ways | None:
-    """Where a reader answers this edition, and its token; None where no inbox is set."""
-    inbox = world.configuration.settings.inbox
-    if inbox is None:
+    """How a reader answers this edition: its token and links; None where neither inbox nor web address is set.
+
+    ConfigurationError where a web address is set and there is no key to sign links with.
+    """
+    inbox, link = world.configuration.settings.inbox, link_writer(world, edition_id)
+    if inbox is None and link is None:
         return None
-    return Ways(address=inbox.address, token=token(world.archive.answers.secret(), ref_of(edition_id)))
+    return Ways(
+        address=inbox.address if inbox else "",
+        token=token(world.archive.answers.secret(), ref_of(edition_id)),
+        link=link,
+    )
 
 
 def read_inbox(world: World, folder: Path | None = None) -> tuple[Outcome, ...]:
@@ -90,36 +98,49 @@ def disputed(world: World, since: datetime | None) -> tuple[str, ...]:
 
 def understand(world: World, sender: str, subject: str, *, automatic: bool = False) -> Outcome:
     """Do what a letter asks for, once. Only a token of ours and the address of its edition's reader are believed."""
+    asked = asked_in(world, sender, subject, automatic=automatic)
+    if isinstance(asked, str):
+        return Outcome(fate=Fate.REFUSED, sender=sender, words=asked)
+    return replace(take(world, asked), sender=sender)
 
-    def refused(words: str) -> Outcome:
-        return Outcome(fate=Fate.REFUSED, sender=sender, words=words)
 
+def asked_in(world: World, sender: str, subject: str, *, automatic: bool) -> Asked | str:
+    """What a letter asks for, or why it is not believed."""
     if automatic:
-        return refused("written by a machine")
+        return "written by a machine"
     ref = ref_in(subject, world.archive.answers.secret())
     found = world.archive.answers.edition_of(ref) if ref else None
     if found is None:
-        return refused("no token of ours in the subject")
+        return "no token of ours in the subject"
     edition_id, recipient = found
     person = next((one for one in world.configuration.accounts.people if one.email.casefold() == sender), None)
     if person is None or person.key != recipient:
-        return refused("not the reader that this mail went to")
-    asked = SUBJECT.search(subject)
-    if asked is None:
-        return refused("the subject says nothing we know")
-    if asked["mail"]:
-        return leave(world, sender, recipient, asked["mail"].casefold(), asked["until"])
-    answer, number = Answer(asked["verb"].casefold()), number_of(asked["which"].casefold())
-    item = world.archive.answers.item(edition_id, number)
+        return "not the reader that this mail went to"
+    said = SUBJECT.search(subject)
+    if said is None:
+        return "the subject says nothing we know"
+    if said["mail"]:
+        what: Answer | Wish = Wish(said["mail"].casefold())
+        return Asked(edition=edition_id, reader=recipient, what=what, origin=Origin.MAIL, until=day_in(said["until"]))
+    what, number = Answer(said["verb"].casefold()), number_of(said["which"].casefold())
+    return Asked(edition=edition_id, reader=recipient, what=what, origin=Origin.MAIL, number=number)
+
+
+def take(world: World, asked: Asked) -> Outcome:
+    """Do what a reader asks, once: whichever way an answer came, it is applied here and nowhere else."""
+    if isinstance(asked.what, Wish):
+        return leave(world, asked, asked.what)
+    item = world.archive.answers.item(asked.edition, asked.number)
     if item is None:
-        return refused(f"that mail has no item {asked['which'].upper()}")
-    new = world.archive.answers.record(edition_id, number, answer, recipient)
-    if answer is Answer.DONE:
+        words = f"that mail has no item {which_of(asked.number)}"
+        return Outcome(fate=Fate.REFUSED, sender=asked.reader, words=words)
+    new = world.archive.answers.record(asked.edition, asked.number, asked.what, asked.reader, asked.origin)
+    if asked.what is Answer.DONE:
         keys = {one.action.key for one in world.archive.answers.actions() if one.action.account == item.account}
         mine = keys & {action_key(event, item.account) for event in item.events}
-        new = bool(world.archive.answers.settle(sorted(mine), ActionState.DONE, by=recipient)) or new
-    said = f"{answer.value}: {item.account}, {item.said}"
-    return Outcome(fate=Fate.TAKEN if new else Fate.KNOWN, sender=sender, words=said)
+        new = bool(world.archive.answers.settle(sorted(mine), ActionState.DONE, by=asked.reader)) or new
+    said = f"{asked.what.value}: {item.account}, {item.said}"
+    return Outcome(fate=Fate.TAKEN if new else Fate.KNOWN, sender=asked.reader, words=said)
 
 
 def number_of(which: str) -> int:
@@ -127,24 +148,34 @@ def number_of(which: str) -> int:
     return int(which) if which.isdigit() else FIRST_STEP + LETTERS.index(which)
 
 
-def leave(world: World, sender: str, person: str, verb: str, until: str | None) -> Outcome:
+def which_of(number: int) -> str:
+    """What a reader calls an item: its number, or a step's letter."""
+    step = number - FIRST_STEP
+    return LETTERS[step].upper() if 0 <= step < len(LETTERS) else str(number)
+
+
+def leave(world: World, asked: Asked, wish: Wish) -> Outcome:
     """Pause this reader's mails, end them, or send them again."""
-    today = world.clock().date()
-    if verb == "resume":
-        known = not world.archive.answers.resume(person)
-        return Outcome(fate=Fate.KNOWN if known else Fate.TAKEN, sender=sender, words="mails again")
-    end = None if verb == "unsubscribe" else last_day(until, today)
+    if wish is Wish.RESUME:
+        known = not world.archive.answers.resume(asked.reader)
+        return Outcome(fate=Fate.KNOWN if known else Fate.TAKEN, sender=asked.reader, words="mails again")
+    end = None if wish is Wish.UNSUBSCRIBE else last_day(asked.until, world.clock().date())
     standing = {one.person: one.until for one in world.archive.answers.pauses()}
-    same = person in standing and standing[person] == end
-    world.archive.answers.pause(person, end)
+    same = asked.reader in standing and standing[asked.reader] == end
+    if not same:
+        world.archive.answers.pause(asked.reader, end, asked.origin)
     words = f"no mail until {end}" if end else "no mail until further notice"
-    return Outcome(fate=Fate.KNOWN if same else Fate.TAKEN, sender=sender, words=words)
+    return Outcome(fate=Fate.KNOWN if same else Fate.TAKEN, sender=asked.reader, words=words)
 
 
-def last_day(until: str | None, today: date) -> date:
-    """The day a pause ends: as asked for, else in four weeks."""
+def day_in(text: str | None) -> date | None:
+    """A day as a letter writes it; None where that is no day."""
     try:
-        asked = date.fromisoformat(until) if until else None
+        return date.fromisoformat(text) if text else None
     except ValueError:
-        asked = None
-    return asked if asked and asked > today else today + PAUSE
+        return None
+
+
+def last_day(until: date | None, today: date) -> date:
+    """The day a pause ends: as asked for, else in four weeks."""
+    return until if until and until > today else today + PAUSE

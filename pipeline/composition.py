@@ -3,6 +3,7 @@
 import secrets
 from collections import Counter
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import datetime, timedelta
 from email import message_from_bytes
 
@@ -57,7 +58,8 @@ def compose(
 ) -> Edition:
     """The edition of one recipient up to now, as drafted, ready to be handed over; nothing is stored or sent.
 
-    One that is not `to_send` carries its evidence, for the page that a sent one links to is not there.
+    One that is not `to_send` carries its evidence, for the page that a sent one links to is not there; and no links
+    that answer: whoever looks at it is not its reader.
     """
     person = audience.person
     label = week_label(sends_at, person.zone)
@@ -75,6 +77,7 @@ def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, 
     person, period = audience.person, week.period
     sends_at = period.sends_at
     publishing = world.configuration.settings.publishing if to_send else None
+    week = week if to_send else replace(week, answers=replace(week.answers, link=None) if week.answers else None)
     name = f"{secrets.token_urlsafe(24)}.html"
     rendered = digest.compose(
         week,

@@ -1,0 +1,99 @@
+"""Links in mails that do what a reader asks, and what one means when it is opened."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from datetime import timedelta
+
+import digest
+from config.web_keys import link_keys
+from domain.accounts import Person
+from domain.answers import Answer, Asked, Origin, ToldItem, Wish
+from domain.settings import Web
+from guard.signed_links import Link, Shut, opened, signed
+from pipeline.world import World
+from storage.answers import ref_of
+
+# Longer than anybody keeps a mail open, and than an answer weighs.
+LIFE = timedelta(days=400)
+VERBS: dict[str, Answer | Wish] = {one.value.replace(" ", "-"): one for one in (*Answer, *Wish)}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A link that is ours: what it does (None: its reader chooses), for whom, and with which item of which week.
+
+    `about` names the item as far as its reader may still see it: never an account that they do not read of.
+    """
+
+    link: Link
+    what: Answer | Wish | None
+    edition: str
+    reader: Person
+    week: str
+    item: ToldItem | None
+    about: str
+
+    def asked(self) -> Asked | None:
+        """What its reader asks by it; None where they must choose first."""
+        if self.what is None:
+            return None
+        number = self.link.number
+        return Asked(edition=self.edition, reader=self.reader.key, what=self.what, origin=Origin.LINK, number=number)
+
+
+def link_writer(world: World, edition_id: str) -> Callable[[str, int], str] | None:
+    """What writes the links of an edition: verb and item to address. None without a web address.
+
+    ConfigurationError where there is no key to sign with.
+    """
+    web = world.configuration.settings.web
+    if web is None:
+        return None
+    key, expires = link_keys(web, world.environ)[0], world.clock().date() + LIFE
+    ref, address = ref_of(edition_id), web.address
+
+    def link(verb: str, number: int) -> str:
+        one = Link(ref=ref, verb=verb.replace(" ", "-"), number=number, expires=expires)
+        return f"{address}/answer/{signed(one, key)}"
+
+    return link
+
+
+def beside(world: World, web: Web, one: Opened, verb: str) -> str:
+    """The token of another verb for the same item of the same mail, for as long as the first one."""
+    return signed(replace(one.link, verb=verb.replace(" ", "-")), link_keys(web, world.environ)[0])
+
+
+def open_link(world: World, web: Web, token: str) -> Opened | Shut:
+    """What a link means. Its signature is looked at before anything else, the database only for what is ours."""
+    link = opened(token, link_keys(web, world.environ), world.clock().date())
+    if isinstance(link, Shut):
+        return link
+    found = world.archive.answers.edition_of(link.ref)
+    item = world.archive.answers.item(found[0], link.number) if found else None
+    if found is None or (item is None and link.number):
+        return Shut.UNKNOWN
+    edition_id, recipient = found
+    reader = world.configuration.accounts.person(recipient)
+    if reader is None:
+        return Shut.LEFT
+    return Opened(
+        link=link,
+        what=VERBS.get(link.verb),
+        edition=edition_id,
+        reader=reader,
+        week="-".join(edition_id.split("-")[:2]),
+        item=item,
+        about=_about(world, reader, item) if item else "",
+    )
+
+
+def _about(world: World, reader: Person, item: ToldItem) -> str:
+    """`Marlowe Travel · Brightvane · pricing`; "" where the account is not, or no longer, theirs to read of."""
+    every = {account.name for account in world.configuration.accounts.accounts}
+    audiences = digest.audiences(world.configuration.accounts, world.clock().date())
+    mine = {account.name for one in audiences if one.person.key == reader.key for account in one.accounts}
+    if item.account not in mine:
+        return ""
+    rival = item.competitor if item.competitor in mine or item.competitor not in every else ""
+    return " · ".join(one for one in (item.account, rival, item.tag) if one)
