@@ -1,29 +1,42 @@
-"""`bellwether worker` and `bellwether workers`: crawls carried by any number of machines, and who does what."""
+"""`bellwether worker` and `bellwether workers`: work carried by any number of machines, and who does what."""
 
+from collections.abc import Mapping, Sequence
+from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from commands.base import home_option, json_option, opened, print_json, stamp, table, told_plainly
 from guard.escaping import terminal_text
 
+if TYPE_CHECKING:
+    from storage.runs import Run
+    from workers.queue import Hand, Job
+
+WORK = ("crawl", "detect", "relate", "compose")
+SHOWN = 40
+GONE_SECONDS = 20.0
+
 
 @click.command("worker")
-@click.option("--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, help="Crawls at once.")
+@click.option("--concurrency", type=click.IntRange(1, 64), default=4, show_default=True, help="Runs at once.")
 @click.option("--patience", type=click.FloatRange(0, 3600), default=60.0, show_default=True, help="Seconds to end in.")
+@click.option("--only", type=click.Choice(WORK), multiple=True, help="Only this kind of work; may be given again.")
 @home_option
 @told_plainly
-def worker_command(concurrency: int, patience: float, home: Path) -> None:
-    """Take crawls from the queue until told to stop; on SIGTERM end what is in hand, and take nothing new.
+def worker_command(concurrency: int, patience: float, only: tuple[str, ...], home: Path) -> None:
+    """Take work from the queue until told to stop; on SIGTERM end what is in hand, and take nothing new.
 
     Needs PostgreSQL, and `crawls = "workers"` under [scheduler] in the bellwether.toml of whoever runs the scheduler.
     """
     from pipeline.logs import to_stderr
+    from pipeline.orders import Work
     from workers.worker import Worker
 
     to_stderr()
-    Worker(home, concurrency=concurrency, patience=patience).run()
+    chosen = tuple(Work(each) for each in only) or tuple(Work)
+    Worker(home, concurrency=concurrency, patience=patience, only=chosen).run()
 
 
 @click.command("workers")
@@ -31,44 +44,77 @@ def worker_command(concurrency: int, patience: float, home: Path) -> None:
 @home_option
 @told_plainly
 def workers_command(as_json: bool, home: Path) -> None:
-    """Show what waits in the queue, since when, and who has what in hand."""
-    from workers.queue import jobs, queue_of, require_schema
+    """Show which workers live, what waits in the queue, since when, and who has what in hand."""
+    from workers.queue import hands, jobs
+    from workers.queue import opened as queue
 
     world = opened(home)
-    with queue_of(world.configuration.settings.database_url).open() as queue:
-        require_schema(queue)
-        found = jobs(queue)
-    runs, holders, now = world.archive.runs, world.archive.runs.holders(), world.clock()
-    begun = runs.started([job.run for job in found])
-    rows = []
-    for job in found:
-        names = runs.sources_of(job.run)
-        host, pid, _since = next((holders[name] for name in names if name in holders), ("", 0, None))
-        since = begun.get(job.run)
-        rows.append(
-            {
-                "run": job.run,
-                "host": job.host,
-                "state": "doing" if job.doing else "waiting",
-                "by": f"{host} {pid}" if job.doing and host else "",
-                "since": stamp(since) if since else "",
-                "tries": job.attempts,
-                "sources": list(names),
-            }
-        )
-    waiting = [begun[job.run] for job in found if not job.doing and job.run in begun]
-    lag = max(((now - moment).total_seconds() for moment in waiting), default=0.0)
+    with queue(world.configuration.settings.database_url) as app:
+        found, alive = jobs(app), hands(app)
+    runs = world.archive.runs.those([job.run for job in found])
+    now, holders = world.clock(), world.archive.runs.holders()
+    rows = [row_of(job, runs.get(job.run), holders) for job in found]
+    by_work = {work: figures(work, found, runs, now) for work in WORK}
+    value = {
+        "depth": sum(one["waiting"] for one in by_work.values()),
+        "lag_seconds": max(one["lag_seconds"] for one in by_work.values()),
+        "queues": by_work,
+        "workers": [worker_row(hand, found) for hand in alive],
+        "jobs": rows,
+    }
     if as_json:
-        print_json({"depth": len(waiting), "lag_seconds": lag, "jobs": rows})
+        print_json(value)
     else:
-        show(rows, len(waiting), lag)
+        show(value)
 
 
-def show(rows: list[dict[str, Any]], depth: int, lag: float) -> None:
-    if rows:
-        shown = [
-            (str(row["state"]), str(row["host"]), str(row["by"]), str(row["since"]), str(len(row["sources"])))
-            for row in rows
+def figures(work: str, jobs: "Sequence[Job]", runs: "Mapping[str, Run]", now: datetime) -> dict[str, Any]:
+    """What a monitor wants of one kind of work; the lag is the age of the oldest that waits."""
+    mine = [job for job in jobs if job.work == work]
+    waiting = [job for job in mine if job.state == "todo"]
+    ages = [(now - runs[job.run].started).total_seconds() for job in waiting if job.run in runs]
+    return {
+        "waiting": len(waiting),
+        "doing": sum(job.state == "doing" for job in mine),
+        "given_up": sum(job.state == "failed" for job in mine),
+        "lag_seconds": round(max(ages, default=0.0), 1),
+    }
+
+
+def row_of(job: "Job", run: "Run | None", holders: Mapping[str, tuple[str, int, datetime]]) -> dict[str, Any]:
+    targets = run.targets if run else ()
+    host, pid, _since = next((holders[name] for name in (job.lock, *targets) if name in holders), ("", 0, None))
+    return {
+        "run": job.run,
+        "work": job.work,
+        "lock": job.lock,
+        "state": {"todo": "waiting", "failed": "given up"}.get(job.state, job.state),
+        "worker": job.worker if job.state == "doing" else None,
+        "by": f"{host} {pid}" if job.state == "doing" and host else "",
+        "since": stamp(run.started) if run else "",
+        "tries": job.attempts,
+        "targets": list(targets),
+    }
+
+
+def worker_row(hand: "Hand", jobs: "Sequence[Job]") -> dict[str, Any]:
+    mine = sum(job.worker == hand.number and job.state == "doing" for job in jobs)
+    gone = hand.silent > GONE_SECONDS
+    return {"number": hand.number, "silent_seconds": round(hand.silent, 1), "gone": gone, "doing": mine}
+
+
+def show(value: dict[str, Any]) -> None:
+    for one in value["workers"]:
+        said = f"silent for {one['silent_seconds']:.0f} s, given up" if one["gone"] else f"{one['doing']} in hand"
+        click.echo(f"worker {one['number']}: {said}")
+    if value["jobs"]:
+        rows = [
+            (one["state"], one["lock"], f"{one['by']}" or "-", one["since"], str(one["tries"]))
+            for one in value["jobs"][:SHOWN]
         ]
-        click.echo(terminal_text(table(shown, ("state", "host", "by", "since", "sources"))))
-    click.echo(f"{depth} waiting" + (f", the longest for {lag:.0f} seconds" if depth else ""))
+        click.echo(terminal_text(table(rows, ("STATE", "WHAT", "BY", "SINCE", "TRIES"))))
+    more = len(value["jobs"]) - SHOWN
+    if more > 0:
+        click.echo(f"and {more} more")
+    waits = f"the oldest for {value['lag_seconds']:.0f} seconds" if value["depth"] else "nothing"
+    click.echo(f"{len(value['workers'])} workers, {value['depth']} waiting: {waits}")

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 import diffing
 import pipeline
@@ -9,13 +10,16 @@ import spiders.crawl
 from config.secrets import resolve
 from domain.changes import ChangeStatus
 from domain.errors import ConfigurationError
-from domain.keys import source_revision
+from domain.keys import host_of, source_revision
 from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
 from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Validator, Verdict, Visit
 from pipeline.quiet import nothing_told, settle, unchanged_report
 from pipeline.world import World
 from spiders.plan import Plan
+
+if TYPE_CHECKING:
+    from storage.leases import Held
 
 # Attempts are stored together: this many, or this many bytes of them, or whatever came in half a second.
 TOGETHER, BYTES_TOGETHER = 64, 8_000_000
@@ -25,10 +29,17 @@ class Crawl:
     """One crawl under way: stores attempts as they come, interprets them, and plans what has to be fetched next."""
 
     def __init__(
-        self, world: World, sources: Sequence[Source], on_report: Callable[[SourceReport], None], *, held: str
+        self,
+        world: World,
+        sources: Sequence[Source],
+        on_report: Callable[[SourceReport], None],
+        *,
+        held: "Held",
+        read_later: bool = False,
     ) -> None:
         self.world = world
         self.held = held
+        self.read_later = read_later
         self.sources = {source.name: source for source in sources}
         self.on_report = on_report
         self.visits: dict[str, Visit] = {}
@@ -38,6 +49,24 @@ class Crawl:
         self._bytes = 0
         self._derivation = ""
         self._batches = self._later_batches()
+
+    def run(self, *, on_start: Callable[[Plan], None] | None = None, stop_with: int | None = None) -> None:
+        """Until all is fetched and stored; once per process. Raises what `spiders.crawl.run` does."""
+        try:
+            spiders.crawl.run(
+                self.first_batch(),
+                fetching=self.world.configuration.settings.fetching,
+                clock=self.world.clock,
+                on_attempt=self.take,
+                next_batch=self.next_batch,
+                on_start=on_start,
+                on_beat=self.keep,
+                may_go=self.held.stands,
+                stop_with=stop_with,
+            )
+        except KeyboardInterrupt:
+            self.keep()
+            raise
 
     def first_batch(self) -> tuple[Plan, ...]:
         wanted = {name: (source, self.revisions[name]) for name, source in self.sources.items()}
@@ -130,15 +159,21 @@ class Crawl:
         if not visits:
             return
         self._derivation = self._derivation or self.world.derivation()
-        settled = settle(self.world, visits, self._derivation)
+        settled = settle(self.world, visits, self._derivation, self.held)
         for visit in visits:
+            if visit.id not in settled and self._may_wait(self.sources[visit.source]):
+                continue
             report = unchanged_report(visit) if visit.id in settled else self._read(visit)
             self.reports[visit.source] = report
             self.on_report(report)
 
+    def _may_wait(self, source: Source) -> bool:
+        """Whether another run reads what was stored; not of pages with pictures: what they say decides on one."""
+        return self.read_later and not (source.browser and self.world.configuration.settings.fetching.images)
+
     def _read(self, visit: Visit) -> SourceReport:
         known = self.world.archive.derived.baseline(visit.source) is not None
-        pipeline.detect(self.world, self.sources[visit.source])
+        pipeline.detect(self.world, self.sources[visit.source], held=self.held)
         return report_on(self.world, visit, known=known)
 
 
@@ -158,31 +193,24 @@ def crawl(
     started = world.clock()
     archive = world.archive
     archive.visits.register(world.sources)
-    with archive.runs.hold([source.name for source in sources]) as held:
+    with archive.runs.hold([source.name for source in sources], names=hosts(world, sources)) as held:
         run = archive.runs.start("crawl", [source.name for source in sources])
         waiting = archive.unchanged.unread([source.name for source in sources])
         for source in (source for source in sources if source.name in waiting):
-            pipeline.detect(world, source)  # what an interrupted run stored but did not read
+            pipeline.detect(world, source, held=held)  # what an interrupted run stored but did not read
         under_way = Crawl(world, sources, on_report, held=held)
-        try:
-            spiders.crawl.run(
-                under_way.first_batch(),
-                fetching=world.configuration.settings.fetching,
-                clock=world.clock,
-                on_attempt=under_way.take,
-                next_batch=under_way.next_batch,
-                on_start=on_start,
-                on_beat=under_way.keep,
-                stop_with=stop_with,
-            )
-        except KeyboardInterrupt:
-            under_way.keep()
-            raise
+        under_way.run(on_start=on_start, stop_with=stop_with)
         if not nothing_told(world):
             pipeline.relate(world)
         reports = tuple(under_way.reports[source.name] for source in sources if source.name in under_way.reports)
         archive.runs.finish(run, json.dumps({report.name: report.state for report in reports}))
     return CrawlReport(run=run, started=started, ended=world.clock(), sources=reports)
+
+
+def hosts(world: World, sources: Sequence[Source]) -> tuple[str, ...]:
+    """What a crawl holds beside its sources: their hosts, where other machines may visit them too."""
+    shared = world.configuration.settings.workers
+    return tuple({f"host:{host_of(source.url)}" for source in sources}) if shared else ()
 
 
 def is_told(world: World, key: str | None) -> bool:

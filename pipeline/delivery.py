@@ -14,6 +14,7 @@ import digest.publish
 from config.due import next_edition
 from domain.accounts import Person
 from domain.changes import ChangeStatus
+from domain.drafts import Draft
 from domain.editions import Audience, DeliveryState, Edition, EditionKind, PublishedPage
 from domain.errors import DeliveryError, DeliveryUnknown
 from domain.settings import Channel, Network
@@ -112,14 +113,20 @@ def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
     known = world.archive.editions.find(edition_id(audience, sends_at))
     if known is not None:
         return known
-    draft = draft_of(world, week_label(sends_at, audience.person.zone))
-    if draft is not None:
-        heed(world, draft)
+    draft = heeded_draft(world, audience, sends_at)
     relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
     edition = compose(world, audience, sends_at, draft, to_send=True)
     wanted = channels(world, page=edition.page is not None)
     # Another process may have been quicker: then its edition is the one.
     return edition if world.archive.editions.save(edition, wanted) else world.archive.editions.get(edition.id)
+
+
+def heeded_draft(world: World, audience: Audience, sends_at: datetime) -> Draft | None:
+    """What analysts changed in that week's mails, if anything. ConfigurationError where their draft has problems."""
+    draft = draft_of(world, week_label(sends_at, audience.person.zone))
+    if draft is not None:
+        heed(world, draft)
+    return draft
 
 
 def channels(world: World, *, page: bool = True) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 import accounts
 import classifiers
@@ -25,13 +26,19 @@ from pipeline.second_look import look_again
 from pipeline.site_wide import split, without
 from pipeline.world import World
 
+if TYPE_CHECKING:
+    from storage.leases import Held
+
 # How long what readers answered weighs on the like of it.
 HEARD = timedelta(days=180)
 FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
 
 
-def detect(world: World, source: Source) -> None:
-    """Interpret every stored visit of a source that has not been, in order; nothing is fetched."""
+def detect(world: World, source: Source, *, held: "Held | None" = None) -> None:
+    """Interpret every stored visit of a source that has not been, in order; nothing is fetched.
+
+    Raises StorageError where the source was `held` and is another's by now.
+    """
     earlier: Visit | None = None
     derived = world.archive.derived
     waiting = derived.waiting(source.name)
@@ -55,6 +62,7 @@ def detect(world: World, source: Source) -> None:
             explanation=explanation,
             sightings=look.sightings,
             settled=look.settled,
+            held=held,
         )
 
 
@@ -199,10 +207,10 @@ def sight(world: World, source: Source, change: Change) -> tuple[Sighting, ...]:
     )
 
 
-def relate(world: World) -> None:
+def relate(world: World, *, held: "Held | None" = None) -> None:
     """Make events of the sightings that are news and belong to none yet, and link them to accounts."""
     events = recent_events(world)
-    world.archive.derived.store_events(events, world.clock())
+    world.archive.derived.store_events(events, world.clock(), held=held)
     impacts = impacts_of(world, events)
     world.archive.derived.store_impacts(impacts, world.derivation(), event_ids=[event.id for event in events])
 
@@ -239,8 +247,8 @@ def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
 
 def replay(world: World, sources: Sequence[Source]) -> None:
     """Derive everything of these sources again from their stored visits; nothing is fetched and nobody is mailed."""
-    with world.archive.runs.hold([source.name for source in sources]):
+    with world.archive.runs.hold([source.name for source in sources]) as held:
         for source in sources:
             world.archive.derived.forget(source.name)
-            detect(world, source)
+            detect(world, source, held=held)
         relate(world)

@@ -2,11 +2,15 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import timedelta
+from typing import TYPE_CHECKING
 
 from domain.keys import fetched_alike
 from domain.reports import SourceReport
 from domain.visits import Footing, PageState, Reason, Visit
 from pipeline.world import World
+
+if TYPE_CHECKING:
+    from storage.leases import Held
 
 # A change further back than this many good visits is learned nothing from any more (see noise.WINDOW), and what it
 # left out was decided by the first of them.
@@ -15,14 +19,14 @@ LOOKED_BACK = 24
 STORY_DAYS = 42
 
 
-def settle(world: World, visits: Sequence[Visit], derivation: str) -> frozenset[int]:
+def settle(world: World, visits: Sequence[Visit], derivation: str, held: "Held | None" = None) -> frozenset[int]:
     """Interprets those of the visits (one of a source) that found the baseline's bytes again; gives their ids.
 
     Only where the source's history waits for nothing, so that reading them in full would say the same.
     """
     footing = world.archive.unchanged.footing([visit.source for visit in visits], back=LOOKED_BACK)
     same = tuple(unchanged(visits, footing))
-    world.archive.unchanged.store(same, derivation=derivation)
+    world.archive.unchanged.store(same, derivation=derivation, held=held)
     return frozenset(visit.id for visit in same)
 
 

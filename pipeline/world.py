@@ -72,8 +72,36 @@ def read_home(
     return configuration, classifiers.load_rules(folders, packs_of(configuration))
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reading:
+    """What people wrote in one home, read and not opened: processes that are forked open it each for itself."""
+
+    configuration: "config.Configuration"
+    rules_hash: str
+    rules_read: "Callable[[], RuleBook]"
+    names_known: "Callable[[], Names]"
+    clock: Clock
+    environ: Mapping[str, str]
+
+    def opened(self) -> World:
+        return World(
+            configuration=self.configuration,
+            archive=storage.open_archive(self.configuration.settings.database_url, clock=self.clock),
+            rules_hash=self.rules_hash,
+            rules_read=self.rules_read,
+            names_known=self.names_known,
+            clock=self.clock,
+            environ=self.environ,
+        )
+
+
 def open_world(home: Path, environ: Mapping[str, str], clock: Clock) -> World:
     """Read every file of a home and open its database; ConfigurationError holds all problems of all files."""
+    return read_world(home, environ, clock).opened()
+
+
+def read_world(home: Path, environ: Mapping[str, str], clock: Clock) -> Reading:
+    """Read every file of a home; ConfigurationError holds all problems of all files."""
     folders = rule_folders(home)
     if folders == (classifiers.OUR_RULES,):
         # Rules that nobody here wrote have no problems to be told of, so they are read only where a change needs them.
@@ -81,9 +109,8 @@ def open_world(home: Path, environ: Mapping[str, str], clock: Clock) -> World:
     else:
         configuration, book = read_home(home, environ, clock().date())
     packs = packs_of(configuration)
-    return World(
+    return Reading(
         configuration=configuration,
-        archive=storage.open_archive(configuration.settings.database_url, clock=clock),
         rules_hash=classifiers.book_hash(classifiers.rule_paths(folders), packs),
         rules_read=cache(lambda: book or classifiers.load_rules(folders, packs)),
         names_known=cache(lambda: accounts.Names(configuration.sources.competitors, configuration.accounts.accounts)),

@@ -29,6 +29,7 @@ def run(
     next_batch: Callable[[], Sequence[Plan]],
     on_start: Callable[[Plan], None] | None = None,
     on_beat: Callable[[], None] = lambda: None,
+    may_go: Callable[[], bool] = lambda: True,
     stop_with: int | None = None,
 ) -> None:
     """Makes one visit per plan and hands each over as soon as it is complete; once per process.
@@ -37,6 +38,7 @@ def run(
     `on_beat` or `next_batch` raises stops the run and is raised here. SIGINT, SIGTERM, and the end of the file
     descriptor `stop_with` (a child's stdin, so that it does not outlive its parent) end it with KeyboardInterrupt;
     visits under way then leave no attempt.
+    Before each request `may_go` is asked: where it says no, nothing more is fetched and SourceBusy is raised.
     """
     batch = first or next_batch()
     if not batch:
@@ -57,6 +59,7 @@ def run(
         next_batch=next_batch,
         on_start=on_start,
         on_beat=on_beat,
+        may_go=may_go,
     )
     loop = asyncio.get_event_loop()
     stop_by_signal(loop, job)

@@ -49,6 +49,7 @@ class GuardedHandler(HTTP11DownloadHandler):
         async with browser.turn() if browser else self.job.running:
             if budget.left <= 0:
                 raise DownloadTimeoutError("the time for this visit is used up")
+            self.job.require_leave()
             budget.begin()
             request.meta["download_timeout"] = min(self.job.fetching.timeout, budget.left)
             with budget.timed():

@@ -9,6 +9,7 @@ from scrapy import Spider
 from scrapy.core.engine import ExecutionEngine
 from scrapy.crawler import Crawler
 
+from domain.errors import SourceBusy
 from domain.settings import Fetching
 from domain.sources import SourceKind
 from domain.times import Clock
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
 log = logging.getLogger("bellwether.spiders")
 
 BEAT = 0.5  # seconds
+OVERTAKEN = "this process stood still for too long: another may hold these sources by now"
 
 Spiders = PageSpider | FeedSpider | RegistrySpider | SitemapSpider
 SPIDERS: dict[SourceKind, Spiders] = {
@@ -53,6 +55,7 @@ class Job:
         next_batch: Callable[[], Sequence[Plan]],
         on_start: Callable[[Plan], None] | None,
         on_beat: Callable[[], None] = lambda: None,
+        may_go: Callable[[], bool] = lambda: True,
     ) -> None:
         self.fetching = fetching
         self.clock = clock
@@ -65,7 +68,8 @@ class Job:
         self._stopped = False
         self._first = first
         self._on_attempt, self._next_batch = on_attempt, next_batch
-        self._on_start, self._on_beat = on_start, on_beat
+        self._on_start, self._on_beat, self._may_go = on_start, on_beat, may_go
+        self._overtaken: SourceBusy | None = None
 
     async def run(self, engine: ExecutionEngine) -> None:
         """Batch after batch until there are none. What `on_attempt` or `next_batch` raises ends it."""
@@ -77,6 +81,7 @@ class Job:
             try:
                 await asyncio.wait((visits, beats), return_when=asyncio.FIRST_COMPLETED)
                 await (beats if beats.done() else visits)
+                self._raise_if_overtaken()
             finally:
                 for task in (*tasks, beats):
                     task.cancel()
@@ -87,7 +92,18 @@ class Job:
         """Lets whoever gathers attempts store them now and then, however long the next one takes."""
         while True:
             await asyncio.sleep(BEAT)
+            self._raise_if_overtaken()
             self._on_beat()
+
+    def require_leave(self) -> None:
+        """Called as each request leaves. Raises SourceBusy, and ends the run, where another may visit by now."""
+        if not self._may_go():
+            self._overtaken = SourceBusy(OVERTAKEN, transient=True)
+        self._raise_if_overtaken()
+
+    def _raise_if_overtaken(self) -> None:
+        if self._overtaken is not None:
+            raise self._overtaken
 
     def stop(self) -> None:
         """Ends the run: visits under way are given up, and nothing new begins."""
@@ -134,7 +150,8 @@ class Job:
         except Exception as error:  # one bad source never stops the run, and never passes unseen
             log.exception("visit of %s broke", plan.source.name)
             failure = failure_of(error)
-        self._on_attempt(self._attempt(plan, budget, parts, failure))
+        if self._overtaken is None:
+            self._on_attempt(self._attempt(plan, budget, parts, failure))
 
     def _started(self, plan: Plan) -> None:
         if self._on_start is not None:

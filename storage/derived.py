@@ -17,6 +17,7 @@ from storage import tables
 from storage.codec import clean, read, to_json, write
 from storage.database import Database
 from storage.findings import Findings, replace_sightings
+from storage.leases import Held, require_held
 from storage.lookup import COMPARED, find, one, source_id_of
 from storage.verdicts import judged_status
 
@@ -70,12 +71,14 @@ class Derived(Findings):
         explanation: str = "",
         sightings: Sequence[Sighting] | None = None,
         settled: Sequence[Settled] = (),
+        held: Held | None = None,
     ) -> None:
         """Keep what a visit turned out to be, its change with its sightings, what it settles of earlier changes, and
         the new baseline, in one transaction: a crash leaves all of it or none.
 
         Again for the same visit: replaces what was kept of it. `explanation` stands in for an empty one of the
-        verdict. StorageError when the change is not the one the interpretation names.
+        verdict. StorageError when the change is not the one the interpretation names, or the source was `held` and is
+        another's by now.
         """
         if (change.key if change else None) != interpretation.change:
             raise StorageError(
@@ -86,6 +89,8 @@ class Derived(Findings):
             source_id = connection.scalar(select(visit.c.source_id).where(visit.c.id == interpretation.visit))
             if source_id is None:
                 raise StorageError(f"visit {interpretation.visit} is not stored")
+            if held is not None:
+                require_held(connection, held, [source_id])
             _replace_interpretation(connection, source_id, interpretation, derivation, explanation)
             if change is not None:
                 _replace_change(connection, change, derivation)

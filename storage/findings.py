@@ -13,6 +13,7 @@ from domain.verdicts import Standing, retagged
 from storage import tables
 from storage.codec import read, read_sighting, write, write_sighting
 from storage.database import Database, lock
+from storage.leases import Held, require_held
 from storage.verdicts import judged_noise, standing, verdict
 
 
@@ -86,14 +87,17 @@ class Findings:
                 found[row.event_id] = (*found.get(row.event_id, ()), row.edit_key)
         return found
 
-    def store_events(self, events: Sequence[Event], minted_at: datetime) -> None:
+    def store_events(self, events: Sequence[Event], minted_at: datetime, *, held: Held | None = None) -> None:
         """Keep new ids and which edits belong to which event.
 
         An edit key belongs to one event: a later grouping moves it. An event left without edits is merged into the
-        one that took its last. An id that was merged away stands for what it became.
+        one that took its last. An id that was merged away stands for what it became. StorageError where what was
+        `held` for this is another's by now.
         """
         with self._database.writing() as connection:
             lock(connection, "event")
+            if held is not None:
+                require_held(connection, held)
             for event in events:
                 event_id = _living_id(connection, event.id, minted_at)
                 keys = {edit.key for sighting in event.sightings for edit in sighting.edits}
@@ -104,11 +108,12 @@ class Findings:
     ) -> None:
         """Keep the impacts of the events they name, replacing all earlier ones of those events.
 
-        `event_ids`: all events that were linked, so that those found to touch nobody lose theirs too.
+        `event_ids`: all events that were linked, so that those found to touch nobody lose theirs too. Of an event that
+        was merged away meanwhile, by another process, none is kept.
         """
         table = tables.impact
         linked = {impact.event for impact in impacts} | set(event_ids or ())
-        rows = [
+        found = [
             {
                 "event_id": impact.event,
                 "account": impact.account,
@@ -119,9 +124,11 @@ class Findings:
             for impact in impacts
         ]
         with self._database.writing() as connection:
+            lock(connection, "event")
             for event_id in sorted(linked):
                 connection.execute(delete(table).where(table.c.event_id == event_id))
-            if rows:
+            gone = set(connection.scalars(select(tables.event.c.id).where(tables.event.c.merged_into.is_not(None))))
+            if rows := [row for row in found if row["event_id"] not in gone]:
                 connection.execute(insert(table), rows)
 
     def impacts(self, event_ids: Sequence[str] | None = None) -> tuple[Impact, ...]:

@@ -1,34 +1,45 @@
-"""When sources were due and who crawls them: claims, leases and the log of runs."""
+"""When sources were due, who crawls them, and the log of runs with what each still has to do."""
 
 import json
 import secrets
-import threading
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Column, Connection, ForeignKey, String, Table, delete, func, insert, select, update
 
-from domain.errors import SourceBusy, StorageError
-from domain.times import Clock
+from domain.errors import StorageError
 from storage import tables
 from storage.codec import to_json
-from storage.database import Database, lock
-from storage.holders import Holder, died, this_process
-from storage.lookup import batched, source_id_of, source_ids
+from storage.database import lock
+from storage.leases import Held, Leases, require_held
+from storage.lookup import source_id_of
 
-LEASE = timedelta(seconds=90)
 STALE = timedelta(hours=2)
-_AT_ONCE = 500
+
+# What a run under way has visited, written with the visit itself: whoever takes the run over leaves that out.
+run_visit = Table(
+    "run_visit",
+    tables.metadata,
+    Column("run_id", String(64), ForeignKey("run.id"), primary_key=True),
+    Column("source_id", tables.Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+)
 
 
-class Runs:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Run:
+    """One piece of work: `kind` says what, `targets` of what; `visited` are those of its sources that are done."""
+
+    id: str
+    kind: str
+    targets: tuple[str, ...]
+    started: datetime
+    ended: datetime | None = None
+    visited: frozenset[str] = frozenset()
+
+
+class Runs(Leases):
     """Two schedulers, or two people, never crawl one source at once, and never run one appointment twice."""
-
-    def __init__(self, database: Database, clock: Clock) -> None:
-        self._database = database
-        self._clock = clock
 
     def claim(self, source_name: str, scheduled_for: datetime, *, stale_after: timedelta = STALE) -> bool:
         """Whether this appointment is ours; False when someone took it before.
@@ -67,115 +78,75 @@ class Runs:
             last: datetime | None = connection.scalar(newest.where(tables.source.c.name == source_name))
             return last
 
-    @contextmanager
-    def hold(self, source_names: Sequence[str], *, lease: timedelta = LEASE) -> Iterator[str]:
-        """Hold all these sources, or none; gives the token that whatever is stored for them is to be stored with.
+    def start(self, kind: str, targets: Sequence[str]) -> str:
+        """Log that a run began; its id is its time and random characters."""
+        return self.start_all(kind, [targets])[0]
 
-        SourceBusy names the first that another holds, and the holder. A holder of this machine that is gone is
-        replaced at once, any other when its lease ran out; while held, a thread renews the lease. One that was frozen
-        and replaced wakes up with a token that nothing is stored with any more.
-        """
-        token = secrets.token_hex(16)
-        with self._database.writing() as connection:
-            lock(connection, "lease")
-            self._take(connection, sorted(set(source_names)), token, lease)
-        released = threading.Event()
-        heart = threading.Thread(target=self._beat, args=(token, lease, released), name="lease", daemon=True)
-        heart.start()
-        try:
-            yield token
-        finally:
-            released.set()
-            heart.join()
-            with self._database.writing() as connection:
-                connection.execute(delete(tables.lease).where(tables.lease.c.token == token))
-
-    def _take(self, connection: Connection, names: Sequence[str], token: str, lease: timedelta) -> None:
-        table, now, me = tables.lease, self._clock(), this_process()
-        ids = source_ids(connection, names)
-        for some in batched(names, _AT_ONCE):
-            wanted = table.c.source_id.in_([ids[name] for name in some])
-            held = {row.source_id: row for row in connection.execute(select(table).where(wanted))}
-            for name in some:
-                row = held.get(ids[name])
-                if row is not None and not _free(row, me, now):
-                    raise SourceBusy(
-                        f"source {name} is held by process {row.pid} on {row.host} since "
-                        f"{row.since:%Y-%m-%d %H:%M:%S} UTC",
-                        transient=True,
-                        source=name,
-                    )
-            connection.execute(delete(table).where(wanted))
-        mine = {
-            "token": token,
-            "pid": me.pid,
-            "started": me.started,
-            "host": me.host,
-            "machine": me.machine,
-            "since": now,
-            "expires_at": now + lease,
-        }
-        if names:
-            connection.execute(insert(table), [{"source_id": ids[name], **mine} for name in names])
-
-    def _beat(self, token: str, lease: timedelta, released: threading.Event) -> None:
-        table = tables.lease
-        while not released.wait(lease.total_seconds() / 3):
-            try:
-                with self._database.writing() as connection:
-                    renewed = update(table).where(table.c.token == token)
-                    connection.execute(renewed.values(expires_at=self._clock() + lease))
-            except StorageError:
-                # The database is away for now: the next beat may reach it, and the lease has room for two misses.
-                continue
-
-    def start(self, kind: str, sources: Sequence[str]) -> str:
-        """Log that a run began; its id is its time and four random characters."""
+    def start_all(self, kind: str, targets: Sequence[Sequence[str]]) -> tuple[str, ...]:
+        """As `start`, one run for each of these, in one transaction."""
         now = self._clock()
-        run_id = f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(2)}"
-        row = {"id": run_id, "kind": kind, "sources": to_json(list(sources)), "started_at": now}
-        with self._database.writing() as connection:
-            connection.execute(insert(tables.run).values(row))
-        return run_id
+        rows = [
+            {
+                "id": f"{now:%Y%m%dT%H%M%SZ}-{secrets.token_hex(6)}",
+                "kind": kind,
+                "sources": to_json(list(some)),
+                "started_at": now,
+            }
+            for some in targets
+        ]
+        if rows:
+            with self._database.writing() as connection:
+                connection.execute(insert(tables.run), rows)
+        return tuple(str(row["id"]) for row in rows)
+
+    def find(self, run_id: str) -> Run | None:
+        """A run, and which of its sources it has visited; None for one that is not known."""
+        table, done = tables.run, run_visit
+        names = select(tables.source.c.name).join(done, done.c.source_id == tables.source.c.id)
+        with self._database.reading() as connection:
+            row = connection.execute(select(table).where(table.c.id == run_id)).one_or_none()
+            visited = frozenset(connection.scalars(names.where(done.c.run_id == run_id)))
+        if row is None:
+            return None
+        return Run(
+            id=row.id,
+            kind=row.kind,
+            targets=tuple(json.loads(row.sources)),
+            started=row.started_at,
+            ended=row.ended_at,
+            visited=visited,
+        )
+
+    def those(self, run_ids: Sequence[str]) -> Mapping[str, Run]:
+        """These runs, of those that are known; without what they visited."""
+        table = tables.run
+        with self._database.reading() as connection:
+            rows = connection.execute(select(table).where(table.c.id.in_(set(run_ids)))).all()
+        return {
+            row.id: Run(id=row.id, kind=row.kind, targets=tuple(json.loads(row.sources)), started=row.started_at)
+            for row in rows
+        }
 
     def sources_of(self, run_id: str) -> tuple[str, ...]:
         """The sources that a run was started for; none for a run that is not known."""
-        with self._database.reading() as connection:
-            found = connection.scalar(select(tables.run.c.sources).where(tables.run.c.id == run_id))
-        return tuple(json.loads(found)) if found else ()
+        found = self.find(run_id)
+        return found.targets if found else ()
 
-    def started(self, run_ids: Sequence[str]) -> dict[str, datetime]:
-        """When each of these runs was started, of those that are known."""
-        table = tables.run
-        with self._database.reading() as connection:
-            rows = connection.execute(select(table.c.id, table.c.started_at).where(table.c.id.in_(set(run_ids))))
-            return {row.id: row.started_at for row in rows}
-
-    def holders(self) -> dict[str, tuple[str, int, datetime]]:
-        """Which machine and process holds each source that is held, and since when."""
-        query = select(tables.source.c.name, tables.lease).join(tables.source)
-        with self._database.reading() as connection:
-            return {row.name: (row.host, row.pid, row.since) for row in connection.execute(query)}
-
-    def finish(self, run_id: str, summary_json: str) -> None:
-        """StorageError when no such run was started."""
+    def finish(self, run_id: str, summary_json: str, *, held: Held | None = None) -> None:
+        """StorageError when no such run was started, or what it was `held` with is another's by now."""
         table = tables.run
         with self._database.writing() as connection:
+            if held is not None:
+                require_held(connection, held)
+            connection.execute(delete(run_visit).where(run_visit.c.run_id == run_id))
             ended = update(table).where(table.c.id == run_id).values(ended_at=self._clock(), summary=summary_json)
             if connection.execute(ended).rowcount != 1:
                 raise StorageError(f"run {run_id} was never started")
 
 
-def require_held(connection: Connection, token: str, source_ids: Sequence[int]) -> None:
-    """Raises StorageError unless the token holds all these sources, and keeps it so until the transaction ends."""
-    table, wanted = tables.lease, set(source_ids)
-    mine = select(table.c.source_id).where(table.c.token == token, table.c.source_id.in_(wanted))
-    if set(connection.scalars(mine.with_for_update(read=True))) != wanted:
-        raise StorageError("another process took these sources over while this one stood still; nothing was stored")
-
-
-def _free(held: Row[Any], me: Holder, now: datetime) -> bool:
-    holder = Holder(pid=held.pid, started=held.started, host=held.host, machine=held.machine)
-    if (holder.host, holder.machine) == (me.host, me.machine) and died(holder, me):
-        return True
-    return bool(held.expires_at < now)
+def note_visited(connection: Connection, run_id: str, source_ids: Sequence[int]) -> None:
+    """In the transaction that stores their visits; those of them that are noted already stay so."""
+    known = set(connection.scalars(select(run_visit.c.source_id).where(run_visit.c.run_id == run_id)))
+    new = [{"run_id": run_id, "source_id": number} for number in dict.fromkeys(source_ids) if number not in known]
+    if new:
+        connection.execute(insert(run_visit), new)

@@ -9,6 +9,7 @@ from domain.changes import ChangeStatus
 from domain.visits import Footing, PageState, Reason, Visit, VisitOrigin
 from storage import tables
 from storage.database import Database
+from storage.leases import Held, require_held
 from storage.lookup import COMPARED, batched, newest_visit
 
 _AT_ONCE = 500
@@ -79,8 +80,11 @@ class Unchanged:
                 name for some in batched(names, _AT_ONCE) for name in connection.scalars(_UNREAD, {"wanted": some})
             )
 
-    def store(self, visits: Sequence[Visit], *, derivation: str) -> None:
-        """Keep for all of these visits, in one transaction, that they were good and said nothing new."""
+    def store(self, visits: Sequence[Visit], *, derivation: str, held: Held | None = None) -> None:
+        """Keep for all of these visits, in one transaction, that they were good and said nothing new.
+
+        StorageError where their sources were `held` and one is another's by now.
+        """
         rows = [
             {
                 "visit_id": visit.id,
@@ -96,4 +100,6 @@ class Unchanged:
         ]
         if rows:
             with self._database.writing() as connection:
+                if held is not None:
+                    require_held(connection, held, [visit.source_id for visit in visits])
                 connection.execute(insert(tables.interpretation), rows)

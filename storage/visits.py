@@ -10,10 +10,11 @@ from domain.times import Clock
 from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit, VisitOrigin
 from storage import bodies, tables, verification
 from storage.database import Database, lock
+from storage.leases import Held, require_held
 from storage.lookup import COMPARED, batched, find, one
 from storage.recording import AT_ONCE, NEWEST_OF_BASELINE, add, already, prepared, registered, rounds
 from storage.rows import visit_of
-from storage.runs import require_held
+from storage.runs import note_visited
 
 
 class Visits:
@@ -39,14 +40,15 @@ class Visits:
         """
         return self.record_all((attempt,))[0]
 
-    def record_all(self, attempts: Sequence[Attempt], *, held: str | None = None) -> tuple[Visit, ...]:
+    def record_all(self, attempts: Sequence[Attempt], *, held: Held | None = None) -> tuple[Visit, ...]:
         """Store attempts as `record` does, in one transaction for all that are of different sources.
 
-        With the token of `Runs.hold`, StorageError where another holds one of the sources by now.
+        With what `Runs.hold` gave, StorageError where another holds one of the sources by now; the run that it is for,
+        if any, has visited them from then on.
         """
         return tuple(visit for some in rounds(attempts) for visit in self._record_round(some, held))
 
-    def _record_round(self, attempts: Sequence[Attempt], held: str | None) -> Iterator[Visit]:
+    def _record_round(self, attempts: Sequence[Attempt], held: Held | None) -> Iterator[Visit]:
         with self._database.reading() as connection:
             fresh = prepared(connection, attempts)
         with self._database.writing() as connection:
@@ -57,6 +59,9 @@ class Visits:
             new = [one for one in fresh if one.visit["fingerprint"] not in there]
             if new:
                 add(connection, new, self._clock)
+            if held is not None and held.run is not None:
+                checks = [one.source_id for one in fresh if one.attempt.purpose is Purpose.CHECK]
+                note_visited(connection, held.run, checks)
             known = {key: one(connection, visit_id) for key, visit_id in there.items()}
         for each in fresh:
             stored = known.get(each.visit["fingerprint"])

@@ -1,37 +1,70 @@
-"""The queue of crawls: what waits, for which host, and who has it in hand. Procrastinate, on the archive's PostgreSQL.
+"""The queue of work: what waits, under which lock, and who has it in hand. Procrastinate, on the archive's PostgreSQL.
 
-A job carries nothing but the id of a run; what that run is to visit stands in the archive. Jobs of one host share a
-lock, so that no two workers anywhere visit it at once.
+A job carries nothing but the id of a run; what that run is for stands in the archive. Each kind of work has a queue of
+its own, and jobs of one lock wait for one another: one host is visited, one source read, and one edition composed by
+one process at a time.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
 
 import procrastinate
 from procrastinate.connector import BaseConnector
+from procrastinate.exceptions import ConnectorException
 
 from domain.errors import StorageError
-from domain.keys import host_of
 from domain.sources import Source
 from pipeline import World
+from pipeline.orders import Order, Work, crawls
 
-QUEUE = "crawls"
-TASK = "crawl"
+# What was stored is read before more is fetched, and an edition waits for nobody.
+PRIORITY: Mapping[Work, int] = {Work.CRAWL: 0, Work.DETECT: 1, Work.RELATE: 2, Work.COMPOSE: 3}
+QUEUES = tuple(work.value for work in Work)
 # A table that only the library's schema has; whoever makes it first wins, the other finds it made.
 MADE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS made"
+# The library asks for a job's predecessors by lock, and brings no index that begins with it: without this one a fetch
+# takes the longer the more jobs wait.
+BY_LOCK = """
+CREATE INDEX IF NOT EXISTS bellwether_jobs_by_lock ON procrastinate_jobs (lock, priority DESC, id)
+WHERE status IN ('todo', 'doing')
+"""
+# In one statement, so that of two workers that notice at once one gives a job back, and never one that is taken again.
+GIVE_BACK = """
+WITH gone AS (
+  SELECT job.id, job.args, job.worker_id
+    FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
+   WHERE job.status = 'doing' AND job.queue_name = ANY(%(queues)s)
+     AND (worker.id IS NULL OR worker.last_heartbeat < now() - make_interval(secs => %(seconds)s))
+     FOR UPDATE OF job SKIP LOCKED
+)
+SELECT args->>'run' AS run, worker_id, procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL)::text FROM gone
+"""
+WORKERS = """
+SELECT id, extract(epoch FROM now() - last_heartbeat)::float AS silent FROM procrastinate_workers ORDER BY id
+"""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Job:
-    """One job as it stands: `doing` by a worker, or `todo`; how often it was begun."""
+    """One job as it stands: `todo`, `doing` by a worker, or `failed`: given up; how often it was begun."""
 
     number: int
     run: str
-    host: str
-    doing: bool
+    work: str
+    lock: str
+    state: str
     worker: int | None
     attempts: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hand:
+    """One worker, and how many seconds ago it said that it lives."""
+
+    number: int
+    silent: float
 
 
 def queue_of(
@@ -41,38 +74,77 @@ def queue_of(
     if not database_url.startswith("postgres"):
         raise StorageError("workers need PostgreSQL: move the archive there with `bellwether migrate`")
     address = f"postgresql://{database_url.partition('://')[2]}"
-    app = procrastinate.App(connector=connector(conninfo=address, min_size=1, max_size=4))  # type: ignore[call-arg]
-    app.configure_task(TASK, queue=QUEUE)
-    return app
+    return procrastinate.App(connector=connector(conninfo=address, min_size=1, max_size=4))  # type: ignore[call-arg]
+
+
+@contextmanager
+def opened(database_url: str) -> Iterator[procrastinate.App]:
+    """The queue, its tables made where they are missing. Raises StorageError."""
+    app = queue_of(database_url)
+    try:
+        with app.open():
+            require_schema(app)
+            yield app
+    except ConnectorException as error:
+        raise StorageError(f"the queue: {error}", transient=True) from error
 
 
 def require_schema(app: procrastinate.App) -> None:
-    """The library's own tables, made where they are missing."""
+    """The library's own tables, made where they are missing, and our index on them."""
     connector = app.connector.get_sync_connector()
     if not connector.execute_query_one(MADE)["made"]:
         app.schema_manager.apply_schema()
+        connector.execute_query(BY_LOCK)
 
 
-def put(app: procrastinate.App, run: str, host: str) -> None:
-    """Let one worker do this run, and none beside it visit the host meanwhile."""
-    app.configure_task(TASK, queue=QUEUE, lock=f"host:{host}").defer(run=run)
+def jobs_of(app: procrastinate.App, world: World, orders: Sequence[Order]) -> list[procrastinate.jobs.Job]:
+    """A job for each order, with a run that says what it is for."""
+    made = []
+    for work in Work:
+        these = [order for order in orders if order.work is work]
+        runs = world.archive.runs.start_all(work, [order.targets for order in these])
+        for run, order in zip(runs, these, strict=True):
+            way = app.configure_task(work, queue=work.value, lock=order.lock, priority=PRIORITY[work])
+            made.append(way.make_new_job(run=run))
+    return made
+
+
+def put(app: procrastinate.App, world: World, orders: Sequence[Order]) -> tuple[str, ...]:
+    """Let workers do all of this; the runs it became."""
+    made = jobs_of(app, world, orders)
+    if made:
+        app.job_manager.batch_defer_jobs(made)
+    return tuple(str(job.task_kwargs["run"]) for job in made)
+
+
+def is_waiting(app: procrastinate.App, order: Order) -> bool:
+    """Whether this is to be done already, or is being done."""
+    found = app.job_manager.list_jobs(queue=order.work.value, lock=order.lock)
+    return any(job.status in ("todo", "doing") for job in found)
 
 
 def jobs(app: procrastinate.App) -> tuple[Job, ...]:
-    """What waits and what is in hand, oldest first."""
+    """What waits, what is in hand and what was given up, oldest first."""
+    states = ("doing", "todo", "failed")
     found = [
-        *app.job_manager.list_jobs(queue=QUEUE, status="doing"),
-        *app.job_manager.list_jobs(queue=QUEUE, status="todo"),
+        one for queue in QUEUES for state in states for one in app.job_manager.list_jobs(queue=queue, status=state)
     ]
     return tuple(sorted((_job(one) for one in found), key=lambda job: job.number))
+
+
+def hands(app: procrastinate.App) -> tuple[Hand, ...]:
+    """Every worker that said it began and did not say it stopped."""
+    rows = app.connector.get_sync_connector().execute_query_all(WORKERS)
+    return tuple(Hand(number=row["id"], silent=row["silent"]) for row in rows)
 
 
 def _job(job: Any) -> Job:
     return Job(
         number=job.id,
         run=str(job.task_kwargs.get("run")),
-        host=(job.lock or "").removeprefix("host:"),
-        doing=job.status == "doing",
+        work=job.queue,
+        lock=job.lock or "",
+        state=job.status,
         worker=job.worker_id,
         attempts=job.attempts,
     )
@@ -80,19 +152,5 @@ def _job(job: Any) -> Job:
 
 def hand_over(world: World, due: Sequence[Source]) -> tuple[str, ...]:
     """Put the due sources into the queue, a run for each host; the runs. Raises StorageError."""
-    runs = []
-    with queue_of(world.configuration.settings.database_url).open() as queue:
-        require_schema(queue)
-        for host, sources in by_host(due).items():
-            run = world.archive.runs.start("crawl", [source.name for source in sources])
-            put(queue, run, host)
-            runs.append(run)
-    return tuple(runs)
-
-
-def by_host(sources: Sequence[Source]) -> Mapping[str, list[Source]]:
-    """The sources of each host together: one worker visits them, one after the other."""
-    groups: dict[str, list[Source]] = {}
-    for source in sources:
-        groups.setdefault(host_of(source.url), []).append(source)
-    return groups
+    with opened(world.configuration.settings.database_url) as queue:
+        return put(queue, world, crawls(due))

@@ -1,31 +1,52 @@
-"""A worker: takes runs from the queue, crawls each in a child process, and takes over from workers that died."""
+"""A worker: takes runs from the queue, carries each in a process of its own, and takes over from workers that died."""
 
 import asyncio
-import json
 import os
-import sys
-from collections.abc import Callable
+import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import procrastinate
 import structlog
+from procrastinate.exceptions import ConnectorException
+from procrastinate.jobs import Job
+from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from domain.times import utc_now
 from pipeline import open_world
-from workers.queue import QUEUE, TASK, queue_of, require_schema
-
-CRAWL_SECONDS = 3600.0
-BUSY = 4  # what `crawl` answers where somebody holds one of its sources
-BUSY_WAIT = 15
-MOST_TRIES = 40
+from pipeline.orders import Order, Work, orders_after
+from workers.nurse import BUSY, DONE
+from workers.nursery import Nursery
+from workers.queue import GIVE_BACK, QUEUES, jobs_of, opened, queue_of
 
 log = structlog.get_logger("worker")
 
 
-class Busy(Exception):
-    """Somebody crawls one of the sources by hand, or a worker that was given up still does: later."""
+class NotDone(Exception):
+    """A run that did not come to its end; `busy` where somebody else holds what it needs."""
+
+    def __init__(self, code: int) -> None:
+        super().__init__(f"exit code {code}")
+        self.busy = code == BUSY
+
+
+class Patience(BaseRetryStrategy):
+    """What waits for somebody waits longer each time; what fails is given up after a few tries, and shown as that.
+
+    A worker that is told to stop and loses patience gives back what it has in hand.
+    """
+
+    longest, most_waits, most_failures = 60, 90, 8
+
+    def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
+        if isinstance(exception, asyncio.CancelledError):
+            return RetryDecision(retry_in={"seconds": 0})
+        busy = isinstance(exception, NotDone) and exception.busy
+        if job.attempts >= (self.most_waits if busy else self.most_failures):
+            return None
+        return RetryDecision(retry_in={"seconds": min(self.longest, 2**job.attempts)})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,79 +61,101 @@ class Pace:
 class Worker:
     """Runs of one home, `concurrency` of them at a time; told to stop, it gives them `patience` seconds to end."""
 
-    def __init__(self, home: Path, *, concurrency: int = 4, patience: float = 60.0, pace: Pace | None = None) -> None:
+    def __init__(
+        self,
+        home: Path,
+        *,
+        concurrency: int = 4,
+        patience: float = 60.0,
+        pace: Pace | None = None,
+        only: Sequence[Work] = tuple(Work),
+    ) -> None:
         self.home = home
         self.concurrency = concurrency
         self.patience = patience
         self.pace = pace or Pace()
-        with (world := open_world(home, os.environ, utc_now)).archive:
-            self.url = world.configuration.settings.database_url
+        self.queues = [work.value for work in only]
+        self.world = open_world(home, os.environ, utc_now)
+        self.url = self.world.configuration.settings.database_url
+        self.stopping = False
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT: then nothing new is taken, and what is in hand has `patience` seconds to end."""
-        with queue_of(self.url).open() as queue:
-            require_schema(queue)
-        asyncio.run(self.work())
+        with opened(self.url), self.world.archive:
+            asyncio.run(self.work())
 
     async def work(self) -> None:
-        app = queue_of(self.url, connector=procrastinate.PsycopgConnector)
-        retry = procrastinate.RetryStrategy(max_attempts=MOST_TRIES, wait=BUSY_WAIT, retry_exceptions=[Busy])
-        app.task(name=TASK, queue=QUEUE, retry=retry)(self.crawl)
-        async with app.open_async():
-            reaper = asyncio.create_task(self.take_over(app))
-            log.info("worker_started", home=str(self.home), concurrency=self.concurrency)
+        self.app = queue_of(self.url, connector=procrastinate.PsycopgConnector)
+        self.nursery = Nursery(self.home)
+        for work in Work:
+            self.app.task(name=work.value, queue=work.value, retry=Patience())(self.carry)
+        async with self.app.open_async():
+            serving, reaper = asyncio.create_task(self.serve()), asyncio.create_task(self.take_over())
+            for each in (signal.SIGTERM, signal.SIGINT):
+                asyncio.get_running_loop().add_signal_handler(each, self.stop, serving)
+            log.info("worker_started", home=str(self.home), concurrency=self.concurrency, queues=self.queues)
             try:
-                await app.run_worker_async(
-                    queues=[QUEUE],
+                await asyncio.gather(serving, return_exceptions=True)
+            finally:
+                reaper.cancel()
+                await self.nursery.close()
+        log.info("worker_stopped")
+
+    def stop(self, serving: "asyncio.Task[None]") -> None:
+        self.stopping = True
+        serving.cancel()
+
+    async def serve(self) -> None:
+        """Takes jobs; where the database went away, it begins again as a new worker when it is back."""
+        while not self.stopping:
+            try:
+                await self.app.run_worker_async(
+                    queues=self.queues,
                     concurrency=self.concurrency,
                     fetch_job_polling_interval=self.pace.look,
                     shutdown_graceful_timeout=self.patience,
                     update_heartbeat_interval=self.pace.heartbeat,
                     stalled_worker_timeout=self.pace.stalled,
                     delete_jobs="successful",
+                    install_signal_handlers=False,
                 )
-            finally:
-                reaper.cancel()
-        log.info("worker_stopped")
+                log.warning("queue_lost")
+            except ConnectorException as error:
+                log.warning("queue_lost", reason=str(error.__cause__ or error))
+            await asyncio.sleep(self.pace.heartbeat)
 
-    async def crawl(self, run: str) -> None:
-        """One run, in a child that dies with us. Raises Busy; whatever else goes wrong is in the run's summary."""
-        names = await asyncio.to_thread(self._archive, lambda archive: archive.runs.sources_of(run))
-        if not names:
-            log.error("run_unknown", run=run)
-            return
-        code = await self._child([name for source in names for name in ("--source", source)])
-        if code == BUSY:
-            raise Busy
-        summary = json.dumps({"exit_code": code})
-        await asyncio.to_thread(self._archive, lambda archive: archive.runs.finish(run, summary))
-        log.info("run_done", run=run, sources=len(names), exit_code=code)
+    async def carry(self, run: str) -> None:
+        """One run, in a process that dies with us, and what follows from it. Raises NotDone."""
+        code = await self.nursery.carry(run)
+        if code != DONE:
+            log.log(20 if code == BUSY else 40, "run_not_done", run=run, exit_code=code)
+            raise NotDone(code)
+        await self.put_following(run)
+        log.info("run_done", run=run)
 
-    async def _child(self, sources: list[str]) -> int:
-        """The exit code of a crawl; it is ended after an hour, and when this worker is."""
-        command = [sys.executable, "-m", "commands.crawl", "--home", str(self.home), "--json", "--until-stdin-ends"]
-        child = await asyncio.create_subprocess_exec(
-            *command, *sources, stdin=asyncio.subprocess.PIPE, stdout=asyncio.subprocess.DEVNULL
-        )
-        try:
-            return await asyncio.wait_for(child.wait(), CRAWL_SECONDS)
-        except TimeoutError:
-            log.error("crawl_overran", sources=sources[1::2])
-            return -1
-        finally:
-            if child.returncode is None:
-                child.kill()
-                await child.wait()
+    async def put_following(self, run: str) -> None:
+        """What a run leaves to be done, put before the run is taken off the queue: a kill between does it again."""
+        orders = await asyncio.to_thread(self.following, run)
+        wanted = [order for order in orders if order.work is not Work.RELATE or not await self.is_waiting(order)]
+        if wanted:
+            made = await asyncio.to_thread(jobs_of, self.app, self.world, wanted)
+            await self.app.job_manager.batch_defer_jobs_async(made)
 
-    async def take_over(self, app: procrastinate.App) -> None:
+    def following(self, run: str) -> tuple[Order, ...]:
+        found = self.world.archive.runs.find(run)
+        return tuple(orders_after(self.world.archive, found)) if found else ()
+
+    async def is_waiting(self, order: Order) -> bool:
+        manager = self.app.job_manager
+        return bool(list(await manager.list_jobs_async(queue=order.work.value, lock=order.lock, status="todo")))
+
+    async def take_over(self) -> None:
         """Give the runs of workers that are gone back to the queue. Runs until it is cancelled."""
         while True:
-            stalled = await app.job_manager.get_stalled_jobs(queue=QUEUE, seconds_since_heartbeat=self.pace.stalled)
-            for job in stalled:
-                log.warning("run_taken_over", run=job.task_kwargs.get("run"), worker=job.worker_id)
-                await app.job_manager.retry_job(job)
+            asked: dict[str, Any] = {"queues": list(QUEUES), "seconds": self.pace.stalled}
+            try:
+                for row in await self.app.connector.execute_query_all_async(GIVE_BACK, **asked):
+                    log.warning("run_taken_over", run=row["run"], worker=row["worker_id"])
+            except ConnectorException as error:
+                log.warning("queue_lost", reason=str(error.__cause__ or error))
             await asyncio.sleep(self.pace.look)
-
-    def _archive(self, do: Callable[[Any], Any]) -> Any:
-        with open_world(self.home, os.environ, utc_now).archive as archive:
-            return do(archive)

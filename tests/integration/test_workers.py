@@ -19,7 +19,7 @@ from domain.errors import StorageError
 from pipeline import World, open_world
 from scheduler import Keeper
 from tests.integration.support_site import ROOT, Site, site
-from workers.queue import by_host, hand_over, jobs, queue_of
+from workers.queue import hand_over, jobs, opened, queue_of
 
 PACE = "Pace(heartbeat=0.5, look=0.5, stalled=3.0)"
 PAGE = b"<html><body><main><h1>Offers</h1><p>StayFeed gives hotel prices every single morning of the year.</p></main>"
@@ -88,7 +88,7 @@ def until(holds: Callable[[], bool], process: "subprocess.Popen[str] | None" = N
 
 
 def in_queue(world: World) -> int:
-    with queue_of(world.configuration.settings.database_url).open() as queue:
+    with opened(world.configuration.settings.database_url) as queue:
         return len(jobs(queue))
 
 
@@ -141,18 +141,18 @@ def test_a_worker_that_is_told_to_stop_ends_what_it_has_in_hand(tmp_path: Path, 
         visitors.gate.set()
         assert process.wait(timeout=60) == 0
         assert len(world.archive.visits.of_source("slow")) == 1
-        assert in_queue(world) == 0
+        with opened(postgres_url) as queue:
+            assert [job.work for job in jobs(queue)] == ["detect"], "what follows from it is for another worker"
 
 
 def test_sources_of_one_host_are_one_run(tmp_path: Path, postgres_url: str) -> None:
     urls = {"a": "https://www.brightvane.example/a", "b": "https://brightvane.example/b", "c": "https://c.example/"}
     with world_of(tmp_path, postgres_url, urls) as world:
-        groups = {host: [source.name for source in sources] for host, sources in by_host(world.sources).items()}
-        assert groups == {"brightvane.example": ["a", "b"], "c.example": ["c"]}
         runs = hand_over(world, world.sources)
         assert [world.archive.runs.sources_of(run) for run in runs] == [("a", "b"), ("c",)]
-        with queue_of(postgres_url).open() as queue:
-            assert [(job.run, job.doing) for job in jobs(queue)] == [(run, False) for run in runs]
+        with opened(postgres_url) as queue:
+            found = [(job.run, job.state, job.lock) for job in jobs(queue)]
+        assert found == [(runs[0], "todo", "host:brightvane.example"), (runs[1], "todo", "host:c.example")]
 
 
 def test_the_scheduler_puts_what_is_due_into_the_queue_once(tmp_path: Path, postgres_url: str) -> None:
@@ -163,8 +163,8 @@ def test_the_scheduler_puts_what_is_due_into_the_queue_once(tmp_path: Path, post
         keeper.look()
         keeper.look()
         assert keeper.child is None
-        with queue_of(postgres_url).open() as queue:
-            assert [job.host for job in jobs(queue)] == ["a.example", "b.example"]
+        with opened(postgres_url) as queue:
+            assert [job.lock for job in jobs(queue)] == ["host:a.example", "host:b.example"]
         assert in_queue(world) == 2
 
 

@@ -1,0 +1,85 @@
+"""A run of the queue, carried by one process: a host crawled, a source read, news related, an edition composed."""
+
+import json
+import time
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pipeline
+from domain.keys import host_of
+from domain.sources import Source
+from pipeline.composition import edition_id
+from pipeline.crawling import Crawl
+from pipeline.orders import Work
+from pipeline.quiet import nothing_told
+from pipeline.world import World
+
+if TYPE_CHECKING:
+    from storage.runs import Run
+
+# Short, so that what a machine held that is gone is free for the others soon.
+LEASE = timedelta(seconds=30)
+LONGEST_REST = 60.0
+
+
+def carry(world: World, run_id: str, *, stop_with: int | None = None) -> None:
+    """Do what a run is for, once: one that is done is left alone, one that was begun is gone on with.
+
+    Raises SourceBusy where another process holds what it needs, and StorageError where one took it over.
+    """
+    run = world.archive.runs.find(run_id)
+    if run is None or run.ended is not None:
+        return
+    sources = [source for source in world.sources if source.name in set(run.targets)]
+    act = ACTS[Work(run.kind)]
+    act(world, run, sources, stop_with)
+
+
+def _crawl(world: World, run: "Run", sources: Sequence[Source], stop_with: int | None) -> None:
+    runs = world.archive.runs
+    world.archive.visits.register(sources)
+    rest = timedelta(seconds=world.configuration.settings.fetching.host_delay)
+    hosts = {f"host:{host_of(source.url)}" for source in sources}
+    names = [source.name for source in sources]
+    with runs.hold(names, names=tuple(hosts), run=run.id, rest=rest, lease=LEASE) as held:
+        now = runs.find(run.id)  # whoever held this before may have ended it
+        if now is None or now.ended is not None:
+            return
+        if held.not_before is not None:
+            time.sleep(min(LONGEST_REST, max(0.0, (held.not_before - world.clock()).total_seconds())))
+        left = [source for source in sources if source.name not in now.visited]
+        under_way = Crawl(world, left, lambda report: None, held=held, read_later=True)
+        under_way.run(stop_with=stop_with)
+        states = {name: under_way.reports[name].state if name in under_way.reports else "stored" for name in names}
+        runs.finish(run.id, json.dumps(states), held=held)
+
+
+def _detect(world: World, run: "Run", sources: Sequence[Source], stop_with: int | None) -> None:
+    with world.archive.runs.hold([source.name for source in sources], run=run.id, lease=LEASE) as held:
+        for source in sources:
+            pipeline.detect(world, source, held=held)
+        world.archive.runs.finish(run.id, "{}")
+
+
+def _relate(world: World, run: "Run", sources: Sequence[Source], stop_with: int | None) -> None:
+    with world.archive.runs.hold([], names=("relate",), run=run.id, lease=LEASE) as held:
+        if not nothing_told(world):
+            pipeline.relate(world, held=held)
+        world.archive.runs.finish(run.id, "{}", held=held)
+
+
+def _compose(world: World, run: "Run", sources: Sequence[Source], stop_with: int | None) -> None:
+    kind, reader, hour = run.targets
+    sends_at = datetime.fromisoformat(hour)
+    wanted = (one for one in pipeline.recipients(world) if (str(one.kind), one.person.key) == (kind, reader))
+    audience = next(wanted, None)
+    if audience is not None:
+        # Only one edition of its name is ever kept, so a second one composed beside it is dropped.
+        with world.archive.runs.hold([], names=(f"edition:{edition_id(audience, sends_at)}",), lease=LEASE):
+            pipeline.prepare(world, audience, sends_at)
+    world.archive.runs.finish(run.id, "{}")
+
+
+Act = Callable[[World, "Run", Sequence[Source], int | None], None]
+ACTS: Mapping[Work, Act] = {Work.CRAWL: _crawl, Work.DETECT: _detect, Work.RELATE: _relate, Work.COMPOSE: _compose}

@@ -1,0 +1,57 @@
+"""Work that a queue can carry: what it is for, of what, and what may not be done beside it."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from domain.editions import Audience
+from domain.keys import host_of
+from domain.sources import Source
+
+if TYPE_CHECKING:
+    from storage import Archive
+    from storage.runs import Run
+
+
+class Work(StrEnum):
+    """What a run is for; its targets are sources, or of an edition its kind, its reader and its hour."""
+
+    CRAWL = "crawl"
+    DETECT = "detect"
+    RELATE = "relate"
+    COMPOSE = "compose"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """Work to be done: no two of one `lock` are carried at once, on any machine."""
+
+    work: Work
+    targets: tuple[str, ...]
+    lock: str
+
+
+def crawls(sources: Sequence[Source]) -> tuple[Order, ...]:
+    """One for each host: its sources are visited by one process, one after the other."""
+    hosts: dict[str, list[str]] = {}
+    for source in sources:
+        hosts.setdefault(host_of(source.url), []).append(source.name)
+    return tuple(Order(work=Work.CRAWL, targets=tuple(names), lock=f"host:{host}") for host, names in hosts.items())
+
+
+def composition(audience: Audience, sends_at: datetime, edition: str) -> Order:
+    targets = (str(audience.kind), audience.person.key, sends_at.isoformat())
+    return Order(work=Work.COMPOSE, targets=targets, lock=f"edition:{edition}")
+
+
+def orders_after(archive: "Archive", run: "Run") -> Iterator[Order]:
+    """What is to be done once a run is: what a crawl stored is read, and what was read is related."""
+    if run.kind == Work.CRAWL:
+        unread = archive.unchanged.unread(run.targets)
+        for name in run.targets:
+            if name in unread:
+                yield Order(work=Work.DETECT, targets=(name,), lock=f"source:{name}")
+    if run.kind == Work.DETECT:
+        yield Order(work=Work.RELATE, targets=(), lock="relate")

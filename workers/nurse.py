@@ -1,0 +1,182 @@
+"""A process that has read everything a run needs, and forks a child for each: a run then begins in milliseconds.
+
+`python -m workers.nurse HOME` reads lines of JSON on stdin, {"number": 7, "carry": RUN} or {"number": 7, "signal": 9},
+and writes {"number": 7, "code": 0} when that run's process has ended. When its stdin ends it ends too, and so do the
+crawls of its children. It has one thread, or forking would not be safe.
+"""
+
+import gc
+import importlib
+import json
+import os
+import selectors
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+from time import monotonic
+
+from domain.errors import BellwetherError, SourceBusy, StorageError
+from domain.times import utc_now
+from pipeline.carrying import carry
+from pipeline.logs import log_of, to_stderr
+from pipeline.world import Reading, read_world
+
+DONE, FAILED, BUSY, AGAIN, STOPPED = 0, 1, 4, 5, 130
+NEEDED = (
+    "scrapy.crawler",
+    "spiders.job",
+    "spiders.settings",
+    "spiders.handler",
+    "spiders.robots",
+    "spiders.bodies",
+    "spiders.redirects",
+    "storage.archive",
+    "diffing.dispatch",
+    "classifiers",
+    "psycopg",
+)
+# Files of these kinds are read anew when one of them changed; looked at so often.
+READ = (".yaml", ".yml", ".toml", ".csv", ".ics")
+LOOK_SECONDS = 2.0
+
+Stamp = tuple[date, tuple[tuple[str, int, int], ...]]
+
+
+class Nurse:
+    """Forks, and tells what became of it."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.reading = read_world(home, os.environ, utc_now)
+        self.stamp, self.looked = stamp_of(home), monotonic()
+        self.numbers: dict[int, int] = {}  # pid -> number
+        self.lifelines: dict[int, int] = {}  # pid -> the end of a pipe that closes when we are gone
+
+    def serve(self) -> None:
+        woken, wake = os.pipe()
+        for end in (woken, wake):
+            os.set_blocking(end, False)
+        signal.set_wakeup_fd(wake)
+        signal.signal(signal.SIGCHLD, lambda *_: None)
+        waiting, heard = selectors.DefaultSelector(), b""
+        waiting.register(0, selectors.EVENT_READ)
+        waiting.register(woken, selectors.EVENT_READ)
+        while True:
+            ready = {key.fd for key, _ in waiting.select()}
+            if woken in ready:
+                os.read(woken, 4096)
+                self.reap()
+            if 0 in ready:
+                said = os.read(0, 65536)
+                if not said:
+                    return
+                *lines, heard = (heard + said).split(b"\n")
+                for line in lines:
+                    self.hear(json.loads(line))
+
+    def hear(self, asked: dict[str, object]) -> None:
+        if "carry" in asked:
+            self.refresh()
+            self.fork(int(str(asked["number"])), str(asked["carry"]))
+            return
+        for pid, number in self.numbers.items():
+            if number == asked["number"]:
+                os.kill(pid, int(str(asked["signal"])))
+
+    def refresh(self) -> None:
+        """Read the home's files again where they changed; while they have problems, what was read before stands."""
+        if monotonic() - self.looked < LOOK_SECONDS:
+            return
+        self.looked = monotonic()
+        found = stamp_of(self.home)
+        if found == self.stamp:
+            return
+        self.stamp = found
+        try:
+            self.reading = read_world(self.home, os.environ, utc_now)
+        except BellwetherError as error:
+            log_of("worker").error("home_not_read_again", reason=str(error))
+
+    def fork(self, number: int, run: str) -> None:
+        lifeline, ours = os.pipe()
+        pid = os.fork()
+        if pid == 0:
+            code = FAILED
+            try:
+                self.become_child(ours)
+                code = outcome(self.reading, run, lifeline)
+            finally:
+                os._exit(code)  # nothing of the nurse's is cleaned up here
+        os.close(lifeline)
+        self.numbers[pid], self.lifelines[pid] = number, ours
+
+    def become_child(self, ours: int) -> None:
+        signal.set_wakeup_fd(-1)
+        for each in (signal.SIGCHLD, signal.SIGTERM, signal.SIGINT):
+            signal.signal(each, signal.SIG_DFL)
+        for end in (ours, *self.lifelines.values()):
+            os.close(end)
+        nothing = os.open(os.devnull, os.O_RDWR)
+        os.dup2(nothing, 0)
+        os.dup2(nothing, 1)
+
+    def reap(self) -> None:
+        while self.numbers:
+            pid, status = os.waitpid(-1, os.WNOHANG)
+            if pid == 0:
+                return
+            os.close(self.lifelines.pop(pid))
+            number = self.numbers.pop(pid)
+            print(json.dumps({"number": number, "code": os.waitstatus_to_exitcode(status)}), flush=True)
+
+
+def outcome(reading: Reading, run: str, lifeline: int) -> int:
+    """The exit code of a run, in its own process."""
+    log = log_of("worker")
+    try:
+        with (world := reading.opened()).archive:
+            carry(world, run, stop_with=lifeline)
+    except SourceBusy as error:
+        log.info("run_waits", run=run, reason=str(error))
+        return BUSY
+    except StorageError as error:
+        log.warning("run_not_stored", run=run, reason=str(error))
+        return AGAIN
+    except KeyboardInterrupt:
+        return STOPPED
+    except Exception:
+        # The one barrier of a run: what breaks it is told, and the next one is carried.
+        log.exception("run_failed", run=run)
+        return FAILED
+    return DONE
+
+
+def stamp_of(home: Path) -> Stamp:
+    """What tells that a file which people edit is another one now; calendars are read by the day."""
+    found = []
+    for folder, inside, names in os.walk(home):
+        inside[:] = [name for name in inside if name not in ("digests", "drafts") and not name.startswith(".")]
+        for name in names:
+            if name.endswith(READ):
+                stat = Path(folder, name).stat()
+                found.append((f"{folder}/{name}", stat.st_mtime_ns, stat.st_size))
+    return utc_now().date(), tuple(sorted(found))
+
+
+def main(home: Path) -> None:
+    to_stderr()
+    os.umask(0o077)
+    for each in (signal.SIGTERM, signal.SIGINT):
+        signal.signal(each, signal.SIG_IGN)  # whoever started us decides, and closes our stdin
+    for name in NEEDED:
+        importlib.import_module(name)
+    nurse = Nurse(home)
+    nurse.reading.rules_read()
+    nurse.reading.names_known()
+    gc.freeze()
+    nurse.serve()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
