@@ -11,6 +11,8 @@ COMMA = re.compile(r"(?<![\d.,])\d{1,3}(?:\.\d{3})*,\d{1,2}(?!\d|[.,]\d)|(?<![\d
 POINT = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})*\.\d{1,2}(?!\d|[.,]\d)")
 # A scale word behind the second end of a range holds for both.
 RANGE = re.compile(r"\s?[–—-]\s?\d[\d.,]*")
+# Behind the second of two amounts with signs it may hold for both: "$5 to $10 million".
+SIGNED_RANGE = re.compile(r"\s?(?:[–—-]|to|and|bis|à|a|und|et|y)\s?[$€£]\s?\d[\d.,]*")
 POWERS = {
     3: ("k thousand thousands tausend tsd mille mil mila тыс",),
     4: ("万 만",),
@@ -72,7 +74,7 @@ def factors(after: str) -> Iterator[Decimal]:
     if after.lstrip().startswith("¢"):
         yield Decimal("0.01")
         return
-    if (other := RANGE.match(after)) is not None:
+    if (other := RANGE.match(after) or SIGNED_RANGE.match(after)) is not None:
         yield from factors(after[other.end() :])
     match = WORD.match(after)
     word, second = (match.group(1).lower(), match.group(2)) if match else ("", None)

@@ -13,6 +13,8 @@ CURRENCIES = {
     "BRL": "reais", "SEK": "kronor", "PLN": "zloty", "AUD": "Australian dollars", "CAD": "Canadian dollars",
 }  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+# A headline of several prices names as many as fit into about this many characters.
+FITS = 78
 # What other languages count by, in English.
 PER = {
     "nutzer": "user", "benutzer": "user", "utilisateur": "user", "usuario": "user", "usuários": "user",
@@ -71,3 +73,14 @@ def scaled(amount: Decimal) -> str:
         if amount >= size:
             return f"{(amount / size).normalize():f}{mark}"
     return f"{amount:,f}"
+
+
+def fitting(steps: Sequence[str]) -> str:
+    """As many of the steps as fit, and how many more there are."""
+    shown: list[str] = []
+    for one in steps:
+        if shown and len(", ".join([*shown, one])) > FITS:
+            break
+        shown.append(one)
+    left = len(steps) - len(shown)
+    return ", ".join(shown) + (f" and {number(left)} more" if left else "")

@@ -22,6 +22,12 @@ STARTING = re2.compile(
     rf"au|après le|a partir del|desde el|el|hasta el)(?: on| from)?(?: dem| den)?[: ]+{DAY}"
 )
 
+ENDING = re2.compile(
+    rf"(?i)(?:^|[^\pL])(?:until|till|through|ends?|ending|expires?|valid (?:to|until)|before|up to|bis|endet|"
+    rf"gültig bis|jusqu['’]au|valable jusqu['’]au|hasta(?: el)?|válid[oa] hasta(?: el)?)(?: on| the| zum| am| le)?"
+    rf"[: ]+{DAY}"
+)
+
 
 def effective_on(text: str) -> date | None:
     """The day after words like "effective" or "takes effect on"; None where no whole day is named."""
@@ -34,3 +40,9 @@ def starting_on(text: str) -> date | None:
     found = effective_on(text)
     match = STARTING.search(text) if found is None else None
     return found or (day_of(match.groups()) if match else None)
+
+
+def ending_on(text: str) -> date | None:
+    """The last day that a sentence names: "until 31 March 2027", "bis zum 31. März 2027"; None without a whole day."""
+    match = ENDING.search(text)
+    return day_of(match.groups()) if match else None

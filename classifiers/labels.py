@@ -58,6 +58,14 @@ PRICE_WORD = re2.compile(
     r"rates?|pay|packages?|"
     r"add-?ons?|starting at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
 )
+# "Undercut your rivals", "Everything you need to grow": a heading that speaks to its reader names no plan.
+SLOGAN = re2.compile(
+    r"(?i)\b(?:you|your|yours|rivals?|ihre?[nrms]?|deine?[nrms]?|vous|votre|vos|usted|tus?)\b|"
+    r"^(?:undercut|start|get|grow|try|choose|pick|boost|win|save|join|meet|discover|see|find|build|make|sell|stop|"
+    r"beat|ready|everything|simple|fair|honest|transparent|flexible|affordable|predictable|one price|no hidden)\s+"
+    r"[\pL-]+\s+\S"
+)
+A_PLAN = re2.compile(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
 LONGEST_HEADING = 80
 # What sellers call their plans.
 PLAN_WORD_LIST = (
@@ -69,7 +77,8 @@ PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
 # A finite verb in small letters makes words a sentence ("Customers earn"); "Pay As You Go" names a plan.
 VERB_LIST = (
     "charge charges charged lose loses lost earn earns earned pay pays paid get gets got spend spends save saves saved "
-    "make makes made need needs want wants keep keeps is are was were has have had will can costs cost offers gives"
+    "make makes made need needs want wants keep keeps is are was were has have had will can costs cost offers gives "
+    "kostet kosten beträgt steigt sinkt coûte coûtent passe passent cuesta cuestan sube baja"
 )
 VERBS = frozenset(VERB_LIST.split())
 
@@ -144,4 +153,9 @@ def heading_of(path: Sequence[str]) -> str | None:
     above = [title for title in path if title and not find_money(title) and not NO_PLAN_TITLE.search(title)]
     if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):
         return None
-    return above[-1]
+    return None if is_slogan(above[-1]) else above[-1]
+
+
+def is_slogan(title: str) -> bool:
+    """Whether a heading speaks to its reader or praises, in three words or more, and so is no name."""
+    return SLOGAN.search(title) is not None and not A_PLAN.search(title)

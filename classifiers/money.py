@@ -9,7 +9,7 @@ from itertools import pairwise
 import re2
 
 from classifiers.numbers import NUMBER, OTHER_SCALE, SCALE, factor_of, likely_mark, readings, usual_mark, value_of
-from classifiers.units import how_often, said_ahead
+from classifiers.units import PER_WORDS, how_often, said_ahead
 
 SYMBOLS = {
     "US$": "USD", "A$": "AUD", "AU$": "AUD", "AU $": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD",
@@ -36,10 +36,16 @@ MONEY = re2.compile(
 # The other end of a range whose sign is written once: "$5–10".
 OTHER_END = re2.compile(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
 SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
+BETWEEN = re2.compile(r"(?i)\b(?:between|zwischen|entre)\s*$")
+AND = re2.compile(r"(?i)^\s(?:and|und|et|y)\s$")
+# "$49 100 credits": a count with a sign before the amount ahead of it is no group of its digits.
+COUNTED = re2.compile(r"^.*\d( \d{3})$")
+WHAT = re2.compile(r"^\s(\pL+)")
 REMEMBERED = 400
 PREFIXED = frozenset("$€£₹")
 LONGEST_AMOUNT = 40
 DASH = 4
+LONGEST_GAP = 6
 # "d'euros", "de dollars".
 LAST_WORD = re2.compile(r"[ '’]")
 
@@ -48,7 +54,7 @@ LAST_WORD = re2.compile(r"[ '’]")
 class Money:
     """An amount with its span (code points; `stop` is past its period and per-what) and how it is meant.
 
-    `ends` is "low" or "high" for the ends of a range.
+    `ends` is "low" or "high" for the ends of a range; `factor` is what a scale word multiplied the number by.
     """
 
     start: int
@@ -59,6 +65,7 @@ class Money:
     period: str | None = None
     per: str | None = None
     ends: str | None = None
+    factor: int = 1
 
 
 def find_money(
@@ -92,6 +99,7 @@ def read_amounts(text: str, decimal: str | None, language: str | None, currency:
         made = read_money(
             text, (start, end), amount / 100 if after == "¢" else amount, currency_of(sign, language, currency)
         )
+        made = replace(made, factor=factor_of(scale or scale_2, language) or 1)
         found += other_end(text, made, mark, language, scaled=bool(scale)) if before else [made]
     return one_unit(text, found)
 
@@ -132,8 +140,23 @@ def amounts_in(text: str) -> Iterator[tuple[tuple[str | None, ...], int, int]]:
             again = MONEY.match(text[end - 1 : end + LONGEST_AMOUNT])
         found, offset = (again, end - 1) if again else (match, 0)
         if found.start() + offset >= done:
-            done = found.end() + offset
-            yield found.groups(), found.start() + offset, done
+            groups, done = without_count(text, found.groups(), found.end() + offset)
+            yield groups, found.start() + offset, done
+
+
+def without_count(text: str, groups: tuple[str | None, ...], end: int) -> tuple[tuple[str | None, ...], int]:
+    """The groups and end of an amount without the number behind it that counts something else."""
+    sign, number, scale, code = groups[:4]
+    count = COUNTED.match(number) if sign and number and not scale and not code else None
+    word = WHAT.match(text[end : end + LONGEST_AMOUNT]) if count else None
+    if not count or not word or not is_counted(word.group(1).lower()):
+        return groups, end
+    length = len(count.group(1))
+    return (sign, (number or "")[:-length], *groups[2:]), end - length
+
+
+def is_counted(word: str) -> bool:
+    return word in PER_WORDS or word.rstrip("s") in PER_WORDS
 
 
 def read_money(text: str, span: tuple[int, int], amount: Decimal, currency: str) -> Money:
@@ -169,14 +192,29 @@ def other_end(text: str, low: Money, decimal: str | None, language: str | None, 
 
 
 def one_unit(text: str, found: list[Money]) -> tuple[Money, ...]:
-    """Ends of a range side by side share the unit that stands after the second: "£500 – £2,500 per project"."""
+    """Ends of a range side by side share what stands after the second: "£500 – £2,500 per project".
+
+    A scale word ("$5 to $10 million") holds for both where the first number is the lower one of the two as written.
+    """
     made = list(found)
     for index, (low, high) in enumerate(pairwise(found)):
-        span = high.start - low.end <= DASH and SPAN.match(text[low.end : high.start])
-        if span and low.currency == high.currency and low.amount < high.amount:
+        if low.currency != high.currency or not spans(text, low, high):
+            continue
+        if low.factor == 1 and low.amount * high.factor < high.amount:
+            low = replace(low, amount=low.amount * high.factor, stop=high.end if high.factor > 1 else low.stop)
+        if low.amount < high.amount:
             made[index] = replace(low, period=high.period, per=high.per, ends="low")
             made[index + 1] = replace(high, ends="high")
     return tuple(made)
+
+
+def spans(text: str, low: Money, high: Money) -> bool:
+    """Whether nothing but a dash, "to", or an "and" with a "between" ahead stands between two amounts."""
+    gap = text[low.end : high.start]
+    if len(gap) > LONGEST_GAP:
+        return False
+    between = AND.match(gap) and BETWEEN.search(text[max(0, low.start - LONGEST_AMOUNT) : low.start])
+    return bool(between or (len(gap) <= DASH and SPAN.match(gap)))
 
 
 def amount_of(

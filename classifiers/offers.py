@@ -10,6 +10,7 @@ from classifiers.money import Money, find_money
 from classifiers.no_prices import is_reported, is_unchanged
 from classifiers.not_sold import not_sold, was_asked
 from classifiers.passages import Passage
+from classifiers.tax import taxed
 from classifiers.units import USED
 from domain.content import Where
 from domain.sources import Source, SourceKind
@@ -21,11 +22,6 @@ NOT_A_PRICE = re2.compile(
     r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|"
     r"grants?|"
     r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend)\b"
-)
-TAXED = re2.compile(
-    r"(?i)(\+|\b(?:incl|inc|with|plus|excl|ex|without|before|hors|ht|ttc|zzgl|inkl|exkl)\b)\.?(?:uding|usive)?(?: "
-    r"of)?\s*"
-    r"(?:vat|tax\w*|mwst|tva|iva|gst)?"
 )
 # "Orders over $75 ship free": a threshold, and the price of nothing.
 THRESHOLD = re2.compile(
@@ -150,6 +146,14 @@ def bound_of(text: str, money: Money) -> str | None:
     return "up to" if UP_TO.search(before) and not RISES.search(before) else None
 
 
+def bound_words(offer: Offer) -> str:
+    """The amount with the words ahead of it that make it a floor or a ceiling."""
+    start = max(0, offer.money.start - 24)
+    ahead = offer.passage.text[start : offer.money.start]
+    match = FROM.search(ahead) or UP_TO.search(ahead)
+    return offer.passage.text[start + match.start() if match else offer.money.start : offer.money.stop].strip()
+
+
 def charge_of(passage: Passage, money: Money, before: str) -> str | None:
     """What besides the plan itself is charged: "one-off", "add-on" or "usage"."""
     after = CLAUSE.split(passage.text[money.stop : money.stop + 24])[0]
@@ -191,12 +195,3 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     if PRICE_WORD.search(around):
         return 0.7 if money.period or money.per else 0.55
     return 0.0
-
-
-def taxed(tail: str) -> bool | None:
-    match = TAXED.search(tail)
-    if match is None or not any(
-        name in tail.lower() for name in ("vat", "tax", "mwst", "tva", "ttc", "iva", "gst", " ht")
-    ):
-        return None
-    return match.group(1).lower() in ("incl", "inc", "with", "ttc", "inkl")

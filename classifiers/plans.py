@@ -5,20 +5,23 @@ from dataclasses import dataclass
 
 import re2
 
-from classifiers.labels import GENERIC, NO_PLAN_TITLE, PLAN_WORDS, heading_of
+from classifiers.labels import GENERIC, PLAN_WORDS, heading_of
 from classifiers.money import MONEY, find_money
 from classifiers.offered_to import EVERY_PLAN
 from classifiers.offers import ON_REQUEST
 from classifiers.passages import Passage
+from classifiers.renaming import exchanged, is_plan_name, renamed_plans
 from domain.changes import EditKind
 from domain.content import Where
-from domain.findings import Fact, Price, PriceKind, Side
+from domain.findings import Fact, Price, PriceKind, Quote, Side
 from domain.sources import Source, SourceKind
 
 PRICING_PAGE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|plans?|tarifs?|preise|tarife|subscriptions?|billing)\b")
 ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
 COUNT = r"(?:up to )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
 QUOTA = re2.compile(rf"^(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
+# "Single sign-on", "One-click checkout": a feature that begins with a count.
+NO_QUOTA = re2.compile(r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)")
 DISCOUNT = re2.compile(
     r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}"
 )
@@ -27,7 +30,11 @@ TERM = re2.compile(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
     r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|"
-    r"\d+[- ]days? (?:free )?trial|(?:all )?(?:prices|amounts|fees)(?: are| shown)? "
+    r"\d+[- ]days? (?:free )?trial|free for (?:the first )?\d+ (?:days?|weeks?|months?)|"
+    r"\d+ (?:tage|wochen) (?:kostenlos|gratis)(?: testen)?|essai gratuit de \d+ jours|"
+    r"\d+ jours d['’]essai(?: gratuit)?|\d+ días (?:de prueba|gratis)|prueba gratuita de \d+ días|"
+    r"(?:jährlich|monatlich) abgerechnet|facturée?s? (?:annuellement|mensuellement)|"
+    r"facturad[oa]s? (?:anualmente|mensualmente)|(?:all )?(?:prices|amounts|fees)(?: are| shown)? "
     r"(?:include|includes|exclude|excludes|inclusive of|exclusive of|excluding|including|with|without|plus) "
     r"(?:any |all )?(?:vat|gst|sales tax|taxes|tax)|"
     r"\d+(?:[.,]\d+)? ?% (?:\+ ?[$€£]?\d[\d.,]*[¢cp]? )?"
@@ -41,9 +48,9 @@ BY_THE_YEAR = re2.compile(
     r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|"
     r"contracts?))?\b"
 )
+TRIAL = re2.compile(r"(?i)\b(?:trial|free for|testen|kostenlos|essai|prueba|gratis)\b")
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
-LONGEST_NAME = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,7 +104,7 @@ def terms(passage: Passage, company: str) -> Iterator[Find]:
     plan = plan_here(passage, company)
     item = passage.edit.where in ITEMS
     counted = item and (plan or not passage.headings) and not find_money(passage.text)
-    quota = QUOTA.match(passage.text) if counted else None
+    quota = QUOTA.match(passage.text) if counted and not NO_QUOTA.match(passage.text) else None
     if quota:
         yield Find(PriceKind.QUOTA, plan, unit_of(quota.group(1)), passage, 0, len(passage.text))
     elif item and FREE.match(passage.text):
@@ -125,7 +132,7 @@ def plan_here(passage: Passage, company: str) -> str | None:
 def term_unit(words: str) -> str:
     """What a term is about, by its first word; a share of each sale is one thing, whatever its rate."""
     first = words.lower().split()[0]
-    if first[0].isdigit() and "trial" in words.lower():
+    if TRIAL.search(words):
         return "trial"
     if first[0].isdigit() and REDUCED.search(words):
         return "off"
@@ -183,31 +190,10 @@ def term_fact(find: Find, before: str | None, after: str | None) -> Fact:
 
 
 def renames(read: Sequence[Passage], source: Source) -> dict[str, str]:
-    """Old names of plans with their new ones: as many headings went as came, in the same places."""
+    """Old names of plans with their new ones."""
     if source.kind is not SourceKind.PAGE or not about_prices(read, source):
         return {}
-    return {before.text: after.text for before, after in renamed(read)}
-
-
-def renamed(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
-    pairs = by_position(read)
-    return [] if any(another_plan(before, after, read) for before, after in pairs) else pairs
-
-
-def by_position(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
-    """Plans' names that went and came, where as many did in the same places."""
-    named = [passage for passage in read if is_plan_name(passage)]
-    gone = [passage for passage in named if passage.side is Side.BEFORE]
-    come = [passage for passage in named if passage.side is Side.AFTER]
-    if not gone or len(gone) != len(come) or {one.headings for one in gone} != {one.headings for one in come}:
-        return []
-    return list(zip(gone, come, strict=True))
-
-
-def another_plan(before: Passage, after: Passage, read: Sequence[Passage]) -> bool:
-    """Whether what stood under the old heading went, and what stands under the new one was another plan's before."""
-    kinds = {(passage.edit.kind, passage.headings[-1]) for passage in read if passage.headings}
-    return (EditKind.REMOVED, before.text) in kinds and (EditKind.REPLACED, after.text) in kinds
+    return {one.before: one.after for one in renamed_plans(read)}
 
 
 def view_of(find: Find, before: str | None, after: str | None) -> str | None:
@@ -217,29 +203,23 @@ def view_of(find: Find, before: str | None, after: str | None) -> str | None:
 
 
 def headings(read: Sequence[Passage]) -> Iterator[Fact]:
-    """Headings that name a plan: renamed in place, or with amounts or quotas of this change under them."""
-    pairs = renamed(read)
-    for before, after in pairs:
-        yield plan_fact(after, PriceKind.PLAN_RENAMED, before.text, after.text)
-    if pairs:
-        return
-    exchanged = {passage.text for pair in by_position(read) for passage in pair}
-    under = exchanged | {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
+    """Plans that were renamed, and headings that name a plan with amounts or quotas of this change under them."""
+    pairs = renamed_plans(read)
+    for one in pairs:
+        quote = one.passage.quote(one.start, one.start + len(one.after))
+        yield plan_fact(quote, PriceKind.PLAN_RENAMED, one.before, one.after)
+    told = {name for one in pairs for name in (one.before, one.after)}
+    gone, come = exchanged(read)
+    swapped = {one.text for one in (*gone, *come)} if len(gone) == len(come) else set()
+    under = swapped | {title for passage in read if is_offer(passage) for title in passage.headings[-1:]}
     for passage in filter(is_plan_name, read):
-        if passage.text in under and passage.edit.kind is EditKind.ADDED:
-            yield plan_fact(passage, PriceKind.PLAN_ADDED, None, passage.text)
-        elif passage.text in under and passage.edit.kind is EditKind.REMOVED:
-            yield plan_fact(passage, PriceKind.PLAN_REMOVED, passage.text, None)
-
-
-def is_plan_name(passage: Passage) -> bool:
-    """A short heading in title case that is neither a price nor just "Pricing"."""
-    name = passage.text.strip()
-    most = 6 if name.lower().endswith(" plan") else 3
-    if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > most:
-        return False
-    named = not GENERIC.search(name) and not NO_PLAN_TITLE.search(name)
-    return name[:1].isupper() and name[-1].isalnum() and named and not find_money(name)
+        if passage.text in told or passage.text not in under:
+            continue
+        quote = passage.quote(0, len(passage.text))
+        if passage.edit.kind is EditKind.ADDED:
+            yield plan_fact(quote, PriceKind.PLAN_ADDED, None, passage.text)
+        elif passage.edit.kind is EditKind.REMOVED:
+            yield plan_fact(quote, PriceKind.PLAN_REMOVED, passage.text, None)
 
 
 def is_offer(passage: Passage) -> bool:
@@ -248,10 +228,6 @@ def is_offer(passage: Passage) -> bool:
     return bool(MONEY.search(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
 
 
-def plan_fact(passage: Passage, kind: PriceKind, before: str | None, after: str | None) -> Fact:
-    return Fact(
-        type="price",
-        value=Price(kind=kind, plan=after or before, before=before, after=after),
-        quote=passage.quote(0, len(passage.text)),
-        confidence=0.75,
-    )
+def plan_fact(quote: Quote, kind: PriceKind, before: str | None, after: str | None) -> Fact:
+    value = Price(kind=kind, plan=after or before, before=before, after=after)
+    return Fact(type="price", value=value, quote=quote, confidence=0.75)

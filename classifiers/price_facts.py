@@ -1,10 +1,10 @@
 """Price facts made of offers: what changed between a pair, what one side has alone, and what a sentence tells whole."""
 
 from dataclasses import replace
-from decimal import Decimal
 
-from classifiers.offers import Offer
+from classifiers.offers import Offer, bound_words
 from classifiers.price_pairs import is_free
+from classifiers.price_views import bound_fact, tax_fact, tax_view, view_of
 from domain.findings import Fact, Price, PriceKind, Side
 
 
@@ -17,17 +17,19 @@ def changed(before: Offer, after: Offer, *, toggled: str | None = None) -> Fact 
         return reduction(before, after)
     a, b = before.money, after.money
     same_amount = a.amount == b.amount and (a.currency == b.currency or is_free(before) or is_free(after))
-    if same_amount and ((a.period, a.per) == (b.period, b.per) or not a.amount):
-        return None
-    if tax_view(before, after):
+    if not is_free(after) and tax_view(before, after):
         return tax_fact(before, after)
+    if same_amount and ((a.period, a.per) == (b.period, b.per) or not a.amount):
+        return bound_fact(before, after) if a.amount else None
+    view = view_of(before, after, toggled)
+    words = bound_words if view == "bound" else plain_words
     return Fact(
         type="price",
         value=Price(
             kind=PriceKind.BILLING_TERM if same_amount else PriceKind.AMOUNT,
             plan=after.name,
-            before=before.words,
-            after=after.words,
+            before=words(before),
+            after=words(after),
             amount_before=a.amount,
             amount_after=b.amount,
             currency=b.currency or a.currency,
@@ -35,7 +37,7 @@ def changed(before: Offer, after: Offer, *, toggled: str | None = None) -> Fact 
             per=b.per or (a.per if is_free(after) else None),
             bound=after.bound,
             charge=after.charge,
-            view=view_of(before, after, toggled),
+            view=view,
             currency_before=a.currency if a.currency and b.currency and a.currency != b.currency else None,
             period_before=a.period if a.period != b.period else None,
         ),
@@ -44,21 +46,8 @@ def changed(before: Offer, after: Offer, *, toggled: str | None = None) -> Fact 
     )
 
 
-def view_of(before: Offer, after: Offer, toggled: str | None) -> str | None:
-    """Whether only the way of showing the amount is known to have changed, and which.
-
-    Another currency or another period makes amounts that nobody can compare; with a page that turned from monthly to
-    yearly contracts all lower amounts are those of the other contract, and with one that turned back all higher ones.
-    """
-    a, b = before.money, after.money
-    if is_free(before) or is_free(after) or a.amount == 0 or b.amount == 0:
-        return None
-    if a.currency != b.currency:
-        return "currency"
-    if a.period and b.period and a.period != b.period:
-        return "billing"
-    lower = b.amount < a.amount
-    return "billing" if (toggled == "year" and lower) or (toggled == "month" and b.amount > a.amount) else None
+def plain_words(offer: Offer) -> str:
+    return offer.words
 
 
 def reduction(before: Offer, after: Offer) -> Fact | None:
@@ -85,38 +74,6 @@ def reduction(before: Offer, after: Offer) -> Fact | None:
         quote=after.passage.quote(after.start, after.money.stop),
         confidence=min(before.confidence, after.confidence),
     )
-
-
-def tax_view(before: Offer, after: Offer) -> bool:
-    """Whether only the view of tax changed: one side with, one without, and apart by a usual rate."""
-    if before.taxed is None or after.taxed is None or before.taxed == after.taxed:
-        return False
-    net, gross = (before, after) if after.taxed else (after, before)
-    if not net.money.amount or net.money.currency != gross.money.currency:
-        return False
-    return Decimal("1.02") < gross.money.amount / net.money.amount < Decimal("1.28")
-
-
-def tax_fact(before: Offer, after: Offer) -> Fact:
-    """The same price now told with or without tax: a term, and never an amount that moved."""
-    stop = min(len(after.passage.text), after.money.stop + 16)
-    return Fact(
-        type="price",
-        value=Price(
-            kind=PriceKind.BILLING_TERM,
-            plan=after.name,
-            before=words_with_tax(before),
-            after=words_with_tax(after),
-            view="tax",
-        ),
-        quote=after.passage.quote(after.money.start, stop),
-        confidence=min(before.confidence, after.confidence),
-    )
-
-
-def words_with_tax(offer: Offer) -> str:
-    """The amount with the words about tax behind it, at most sixteen characters more."""
-    return offer.passage.text[offer.money.start : offer.money.stop + 16].strip()
 
 
 def single(offer: Offer, *, instead: str | None = None) -> Fact:

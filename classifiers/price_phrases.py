@@ -3,15 +3,14 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from classifiers.amounts import CURRENCIES, a_period, listed, money, number, owned, percent, several, unit
+from classifiers.amounts import FITS, fitting, listed, money, owned, percent, several, unit
 from classifiers.labels import heading_of
 from classifiers.money import find_money
+from classifiers.price_term_phrases import contact_line, reduced_line, share_line, since, terms_line, view_line
 from classifiers.spoken_facts import new_plans
 from domain.changes import Edit
 from domain.findings import Fact, Price, PriceKind
 
-# A headline of several prices names as many as fit into about this many characters.
-FITS = 78
 Edits = Mapping[str, Edit]
 
 
@@ -22,15 +21,15 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     place = page_of(facts, edits)
     place = "" if place.casefold() == subject.casefold() else place
     moved = [price for price in amounts if price.comparable]
-    shown = [price for price in prices if price.view]
     reduced = [price for price in prices if price.kind is PriceKind.DISCOUNT and price.amount_after is not None]
     return (
-        moved_line(subject, moved)
-        or view_line(subject, shown)
+        renamed_line(subject, prices, moved)
+        or moved_line(subject, moved)
+        or share_line(subject, [price for price in prices if price.percent is not None])
+        or view_line(subject, [price for price in prices if price.view])
         or reduced_line(subject, reduced)
         or contact_line(subject, [price for price in amounts if price not in moved])
         or come_or_gone_line(subject, prices, place)
-        or renamed_line(subject, prices)
         or terms_line(subject, prices)
     )
 
@@ -48,8 +47,43 @@ def new_plans_line(subject: str, facts: Sequence[Fact], edits: Sequence[Edit]) -
 def dated(line: str, prices: Sequence[Price]) -> str:
     """The line with the day from which the new prices hold, where all name one."""
     days = {price.effective_on for price in prices}
-    day = days.pop() if len(days) == 1 else None
-    return f"{line}, from {day.day} {day:%B %Y}" if day else line
+    return line + since(days.pop()) if len(days) == 1 else line
+
+
+def renamed_line(subject: str, prices: Sequence[Price], moved: Sequence[Price]) -> str:
+    """ "X renames Team to Growth and raises it to $59 per seat a month (+20.4%)", and what else rose or fell."""
+    renamed = [price for price in prices if price.kind is PriceKind.PLAN_RENAMED and price.before and price.after]
+    if not renamed:
+        return ""
+    costs = {price.plan: price for price in moved}
+    names = {price.after for price in renamed}
+    others = [price for price in moved if price.plan not in names]
+    if len(renamed) == 1:
+        cost = costs.get(renamed[0].after)
+        line = f"{subject} renames {renamed[0].before} to {renamed[0].after} and {repriced(cost)}" if cost else ""
+        line = line or f"{subject} renames its {renamed[0].before} plan {renamed[0].after}"
+    else:
+        steps = [f"{one.before} → {one.after}{bracketed(costs.get(one.after))}" for one in renamed]
+        line = f"{subject} renames {several(len(renamed), 'plan')}: {fitting(steps)}"
+    further = moved_line(subject, others).removeprefix(f"{subject} ")
+    also = len(line) + len(further) <= 2 * FITS
+    return f"{line}; {further}" if others and also else dated(line, [one for one in moved if one.plan in names])
+
+
+def repriced(price: Price) -> str:
+    """ "raises it to $59 per seat a month (+20.4%)"."""
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    if not before or not after:
+        return f"now asks {money(after, price.currency)}{unit(price)} for it" if after else "makes it free"
+    verb = ("changes", "raises", "cuts")[up_or_down(price)]
+    return f"{verb} it to {money(after, price.currency)}{unit(price)}{percent(before, after)}"
+
+
+def bracketed(price: Price | None) -> str:
+    if price is None:
+        return ""
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    return f" ({money(before, price.currency_before or price.currency)} → {money(after, price.currency)})"
 
 
 def moved_line(subject: str, moved: Sequence[Price]) -> str:
@@ -115,80 +149,14 @@ def step(price: Price, unlike: bool) -> str:
     )
 
 
-def fitting(steps: Sequence[str]) -> str:
-    """As many of the steps as fit, and how many more there are."""
-    shown: list[str] = []
-    for one in steps:
-        if shown and len(", ".join([*shown, one])) > FITS:
-            break
-        shown.append(one)
-    left = len(steps) - len(shown)
-    return ", ".join(shown) + (f" and {number(left)} more" if left else "")
-
-
-def view_line(subject: str, shown: Sequence[Price]) -> str:
-    """ "X now shows prices in euros: Plus €20 a month (was $20)": the offer may be the same."""
-    if not shown:
-        return ""
-    view = shown[0].view
-    same = [price for price in shown if price.view == view]
-    if view == "tax":
-        said = (same[0].after or "").casefold()
-        without = any(word in said for word in ("excl", "without", "plus", "zzgl", "hors", "ht", "ohne", "sin "))
-        return f"{subject} now shows prices {'without' if without else 'with'} tax"
-    how = f"in {CURRENCIES.get(same[0].currency or '', same[0].currency)}" if view == "currency" else paid(same[0])
-    return f"{subject} now shows prices {how}: {fitting([was(price) for price in same])}"
-
-
-def paid(price: Price) -> str:
-    if price.period_before and price.period:
-        return f"by the {price.period}"
-    lower = (price.amount_after or 0) < (price.amount_before or 0)
-    return "as billed yearly" if lower else "as billed monthly"
-
-
-def was(price: Price) -> str:
-    """ "Plus €20 a month (was $20)"."""
-    before = money(price.amount_before or Decimal(0), price.currency_before or price.currency)
-    period = a_period(price.period_before) if price.period_before else ""
-    now = money(price.amount_after or Decimal(0), price.currency)
-    return f"{price.plan or 'a plan'} {now}{a_period(price.period)} (was {before}{period})"
-
-
-def reduced_line(subject: str, reduced: Sequence[Price]) -> str:
-    """ "X offers Pro at $79 a month instead of $99"."""
-    if not reduced:
-        return ""
-    price = reduced[0]
-    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
-    more = f", and {several(len(reduced) - 1, 'other reduced price')}" if len(reduced) > 1 else ""
-    named = price.plan or "a plan"
-    if after > before:
-        return f"{subject} ends the discount on {named}: {money(after, price.currency)}{unit(price)} again{more}"
-    now = f"{money(after, price.currency)}{unit(price)}"
-    return f"{subject} offers {named} at {now} instead of {money(before, price.currency)}{more}"
-
-
-def contact_line(subject: str, alone: Sequence[Price]) -> str:
-    """ "X no longer shows the price of Enterprise ($499 a month): “Contact for pricing”", or that it now does."""
-    if len(alone) != 1 or not alone[0].plan:
-        return ""
-    price = alone[0]
-    if price.amount_after is None and price.after and price.amount_before is not None:
-        shown = f"{money(price.amount_before, price.currency)}{unit(price)}"
-        return f"{subject} no longer shows the price of {price.plan} ({shown}): “{price.after}”"
-    if price.amount_before is None and price.before and price.amount_after is not None:
-        shown = f"{'from ' if price.bound == 'from' else ''}{money(price.amount_after, price.currency)}{unit(price)}"
-        return f"{subject} now shows the price of {price.plan}: {shown}"
-    return ""
-
-
 def come_or_gone_line(subject: str, prices: Sequence[Price], place: str) -> str:
     """Offers that came, else those that went; what went beside what came is told behind it."""
     amounts = [price for price in prices if price.kind is PriceKind.AMOUNT]
     added = [price for price in amounts if price.amount_before is None and price.amount_after is not None]
     removed = [price for price in amounts if price.amount_before is not None and price.amount_after is None]
     plans = {price.plan for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)}
+    if len(added) == 1 and added[0].effective_on and added[0].plan and added[0].plan not in plans:
+        return dated(f"{subject} asks {cost_of(added[0])} for {added[0].plan}", added)
     if added:
         line = listed_line(subject, "adds", "to", added, place, plans)
         gone = list(dict.fromkeys(price.plan for price in removed if price.plan))
@@ -221,7 +189,9 @@ def listed_line(
 def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
     """ "the Scale plan at $120 a month", "$79 per seat", "the free Hobby plan"."""
     only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
-    cost = f"{money(only, price.currency)}{unit(price)}"
+    cost = cost_of(price)
+    if price.charge == "one-off" and price.plan:
+        return f"a one-off fee of {cost}{'' if price.plan == place else f' for {price.plan}'}"
     if not price.plan or price.plan == place or find_money(price.plan):
         return f"a price of {cost}"
     if price.plan in plans:
@@ -232,42 +202,11 @@ def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
     return f"{price.plan} at {cost}"
 
 
-def renamed_line(subject: str, prices: Sequence[Price]) -> str:
-    """ "X renames its Standard plan Business"; several: "X renames three plans: Free → Hobbyist, …"."""
-    named = [price for price in prices if price.kind is PriceKind.PLAN_RENAMED and price.before and price.after]
-    if not named:
-        return ""
-    if len(named) == 1:
-        return f"{subject} renames its {named[0].before} plan {named[0].after}"
-    return f"{subject} renames {several(len(named), 'plan')}: {fitting([f'{p.before} → {p.after}' for p in named])}"
-
-
-WHAT = {
-    PriceKind.QUOTA: "quota", PriceKind.DISCOUNT: "discount", PriceKind.FREE_TIER: "free offer",
-    PriceKind.BILLING_TERM: "terms",
-}  # fmt: skip
-
-
-def terms_line(subject: str, prices: Sequence[Price]) -> str:
-    """ "X changes Starter's quota: “10 projects” becomes “5 projects”", and how many more of the kind."""
-    terms = [price for price in prices if price.kind in WHAT and (price.before or price.after)]
-    if not terms:
-        plans = [price for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)]
-        return plans_line(subject, plans)
-    first = next((price for price in terms if price.before and price.after), terms[0])
-    what = f"{owned(first.plan) if first.plan else 'its'} {WHAT[first.kind]}"
-    more = f", and {several(len(terms) - 1, 'more term')}" if len(terms) > 1 else ""
-    if first.before and first.after:
-        return f"{subject} changes {what}: “{first.before}” becomes “{first.after}”{more}"
-    return f"{subject} changes {what}: “{first.after or first.before}” is {'new' if first.after else 'gone'}{more}"
-
-
-def plans_line(subject: str, plans: Sequence[Price]) -> str:
-    added = [price.plan or "" for price in plans if price.kind is PriceKind.PLAN_ADDED]
-    removed = [price.plan or "" for price in plans if price.kind is PriceKind.PLAN_REMOVED]
-    said = [f"adds the {listed(added)} plan{'s' if len(added) > 1 else ''}"] if added else []
-    said += [f"drops the {listed(removed)} plan{'s' if len(removed) > 1 else ''}"] if removed else []
-    return f"{subject} {' and '.join(said)}" if said else ""
+def cost_of(price: Price) -> str:
+    """ "up to $59 per seat a month": the amount that there is, with its bound."""
+    only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
+    bound = f"{price.bound} " if price.bound == "up to" else ""
+    return f"{bound}{money(only, price.currency)}{unit(price)}"
 
 
 def page_of(facts: Sequence[Fact], edits: Edits) -> str:

@@ -1,26 +1,23 @@
 """Prices that changed: the offers on both sides of a change, matched by plan."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
-import re2
-
-from classifiers.effective import starting_on
-from classifiers.labels import PRICE_WORD, heading_of
+from classifiers.billing import turns
+from classifiers.labels import heading_of
 from classifiers.money import find_money, usual_mark_of
 from classifiers.not_sold import not_sold
 from classifiers.offers import ON_REQUEST, Offer, offers
 from classifiers.passages import Passage
 from classifiers.plans import renames
+from classifiers.price_days import dated, rising_on
 from classifiers.price_facts import changed, single
 from classifiers.price_pairs import is_free, matched, settled
 from classifiers.price_sentences import told_whole
-from domain.findings import Fact, Price, Side
+from classifiers.price_shares import shares
+from classifiers.price_views import of_all_prices
+from domain.findings import Fact, Side
 from domain.sources import Source
-
-MONTHLY = re2.compile(r"(?i)\b(?:monthly|month-to-month|monatlich|mensuel\w*|mensual\w*)\b")
-YEARLY = re2.compile(r"(?i)\b(?:annual(?:ly)?|yearly|annuel\w*|anual\w*)\b|jährlich")
-SHORT = 200
 
 
 def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
@@ -31,12 +28,17 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     told = {(fact.quote.edit, fact.quote.side) for fact in whole}
     texts = [passage for passage in read if (passage.edit.key, passage.side) not in told]
     found = [offer for passage in texts for offer in offers(passage, source)]
-    found = settled(found, read, renames(read, source))
+    found = of_all_prices(settled(found, read, renames(read, source)), read)
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
-    toggled = turned_to(read, new)
-    facts = [*whole, *(fact for a, b in pairs if (fact := changed(a, b, toggled=toggled)) is not None)]
+    raised, come = rising_on(pairs, come)
+    turned = turns(read, old, new)
+    page = turned.get("")
+    facts = [*whole, *shares(read, source)]
+    facts += [
+        fact for a, b in (*pairs, *raised) if (fact := changed(a, b, toggled=turned.get(b.plan_key, page))) is not None
+    ]
     facts += alone(come, gone, read, old)
     once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
     return dated(once, read)
@@ -83,47 +85,3 @@ def on_request(read: Sequence[Passage]) -> dict[tuple[Side, str], str]:
             for place in ((plan or "").casefold(), passage.edit.key):
                 found.setdefault((passage.side, place), passage.text.strip())
     return found
-
-
-def turned_to(read: Sequence[Passage], new: Sequence[Offer] = ()) -> str | None:
-    """The kind of contract that the page turned to, where one side speaks of months only and the other of years.
-
-    A page that said nothing of either turned to years where a year now costs twelve of the months beside it.
-    """
-    before, after = new_words(read, Side.BEFORE), new_words(read, Side.AFTER)
-    said = [(bool(MONTHLY.search(text)), bool(YEARLY.search(text))) for text in (before, after)]
-    if said == [(True, False), (False, True)] or (said == [(False, False), (False, True)] and twelve_months(new)):
-        return "year"
-    return "month" if said == [(False, True), (True, False)] else None
-
-
-def twelve_months(new: Sequence[Offer]) -> bool:
-    """Whether each plan with a yearly amount asks for twelve of its monthly ones, and there is one."""
-    monthly = {offer.plan_key: offer.money.amount for offer in new if offer.money.period == "month"}
-    yearly = [offer for offer in new if offer.money.period == "year"]
-    return bool(yearly) and all(offer.money.amount == 12 * monthly.get(offer.plan_key, 0) for offer in yearly)
-
-
-def new_words(read: Sequence[Passage], side: Side) -> str:
-    """The changed words of that side's short texts."""
-    return "\n".join(
-        passage.text[start:end]
-        for passage in read
-        if passage.side is side and len(passage.text) <= SHORT
-        for start, end in passage.fresh
-    )
-
-
-def dated(facts: tuple[Fact, ...], read: Iterable[Passage]) -> tuple[Fact, ...]:
-    """The facts with the day from which prices hold, where the change names one such day."""
-    texts = (passage.text for passage in read if passage.side is Side.AFTER and len(passage.text) <= 3 * SHORT)
-    days = {day for text in texts if PRICE_WORD.search(text) and (day := starting_on(text)) is not None}
-    if len(days) != 1:
-        return facts
-    day = days.pop()
-    return tuple(
-        replace(fact, value=replace(fact.value, effective_on=day))
-        if isinstance(fact.value, Price) and fact.value.effective_on is None and fact.value.amount_after is not None
-        else fact
-        for fact in facts
-    )

@@ -132,7 +132,7 @@ def speaks(fact: Fact, edit: Edit | None, page: PageName) -> bool:
         return not page.policy
     if edit is not None and edit.where is Where.HEADING and not edit.path:
         return False
-    if (value.comparable and value.plan) or value.view:
+    if (value.comparable and value.plan) or value.view or value.percent is not None:
         return True
     if page.policy:
         return False
@@ -208,7 +208,12 @@ def column_of(fact: Fact, edits: Mapping[str, Edit]) -> str:
 
 
 def new_plans(facts: Sequence[Fact], edits: Sequence[Edit]) -> tuple[list[str], list[str]]:
-    """Plans that came and plans that went, by their headings, where a price was told of a plan that was not there."""
+    """Plans that came and plans that went, by their headings, where a price was told of a plan that was not there.
+
+    None where plans were only renamed.
+    """
+    if any(isinstance(fact.value, Price) and fact.value.kind is PriceKind.PLAN_RENAMED for fact in facts):
+        return [], []
     came = [edit.after for edit in edits if edit.where is Where.HEADING and edit.kind is EditKind.ADDED]
     went = [edit.before for edit in edits if edit.where is Where.HEADING and edit.kind is EditKind.REMOVED]
     priced = {fact.value.plan for fact in facts if isinstance(fact.value, Price) and fact.value.comparable}

@@ -75,8 +75,9 @@ class Price:
     """One price fact. Amounts are None where there was or is none; `before`/`after` are words of the page.
 
     `bound` is "from" or "up to". `charge` is what besides the plan is paid for: "add-on", "usage" or "one-off".
-    `view` says that the page only shows the offer another way ("billing", "currency", "tax"): nothing rose or fell.
-    `currency_before` and `period_before` stand only where they were others.
+    `view` says that the page only shows the offer another way ("billing", "currency", "tax", "bound"): nothing rose or
+    fell. `currency_before` and `period_before` stand only where they were others. `percent` is told of prices that move
+    by a share, without their amounts; `ends_on` is the last day of a discount.
     """
 
     kind: PriceKind
@@ -94,6 +95,8 @@ class Price:
     currency_before: str | None = None
     period_before: str | None = None
     effective_on: date | None = None
+    ends_on: date | None = None
+    percent: Decimal | None = None
 
     @property
     def comparable(self) -> bool:
