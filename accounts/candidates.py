@@ -17,7 +17,9 @@ def candidates(reading: Reading, directory: Directory) -> tuple[Account, ...]:
     topical, local = _topical(reading, directory), _local(reading, directory)
     certain |= topical & local
     if Gist.HIRES in reading.gists:
-        certain |= set().union(*(directory.towns.get(place.city or "", frozenset()) for place in reading.places))
+        certain |= _in_town(reading, directory)
+    met = set().union(*(directory.buyers.get(name, frozenset()) for name in reading.met))
+    certain |= met & _in_town(reading, directory)
     buying = set().union(*(directory.buyers.get(name, frozenset()) for name in reading.touched))
     certain |= buying & (topical | local | _of_the_industry(reading, directory))
     only = sorted(buying - certain, key=directory.rank.__getitem__)[:MOST_COUNTED]
@@ -53,6 +55,9 @@ def _of_the_industry(reading: Reading, directory: Directory) -> set[int]:
 
 
 def _local(reading: Reading, directory: Directory) -> set[int]:
-    towns = (directory.towns.get(place.city or "", frozenset()) for place in reading.places)
     countries = (directory.countries.get(code, frozenset()) for place in reading.places for code in place.countries)
-    return set().union(*towns, *countries)
+    return _in_town(reading, directory).union(*countries)
+
+
+def _in_town(reading: Reading, directory: Directory) -> set[int]:
+    return set().union(*(directory.towns.get(place.city or "", frozenset()) for place in reading.places))

@@ -105,6 +105,13 @@ REGIONS = {
     "latin america": frozenset({"MX", "BR", "AR", "CL", "CO", "PE"}),
 }
 
+# How sentences call the countries of whose regions we know.
+NAMES = {
+    "AT": "Austria", "AU": "Australia", "BE": "Belgium", "CA": "Canada", "CH": "Switzerland", "DE": "Germany",
+    "ES": "Spain", "FR": "France", "GB": "the United Kingdom", "IE": "Ireland", "IT": "Italy", "NL": "the Netherlands",
+    "SE": "Sweden", "US": "the United States",
+}  # fmt: skip
+
 _ADJECTIVE_ENDS = ("ian", "ish", "ese", "ean", "rati", "eli", "tani")
 _ADJECTIVES = """
 french dutch swiss greek czech thai german american danish slovak croatian serbian philippine argentine mexican

@@ -29,6 +29,12 @@ _FROM_TO = re2.compile(
 )
 # "£19 (was £14)"
 _WAS = re2.compile(rf"{_SIGN}(?P<after>{_NUMBER})[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} {_SIGN}(?P<before>{_NUMBER})")
+# "4,10 € statt 3,60 €"
+_SIGN_BEHIND = r" ?(?:[$€£]|eur\w*|usd|gbp|chf)"
+_INSTEAD = re2.compile(
+    rf"(?P<after>{_NUMBER}){_SIGN_BEHIND}[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} (?P<before>{_NUMBER}){_SIGN_BEHIND}"
+)
+_DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
 
 
 def gists(event: Event, folded: str) -> frozenset[Gist]:
@@ -53,11 +59,17 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
 def _from_amounts(folded: str) -> set[Gist]:
     """Which way a price goes that is written "from £14 to £19" or "£19 (was £14)" without a word for it."""
     found = set()
-    for hit in (*_FROM_TO.finditer(folded), *_WAS.finditer(folded)):
-        before, after = (float(hit.group(name).replace(",", "").rstrip(".")) for name in ("before", "after"))
+    for hit in (*_FROM_TO.finditer(folded), *_WAS.finditer(folded), *_INSTEAD.finditer(folded)):
+        before, after = (_amount(hit.group(name)) for name in ("before", "after"))
         if before != after and _MONEY.search(hit.group()):
             found.add(Gist.DEARER if after > before else Gist.CHEAPER)
     return found
+
+
+def _amount(written: str) -> float:
+    """ "1,250" is a thousand, "4,10" four and a tenth."""
+    mark = "." if _DECIMAL_COMMA.match(written) else ""
+    return float(written.replace(",", mark).rstrip("."))
 
 
 def is_idle(text: str) -> bool:

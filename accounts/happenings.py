@@ -68,6 +68,8 @@ WORDS: dict[Gist, str] = {
         r"for free\b|"
         r"(?:price|fee|rate)s? down (?:by )?\d|baisse (?:de |des |du )?(?:prix|tarif)|baja (?:\S+ ){0,3}(?:precio|"
         r"tarifa)|rebaja|gunstiger|kostenlos|gratuit\w*|prijsverlaging|"
+        r"\d ?(?:%|percent|per cent|prozent) (?:cheaper|less|lower|off)|cheaper\b|moins cher|mas barat\w|"
+        r"(?:is|are|becomes?|goes|going|now) free (?:for|to|until|of charge)|"
         r"price match|half[- ]price|halbiert|senkt (?:\S+ ){0,4}preis\w*|diminu\w+ (?:\S+ ){0,3}(?:prix|tarif)|"
         r"(?:sanker|saenker|senker) (?:\S+ ){0,2}pris\w*|verlaagt (?:\S+ ){0,3}prij\w*|"
         r"abbassa (?:\S+ ){0,3}prezz\w*|obniza ceny"
@@ -85,6 +87,8 @@ WORDS: dict[Gist, str] = {
         r"arrives?\b|now (?:covers|works|with|in|accepts|connects)|goes live|new in\b|offline mode|"
         r"grants? (?:\S+ ){0,4}(?:registration|licen[cs]e|approval|clearance|authorisation)|clear(?:s|ed|"
         r"ance) (?:\S+ ){0,4}for|"
+        r"erhalt (?:\S+ ){0,4}\S*(?:zertifi|zulassung|genehmigung)\w*|zertifiziert|"
+        r"(?:obtient|obtiene|ottiene) (?:\S+ ){0,4}(?:certif|agrement|autori|licencia)\w*|"
         r"ab sofort|jetzt (?:in|mit|auch)|disponible (?:en|dans|desde|des)|ya (?:esta )?disponible|lanza\b|lance\b|"
         r"lanceert|"
         r"nu (?:ook )?(?:in|beschikbaar)|fuhrt (?:\S+ ){1,5}ein\b"
@@ -112,6 +116,8 @@ WORDS: dict[Gist, str] = {
     Gist.SPLITS: (
         r"spin[- ]?offs?|spins? off|demerger|divest\w*|carve[- ]?out|separat\w+ (?:of|into|its)|sells? its|"
         r"sale of its|"
+        r"cede\b|vend (?:ses|son|sa|une?|deux|trois|\d+)\b|verkauft (?:sein|ihr|die|das|den|zwei|drei|\d)\w*|"
+        r"vende (?:sus?|las?|el|los|una?|dos|tres|\d+)\b|verkoopt (?:zijn|haar|de|het|twee|drie|\d+)\b|"
         r"scission|abspaltung|abgespalten|escision|afsplits\w+|to list (?:its|the) "
     ),
     Gist.DISTRESS: (

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from accounts.countries import COUNTRIES
 from accounts.folding import fold
+from accounts.towns import State, states_of
 from domain.accounts import Account
 
 
@@ -31,3 +32,10 @@ def homes(places: tuple[str, ...]) -> tuple[frozenset[str], frozenset[str]]:
     towns = frozenset(fold(place).text for place in places if not is_code(place))
     codes = {place for place in places if is_code(place)}
     return towns, frozenset(codes | {code for code, known in COUNTRIES.items() if towns & set(known)})
+
+
+@lru_cache(maxsize=100_000)
+def regions(places: tuple[str, ...]) -> frozenset[State]:
+    """The regions within their countries that an account's places are, or lie in, where we know them."""
+    towns, codes = homes(places)
+    return frozenset(state for town in towns for code in codes for state in states_of(town, code))

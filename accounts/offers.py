@@ -4,7 +4,9 @@ from collections.abc import Iterable
 
 import re2
 
+from accounts.cues import LEGAL_FORM, OWN_THING
 from accounts.directory import Directory
+from accounts.folding import fold
 from accounts.phrases import TELLING, Read, phrase
 
 # How soon (words) behind its maker's name one word can stand for a product.
@@ -47,6 +49,22 @@ def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:
     if first.casefold() != rival.casefold() or len(last) < 5 or not last[0].isupper() or rival not in text:
         return False
     return re2.search(r"\p{Ll},? " + re2.escape(last) + r"\b", text) is not None
+
+
+# A product that a sentence names behind its maker: "Rosterly Hire now screens". German writes any noun so.
+_GERMAN = re2.compile(r"\b(?:der|die|das|und|mit|von|bei|ab|jetzt|wird|ist|sein|ihre?|statt|je)\b")
+_CAPITALISED = re2.compile(r"^ (\p{Lu}\p{Ll}{2,}) (?:now|is|has|gains|gets|adds|and|will|can|for|in|\p{Ll}+s)\b")
+
+
+def names_an_unknown(text: str, rival: str, catalogue: frozenset[str]) -> bool:
+    """Whether a sentence speaks of a product of the rival's by a name that is none of those we know."""
+    at = text.find(rival)
+    after = text[at + len(rival) :][:80] if at >= 0 else ""
+    hit = _CAPITALISED.match(after)
+    if hit is None or LEGAL_FORM.match(after) or OWN_THING.match(after) or _GERMAN.search(text[:200]):
+        return False
+    known = {word for name in catalogue for word in fold(name).text.split()}
+    return fold(hit.group(1)).text not in known
 
 
 def _inside_another(name: str, found: Iterable[str], words: Read) -> bool:

@@ -21,7 +21,7 @@ _SPELLINGS = {
     "centre": "center",
     "centres": "centers",
 }
-_PREFIXES = ("cyber", "bio", "agro", "agri", "tele", "micro", "multi")
+_PREFIXES = ("anti", "cyber", "bio", "agro", "agri", "tele", "micro", "multi")
 # Words so common in what companies sell that they alone say nothing of which product is meant.
 _COMMON = """
 fee price pricing cost rate data service management manager host hosting capacity protection digital platform

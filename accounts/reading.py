@@ -87,13 +87,14 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
     spoken = _spoken(event, words, directory)
     products = products_in(words, directory, rivals)
     bought, buyers = deal(event, folded, mentions, products)
+    happening = gists(event, fold(news_text(event)).text)
     named = {one.subject.name: one for one in reversed(mentions) if one.subject.kind is SubjectKind.ACCOUNT}
     return Reading(
         event=event,
         text=text,
         folded=folded,
         words=words,
-        gists=gists(event, fold(news_text(event)).text),
+        gists=happening,
         rivals=rivals,
         named=named,
         own=_own(event, named),
@@ -107,7 +108,9 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
         our_topics={phrase(one).stems: speaks_of(words, one) for ours in world.us.products for one in ours.topics},
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),
-        places=directory.gazetteer.places(text, folded, [(one.start, one.end) for one in mentions]),
+        places=directory.gazetteer.places(
+            text, folded, [(one.start, one.end) for one in mentions], hiring=Gist.HIRES in happening
+        ),
     )
 
 

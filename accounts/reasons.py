@@ -4,7 +4,11 @@ from functools import lru_cache
 
 from cleanco import basename
 
+from accounts.countries import NAMES
+from accounts.folding import fold
+from accounts.homes import homes, regions
 from accounts.judgement import Judgement
+from accounts.nearness import Near
 from accounts.reading import Reading
 from accounts.ties import Fit, Ties
 from domain.accounts import Account
@@ -102,8 +106,19 @@ def _region(ties: Ties) -> list[ImpactReason]:
     if ties.region is None:
         return []
     words, name = ties.region.words, short_name(ties.account)
-    text = f"{words} is {owned(name)} city" if ties.same_city else f"{words}, where {name} is"
+    text = f"{words} is {owned(name)} city" if ties.near is Near.CITY else f"{words}{_lies_in(ties)}, where {name} is"
     return [_reason(ReasonKind.REGION, text, 0.45, words)]
+
+
+def _lies_in(ties: Ties) -> str:
+    """The region or country that holds both the text's place and the account, unless the place is that itself."""
+    place = ties.region
+    if place is None or not place.states:
+        return ""
+    shared = sorted(place.states & regions(ties.account.places))
+    common = sorted(place.countries & homes(ties.account.places)[1])
+    name = shared[0][1] if shared else NAMES.get(common[0], "") if common else ""
+    return f" in {name}" if name and fold(place.words).text != fold(name).text else ""
 
 
 def _partner(ties: Ties) -> list[ImpactReason]:

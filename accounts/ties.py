@@ -9,7 +9,8 @@ import re2
 from accounts.countries import COUNTRIES, REGIONS
 from accounts.directory import Directory, base_name
 from accounts.folding import fold
-from accounts.homes import homes
+from accounts.nearness import Near, is_elsewhere, nearest
+from accounts.offers import names_an_unknown
 from accounts.phrases import TELLING, Phrase, phrase, speaks_of
 from accounts.places import Place, places_in
 from accounts.reading import Reading
@@ -55,7 +56,7 @@ class Ties:
     product: str | None
     met_by: str | None
     region: Place | None
-    same_city: bool
+    near: Near | None
     elsewhere: bool
     topic: str | None
     industry: str | None
@@ -81,7 +82,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
     met_by = reading.touched.get(product) if product else None
     if product is None and use is not None and fit is Fit.NONE_NAMED:
         product, met_by = next((name for name in account.buys if name in reading.met), None), use.competitor
-    region, same_city = _region(reading, account)
+    region, near = nearest(reading, account)
     rule = next((one for one in account.bound_by if binds(reading, one)), None)
     return Ties(
         account=account,
@@ -90,8 +91,8 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         product=product,
         met_by=met_by,
         region=region,
-        same_city=same_city,
-        elsewhere=bool(reading.places and account.places) and region is None,
+        near=near,
+        elsewhere=is_elsewhere(reading, account, near),
         topic=next((one for one in account.topics if reading.on_topic(one)), None),
         industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
         rule=rule,
@@ -138,11 +139,12 @@ def _speaks_of_all_it_sells(reading: Reading, rival: str) -> bool:
     """
     event = reading.event
     own = [one for one in event.sightings if one.subject.name == rival]
-    if not own and event.subject.name != rival:
+    catalogue = reading.catalogues.get(rival, frozenset())
+    if (not own and event.subject.name != rival) or names_an_unknown(event.headline, rival, catalogue):
         return False
     priced = any(tag.tag is TagName.PRICING for tag in event.tags)
     paged = any(one.source_kind is SourceKind.PAGE for one in own)
-    return len(reading.catalogues.get(rival, ())) <= FEW_PRODUCTS or (priced and paged)
+    return len(catalogue) <= FEW_PRODUCTS or (priced and paged)
 
 
 def _same_variant(reading: Reading, product: str, variants: dict[str, int]) -> bool:
@@ -178,17 +180,6 @@ def _other_place(reading: Reading, bracket: str) -> bool:
         return True
     mine = {code for place in places_in(bracket, fold(bracket).text, ()) for code in place.countries}
     return bool(mine and reading.places) and not any(mine & place.countries for place in reading.places)
-
-
-def _region(reading: Reading, account: Account) -> tuple[Place | None, bool]:
-    """The text's place that is the account's: its city if there is one, else its country."""
-    if not reading.places:
-        return None, False
-    mine, countries = homes(account.places)
-    city = next((place for place in reading.places if place.city in mine), None)
-    if city is not None:
-        return city, True
-    return next((place for place in reading.places if place.countries & countries), None), False
 
 
 def _in_industry(reading: Reading, industry: str) -> bool:

@@ -4,6 +4,7 @@ import re2
 
 from accounts.gist import Gist, is_idle
 from accounts.judgement import Judgement, count, idle, tags_of, tell
+from accounts.nearness import Near
 from accounts.own_news import own_news
 from accounts.reading import Reading
 from accounts.ties import Fit, Ties
@@ -25,6 +26,11 @@ _NOT_YET = re2.compile(
 )
 _JOINS = re2.compile(
     r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over)\b"
+)
+# "Cartwheel picks Zentag", "Zentag selected by Prague".
+_CHOSEN = re2.compile(
+    r"\b(?:picks?|picked|selects?|selected by|chooses?|chosen by|chose|opts? for|goes with|wins? (?:\S+ ){0,3}contract|"
+    r"contract (?:with|to)|rolls? out|deploys?|equips?|fits|kiest|choisit|setzt auf|beauftragt|elige|escoge|sceglie)\b"
 )
 
 
@@ -82,10 +88,19 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     beside = ties.fit is Fit.NONE_NAMED and ties.off_topic
     if not runs_it or beside or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
         return count(stance)
+    if _wins_another(reading, ties):
+        return count(stance)
     with_another_account = bool(reading.named) and not tags_of(reading) & {TagName.PRICING, TagName.PRODUCT}
     if with_another_account or (Gist.BUYS in reading.gists and reading.bought):
         return count()
     return tell(0.6, stance)
+
+
+def _wins_another(reading: Reading, ties: Ties) -> bool:
+    """Whether the rival is only chosen by somebody else, which changes nothing for those who run it already."""
+    if tags_of(reading) & _OF_ITS_OFFER != {TagName.PARTNERSHIP} or ties.topic or ties.partner:
+        return False
+    return _CHOSEN.search(reading.folded) is not None and _JOINS.search(reading.folded) is None
 
 
 def _incumbent_stance(reading: Reading) -> Stance:
@@ -113,10 +128,16 @@ def offer_stance(reading: Reading) -> Stance:
 
 
 def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
-    """A rival, alone or by an agreement, becomes available in the account's place and line of business."""
+    """A rival, alone or by an agreement, becomes available in the account's place and line of business.
+
+    What it opens in another region of the account's country is only counted.
+    """
     if idle(reading) or not reading.rivals or ties.region is None or Gist.BUYS in reading.gists:
         return None
-    if TagName.EXPANSION in tags_of(reading) and (ties.product or ties.fit):
+    opens = TagName.EXPANSION in tags_of(reading)
+    if opens and ties.near is Near.FAR:
+        return count(Stance.THREAT) if ties.product or ties.fit else None
+    if opens and (ties.product or ties.fit or (ties.near is Near.CITY and reading.met & set(ties.account.buys))):
         return tell(0.5, Stance.THREAT)
     if not reading.gists & {Gist.ALLIES, Gist.EXTENDS} or TagName.PARTNERSHIP not in tags_of(reading):
         return None
@@ -154,7 +175,7 @@ def _rule_stance(reading: Reading) -> Stance:
 def _hiring(reading: Reading, ties: Ties) -> Judgement | None:
     """A rival hires in the account's city: early warning."""
     hiring = Gist.HIRES in reading.gists and TagName.HIRING in tags_of(reading)
-    return tell(0.4, Stance.WATCH) if hiring and reading.rivals and ties.same_city else None
+    return tell(0.4, Stance.WATCH) if hiring and reading.rivals and ties.near is Near.CITY else None
 
 
 def _figures(reading: Reading, ties: Ties) -> Judgement | None:

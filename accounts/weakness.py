@@ -11,7 +11,11 @@ from domain.findings import TagName
 
 _LOSES_STANDING = re2.compile(
     r"\b(?:revok\w+|suspended|suspends|lapsed|expired|withdrawn|cancelled|no longer listed|vacat(?:es|ed)|strikes? off|"
-    r"struck off|delist\w*|removes? (?:\S+ ){1,6}from (?:its|the) (?:list|register)|removed from|rejects?|refus\w+)\b"
+    r"struck off|delist\w*|removes? (?:\S+ ){1,6}from (?:its|the) (?:list|register)|removed from|rejects?|refus\w+|"
+    r"los(?:es|t|ing) (?:\S+ ){0,4}(?:authori[sz]ation|approval|licen[cs]e|registration|accreditation|certificat\w+)|"
+    r"not (?:be |been )?renewed|verliert (?:\S+ ){0,4}(?:zulassung|zertifi\w+|lizenz)|entzieht|entzogen|"
+    r"perd (?:\S+ ){0,3}(?:agrement|autorisation|certification)|retire (?:\S+ ){0,3}(?:agrement|autorisation)|"
+    r"pierde (?:\S+ ){0,3}(?:autorizacion|licencia|certificacion))\b"
 )
 _INSOLVENT = re2.compile(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
