@@ -30,6 +30,7 @@ COMMANDS: dict[str, tuple[str, str]] = {
     "schedule": ("commands.schedule", "schedule_group"),
     "sources": ("commands.sources", "sources_group"),
     "stats": ("commands.storage_use", "stats_command"),
+    "web": ("commands.web", "web_group"),
     "worker": ("commands.workers", "worker_command"),
     "workers": ("commands.workers", "workers_command"),
     "verify": ("commands.upkeep", "verify_command"),

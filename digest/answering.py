@@ -8,7 +8,7 @@ from digest.playbook import Step
 from digest.scope import Scope
 from digest.words import clean, clip, day
 from domain.accounts import Account
-from domain.answers import ITEM, MAILS, Action, Answer, KeptAction, ToldItem, Wish
+from domain.answers import FIRST_STEP, ITEM, MAILS, Action, Answer, KeptAction, ToldItem, Wish
 from domain.editions import EditionKind, Ways
 from domain.events import Event
 from domain.keys import action_key
@@ -16,8 +16,6 @@ from domain.keys import action_key
 OPEN_STEPS = 5
 STEP_WORDS = 14
 SAID_WORDS = 30
-# Steps are answered by letter, items by number: `done A`, `useful 1`.
-FIRST_STEP = 100
 
 
 def told_item(scope: Scope, number: int, account: Account, events: Sequence[Event], step: Step | None) -> ToldItem:

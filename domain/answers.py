@@ -22,6 +22,8 @@ class Wish(StrEnum):
     RESUME = "resume"
 
 
+# Steps are answered by letter, items by number: `done A`, `useful 1`. A step's number begins here.
+FIRST_STEP = 100
 # Beside these, what a link can open: a page to choose on, of one item or of the mails as a whole.
 ITEM, MAILS = "item", "mails"
 

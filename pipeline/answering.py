@@ -7,7 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from digest.inbox import Letter, from_folder, from_imap
-from domain.answers import ActionState, Answer, Asked, Origin, Wish
+from domain.answers import FIRST_STEP, ActionState, Answer, Asked, Origin, Pause, Wish
 from domain.editions import Ways
 from domain.keys import action_key
 from guard.tokens import ref_in, token
@@ -16,7 +16,6 @@ from pipeline.world import World
 from storage.answers import ref_of
 
 LETTERS = "abcdefghijklmnopqrstuvwxyz"
-FIRST_STEP = 100
 PAUSE = timedelta(weeks=4)
 SUBJECT = re.compile(
     r"\b(?P<verb>useful|not this account|wrong|done)\s+(?P<which>\d{1,2}|[a-z])\b"
@@ -84,9 +83,13 @@ def is_paused(world: World, person: str, day: date) -> bool:
     known = world.configuration.accounts.person(person)
     if known and known.paused and (known.paused.until is None or day < known.paused.until):
         return True
-    return any(
-        one.person == person and (one.until is None or day < one.until) for one in world.archive.answers.pauses()
-    )
+    return paused_until(world, person, day) is not None
+
+
+def paused_until(world: World, person: str, day: date) -> Pause | None:
+    """The pause that a reader asked for and that holds on that day."""
+    mine = (one for one in world.archive.answers.pauses() if one.person == person)
+    return next((one for one in mine if one.until is None or day < one.until), None)
 
 
 def disputed(world: World, since: datetime | None) -> tuple[str, ...]:

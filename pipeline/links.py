@@ -2,14 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 import digest
 from config.web_keys import link_keys
 from domain.accounts import Person
-from domain.answers import Answer, Asked, Origin, ToldItem, Wish
-from domain.settings import Web
-from guard.signed_links import Link, Shut, opened, signed
+from domain.answers import FIRST_STEP, ActionState, Answer, Asked, Origin, ToldItem, Wish
+from domain.keys import action_key
+from guard.signed_links import Link, LinkKey, Shut, opened, signed
 from pipeline.world import World
 from storage.answers import ref_of
 
@@ -33,12 +33,18 @@ class Opened:
     item: ToldItem | None
     about: str
 
-    def asked(self) -> Asked | None:
+    def asked(self, until: date | None = None) -> Asked | None:
         """What its reader asks by it; None where they must choose first."""
         if self.what is None:
             return None
-        number = self.link.number
-        return Asked(edition=self.edition, reader=self.reader.key, what=self.what, origin=Origin.LINK, number=number)
+        return Asked(
+            edition=self.edition,
+            reader=self.reader.key,
+            what=self.what,
+            origin=Origin.LINK,
+            number=self.link.number,
+            until=until,
+        )
 
 
 def link_writer(world: World, edition_id: str) -> Callable[[str, int], str] | None:
@@ -49,7 +55,7 @@ def link_writer(world: World, edition_id: str) -> Callable[[str, int], str] | No
     web = world.configuration.settings.web
     if web is None:
         return None
-    key, expires = link_keys(web, world.environ)[0], world.clock().date() + LIFE
+    key, expires = _keys(world)[0], world.clock().date() + LIFE
     ref, address = ref_of(edition_id), web.address
 
     def link(verb: str, number: int) -> str:
@@ -59,14 +65,26 @@ def link_writer(world: World, edition_id: str) -> Callable[[str, int], str] | No
     return link
 
 
-def beside(world: World, web: Web, one: Opened, verb: str) -> str:
+def beside(world: World, one: Opened, verb: str) -> str:
     """The token of another verb for the same item of the same mail, for as long as the first one."""
-    return signed(replace(one.link, verb=verb.replace(" ", "-")), link_keys(web, world.environ)[0])
+    return signed(replace(one.link, verb=verb.replace(" ", "-")), _keys(world)[0])
 
 
-def open_link(world: World, web: Web, token: str) -> Opened | Shut:
+def choices(world: World, one: Opened) -> tuple[Answer | Wish, ...]:
+    """What a page to choose on offers: `done` where a step is open, to resume where mails are paused."""
+    if one.item is None:
+        resting = any(pause.person == one.reader.key for pause in world.archive.answers.pauses())
+        return (*((Wish.RESUME,) if resting else ()), Wish.PAUSE, Wish.UNSUBSCRIBE)
+    if one.link.number >= FIRST_STEP:
+        return (Answer.DONE,)
+    steps = {action_key(event, one.item.account) for event in one.item.events}
+    asked = any(kept.action.key in steps for kept in world.archive.answers.actions(ActionState.OPEN))
+    return tuple(answer for answer in Answer if answer is not Answer.DONE or asked)
+
+
+def open_link(world: World, token: str) -> Opened | Shut:
     """What a link means. Its signature is looked at before anything else, the database only for what is ours."""
-    link = opened(token, link_keys(web, world.environ), world.clock().date())
+    link = opened(token, _keys(world), world.clock().date())
     if isinstance(link, Shut):
         return link
     found = world.archive.answers.edition_of(link.ref)
@@ -86,6 +104,11 @@ def open_link(world: World, web: Web, token: str) -> Opened | Shut:
         item=item,
         about=_about(world, reader, item) if item else "",
     )
+
+
+def _keys(world: World) -> tuple[LinkKey, ...]:
+    web = world.configuration.settings.web
+    return link_keys(web, world.environ) if web else ()
 
 
 def _about(world: World, reader: Person, item: ToldItem) -> str:
