@@ -8,7 +8,7 @@ from pathlib import Path
 from bench import UnreadableData
 from bench.amounts_said import cut_short, said, writes_commas
 from bench.answers_bench import READERS, Measured, exact, texts_of
-from bench.answers_prices import exact_prices
+from bench.answers_prices import FILES, exact_prices
 from bench.outside_data import Row, rows
 from bench.pages_seen import seen_between
 from classifiers import RuleBook, load_rules
@@ -37,7 +37,8 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
     right = agreed(given, found)
     texts = texts_of(data)
     told = {name: exact(file, read, book, texts) for name, (file, read) in READERS.items()}
-    priced, priced_count, priced_missed = exact_prices(book)
+    snippets = [exact_prices(book, whose) for whose in FILES]
+    priced = {name: share for figures, _, _ in snippets for name, share in figures.items()}
     talk(f"facts: {len(answers)} pages, {len(given)} amounts given, {len(found)} found, {right} exact; {tagged} tagged")
     return {
         "price_recall_exact": right / len(given) if given else None,
@@ -47,7 +48,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         **priced,
         "n": {
             **by_whose(told, Measured.count),
-            **dict.fromkeys(priced, priced_count),
+            **{name: count for figures, count, _ in snippets for name in figures},
             "price_recall_exact": len(given),
             "price_precision_exact": len(found),
             "price_invented": len(found),
@@ -58,7 +59,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "price_precision_exact": left_over(found, given),
             "price_invented": invented,
             **{name: one.misses for name, one in told.items()},
-            "own_prices": priced_missed,
+            **{f"{whose}_prices": missed for whose, (_, _, missed) in zip(FILES, snippets, strict=True)},
         },
     }
 

@@ -19,7 +19,7 @@ from classifiers.phrases import (
     rule_line,
     setback_line,
 )
-from classifiers.price_phrases import new_plans_line, price_line
+from classifiers.price_phrases import new_plans_line, only_about_prices, price_line
 from classifiers.spoken_facts import is_weak, spoken
 from classifiers.telling import LONGEST, clause, shortened
 from classifiers.weighing import is_housekeeping, without_standing
@@ -75,7 +75,7 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
 def entry_told(subject: str, edit: Edit, facts: Sequence[Fact]) -> str:
     """An entry's title; where that tells nothing or is clipped, what its facts say, else its first sentence."""
     title = edit.title
-    if tells_nothing(title, subject) or CLIPPED.search(title):
+    if tells_nothing(title, subject) or CLIPPED.search(title) or only_about_prices(title, subject):
         clauses = told(subject, (edit,), [fact for fact in facts if tells_alone(fact, subject)])
         if clauses:
             return shortened(clauses[0])

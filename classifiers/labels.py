@@ -28,7 +28,8 @@ LABEL = re2.compile(
 # "Our Premium plan is $25": in a sentence the word "plan" tells the name before it.
 PLAN_BEFORE = re2.compile(
     r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
-    r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $"
+    r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $|"
+    r"\b(?:called|renamed|becomes) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) and (?:now |will )?costs? $"
 )
 NOT_A_PLAN = (
     "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
@@ -48,6 +49,8 @@ NO_PLAN_TITLE = re2.compile(
 )
 # "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
 ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
+# "$49 100 credits", "$49 for 100 credits": a count behind an amount names what is sold.
+PACK_BEHIND = re2.compile(r"^\s(?:for |– |- |/ )?(\d[\d.,]*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
 PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
 FEE = re2.compile(
     r"(?i)\b(?:set-?up|onboarding|one-(?:time|off)|installation|activation|implementation|einmalig\w*|einrichtung\w*|"
@@ -67,6 +70,7 @@ SLOGAN = re2.compile(
 )
 A_PLAN = re2.compile(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
 LONGEST_HEADING = 80
+BOTH_ENDS = 2
 # What sellers call their plans.
 PLAN_WORD_LIST = (
     "free basic starter start lite personal individual hobby solo standard essential essentials plus pro professional "
@@ -88,7 +92,12 @@ def plan_of(text: str, cells: Sequence[Cell], headings: Sequence[str], money: Mo
     named = label_before(text[since : money.start])
     if named and FEE.search(named):
         named = None
-    return plan_of_cells(text, cells, money) or named or heading_of(headings)
+    return plan_of_cells(text, cells, money) or named or heading_of(headings) or pack_behind(text[money.stop :])
+
+
+def pack_behind(text: str) -> str | None:
+    match = PACK_BEHIND.match(text) if len(text) <= LONGEST_HEADING else None
+    return str(match.group(1)) if match else None
 
 
 def cell_at(text: str, cells: Sequence[Cell], at: int) -> int | None:
@@ -113,9 +122,15 @@ def plan_of_cells(text: str, cells: Sequence[Cell], money: Money) -> str | None:
         return own
     first, header = cells[0].text, cells[index].header
     says_amounts = AMOUNTS.search(first) is not None or GENERIC.search(first) is not None
-    if index and first and not find_money(first) and not says_amounts:
+    if index and first and not says_amounts and (not find_money(first) or is_bracket(first, cells[0].header)):
         return first
     return header if header and not AMOUNTS.search(header) else None
+
+
+def is_bracket(first: str, header: str) -> bool:
+    """Whether amounts that head a row say for whom it holds ("$5 to $10 million"): their column is no price's."""
+    says_price = AMOUNTS.search(header) or PRICE_WORD.search(header)
+    return bool(header) and not says_price and len(find_money(first)) <= BOTH_ENDS
 
 
 def unit_of_cells(text: str, cells: Sequence[Cell], money: Money) -> tuple[str | None, str | None]:
@@ -132,7 +147,7 @@ def label_before(text: str) -> str | None:
     """A plan's name right before its amount ("Pro | $49", "Starter $500"); no half sentence, no other price."""
     named_plan = PLAN_BEFORE.search(text)
     if named_plan:
-        return str(named_plan.group(1))
+        return str(named_plan.group(1) or named_plan.group(2))
     match = LABEL.search(text)
     if match is None:
         return None

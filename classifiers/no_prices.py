@@ -18,6 +18,7 @@ UNCHANGED = re2.compile(
     r"inchangée?s?|restent?|se mantienen?|mantienen?)\b[^.;\n\d$€£]{0,40}$"
 )
 AROUND = 90
+ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?])\s|\n")
 
 
 def is_reported(text: str, start: int) -> bool:
@@ -32,5 +33,6 @@ def is_unchanged(passage: Passage, start: int) -> bool:
 
 
 def sentence_before(text: str, start: int) -> str:
+    """What stands ahead in the same sentence, at most 90 characters; a German day's full stop ends none."""
     ahead = text[max(0, start - AROUND) : start]
-    return ahead[max(ahead.rfind(". "), ahead.rfind("\n")) + 1 :]
+    return ahead[max((match.end() for match in ENDS.finditer(ahead)), default=0) :]

@@ -60,6 +60,12 @@ LEAST_WAGE = 15_000
 VERSUS_PAGE = re2.compile(r"(?i)(?:^|[/-])(?:vs|versus|alternatives?|compare|comparisons?)(?:[-/.?]|$)")
 OWN_COMPARED = re2.compile(r"(?i)compar\w+-(?:\w+-)?(?:plans|editions|tiers|packages|pric\w+)")
 VERSUS_TITLE = re2.compile(r"(?i)\b(?:vs\.?|versus|alternatives?)(?:\s|$)")
+# Columns that are named for neither: "Us" and "Other tools".
+US = re2.compile(r"(?i)^(?:us|we|with us|ours?|our (?:price|product|platform|service|app|tool|plans?))$")
+OTHERS = re2.compile(
+    r"(?i)^(?:the )?(?:others?|other \pL+|competitors?|competition|rivals?|alternatives?|them|they|elsewhere|the rest|"
+    r"(?:typical|traditional|legacy|average|conventional) \pL+(?: \pL+)?|andere(?: \pL+)?|les autres|los demás)$"
+)
 AROUND = 200
 ENDS = re2.compile(r"[.!?](?:\s|$)|\n")
 
@@ -123,9 +129,11 @@ def of_another_column(passage: Passage, money: Money, ahead: str, source: Source
     if index is not None:
         row = passage.cells[0].text
         headers = [cell.header.casefold() for cell in passage.cells]
-        if any(own in header for header in headers):
+        if OTHERS.match(headers[index]) or (index and OTHERS.match(row)):
+            return True
+        if any(own in header or US.match(header) for header in headers):
             header = headers[index]
-            return bool(index and header) and not of_its_own(header, own)
+            return bool(index and header) and not (of_its_own(header, own) or US.match(header))
         return compared and not any(of_its_own(label.casefold(), own) for label in (headers[index], row))
     if not compared:
         return False

@@ -21,7 +21,8 @@ NOT_A_PRICE = re2.compile(
     r"\w+\s+[$€£])|revenue|"
     r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|"
     r"grants?|"
-    r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend)\b"
+    r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend|turns? over|turning over|liab\w+|"
+    r"limited to|damages|late (?:payment )?fees?|interest)\b"
 )
 # "Orders over $75 ship free": a threshold, and the price of nothing.
 THRESHOLD = re2.compile(

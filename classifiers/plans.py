@@ -10,6 +10,7 @@ from classifiers.money import MONEY, find_money
 from classifiers.offered_to import EVERY_PLAN
 from classifiers.offers import ON_REQUEST
 from classifiers.passages import Passage
+from classifiers.price_days import dated
 from classifiers.renaming import exchanged, is_plan_name, renamed_plans
 from domain.changes import EditKind
 from domain.content import Where
@@ -76,7 +77,7 @@ def find_plans(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     company = source.subject.name
     found = [find for passage in read if not passage.aside for find in terms(passage, company)]
     facts = [*paired(found), *headings(read)]
-    return tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+    return dated(tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1], read)
 
 
 def about_prices(read: Sequence[Passage], source: Source) -> bool:

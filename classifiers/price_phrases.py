@@ -13,6 +13,20 @@ from domain.findings import Fact, Price, PriceKind
 
 Edits = Mapping[str, Edit]
 
+# "Changes to our pricing", "An update on prices": a title of these words says that there is news, and not what.
+VAGUE_LIST = (
+    "a an the our its your new updated upcoming important some changes change update updates updating changing notice "
+    "information to on of about for in and pricing price prices plan plans subscription subscriptions billing "
+    "announcement announcing"
+)
+VAGUE = frozenset(VAGUE_LIST.split())
+
+
+def only_about_prices(title: str, subject: str) -> bool:
+    """Whether a title says no more than that something is new about prices or plans."""
+    words = {word.strip(" .,:;!").casefold() for word in title.split()}
+    return words <= VAGUE | {word.casefold() for word in subject.split()}
+
 
 def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     """The weightiest thing that price facts tell: moves, then views, discounts, what came or went, terms."""

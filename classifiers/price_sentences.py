@@ -5,9 +5,10 @@ from itertools import pairwise
 
 import re2
 
+from classifiers.days import ANY_DAY
 from classifiers.labels import PRICE_WORD, heading_of, label_before
 from classifiers.money import Money, find_money
-from classifiers.no_prices import is_reported
+from classifiers.no_prices import is_reported, sentence_before
 from classifiers.offers import NOT_A_PRICE
 from classifiers.passages import Passage
 from domain.content import Where
@@ -42,8 +43,20 @@ OF_WHAT = re2.compile(
     r"[Ll]owers) (?:its |the |our )?"
     r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
 )
+# What the verb says of its own subject: "Dantry Pro goes from", "kostet Profi", "is now called Growth and costs".
+SUBJECT = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3}) (?:(?:and|und|et|y) )?(?:will |now |is |are |wird )*"
+    r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
+    r"steigt|sinkt|coûte|passe|cuesta|pasa|sube|baja)(?: now| nun| künftig| ab sofort| désormais| ahora| up| down)? "
+    r"(?:from |von |de )?$|"
+    r"\b(?:kostet|kosten|cuesta|coûte) ((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2}) (?:künftig |nun |ahora )?$"
+)
 AROUND = 90
-NO_PLANS = frozenset(("The", "Our", "This", "Its", "We", "From", "A", "An", "Each", "Every", "Der", "Die", "Le", "El"))
+NO_PLAN_LIST = (
+    "The Our This Its It We That From A An Each Every Price Prices Pricing On In Der Die Das Preis Preise Le Les El "
+    "Los Prix"
+)
+NO_PLANS = frozenset(NO_PLAN_LIST.split())
 # Where a text is more than a label: only there does a sentence stand.
 PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.RECORD, Where.CARD})
 
@@ -103,10 +116,9 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
 
 def plan_in(text: str, at: int) -> str | None:
     """The plan that the sentence names before its amounts, the nearest one."""
-    start = max(text.rfind("\n", 0, at), text.rfind(". ", 0, at)) + 1
-    before = text[start:at]
-    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT):
-        names: list[str] = [match.group(1) for match in pattern.finditer(before)]
+    before = ANY_DAY.sub("then", sentence_before(text, at))
+    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT):
+        names: list[str] = [match.group(match.lastindex or 1) for match in pattern.finditer(before)]
         names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
         if names and names[-1]:
             return names[-1]
