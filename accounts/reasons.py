@@ -13,6 +13,7 @@ from accounts.reading import Reading
 from accounts.ties import Fit, Ties
 from domain.accounts import Account
 from domain.events import ImpactReason, ReasonKind
+from domain.grammar import owned, possessive
 
 
 @lru_cache(maxsize=100_000)
@@ -74,16 +75,6 @@ def _runs(ties: Ties) -> str:
         return ""
     beside = f" beside your {ties.product}" if ties.product else ""
     return f"{short_name(ties.account)} runs {possessive(ties.use.competitor, ties.use.product)}{beside}"
-
-
-def possessive(rival: str, product: str) -> str:
-    """ "Scrapingdog's Google Hotels API", but not "Depotix's Depotix Yard"."""
-    return product if product.casefold().startswith(rival.casefold()) else f"{owned(rival)} {product}"
-
-
-def owned(name: str) -> str:
-    """ "Vanta's", "Fathom Rates'"."""
-    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
 
 
 def _product(ties: Ties) -> list[ImpactReason]:

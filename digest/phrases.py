@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import TypeVar
 
-from digest.words import SYMBOLS, amount, clip, joined, number, owned
+from digest.words import SYMBOLS, amount, clip, joined, number
 from domain.findings import (
     Appointment,
     Fact,
@@ -18,6 +18,7 @@ from domain.findings import (
     ProductMove,
     Regulation,
 )
+from domain.grammar import owned
 
 Value = TypeVar("Value")
 

@@ -5,10 +5,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from digest.words import DAYS, day, owned
+from digest.words import DAYS, day
 from domain.accounts import Account, Accounts, Person
 from domain.events import ReasonKind, Stance
 from domain.findings import TagName
+from domain.grammar import owned
 from domain.playbook import ANALYST, DEPUTY, OWNER, By, Occasion, Play, Playbook
 from domain.sources import Subject, SubjectKind
 

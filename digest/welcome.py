@@ -7,10 +7,11 @@ from digest.lines import corrections, held, not_seen, notices, watched
 from digest.mail import Heading, Line, Mail, Section
 from digest.nearness import near
 from digest.scope import Scope, names_others
-from digest.words import amount, clean, clip, counted, joined, owned, short_day, short_name
-from domain.accounts import Account
+from digest.words import amount, clean, clip, counted, joined, short_day, short_name
+from domain.accounts import Account, Product, Use
 from domain.editions import EditionKind, Stated
 from domain.findings import Opening, Price, PriceKind, Regulation
+from domain.grammar import possessive
 from domain.sources import SubjectKind
 from guard.escaping import web_url
 
@@ -68,12 +69,13 @@ def _yours(scope: Scope) -> str:
 
 
 def _whose(scope: Scope) -> str:
-    """`: 15 of 8 competitors, 5 of registers, news and accounts`"""
+    """`: 15 of 8 competitors, 5 of registers, news and accounts`; `, of 44 competitors` where there is nothing else."""
     rivals = [one for one in scope.week.watching if one.subject.kind is SubjectKind.COMPETITOR]
-    theirs = sum(one.sources for one in rivals)
-    said = f": {theirs} of {counted(len(rivals), 'competitor')}" if rivals else ""
+    if not rivals:
+        return ""
+    theirs, whose = sum(one.sources for one in rivals), counted(len(rivals), "competitor")
     rest = scope.week.watched - theirs
-    return f"{said}, {rest} of registers, news and accounts" if rivals and rest else said
+    return f": {theirs} of {whose}, {rest} of registers, news and accounts" if rest else f", of {whose}"
 
 
 def _touches(scope: Scope) -> list[Line]:
@@ -89,20 +91,34 @@ def _touches(scope: Scope) -> list[Line]:
 
 def _rivals_at(scope: Scope, account: Account) -> list[str]:
     """`runs Scrapingdog's Google Hotels API beside your Hotel Rates`, `Fathom sells against your Hotel Rates`"""
-    said = []
     bought = [product for product in scope.week.accounts.us.products if product.name in account.buys]
-    for use in account.also_uses:
-        rival = clean(use.competitor)
-        met = [clean(product.name) for product in bought if use.competitor in dict(product.rivals)]
-        beside = f" beside your {joined(met)}" if met else ""
-        said.append(f"runs {owned(rival)} {clean(use.product)}{beside}" if use.product else f"runs {rival}{beside}")
+    said = [_run(use, bought) for use in account.also_uses]
     running = {use.competitor for use in account.also_uses}
+    against: dict[tuple[str, ...], list[str]] = {}
     for product in bought:
-        names = [clean(rival) for rival, _ in product.rivals if rival not in running]
+        names = tuple(clean(rival) for rival, _ in product.rivals if rival not in running)
+        against.setdefault(names, []).append(clean(product.name))
+    for names, ours in against.items():
         if names:
-            verb = "sells" if len(names) == 1 else "sell"
-            said.append(f"{joined(names)} {verb} against your {clean(product.name)}")
+            said.append(f"{joined(names)} {'sells' if len(names) == 1 else 'sell'} against your {joined(ours)}")
     return said
+
+
+def _run(use: Use, bought: Sequence[Product]) -> str:
+    """What they run, and beside which of ours: those it is named a rival of, else those its maker sells against."""
+    meets = [product for product in bought if use.competitor in dict(product.rivals)]
+    named = [product for product in meets if _is_rival_of(use, product)]
+    ours = joined([clean(product.name) for product in named or meets])
+    rival = clean(use.competitor)
+    what = possessive(rival, clean(use.product)) if use.product else rival
+    return f"runs {what} beside your {ours}" if ours else f"runs {what}"
+
+
+def _is_rival_of(use: Use, product: Product) -> bool:
+    """Whether our product names theirs; `Azure Ultra Disk (UK South)` is a variant of `Azure Ultra Disk`."""
+    names = next((names for rival, names in product.rivals if rival == use.competitor), ())
+    theirs = (use.product or "").casefold()
+    return any(theirs == name.casefold() or theirs.startswith(f"{name.casefold()} (") for name in names)
 
 
 def _facts(scope: Scope, kind: type, say: Callable[[Sequence[Stated]], str]) -> list[Line]:

@@ -109,11 +109,6 @@ def revenue(value: Revenue) -> str:
     return low if value.low == value.high else f"{low}-{amount(value.high, None, shorten_from=10_000)}"
 
 
-def owned(name: str) -> str:
-    """`Vanta's`, `Fathom Rates'`"""
-    return f"{name}'" if name.endswith(("s", "S")) else f"{name}'s"
-
-
 def short_name(account: Account) -> str:
     """What the account is called in a line: an alias that its name begins with, else its name."""
     starts = [alias for alias in account.aliases if account.name.casefold().startswith(f"{alias.casefold()} ")]

@@ -9,7 +9,7 @@ from domain.accounts import Accounts, Away, Person
 from domain.answers import Action, ActionState, KeptAction
 from domain.editions import Audience, EditionKind, Week
 from tests.unit.digest import worlds
-from tests.unit.digest.test_compose import everything, rendered
+from tests.unit.digest.support_compose import everything, rendered
 
 TODAY = worlds.SENDS.date()
 LEADER = Person(key="lena", name="Lena Falk", email="lena@halden.example", zone="Europe/Paris", leads=("ines",))

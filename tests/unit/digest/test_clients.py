@@ -9,7 +9,7 @@ from digest.words import count_words
 from domain.editions import Audience, Ways, Week
 from tests.unit.digest import worlds
 from tests.unit.digest.support_clients import faults
-from tests.unit.digest.test_compose import rendered
+from tests.unit.digest.support_compose import rendered
 from tests.unit.digest.test_welcome import crowd
 
 WAYS = Ways(address="answers@halden.example", token="bw-0123456789ab-abcdefghijklmnopqrstuvwx")

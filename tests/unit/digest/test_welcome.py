@@ -7,11 +7,12 @@ from decimal import Decimal
 import pytest
 
 from digest.words import count_words
+from domain.accounts import Product, Use
 from domain.editions import Background, Dated, Stated, Week
 from domain.findings import Fact, FactValue, Opening, Price, PriceKind, Quote, Regulation, Side
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from tests.unit.digest import worlds
-from tests.unit.digest.test_compose import everything, rendered
+from tests.unit.digest.support_compose import everything, rendered
 
 DAILY = Schedule(text="1d")
 TODAY = worlds.SENDS.date() - timedelta(days=7)
@@ -122,3 +123,24 @@ def test_an_entry_that_names_or_is_about_an_account_of_others_reaches_its_reader
     assert "Zephyr" not in mine
     assert "new chief" not in mine
     assert "Vanta signs Zephyr Aerospace" in rendered(found, worlds.owner(worlds.ROSA)).text
+
+
+def test_a_rival_of_two_of_our_products_is_said_once_and_named_once() -> None:
+    ours = (
+        Product(name="Hotel Rates", what="rates", topics=(), rivals=(("Fathom", ()), ("Vanta", ("Vanta Rooms",)))),
+        Product(name="Halden Pay", what="pay", topics=(), rivals=(("Fathom", ()), ("Vanta", ("Vanta Till",)))),
+    )
+    uses = (Use(competitor="Vanta", product="Vanta Rooms (EU)"),)
+    account = replace(worlds.MARLOWE, buys=("Hotel Rates", "Halden Pay"), also_uses=uses)
+    first = worlds.with_account(worlds.first_week(), account)
+    us = replace(first.accounts.us, products=ours)
+    one = rendered(replace(first, accounts=replace(first.accounts, us=us)), worlds.owner_of(account))
+    said = " ".join(one.text.split())
+    assert (
+        "runs Vanta Rooms (EU) beside your Hotel Rates; Fathom sells against your Hotel Rates and Halden Pay." in said
+    )
+
+
+def test_sources_of_competitors_alone_are_counted_once() -> None:
+    one = rendered(replace(worlds.first_week(), watched=10), worlds.owner())
+    assert "accounts, of 2 competitors." in " ".join(one.text.split())
