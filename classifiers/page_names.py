@@ -93,7 +93,7 @@ def page_name(source: Source, edits: Sequence[Edit]) -> PageName:
     """By the last part of its address, else by its title, else by the rest; its title itself where that is short."""
     title = shared_title(edits)
     split = urlsplit(source.url)
-    parts = [plain(part) for part in unquote(split.path).split("/") if part]
+    parts = [_without_name(plain(part), source.subject.name) for part in unquote(split.path).split("/") if part]
     if parts and NAMED.search(parts[-1]):
         words = " ".join(word.upper() if word in SHORT_FORMS else word for word in parts[-1].casefold().split())
         return PageName(words=words, many=words.endswith(("terms", "guidelines")), title=title, policy=True)
@@ -113,6 +113,12 @@ def page_name(source: Source, edits: Sequence[Edit]) -> PageName:
 
 def plain(part: str) -> str:
     return part.replace("_", " ").replace("-", " ").rsplit(".", 1)[0]
+
+
+def _without_name(text: str, name: str) -> str:
+    """`heloa privacy policy` is Heloa's "privacy policy": whose it is stands before it anyway."""
+    own = f"{plain(name)} "
+    return text[len(own) :] if text.casefold().startswith(own.casefold()) else text
 
 
 def kind_of(text: str) -> str:

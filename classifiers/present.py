@@ -13,12 +13,13 @@ from classifiers.labels import GENERIC, NO_PLAN, heading_of
 from classifiers.money import find_money
 from classifiers.offers import FREE, ON_REQUEST, offers
 from classifiers.openings import find_openings
+from classifiers.page_names import page_name
 from classifiers.passages import Passage, passages
 from classifiers.prices import find_prices
 from classifiers.team import is_team_page, team
 from domain.changes import Edit, EditKind
 from domain.content import Block, Extraction, Record, Where
-from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side
+from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side, TagName
 from domain.sources import Source, SourceKind
 
 LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
@@ -56,8 +57,10 @@ def present_facts(extraction: Extraction, source: Source) -> tuple[Stated, ...]:
     edits = record_edits(extraction.records) if extraction.records else block_edits(extraction.blocks)
     by_key = {edit.key: edit for edit in edits}
     read = passages(edits)
-    found = [*prices_now(read, source), *people_now(read, source), *certificates_now(read, source)]
-    found += find_openings(read, source)
+    found = [*people_now(read, source), *certificates_now(read, source), *find_openings(read, source)]
+    # Terms and policies name fees, limits and fines; what a customer pays today stands on another page.
+    if TagName.PRICING in source.tags or not page_name(source, edits).policy:
+        found += prices_now(read, source)
     return tuple(Stated(fact=fact, edit=by_key[fact.quote.edit]) for fact in found)
 
 

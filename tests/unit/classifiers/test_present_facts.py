@@ -67,6 +67,12 @@ def test_amounts_in_site_furniture_and_praise_are_no_prices() -> None:
     assert offers(block("Plans from $9 / month", chrome=True), praise) == []
 
 
+def test_what_terms_and_policies_name_is_no_price_of_today() -> None:
+    fee = block("$35 / month", path=("Plans", "Pro"))
+    assert stated(fee, url="https://brightvane.example/terms-of-service") == []
+    assert stated(fee, url=PRICING) != []
+
+
 def test_a_team_page_says_who_is_in_office() -> None:
     found = stated(
         block("Chief Executive Officer", path=("Leadership", "Lena Brandt")),

@@ -39,6 +39,11 @@ def line(*edits: Edit, url: str = PRIVACY) -> str:
     return edits_line("Brightvane", page_name(source, edits), bundles(edits), edits)
 
 
+def test_a_page_that_bears_its_owners_name_is_called_without_it() -> None:
+    told = line(edit("25 years", "30 years"), url="https://b.example/brightvane-privacy-policy")
+    assert told.startswith("Brightvane's privacy policy changes")
+
+
 def test_a_short_text_is_told_whole_with_its_page_and_its_heading() -> None:
     told = line(edit("25 years", "30 years", path=("Lumen 445", "Warranty")), url="https://b.example/modules/lumen")
     assert told == "Brightvane's “Lumen 445” page changes “25 years” to “30 years”, under “Warranty”"
