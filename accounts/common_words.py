@@ -229,7 +229,7 @@ avec chez contre dans depuis entre mais pendant pour sans selon sous sur vers ap
 auf aus bei bis durch fur gegen hinter laut mit nach neben nur oder ohne seit sowie trotz uber um unter von vor wahrend
 wegen zu zur zum zwischen auch aber nicht
 al ante bajo como contra del desde durante hacia hasta pero segun sin sobre tras una unos unas
-alla alle anche come con contro da dai dal dalla dopo gli ma nel nella per presso prima secondo senza tra una uno
+alla alle anche come con contro da dai dal dalla dopo gli ma nel nella per presso secondo senza tra una uno
 aan bij de door een het met na naar nog om ook op te tegen tot uit van volgens voor zonder
 formerly previously recently currently originally meanwhile reportedly allegedly according besides
 """

@@ -69,7 +69,11 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
         return _at_sentence_start(plain, cues.OWN_THING.sub("", after), ordinary=ordinary)
     if cues.ADJECTIVE_BEFORE.search(before) and not cues.APPOSITION.match(after):
         return Sense.NO
-    if _is_listed(before, after) or (cues.PREPOSITION.search(before) and cues.CLOSED.match(after)):
+    if (
+        _is_listed(before, after)
+        or _is_last_listed(before)
+        or (cues.PREPOSITION.search(before) and cues.CLOSED.match(after))
+    ):
         return Sense.SURE
     if _is_headline(text, start, end) or _is_among_labels(before, after):
         shown = cues.POSSESSIVE.match(after) or cues.DONE_TO.search(before) or cues.TOGETHER.match(after)
@@ -132,8 +136,8 @@ def _is_part_of_something(before: str, after: str) -> bool:
 
 def _is_another_thing(plain: str, before: str, after: str) -> bool:
     """Whether it is the place, the person or the measure of that name."""
-    person = cues.OF_A_PERSON.match(after) is not None
-    return person or cues.MEASURED_BEFORE.search(before) is not None or is_the_place(plain, before, after)
+    called = cues.CALLED_BEFORE.search(before) or cues.MEASURED_BEFORE.search(before) or cues.OF_A_PERSON.match(after)
+    return called is not None or is_the_place(plain, before, after)
 
 
 def _name_before(before: str) -> bool:
@@ -166,6 +170,12 @@ def _is_listed(before: str, after: str) -> bool:
     if left is None or right is None or after.lstrip()[:1] != ",":
         return False
     return all(word[0].isupper() and fold(word).text not in LABELS for word in (left.group(1), right.group(1)))
+
+
+def _is_last_listed(before: str) -> bool:
+    """Whether it ends a list of names: "Linde, Air Liquide and Messer"."""
+    items = cues.LIST_BEFORE.search(before)
+    return items is not None and all(fold(word).text not in LABELS | FUNCTION_WORDS for word in items.group(1, 2))
 
 
 def _is_beside_a_name(before: str, after: str) -> bool:

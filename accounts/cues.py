@@ -95,7 +95,8 @@ TRADE_BEFORE = re2.compile(
 ADJECTIVE_BEFORE = re2.compile(
     r"(?:^|[^\p{L}])(?:\p{Ll}+(?:ical|onal|ental|ptical|itical|ous|less|ish)|optical|national|close|former|old|red|blue|"
     r"green|white|black|yellow|golden|long|short|hard|cold|hot|deep|full|final|mobile|local|wooden|broken|square|round|"
-    r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own) $"
+    r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own|electric|hybrid|\p{Ll}+(?:isch|lich|ig)e[rnsm]?|"
+    r"\p{Ll}+(?:ienne?|aise?|ois)|sueca|danesa) $"
 )
 # "one bolt", "50 hertz": what is counted is a thing.
 _NUMBERS = """
@@ -103,6 +104,23 @@ one two three four five six seven eight nine ten eleven twelve thirteen fourteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half all both several many few
 """
 COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
+# "Linde, Air Liquide und ": other names of a list whose last it is.
+LIST_BEFORE = re2.compile(
+    r"(\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2}, (\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2},? "
+    r"(?:and|und|et|y|e|en|or|oder|ou|o|of) $"
+)
+# "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
+_CALLED = """
+quartier rue avenue boulevard lycée collège école hôpital clinique pont stade caserne salle square résidence gare
+liceo scuola via viale piazza istituto teatro stadio ospedale albergo palazzo
+calle plaza avenida instituto colegio hospital hotel hôtel teatro estadio barrio paseo parque edificio restaurante
+straat plein laan wijk school ziekenhuis theater
+"""
+_CALLED_WORDS = "|".join(dict.fromkeys(_CALLED.split()))
+CALLED_BEFORE = re2.compile(
+    rf"(?:^|[^\p{{L}}])(?:(?i:{_CALLED_WORDS}) (?:(?:de|du|del|della|des|d'|of|van|von) (?:(?:la|le|el|los) )?)?|"
+    r"\p{L}+(?:straße|platz|gasse|schule|viertel) )$"
+)
 # "8 degrees Celsius": the measure that a number of degrees is in.
 MEASURED_BEFORE = re2.compile(r"(?i)(?:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad|\bgradi|\bgraden) ?$")
 # "Fund of the Future Ltd": the end of a longer name.
@@ -119,9 +137,9 @@ POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
 _PERSON_TITLES = """
 Mr Mrs Ms Dr Sir Lord Lady Dame Prof Professor Judge Justice Sen Senator Gen General Captain Capt Sergeant Colonel
 Commander Admiral Rev Reverend Saint Pope King Queen Prince Princess Congressman Congresswoman Representative Rep
-Councillor Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer Monsieur Madame Mme Mlle Maître
-capitaine Capitaine commissaire juge Don Doña Señor Señora Sr Sra Srta capitán juez jueza Signor Signora Sig Dott
-Avv capitano Meneer Mevrouw Dhr Mevr kapitein
+Councillor Bishop Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer Monsieur Madame Mme Mlle
+Maître capitaine Capitaine général Général maréchal colonel commissaire juge abbé Don Doña Señor Señora Sr Sra Srta
+capitán juez jueza Signor Signora Sig Dott Avv capitano Meneer Mevrouw Dhr Mevr kapitein
 """
 PERSON_TITLE = re2.compile(r"(?:\b(?:" + "|".join(_PERSON_TITLES.split()) + r")|(?:^|[\s(])M)\.? $")
 # "was shot", "is survived by": what befalls people only.

@@ -30,9 +30,14 @@ _FROM_TO = re2.compile(
 # "£19 (was £14)"
 _WAS = re2.compile(rf"{_SIGN}(?P<after>{_NUMBER})[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} {_SIGN}(?P<before>{_NUMBER})")
 # "4,10 € statt 3,60 €"
-_SIGN_BEHIND = r" ?(?:[$€£]|eur\w*|usd|gbp|chf)"
+_SIGN_BEHIND = r" ?(?:[$€£%]|eur\w*|usd|gbp|chf|percent|prozent|procent|por ciento|pour cent)"
 _INSTEAD = re2.compile(
     rf"(?P<after>{_NUMBER}){_SIGN_BEHIND}[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} (?P<before>{_NUMBER}){_SIGN_BEHIND}"
+)
+# "from $9 to $6": a range goes up, so that what goes down is a new price.
+_DOWN_TO = re2.compile(
+    rf"\b(?:from|von|de|da|van) {_SIGN}(?P<before>{_NUMBER})[^.;\d]{{0,24}} "
+    rf"(?:to|auf|a|naar) {_SIGN}(?P<after>{_NUMBER})"
 )
 _DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
 
@@ -63,6 +68,8 @@ def _from_amounts(folded: str) -> set[Gist]:
         before, after = (_amount(hit.group(name)) for name in ("before", "after"))
         if before != after and _MONEY.search(hit.group()):
             found.add(Gist.DEARER if after > before else Gist.CHEAPER)
+    if any(_amount(hit.group("after")) < _amount(hit.group("before")) for hit in _DOWN_TO.finditer(folded)):
+        found.add(Gist.CHEAPER)
     return found
 
 

@@ -7,7 +7,7 @@ import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
-from accounts.common_words import FIRST_NAMES
+from accounts.common_words import FIRST_NAMES, is_common
 from accounts.contexts import Sense, sense
 from accounts.cues import BEFORE_WORD, LEGAL_FORM, OWN_THING, PERSON_TITLE
 from accounts.folding import fold, stands_alone
@@ -141,7 +141,7 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.NO
     if surface.alone and (_runs_into_another(text[end : end + 80]) or _is_a_person(text[max(0, start - 40) : start])):
         return Sense.NO
-    if not surface.ambiguous:
+    if not surface.ambiguous and not _loses_a_capital(words, surface.written):
         return Sense.SURE
     return sense(text, start, end, articled=surface.articled, in_small=surface.in_small)
 
@@ -176,6 +176,12 @@ def _written_like_a_name(words: str, surface: Surface) -> bool:
     if surface.alone and len(surface.written) <= 4:
         return False
     return words[:1].isupper() or words[:1].isdigit() or surface.written[:1].islower()
+
+
+def _loses_a_capital(words: str, written: str) -> bool:
+    """Whether the text writes an ordinary word of the name small: "Genuine parts" of "Genuine Parts"."""
+    pairs = zip(words.split(" "), written.split(" "), strict=False)
+    return any(mine[:1].islower() and theirs[:1].isupper() and is_common(fold(mine).text) for mine, theirs in pairs)
 
 
 def _is_a_person(before: str) -> bool:

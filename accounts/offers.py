@@ -37,10 +37,18 @@ def _names_product(words: Read, rival: str, product: str, rival_here: bool) -> b
 def _by_one_word(words: Read, rival: str, catalogue: frozenset[str]) -> set[str]:
     """The rival's own products told by one word soon behind its name: "Papyrex: carton prices" of Papyrex Cartons."""
     brand = phrase(rival).stems
-    rests = {name: phrase(name).stems[len(brand) :] for name in catalogue if phrase(name).stems[: len(brand)] == brand}
+    rests = {name: _rest(phrase(name).stems, brand) for name in catalogue}
     single = {name: rest[0] for name, rest in rests.items() if len(rest) == 1 and rest[0] in phrase(name).weighty}
     soon = {one for at in words.places.get(brand[0], ()) for one in words.stems[at : at + _SOON]} if brand else set()
     return {name for name, one in single.items() if one in soon and (len(one) >= TELLING or name.split()[-1].isupper())}
+
+
+def _rest(product: tuple[str, ...], brand: tuple[str, ...]) -> tuple[str, ...]:
+    """A product's words behind its maker's name, or behind the first word of that name."""
+    for first in (brand, brand[:1]):
+        if first and product[: len(first)] == first:
+            return product[len(first) :]
+    return ()
 
 
 def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re2
 
+from accounts.common_words import ORDINARY
 from accounts.cues import CORPORATE_THING, ITEM_AFTER, POSSESSIVE, SHARES_IN
 from accounts.folding import fold
 from accounts.towns import COUNTRY_NAMES, is_place
@@ -15,10 +16,13 @@ ciudad puerto ayuntamiento alcalde alcaldesa provincia municipio bahía universi
 città porto comune provincia sindaco università aeroporto
 stad haven gemeente provincie burgemeester universiteit
 """
-_OF_PLACE = re2.compile(r"(?i)\b(?:" + "|".join(dict.fromkeys(_HAS.split())) + r") (?:of|de|d'|di|van|von) $")
+_OF_PLACE = re2.compile(
+    r"(?i)\b(?:" + "|".join(dict.fromkeys(_HAS.split())) + r") (?:of|de|d'|di|van|von) "
+    r"(?:\p{Lu}[\p{L}]+ (?:and|y|et|und|e|en) )?$"
+)
 # "in Soria", "nach Soria": where something is or goes.
 _WHERE = re2.compile(
-    r"(?i)\b(?:in|near|outside|around|across|throughout|into|nach|bei|en|à|près de|cerca de|desde|hasta|a|te|nabij|"
+    r"(?i)\b(?:in|near|outside|around|across|throughout|into|nach|en|à|près de|cerca de|desde|hasta|a|te|nabij|"
     r"vicino a) $"
 )
 # "stake in Soria", "huelga en Soria": what one has or does in a company too.
@@ -46,6 +50,8 @@ def is_the_place(plain: str, before: str, after: str) -> bool:
         return False
     somewhere = _WHERE.search(before) and not SHARES_IN.search(before) and not _IN_A_COMPANY.search(before)
     if somewhere and _lies_within(after):
+        return True
+    if somewhere and plain not in ORDINARY:
         return True
     return is_place(plain) and bool(somewhere or _GOES.search(before) or _is_among_places(before, after))
 

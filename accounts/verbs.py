@@ -31,6 +31,7 @@ compete cooperate collaborate work share renew close open start build invest com
 face vie
 """
 _BASES = """
+run operate manage carry serve fly
 buy cut sell acquire launch open close raise invest build hire pay offer join merge report shut lay spend stop end
 move take make release introduce expand add drop split spin settle appeal replace retire name appoint double reduce
 provide supply test begin start become leave exit enter face combine partner sue issue unveil discontinue increase

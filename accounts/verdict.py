@@ -11,7 +11,7 @@ from accounts.ties import Fit, Ties
 from accounts.weakness import is_weakened, weakness
 from domain.events import Stance
 from domain.findings import TagName
-from domain.sources import SourceKind
+from domain.sources import SourceKind, SubjectKind
 
 OFFER = frozenset(
     {Gist.RETIRES, Gist.DEARER, Gist.CHEAPER, Gist.REPRICES, Gist.TIGHTENS, Gist.EXTENDS, Gist.FAILS}
@@ -27,6 +27,7 @@ _NOT_YET = re2.compile(
 _JOINS = re2.compile(
     r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over)\b"
 )
+_CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
 # "Cartwheel picks Zentag", "Zentag selected by Prague".
 _CHOSEN = re2.compile(
     r"\b(?:picks?|picked|selects?|selected by|chooses?|chosen by|chose|opts? for|goes with|wins? (?:\S+ ){0,3}contract|"
@@ -147,6 +148,8 @@ def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
 def _rule(reading: Reading, ties: Ties) -> Judgement | None:
     """A regulator acts on a rule that binds the account, or on a topic of a product it buys."""
     official = _is_official(reading)
+    if ties.rule and official and _certifies_a_rival(reading):
+        return count(Stance.THREAT)
     if ties.rule and official:
         ours = ties.rule_touches_us or ties.topic is not None or bool(reading.met & set(ties.account.buys))
         return tell(0.7, _rule_stance(reading)) if ours else count()
@@ -157,6 +160,12 @@ def _rule(reading: Reading, ties: Ties) -> Judgement | None:
     aimed = bool(reading.rivals or reading.hinted) and (ties.topic or ties.industry)
     made = Gist.RULES in reading.gists and ties.topic and (ties.region or ties.industry)
     return tell(0.45, Stance.WATCH) if aimed or made else None
+
+
+def _certifies_a_rival(reading: Reading) -> bool:
+    """Whether a rival only tells what it is certified for; the rule itself stays as it was."""
+    rival = reading.event.subject.kind is SubjectKind.COMPETITOR
+    return rival and _CERTIFIED.search(reading.folded) is not None and not reading.gists & {Gist.ENFORCES, Gist.RULES}
 
 
 def _is_official(reading: Reading) -> bool:
@@ -190,7 +199,7 @@ def _partner(reading: Reading, ties: Ties) -> Judgement | None:
     if ties.partner is None or ties.fit is None or not reading.rivals or idle(reading):
         return None
     joined = Gist.BUYS in reading.gists or _JOINS.search(reading.folded) is not None
-    return tell(0.6, Stance.THREAT) if joined else None
+    return tell(0.65, Stance.THREAT) if joined else None
 
 
 def _rest(reading: Reading, ties: Ties) -> Judgement | None:

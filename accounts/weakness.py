@@ -40,7 +40,7 @@ def weakness(reading: Reading, ties: Ties) -> Judgement | None:
     if not is_weakened(reading) or idle(reading):
         return None
     runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
-    beside = ties.fit is Fit.NONE_NAMED and ties.off_topic
+    beside = ties.fit is Fit.NONE_NAMED and ties.off_topic and TagName.SETBACK not in tags_of(reading)
     if runs_it and not beside and not ties.elsewhere:
         return tell(0.7, Stance.OPPORTUNITY)
     if (

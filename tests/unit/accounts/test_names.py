@@ -217,3 +217,23 @@ def test_words_found_in_any_text_stand_at_their_offsets(before: str, after: str)
     assert all(text[mention.start : mention.end] == mention.words != "" for mention in found)
     assert list(found) == sorted(found, key=lambda mention: mention.start)
     assert any(mention.subject.name == "Éclair Fils SA" for mention in found)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Quillor", "The mayor closed the hotel Quillor for a week."),
+        ("Quillor", "La caserne du quartier Quillor sera vendue."),
+        ("Quillor", "Volunteers in Quillor planted oaks."),
+        ("Quillor", "Die schwedische Quillor verliert an Wert."),
+        ("Quillor", "L'avenue du général Quillor sera fermée."),
+        ("Bright Bread", "Bright bread tins sell best."),
+    ],
+)
+def test_places_streets_and_houses_of_a_doubtful_name_are_not_the_company(name: str, text: str) -> None:
+    assert words_found(text, named(name, ambiguous=True)) == []
+
+
+@pytest.mark.parametrize("text", ["Linde, Air Liquide und Quillor erhöhen die Preise.", "A stake in Quillor was sold."])
+def test_lists_of_names_and_stakes_show_the_company(text: str) -> None:
+    assert words_found(text, named("Quillor", ambiguous=True)) == ["Quillor"]
