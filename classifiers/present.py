@@ -25,7 +25,8 @@ from domain.sources import Source, SourceKind
 LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
 LABEL = re2.compile(r"^\p{Lu}[\pL\d+&'’.-]*(?: [\pL\d+&'’.-]+){0,3}$")
 INVITE_LIST = (
-    "see choose get start buy try sign view learn compare contact switch save billed select join book call read"
+    "see choose get start buy try sign view learn compare contact switch save billed select join book call read "
+    "change update manage cancel add download request subscribe upgrade downgrade thank pay renew"
 )
 INVITES = frozenset(INVITE_LIST.split())
 # What stands between a plan's name and its price at most: a badge, a line about whom it is for.

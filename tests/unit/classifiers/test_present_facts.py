@@ -57,6 +57,11 @@ def test_a_short_line_above_a_price_is_its_plan_where_there_are_no_headings() ->
     assert found == [("Seedling", Decimal(19), "month"), ("Growth", Decimal(79), "month")]
 
 
+def test_a_button_above_a_price_is_no_plan() -> None:
+    ((plan, amount, _),) = offers(block("Change Payment Method"), block("$20 / mo"))
+    assert (plan, amount) == ("$20 / mo", Decimal(20))
+
+
 def test_the_header_of_a_column_says_how_often_its_amounts_are_paid() -> None:
     found = offers(row(("Plan", "Solo"), ("Monthly", "€9"), ("Yearly", "€90")))
     assert found == [("Solo", Decimal(9), "month"), ("Solo", Decimal(90), "year")]
