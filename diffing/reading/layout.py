@@ -10,6 +10,7 @@ from diffing.reading.testimonials import is_testimonial
 from domain.content import Block, Where
 
 CONSENT = ("cookie", "consent", "traceurs")
+RESERVED = ("©", "reserved", "réservés", "vorbehalten")  # one of them stands in each notice of copyright
 RIGHTS = re.compile(
     r"^\W*copyright\W*©|^\W*©|all rights reserved|tous droits réservés|alle rechte vorbehalten", re.IGNORECASE
 )
@@ -91,7 +92,7 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
         return claimed
     if position >= ground.tail:
         return Where.FOOTER, "links behind the last paragraph"
-    if len(piece.block.text) < RIGHTS_LINE and RIGHTS.search(piece.block.text):
+    if len(piece.block.text) < RIGHTS_LINE and _claims_rights(piece.block.text):
         return Where.FOOTER, "a copyright notice"
     if ground.banners and _branch(ground.page, piece.node, ground.around) in ground.banners:
         return Where.BANNER, "a box that asks for consent"
@@ -108,6 +109,11 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
     ):
         return None
     return (Where.ASIDE, "a label outside the main part") if piece.hidden or _is_label(piece) else None
+
+
+def _claims_rights(text: str) -> bool:
+    folded = text.casefold()
+    return any(word in folded for word in RESERVED) and RIGHTS.search(text) is not None
 
 
 def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Place | None:

@@ -19,6 +19,7 @@ FEW = 60
 NEXT_TO_NOTHING = 12
 BY_STATUS_ALONE = (Reason.FORBIDDEN, Reason.LOGIN_WALL, Reason.RATE_LIMITED)
 FEWEST_PARTS = 2
+WIDE = re.compile("[\u3040-\u9fff]")
 STATE_OF_A_PART = re.compile(
     r"\b(?:operational|degraded|available|outage|online|up|opérationnel\w*|betriebsbereit|verfügbar|operativ[oa]|"
     r"disponible)\W*(?:[\d.,]+\W*)?$|正常|稼働中|運用中",
@@ -211,4 +212,4 @@ def _unmet(source: Source, parts: tuple[FetchedPart, ...], opened: Opened) -> Ve
 def _words(extraction: Extraction) -> int:
     """How much the page says outside its furniture, in words; a Chinese or Japanese character counts as half a one."""
     text = " ".join(block.text for block in extraction.blocks if not block.chrome)
-    return len(text.split()) + sum(1 for character in text if character >= "\u3040" and character <= "\u9fff") // 2
+    return len(text.split()) + len(WIDE.findall(text)) // 2

@@ -29,6 +29,7 @@ OPAQUE = re.compile(
     r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
 )
 
+FIGURE = re.compile(r"\d")
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
 LONGEST_READ = 50_000
@@ -52,17 +53,27 @@ def tidy(text: str) -> str:
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
-    return MAY_BE_AMOUNT.search(text) is not None and AMOUNT.search(text) is not None
+    if FIGURE.search(text) is None or MAY_BE_AMOUNT.search(text) is None:  # most texts hold no number at all
+        return False
+    return AMOUNT.search(text) is not None
 
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers, their signs and those of currencies, NFKC and casefolded, without punctuation."""
-    return tuple(_words(unicodedata.normalize("NFKC", INVISIBLE.sub("", text))))
+    return tuple(TOKEN.findall(spelt(text)))
+
+
+def spelt(text: str) -> str:
+    """A text in the spelling of its tokens: each of them stands in it, letter by letter."""
+    return _spelt(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+
+
+def _spelt(folded: str) -> str:
+    return folded.replace("\u2212", "-").replace("<=", "≤").replace(">=", "≥").casefold()
 
 
 def _words(folded: str) -> list[str]:
-    spelt = folded.replace("\u2212", "-").replace("<=", "≤").replace(">=", "≥")
-    return TOKEN.findall(spelt.casefold())
+    return TOKEN.findall(_spelt(folded))
 
 
 def compared(text: str) -> str:
