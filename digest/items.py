@@ -9,6 +9,7 @@ from digest.doubts import unseen_why
 from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
 from digest.playbook import Case, in_words, step
+from digest.pronouns import once_named
 from digest.say import site_pages
 from digest.scope import Scope
 from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
@@ -224,7 +225,10 @@ def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
     """The reasons, weightiest first, then what is at stake, told once for an account."""
     impacts = group.impacts[:FINDINGS]
     reasons = sorted((reason for impact in impacts for reason in impact.reasons), key=lambda reason: -reason.weight)
-    said = list(dict.fromkeys(clip(clean(reason.text).rstrip(". "), max(cap // 3, 6)) for reason in reasons))
+    told = once_named(
+        list(dict.fromkeys(clean(reason.text).rstrip(". ") for reason in reasons)), scope.accounts[group.lead.account]
+    )
+    said = [clip(text, max(cap // 3, 6)) for text in told]
     text = capital("; ".join([*said[: 3 if cap > CROWDED else 2], *stake])) + "."
     named = any(reason.kind in NAMED for reason in reasons)
     text = text if named else f"{text} The text does not name them."
