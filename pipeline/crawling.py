@@ -1,7 +1,9 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 import diffing
@@ -13,8 +15,9 @@ from domain.errors import ConfigurationError
 from domain.keys import host_of, source_revision
 from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
-from domain.visits import Attempt, Failure, PageState, Purpose, Reason, Validator, Verdict, Visit
-from pipeline.quiet import nothing_told, settle, unchanged_report
+from domain.visits import Attempt, Failure, Interpretation, PageState, Purpose, Reason, Validator, Verdict, Visit
+from pipeline.first_look import Parts, at_hand, read_first
+from pipeline.quiet import footing_of, nothing_told, settle_on, unchanged_report
 from pipeline.world import World
 from spiders.plan import Plan
 
@@ -23,6 +26,7 @@ if TYPE_CHECKING:
 
 # Attempts are stored together: this many, or this many bytes of them, or whatever came in half a second.
 TOGETHER, BYTES_TOGETHER = 64, 8_000_000
+NOTHING: Mapping[int, Parts] = MappingProxyType({})
 
 
 class Crawl:
@@ -92,7 +96,8 @@ class Crawl:
         visits = self.world.archive.visits.record_all(fetched, held=self.held)
         checks = [visit for visit in visits if visit.purpose is Purpose.CHECK]
         self.visits.update((visit.source, visit) for visit in checks)
-        self._interpret([visit for visit in checks if self.sources[visit.source].follow is None])
+        ready = [visit for visit in checks if self.sources[visit.source].follow is None]
+        self._interpret(ready, at_hand(fetched, visits))
 
     def next_batch(self) -> tuple[Plan, ...]:
         self.keep()
@@ -154,25 +159,38 @@ class Crawl:
             failure=failure,
         )
 
-    def _interpret(self, visits: Sequence[Visit]) -> None:
-        """What found nothing new is settled together; the rest is read one by one."""
+    def _interpret(self, visits: Sequence[Visit], fetched: Mapping[int, Parts] = NOTHING) -> None:
+        """What found nothing new is settled together, and so are first visits; the rest is read one by one."""
         if not visits:
             return
         self._derivation = self._derivation or self.world.derivation()
-        settled = settle(self.world, visits, self._derivation, self.held)
+        footing = footing_of(self.world, visits)
+        settled = settle_on(footing, self.world, visits, self._derivation, self.held)
+        first = self._read_first([visit for visit in visits if visit.source not in footing], fetched)
         for visit in visits:
-            if visit.id not in settled and self._may_wait(self.sources[visit.source]):
-                continue
-            report = unchanged_report(visit) if visit.id in settled else self._read(visit)
-            self.reports[visit.source] = report
-            self.on_report(report)
+            if visit.id in settled:
+                self._report(unchanged_report(visit))
+            elif visit.id in first:
+                self._report(report_of(visit, first[visit.id]))
+            elif not self._may_wait(self.sources[visit.source]):
+                self._report(self._read(visit, known=visit.source in footing))
+
+    def _report(self, report: SourceReport) -> None:
+        self.reports[report.name] = report
+        self.on_report(report)
+
+    def _read_first(self, visits: Sequence[Visit], fetched: Mapping[int, Parts]) -> Mapping[int, Interpretation]:
+        """Reads visits of sources without a baseline as they were fetched; none where others may read them too."""
+        if self.read_later:
+            return {}
+        here = ((visit, self.sources[visit.source], fetched[visit.id]) for visit in visits if visit.id in fetched)
+        return read_first(self.world, here, self._derivation, self.held)
 
     def _may_wait(self, source: Source) -> bool:
         """Whether another run reads what was stored; not of pages with pictures: what they say decides on one."""
         return self.read_later and not (source.browser and self.world.configuration.settings.fetching.images)
 
-    def _read(self, visit: Visit) -> SourceReport:
-        known = self.world.archive.derived.baseline(visit.source) is not None
+    def _read(self, visit: Visit, *, known: bool) -> SourceReport:
         pipeline.detect(self.world, self.sources[visit.source], held=self.held)
         return report_on(self.world, visit, known=known)
 
@@ -220,9 +238,18 @@ def is_told(world: World, key: str | None) -> bool:
 
 
 def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
-    """What one visit came to; `known` says whether the source had a baseline before it."""
+    """What one stored visit came to; `known` says whether the source had a baseline before it."""
     reading = world.archive.derived.interpretation(visit.id)
-    verdict = reading.verdict if reading else Verdict(state=PageState.ERROR, explanation="not interpreted")
+    if reading is None:
+        verdict = Verdict(state=PageState.ERROR, explanation="not interpreted")
+        reading = Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None)
+    report = report_of(visit, reading, change=reading.change if is_told(world, reading.change) else None)
+    return replace(report, first=False) if known else report
+
+
+def report_of(visit: Visit, reading: Interpretation, change: str | None = None) -> SourceReport:
+    """What the first good visit of a source came to, or one before it."""
+    verdict = reading.verdict
     return SourceReport(
         name=visit.source,
         state=verdict.state,
@@ -233,6 +260,6 @@ def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
         revisit=visit.revisit_of is not None,
         bytes=sum(part.size for part in visit.parts),
         seconds=visit.seconds,
-        change=reading.change if reading and is_told(world, reading.change) else None,
-        first=not known and verdict.state is PageState.OK,
+        change=change,
+        first=verdict.state is PageState.OK,
     )

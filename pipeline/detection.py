@@ -15,12 +15,12 @@ from domain.errors import StorageError
 from domain.events import Event, Impact, Sighting
 from domain.keys import change_key, fetched_alike
 from domain.sources import Source, SourceKind
-from domain.visits import Interpretation, PageState, Purpose, Reason, Verdict, Visit, VisitOrigin
+from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
 from pipeline import noise
 from pipeline.companies import companies_of
 from pipeline.confirmation import confirmed
 from pipeline.logs import log_of
-from pipeline.looks import Look
+from pipeline.looks import Look, not_understood
 from pipeline.quiet import STORY_DAYS
 from pipeline.second_look import look_again
 from pipeline.site_wide import split, without
@@ -49,10 +49,10 @@ def detect(world: World, source: Source, *, held: "Held | None" = None) -> None:
         except StorageError:
             raise
         except Exception as error:
-            # The one barrier of a run: a body that breaks our own code is recorded as unreadable, and the next is read.
+            # One of the two barriers of a run (the other is of first visits): a body that breaks our own code.
             log = log_of("detection")
             log.exception("visit_not_understood", source=source.name, visit=visit.id)
-            look, explanation = not_understood(visit, error)
+            look, explanation = Look(reading=not_understood(visit, error), change=None), ""
         if look.reading.baseline and from_the_past(world, source, visit):
             earlier, look = visit, replace(look, reading=replace(look.reading, baseline=False))
         derived.store(
@@ -91,12 +91,6 @@ def with_history(world: World, source: Source, visit: Visit, look: Look) -> Look
     change = noise.sift(change, known) if change else None
     found = noise.stood(world, source, visit, look_again(world, source, visit, look.reading, change, known))
     return replace(found, settled=(*noise.settled_by(world, source, known), *found.settled))
-
-
-def not_understood(visit: Visit, error: Exception) -> tuple[Look, str]:
-    said = f"this version cannot read it ({type(error).__name__}); please report it"
-    verdict = Verdict(state=PageState.ERROR, reason=Reason.UNREADABLE, explanation=said)
-    return Look(reading=Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), change=None), said
 
 
 def from_the_past(world: World, source: Source, visit: Visit) -> bool:

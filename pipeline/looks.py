@@ -6,7 +6,7 @@ from urllib.parse import urlsplit
 from domain.changes import Change, Settled
 from domain.events import Sighting
 from domain.sources import Source
-from domain.visits import Interpretation
+from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
 from pipeline.world import World
 
 
@@ -18,6 +18,13 @@ class Look:
     change: Change | None
     settled: tuple[Settled, ...] = ()
     sightings: tuple[Sighting, ...] = ()
+
+
+def not_understood(visit: Visit, error: Exception) -> Interpretation:
+    """What a visit comes to whose body breaks our own code: it is recorded as unreadable, and the next is read."""
+    said = f"this version cannot read it ({type(error).__name__}); please report it"
+    verdict = Verdict(state=PageState.ERROR, reason=Reason.UNREADABLE, explanation=said)
+    return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None)
 
 
 def doubted(reading: Interpretation) -> bool:

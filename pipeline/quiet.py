@@ -20,11 +20,22 @@ STORY_DAYS = 42
 
 
 def settle(world: World, visits: Sequence[Visit], derivation: str, held: "Held | None" = None) -> frozenset[int]:
+    """As `settle_on`, asking for the footing."""
+    return settle_on(footing_of(world, visits), world, visits, derivation, held)
+
+
+def footing_of(world: World, visits: Sequence[Visit]) -> dict[str, Footing]:
+    """What the next visit of each source is compared with; a source without a baseline has none."""
+    return world.archive.unchanged.footing([visit.source for visit in visits], back=LOOKED_BACK)
+
+
+def settle_on(
+    footing: Mapping[str, Footing], world: World, visits: Sequence[Visit], derivation: str, held: "Held | None" = None
+) -> frozenset[int]:
     """Interprets those of the visits (one of a source) that found the baseline's bytes again; gives their ids.
 
     Only where the source's history waits for nothing, so that reading them in full would say the same.
     """
-    footing = world.archive.unchanged.footing([visit.source for visit in visits], back=LOOKED_BACK)
     same = tuple(unchanged(visits, footing))
     world.archive.unchanged.store(same, derivation=derivation, held=held)
     return frozenset(visit.id for visit in same)

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import URL, Connection, Engine, bindparam, create_engine, event, make_url, select, update
+from sqlalchemy import URL, Connection, Engine, Table, bindparam, create_engine, event, make_url, select, update
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from domain.errors import StorageError
@@ -86,6 +86,14 @@ def next_numbers(connection: Connection, name: str, count: int) -> int:
 def lock(connection: Connection, name: str) -> None:
     """Wait for whoever writes under this name; SQLite's one writer at a time makes it a plain read there."""
     connection.execute(_LOCK, {"series": name}).scalar_one()
+
+
+def insert_missing(connection: Connection, table: Table) -> Any:
+    """An insert that leaves a row already there alone."""
+    from sqlalchemy.dialects import postgresql, sqlite
+
+    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
+    return dialect.insert(table).on_conflict_do_nothing()
 
 
 def _sqlite_engine(url: URL) -> Engine:

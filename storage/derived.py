@@ -15,7 +15,7 @@ from domain.times import Clock
 from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
 from storage import tables
 from storage.codec import clean, read, to_json, write
-from storage.database import Database
+from storage.database import Database, insert_missing
 from storage.findings import Findings, replace_sightings
 from storage.leases import Held, require_held
 from storage.lookup import COMPARED, find, one, source_id_of
@@ -43,7 +43,7 @@ class Derived(Findings):
                 return key
         with self._database.writing() as connection:
             row = {"hash": key, "parts": to_json(dict(parts)), "recorded_at": self._clock()}
-            connection.execute(_insert_missing(connection, table).values(row))
+            connection.execute(insert_missing(connection, table).values(row))
         return key
 
     def waiting(self, source_name: str) -> tuple[Visit, ...]:
@@ -196,14 +196,6 @@ def _set_status(connection: Connection, change_key: str, status: ChangeStatus, e
     statement = update(tables.change).where(tables.change.c.key == change_key)
     if connection.execute(statement.values(status=status.value, explanation=clean(explanation))).rowcount != 1:
         raise StorageError(f"change {change_key} is not stored")
-
-
-def _insert_missing(connection: Connection, table: Any) -> Any:
-    """An insert that leaves a row already there alone."""
-    from sqlalchemy.dialects import postgresql, sqlite
-
-    dialect = sqlite if connection.dialect.name == "sqlite" else postgresql
-    return dialect.insert(table).on_conflict_do_nothing()
 
 
 def _first(found: tuple[T, ...]) -> T | None:

@@ -10,6 +10,7 @@ from sqlalchemy import (
     Row,
     Select,
     bindparam,
+    exists,
     func,
     insert,
     select,
@@ -80,10 +81,13 @@ def _newest_of_baseline() -> Select[Any]:
 
 NEWEST_OF_BASELINE = _newest_of_baseline()
 _COMPARABLE = _comparable_query()
-_NEWEST_CHAINS = (
-    select(func.max(tables.visit.c.id).label("id"), tables.visit.c.source_id)
-    .where(tables.visit.c.source_id.in_(_WANTED))
-    .group_by(tables.visit.c.source_id)
+_CHAINS = (
+    select(tables.visit.c.source_id, tables.visit.c.chain)
+    .select_from(tables.source.join(tables.visit, tables.visit.c.id == newest_visit()))
+    .where(tables.source.c.id.in_(_WANTED))
+)
+_VISITED = select(tables.source.c.id).where(
+    tables.source.c.id.in_(_WANTED), exists().where(tables.visit.c.source_id == tables.source.c.id)
 )
 
 
@@ -159,14 +163,16 @@ def prepared(connection: Connection, attempts: Sequence[Attempt]) -> list[Fresh]
     found = [Fresh(attempt, *attempt_rows(attempt, ids[attempt.source])) for attempt in attempts]
     hashes = {row["sha256"] for one in found for row in one.parts if row["sha256"] is not None}
     stored = bodies.known(connection, hashes) if hashes else set()
+    visited = set(connection.scalars(_VISITED, {"wanted": list(ids.values())})) if hashes - stored else set()
     for one in found:
-        one.encoded = list(_encoded(connection, one, stored))
+        one.encoded = list(_encoded(connection, one, stored, based=one.source_id in visited))
         one.visit["fingerprint"] = fingerprint_of(one.visit, one.parts, not_modified=one.attempt.not_modified)
     return found
 
 
-def _encoded(connection: Connection, one: Fresh, stored: set[str]) -> Iterator[bodies.Encoded]:
-    """The bodies not stored yet, each against the newest body of the same part of the same source."""
+def _encoded(connection: Connection, one: Fresh, stored: set[str], *, based: bool) -> Iterator[bodies.Encoded]:
+    """The bodies not stored yet, each against the newest body of the same part of the same source, where it may have
+    one (`based`)."""
     new = {
         row["sha256"]: part
         for row, part in zip(one.parts, one.attempt.parts, strict=True)
@@ -174,7 +180,7 @@ def _encoded(connection: Connection, one: Fresh, stored: set[str]) -> Iterator[b
     }
     plain = one.attempt.purpose is Purpose.SCREENSHOT
     for sha256, part in new.items():
-        base = None if plain else _base_for(connection, one.source_id, part.part)
+        base = None if plain or not based else _base_for(connection, one.source_id, part.part)
         yield bodies.encode(part.body or b"", base, plain=plain, sha256=sha256)
 
 
@@ -216,11 +222,7 @@ def _add_bodies(connection: Connection, encoded: dict[str, bodies.Encoded]) -> N
 
 
 def _newest_chains(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
-    visit = tables.visit
-    rows = connection.execute(_NEWEST_CHAINS, {"wanted": ids})
-    newest = {row.id: row.source_id for row in rows}
-    chains = select(visit.c.source_id, visit.c.chain).where(visit.c.id.in_(list(newest)))
-    return {row.source_id: row.chain for row in connection.execute(chains)}
+    return {row.source_id: row.chain for row in connection.execute(_CHAINS, {"wanted": ids})}
 
 
 def _link_repeats(connection: Connection, fresh: Sequence[Fresh]) -> None:

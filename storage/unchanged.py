@@ -1,14 +1,16 @@
-"""Visits that found nothing new, settled many at once: no body is read and nothing is compared."""
+"""Visits that changed nothing, kept many at once: those that found the same again, and the first of their sources."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
-from sqlalchemy import BindParameter, Select, bindparam, func, insert, or_, select
+from sqlalchemy import BindParameter, Select, bindparam, func, or_, select
 
 from domain.changes import ChangeStatus
-from domain.visits import Footing, PageState, Reason, Visit, VisitOrigin
+from domain.visits import Footing, Interpretation, PageState, Verdict, Visit, VisitOrigin
 from storage import tables
-from storage.database import Database
+from storage.codec import clean
+from storage.database import Database, insert_missing
 from storage.leases import Held, require_held
 from storage.lookup import COMPARED, batched, newest_visit
 
@@ -85,21 +87,43 @@ class Unchanged:
 
         StorageError where their sources were `held` and one is another's by now.
         """
-        rows = [
-            {
-                "visit_id": visit.id,
-                "source_id": visit.source_id,
-                "state": PageState.OK.value,
-                "reason": Reason.NONE.value,
-                "explanation": SAID,
-                "baseline": False,
-                "change_key": None,
-                "derivation": derivation,
-            }
-            for visit in visits
-        ]
+        same = Verdict(state=PageState.OK, explanation=SAID)
+        readings = ((one, Interpretation(visit=one.id, verdict=same, baseline=False, change=None)) for one in visits)
+        self.store_first(tuple(readings), derivation=derivation, held=held)
+
+    def store_first(
+        self, read: Sequence[tuple[Visit, Interpretation]], *, derivation: str, held: Held | None = None
+    ) -> tuple[Interpretation, ...]:
+        """Keep what visits without a change turned out to be, in one transaction; a source's first good one is its
+        baseline from now. Gives them as kept; one that was interpreted before stays as it was.
+
+        StorageError where their sources were `held` and one is another's by now.
+        """
+        kept = tuple((visit.source_id, _cleaned(reading)) for visit, reading in read)
+        rows = [_row(source_id, reading, derivation) for source_id, reading in kept]
+        firsts = [{"source_id": source_id, "visit_id": one.visit} for source_id, one in kept if one.baseline]
         if rows:
             with self._database.writing() as connection:
                 if held is not None:
-                    require_held(connection, held, [visit.source_id for visit in visits])
-                connection.execute(insert(tables.interpretation), rows)
+                    require_held(connection, held, [visit.source_id for visit, _ in read])
+                connection.execute(insert_missing(connection, tables.interpretation), rows)
+                if firsts:
+                    connection.execute(insert_missing(connection, tables.baseline), firsts)
+        return tuple(reading for _, reading in kept)
+
+
+def _cleaned(reading: Interpretation) -> Interpretation:
+    return replace(reading, verdict=replace(reading.verdict, explanation=clean(reading.verdict.explanation)))
+
+
+def _row(source_id: int, reading: Interpretation, derivation: str) -> dict[str, Any]:
+    return {
+        "visit_id": reading.visit,
+        "source_id": source_id,
+        "state": reading.verdict.state.value,
+        "reason": reading.verdict.reason.value,
+        "explanation": reading.verdict.explanation,
+        "baseline": reading.baseline,
+        "change_key": None,
+        "derivation": derivation,
+    }

@@ -1,4 +1,4 @@
-"""A visit that found nothing new is settled without being read, and nothing says otherwise than if it had been."""
+"""A visit that found nothing new is settled unread, and a first one is read as fetched: nothing comes out otherwise."""
 
 from dataclasses import replace
 from datetime import timedelta
@@ -11,6 +11,7 @@ from domain.keys import source_revision
 from domain.sources import Source
 from domain.visits import Attempt, Purpose, Visit
 from pipeline import World, detect
+from pipeline.first_look import at_hand, read_first
 from pipeline.noise import WINDOW
 from pipeline.quiet import LOOKED_BACK, settle
 from tests.integration.support_pipeline import MONDAY, Moments, attempt_at, opened
@@ -39,10 +40,17 @@ def tell(home: Path, steps: list[tuple[str, int]], *, fast: bool) -> tuple[list[
             attempt = replace(attempt, revision=source_revision(source), purpose=Purpose.CHECK)
             if what == "500":
                 attempt = attempt_at(source, clock.now, None, status=500)
-            visit = world.archive.visits.record(not_modified(attempt, world, source) if what == "304" else attempt)
+            given = not_modified(attempt, world, source) if what == "304" else attempt
+            known = world.archive.derived.baseline(source.name) is not None
+            visit = world.archive.visits.record(given)
             visits.append(visit)
-            alone = fast and settle(world, [visit], world.derivation())
-            settled += bool(alone)
+            if not known and fast:
+                alone = bool(
+                    read_first(world, [(visit, source, at_hand([given], [visit])[visit.id])], world.derivation())
+                )
+            else:
+                alone = fast and bool(settle(world, [visit], world.derivation()))
+            settled += alone and known
             if not alone:
                 detect(world, source)
             clock.now += timedelta(hours=hours)
