@@ -2,8 +2,9 @@
 
 import re2
 
-from classifiers.names import LETTER, OFFICE, UPPER
+from classifiers.doers import another_acts
 from classifiers.unsaid import Unsaid, before, sentence_around
+from domain.findings import TagName
 from domain.sources import Source, SubjectKind
 
 # Where another clause begins: what was denied before it is not the act.
@@ -32,17 +33,6 @@ WANTED = re2.compile(
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|should|could|might|[Ff]alls|[Ww]enn|würde|könnte|pourrait|podría)\s"
 )
 NOT_BEHIND = re2.compile(r"^(?: \pL+)?,? (?:nicht|pas)\b|^ not\b")
-CAPITAL = rf"(?:[{UPPER}]|\d)[{LETTER}\d&.-]*"
-OTHER_PARTY = re2.compile(
-    rf"\b(?i:rival|competitor|customer|client|supplier|peer|contender) ({CAPITAL}(?: {CAPITAL}){{0,3}})"
-    rf"(?:['’]s)?((?: [\w-]+){{0,5}}) ?$"
-)
-FORMER = re2.compile(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
-# What "customer" is a part of, and no customer's name.
-FIELDS = frozenset(
-    ("success", "experience", "service", "services", "care", "support", "officer", "operations", "relations")
-)
-LINKS = frozenset(("and", "with", "as", "by", "after", "to", "in", "on", "for", "over", "from", "when", "while", "via"))
 ANALYSTS = re2.compile(
     r"(?i)\b(?:analysts?|wall street|economists?|brokers?|the street|consensus)\b['’]?(?: \w+){0,4}? "
     r"(?:expect(?:s|ed|ing|ations?)?|forecast(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|predict(?:s|ed|ing)?|"
@@ -72,15 +62,7 @@ def of_another(text: str, start: int, end: int, source: Source, *, person: bool 
     """
     if source.subject.kind is SubjectKind.MARKET:
         return False
-    low, _ = sentence_around(text, start, end)
-    ahead = text[low:start]
-    match = OTHER_PARTY.search(ahead)
-    if match is None or LINKS.intersection(match.group(2).split()):
-        return False
-    name = match.group(1)
-    from_there = FORMER.search(ahead[: match.start()]) or (person and OFFICE.search(name))
-    own = name.split()[0].casefold() in (*FIELDS, *source.subject.name.casefold().split())
-    return not (from_there or own)
+    return another_acts(text, start, end, (source.subject.name,), tag=TagName.EXECUTIVE if person else None)
 
 
 def expected_by_analysts(text: str, start: int, end: int) -> bool:

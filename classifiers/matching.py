@@ -8,6 +8,7 @@ from typing import Any
 import re2
 
 from classifiers.boundaries import trimmed
+from classifiers.doers import another_acts, in_others_column
 from classifiers.fact_names import fact_names
 from classifiers.passages import Passage
 from classifiers.rulebook import Condition, FactNeed, Near, Rule
@@ -15,7 +16,7 @@ from classifiers.voices import acts, inside_quotation, said_by_office
 from classifiers.words import Scan
 from domain.changes import EditKind
 from domain.content import Where
-from domain.findings import Fact, Quote, Side
+from domain.findings import Fact, Quote, Side, TagName
 from domain.sources import SourceKind
 
 Span = tuple[int, int]
@@ -26,12 +27,13 @@ MOST = 60
 NEGATION = "NEGATION"
 AFTERWARDS = "NEGATION_AFTER"
 HEDGE = "HEDGE"
+WANTED = "WANTED"
 
 
 @dataclass(frozen=True)
 class Reading:
     """A passage with its scan, the facts found in it, how often the whole change has facts of each name, and what is
-    known of its source. `addresses` are the source's own and the entry's."""
+    known of its source. `addresses` are the source's own and the entry's, `names` those of the company."""
 
     passage: Passage
     scan: Scan
@@ -41,6 +43,7 @@ class Reading:
     named: tuple[Span, ...]
     headings: Scan
     addresses: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
 
     @property
     def direction(self) -> EditKind:
@@ -202,6 +205,8 @@ def objection(
         return "somebody else does it, or nobody is named before", ()
     if condition.who is not None and said_by_others(spans, reading):
         return "somebody else says it, or holds the office of who is quoted", ()
+    if reading.names and done_by_another(spans, condition.who is not None, rule, reading):
+        return "another company does it", ()
     return taken_away(spans, rule, reading)
 
 
@@ -211,6 +216,16 @@ def said_by_others(spans: tuple[Span, ...], reading: Reading) -> bool:
         inside_quotation(reading.passage.text, start, own=own) or said_by_office(reading.scan, start, end)
         for start, end in spans
     )
+
+
+def done_by_another(spans: tuple[Span, ...], asked: bool, rule: Rule, reading: Reading) -> bool:
+    """Whether an entry says that a rival, a customer or the like does it, or a table shows it in a rival's column."""
+    passage = reading.passage
+    if passage.edit.where is Where.TABLE:
+        return in_others_column(passage.edit, reading.names)
+    if not asked or passage.edit.where is not Where.ENTRY:
+        return False
+    return another_acts(passage.text, min(spans)[0], max(spans)[1], reading.names, tag=rule.tag)
 
 
 def stands_well(condition: Condition, places: frozenset[str]) -> bool:
@@ -225,6 +240,7 @@ def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> tuple[s
         ("negated", rule.negated, NEGATION, cue_before),
         ("negated", rule.negated, AFTERWARDS, cue_after),
         ("hedged", rule.hedged, HEDGE, cue_before),
+        ("only called for", rule.hedged and rule.tag is not TagName.REGULATORY, WANTED, cue_before),
     )
     for cause, asked, family, find in cues:
         cue = find(family, spans, reading.scan) if asked else None

@@ -154,6 +154,7 @@ NOT_A_PRODUCT = re2.compile(
     r"billion|funding|"
     r"customers|members|dividend|report|results|campaign|programme?|initiative|study|survey|series|contest|"
     r"charges?|fees?|"
+    r"status|approval|licen[cs]e|certificate|accreditation|patent|"
     r"investigation|lawsuit|recruitment|hiring|shares?|bonds?|debt|offering)\b|[$€£%]|^\d+$|"
     r"^(?:public|private|open|closed|new|early|beta|limited|our|support)$"
 )

@@ -77,6 +77,7 @@ def readings(
             named=tuple(span for name in names for span in occurrences(fold(name), scan.folded)),
             headings=headings,
             addresses=tuple(one for one in (address, passage.edit.link) if one),
+            names=tuple(names),
         )
 
 

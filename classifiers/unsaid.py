@@ -99,7 +99,10 @@ BEHIND = (
     ),
     (
         Unsaid.HOPED,
-        re2.compile(rf"(?i)^[\s,:(–—-]*(?:{LATER})(?:$|[^\pL])|{FEW}\s+{BE}(?: still)? (?:{LATER})(?:$|[^\pL])"),
+        re2.compile(
+            rf"(?i)^[\s,:(–—-]*(?:{LATER})(?:$|[^\pL])|{FEW}\s+(?:{BE}(?: still)?|still|remains|not(?: yet)?) "
+            rf"(?:{LATER})(?:$|[^\pL])"
+        ),
     ),
 )
 YES = re2.compile(r"(?i)^[\"”’»)\s]*(?:yes|ja|oui|sí|si)\b")

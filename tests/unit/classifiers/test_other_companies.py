@@ -1,0 +1,102 @@
+"""What a rival or a customer does, or a table shows in a rival's column, earns the company no tag."""
+
+from collections.abc import Callable
+
+import pytest
+
+from classifiers.doers import another_acts, in_others_column
+from domain.changes import Edit
+from domain.content import Cell, Where
+from domain.events import Sighting
+from domain.findings import TagName
+from domain.sources import Source
+from tests.unit.classifiers.conftest import make_edit
+
+See = Callable[..., tuple[Sighting, ...]]
+FIVE_AND_SETBACK = {"pricing", "product", "partnership", "regulatory", "executive", "setback"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Rival Calder cuts fares as Brightvane holds firm",
+        "Customer Calder Freight appoints Ana Ruiz as CFO",
+        "Partner news: Calder launches video intercom",
+        "Our partner Calder launches a new scanner",
+        "Calder, Brightvane's rival, names new chief executive",
+        "Dealer Calder opens its new workshop app",
+        "Investors urge Brightvane chief to step down",
+        "Minister calls for cut in network charges",
+        "Unions want regulators to look into Brightvane's rosters",
+        "FDA clearance of Brightvane's reader still pending",
+        "FDA approval of Brightvane's pump not expected before 2028",
+        "Outage resolved: Brightvane's exports are back",
+        "Our take on Calder's price increase",
+        "Card schemes plan fee changes: what merchants should know",
+        "Brightvane pilots call off strike",
+        "The partnership between sales and finance",
+        "Meet our meter readers",
+    ],
+)
+def test_what_others_do_or_only_call_for_earns_no_tag(
+    title: str, entry: Callable[..., Edit], source: Callable[..., Source], seen: See
+) -> None:
+    (sighting,) = seen(entry(title), of=source(kind="feed"))
+    assert {tag.tag.value for tag in sighting.tags} & FIVE_AND_SETBACK == set()
+
+
+@pytest.mark.parametrize(
+    ("title", "tag"),
+    [
+        ("Rival Calder sues Brightvane over patents", "regulatory"),
+        ("Former rival Calder CFO Ana Ruiz joins Brightvane as CFO", "executive"),
+        ("Brightvane beats rival Calder and launches StayFeed Studio", "product"),
+        ("Brightvane and partner Calder launch StayFeed Lens", "partnership"),
+        ("CEO steps down after investors urge change", "executive"),
+        ("Supermarket chain Calder takes Brightvane as sole supplier", "partnership"),
+    ],
+)
+def test_what_a_rival_and_the_company_share_keeps_its_tag(
+    title: str, tag: str, entry: Callable[..., Edit], source: Callable[..., Source], seen: See
+) -> None:
+    (sighting,) = seen(entry(title), of=source(kind="feed"))
+    assert tag in {one.tag.value for one in sighting.tags}
+
+
+def test_a_name_that_is_called_nothing_may_be_a_part_of_the_company() -> None:
+    text = "Calder Robotics launches a scanner"
+    assert not another_acts(text, text.find("launches"), len(text), ("Brightvane",), tag=TagName.PRODUCT)
+
+
+def row(before: tuple[str, ...], after: tuple[str, ...]) -> Edit:
+    """A row of a table that compares Brightvane with Calder."""
+    headers = ("Feature", "Brightvane", "Calder")
+    old = tuple(Cell(header=header, text=text) for header, text in zip(headers, before, strict=True))
+    new = tuple(Cell(header=header, text=text) for header, text in zip(headers, after, strict=True))
+    edit = make_edit(" | ".join(before), " | ".join(after), Where.TABLE.value, ("Compare",))
+    return Edit(
+        key=edit.key,
+        kind=edit.kind,
+        where=edit.where,
+        path=edit.path,
+        before=edit.before,
+        after=edit.after,
+        cells_before=old,
+        cells_after=new,
+    )
+
+
+def test_a_tick_in_a_rivals_column_is_the_rivals() -> None:
+    assert in_others_column(row(("Audit log", "✓", "✗"), ("Audit log", "✓", "✓")), ("Brightvane",))
+
+
+@pytest.mark.parametrize("after", [("Audit log", "✗", "✗"), ("Audit log", "✗", "✓"), ("Audit trail", "✓", "✗")])
+def test_a_row_whose_own_column_or_label_changed_is_the_companys(after: tuple[str, ...]) -> None:
+    assert not in_others_column(row(("Audit log", "✓", "✗"), after), ("Brightvane",))
+
+
+def test_a_rivals_column_gives_the_page_no_tag(source: Callable[..., Source], seen: See) -> None:
+    (theirs,) = seen(row(("Audit log", "✓", "✗"), ("Audit log", "✓", "✓")), of=source())
+    (ours,) = seen(row(("Audit log", "✗", "✗"), ("Audit log", "✓", "✗")), of=source())
+    assert TagName.PRODUCT not in {tag.tag for tag in theirs.tags}
+    assert TagName.PRODUCT in {tag.tag for tag in ours.tags}
