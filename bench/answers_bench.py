@@ -38,7 +38,7 @@ class Measured:
 
 
 def reader(kind: type, *names: str) -> Read:
-    """Reads facts of one type by the fields that the answers give."""
+    """Reads facts of one type by the fields of their answers; those of OPTIONAL count where one gives them."""
 
     def read(value: FactValue) -> Said | None:
         return {name: plain(getattr(value, name)) for name in names} if isinstance(value, kind) else None
@@ -55,8 +55,13 @@ def plain(value: object) -> object:
     return value.isoformat() if isinstance(value, date) else str(value) if value is not None else None
 
 
-person = reader(Appointment, "person", "role", "move", "came_from", "successor")
-act = reader(Regulation, "what", "agency", "name", "product", "level", "effective_on", "number")
+# Fields that only some answers of a file give, and that are compared in those.
+OPTIONAL: Mapping[str, frozenset[str]] = {
+    "people": frozenset({"organisation", "effective_on"}),
+    "regulatory": frozenset({"amount", "currency"}),
+}
+person = reader(Appointment, "person", "role", "move", "came_from", "successor", "organisation", "effective_on")
+act = reader(Regulation, "what", "agency", "name", "product", "level", "effective_on", "number", "amount", "currency")
 partnership = reader(Partnership, "parties", "kind", "region")
 product = reader(ProductMove, *(field.name for field in fields(ProductMove)))
 figure = reader(Figure, "metric", "amount", "currency", "growth", "period")
@@ -86,7 +91,7 @@ def exact(name: str, read: Read, book: RuleBook, outside: Mapping[str, Row] | No
     misses: list[Row] = []
     for answer in answers:
         found = [fact for value in facts(answer, book) if (fact := read(value)) is not None]
-        if not agree(answer["facts"], found):
+        if not agree(answer["facts"], found, OPTIONAL.get(name, frozenset())):
             misses.append(
                 {
                     "id": answer["id"],
@@ -107,20 +112,20 @@ def whole(answer: Row, outside: Mapping[str, Row]) -> Row | None:
     return {**answer, "text": row["text"], "company": row["company"], "language": row["lang"]} if row else None
 
 
-def agree(given: Sequence[Said], found: Sequence[Said]) -> bool:
+def agree(given: Sequence[Said], found: Sequence[Said], optional: frozenset[str] = frozenset()) -> bool:
     """Whether each answer has a fact of its own and none is left; an answer's words may allow several writings."""
     left = list(found)
     for answer in given:
-        match = next((fact for fact in left if same(answer, fact)), None)
+        match = next((fact for fact in left if same(answer, fact, optional)), None)
         if match is None:
             return False
         left.remove(match)
     return not left
 
 
-def same(answer: Said, fact: Said) -> bool:
+def same(answer: Said, fact: Said, optional: frozenset[str] = frozenset()) -> bool:
     """Whether a fact says what the answer says, field by field; what neither says agrees."""
-    names = {*answer, *fact}
+    names = {*answer, *(fact.keys() - optional)}
     return all(allowed(answer.get(name), fact.get(name)) for name in names)
 
 

@@ -28,7 +28,18 @@ COMPANY = re2.compile(
     rf"^(?:[^:\n]{{0,20}}: )?({ORGANISATION}) (?:has |today )?"
     r"(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect|[Pp]romot|[Rr]ecruit|[Ww]elcome)"
 )
-JOINED = re2.compile(rf"\b[Jj]oin(?:s|ed|ing)? ({ORGANISATION}) as ")
+JOINED = re2.compile(
+    rf"\b(?:[Jj]oin(?:s|ed|ing)?|rejoint|helm at|reins at) (?:(?:the )?board of )?({ORGANISATION}) (?:as|comme|en) "
+)
+LEFT = re2.compile(
+    rf"\b(?:[Ll]eav(?:e|es|ing)|[Qq]uits?|[Dd]epart(?:s|ing)?|quitte|verlässt|deja) ({ORGANISATION})"
+    r"(?: (?:in|on|at|by|after|next|to|amid|fin|en|im|zum)\b|[.,;]|$)"
+)
+# "COO of Quillon", "Finanzchef der Nordwerk AG": but no "Director of Sales".
+HELD_AT = re2.compile(
+    rf"(?:\b(?:C[EFOTIM]O|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]hair(?:man|woman)?)\b (?:of|at)|"
+    rf"(?:[Cc]hef|[Vv]orstand|[Pp]résident|[Pp]residente|[Ll]eiter)(?:in)? (?:der|des|de|du|von)) ({ORGANISATION})$"
+)
 FOLLOWED = re2.compile(
     rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
     rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
@@ -79,9 +90,10 @@ def came_from(words: str, person: str) -> str | None:
     return None
 
 
-def organisation(words: str) -> str | None:
-    """The company that appoints, or that is joined."""
-    match = JOINED.search(words) or COMPANY.search(words)
+def organisation(words: str, role: str | None, *, left: bool) -> str | None:
+    """The company that is left, or that appoints or is joined; else the one that the office is told with."""
+    match = LEFT.search(words) if left else JOINED.search(words) or COMPANY.search(words)
+    match = match or (HELD_AT.search(role) if role else None)
     return match.group(1).rstrip(".,") if match else None
 
 

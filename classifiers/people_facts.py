@@ -3,13 +3,17 @@
 from dataclasses import replace
 from datetime import date
 
-from classifiers.effective import starting_on
+import re2
+
+from classifiers.effective import effective_on, starting_on
 from classifiers.passages import Passage
 from classifiers.people_context import came_from, interim, organisation, predecessor, successor
 from classifiers.people_offices import move_of
+from classifiers.unsaid import sentence_around
 from domain.findings import Appointment, Fact, Move
 
 AFTERWARDS = 140
+FROM_THE_START = re2.compile(r"(?i)\W*(?:\w\)\s*)?effective\b")
 
 
 def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:
@@ -20,7 +24,7 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
             person=person,
             role=role,
             move=Move.INTERIM if not left and interim(about, person) else move_of(move, role),
-            organisation=None if left else organisation(about),
+            organisation=organisation(about, role, left=left),
             came_from=None if left else came_from(about, person),
             successor=successor(about, person) if left else None,
             predecessor=None if left else predecessor(about, person),
@@ -32,10 +36,13 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
 
 
 def from_when(text: str, span: tuple[int, int]) -> date | None:
-    """The day a move holds from: in its sentence behind the name, for what stands before is when it was told."""
-    stop = text.find("\n", span[1])
-    end = min(stop if stop >= 0 else len(text), span[1] + AFTERWARDS)
-    return starting_on(text[span[0] : end].split(". ")[0])
+    """The day a move holds from: in its sentence behind the name, for what stands before is when it was told.
+
+    A sentence may begin with that day, too: "Effective 1 May 2026, Ana Ruiz was promoted".
+    """
+    low, high = sentence_around(text, *span)
+    after = starting_on(text[span[0] : min(high, span[1] + AFTERWARDS)])
+    return after or (effective_on(text[low : span[0]]) if FROM_THE_START.match(text[low : span[0]]) else None)
 
 
 def with_successor(fact: Fact, name: str) -> Fact:

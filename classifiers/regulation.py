@@ -98,10 +98,12 @@ NOTICED = re2.compile(
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 SETTLED = re2.compile(
-    r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) [^.;\n]{0,50}?\b(?:to settle|to resolve)\b|"
+    r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) (?:[^.;\n]|\.\d){0,50}?\b(?:to settle|to resolve)\b|"
     r"\b(?:settle[sd]?|have settled|has settled|to settle) [^.;\n]{0,60}?\b(?:lawsuits?|suits?|litigation|case|claims?|"
     r"allegations|charges|class action|investigation|probe|disputes?)\b"
 )
+# "To pay $27 million to settle": the sum stands before the act.
+PAYS = re2.compile(r"(?i)\b(?:to pay|pays|paid|will pay|must pay) (?:[^.;\n]|\.\d){1,50}$")
 # What costs money is told with how much.
 COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
@@ -222,12 +224,15 @@ def act_fact(passage: Passage, source: Source, agency: str, act: tuple[str, int,
 
 
 def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) -> Money | None:
-    """What a fine or settlement costs: the first amount in the sentence after its first word."""
+    """What a fine or settlement costs: the first amount in the sentence after its first word, else what is paid."""
     if what not in COSTS:
         return None
     stops = [stop for mark in (". ", "\n") if (stop := text.find(mark, last)) >= 0]
     end = min([*stops, last + REACH, len(text)])
     found = find_money(text[first:end], decimal=decimal)
+    if not found and (paid := PAYS.search(text[max(0, first - REACH) : first])):
+        first = max(0, first - REACH) + paid.start()
+        found = find_money(text[first:end], decimal=decimal)
     return replace(found[0], start=found[0].start + first, end=found[0].end + first) if found else None
 
 
