@@ -44,6 +44,14 @@ FORM_HEADING = re.compile(
     r"amendments? to (?:the )?(?:articles of incorporation|registrant.s code)|shareholder director nominations|"
     r"(?:current|quarterly|annual) report$|$)"
 )
+# "Third quarter: revenue up 12%": with the company's name and a colon in front, one colon is enough.
+ONE_COLON = re.compile(r"^([^:]{2,60}?)\s?:\s+")
+LEAST_FIRST = 5  # letters of a first word that stands for the whole name
+COMMON = (
+    "the first united royal national american british global general international north south east west great blue "
+    "green black white grand prime central world union pacific atlantic summit alpha omega delta apex smart digital"
+)
+COMMON_FIRST = frozenset(COMMON.split())
 CLIPPED = re.compile(r"\s*(?:…|\.{3,})\s*$")
 LONE_LETTER = re.compile(r"\s[b-zB-Z]$")
 MARKERS = re.compile(r"^(?:\([a-z]\)[,\s]*)+")
@@ -64,9 +72,20 @@ def entry_line(subject: str, title: str, text: str = "") -> str:
     if sentence:
         known = FORM_HEADING.search(line) or CLIPPED.search(title) or line.casefold() in sentence.casefold()
         line = sentence if known else f"{line}: {sentence}"
-    named = re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", line, re.IGNORECASE)
-    lead = "" if named else f"{subject}: "
+    if names_company(line, subject):
+        return excerpt(line, (0, len(line)), LONGEST)
+    line = ONE_COLON.sub(r"\1 – ", line, count=1)
+    lead = f"{subject}: "
     return lead + excerpt(line, (0, len(line)), LONGEST - len(lead))
+
+
+def names_company(line: str, subject: str) -> bool:
+    """Whether a line names the company: in full, or by the first word of its name where no other name follows that."""
+    if re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", line, re.IGNORECASE):
+        return True
+    first, *rest = subject.split()
+    short = rest and len(first) >= LEAST_FIRST and first[:1].isupper() and first.casefold() not in COMMON_FIRST
+    return bool(short) and re.search(rf"(?<!\w){re.escape(first)}(?:['’]s)?(?= [^A-ZÀ-Þ\d]|[,.;]|$)", line) is not None
 
 
 def tells_nothing(title: str, subject: str) -> bool:

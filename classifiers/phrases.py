@@ -1,6 +1,7 @@
 """Clauses for headlines, one for each type of fact."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import re2
 
@@ -28,6 +29,19 @@ ON_BOARD = re2.compile(r"(?i)^(?:independent |non-executive |outside )+director$
 OUT_OF = re2.compile(r"(?i) (partial|major|minor|full|complete)$")
 STANDS_IN = re2.compile(r"(?i)^(?:interim|acting) ")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
+# Words that many roles begin with, and that are no names.
+BEGINNINGS = (
+    "account administrative application area assistant associate back-end backend branch brand business care chief "
+    "client cloud commercial communications compliance content contract customer data delivery deputy design digital "
+    "district electrical enterprise events executive facilities field finance financial front-end frontend full-stack "
+    "general graduate group growth head health human industrial information infrastructure inside internal it junior "
+    "key lead learning legal logistics machine maintenance managing marketing mechanical media medical network office "
+    "operations outbound partner people platform plant principal process procurement product production program "
+    "programme project property public purchasing quality regional registered regulatory research restaurant retail "
+    "risk safety sales security senior service shift shop site social software solutions staff store strategic supply "
+    "support system systems talent tax technical territory test training travel truck user vice warehouse web"
+)
+ROLES_BEGIN = frozenset(BEGINNINGS.split())
 # Regions that English puts an article before.
 WITH_THE = frozenset(
     ("UK", "U.K.", "United Kingdom", "US", "U.S.", "United States", "EU", "Nordics", "Baltics", "Netherlands", "UAE",
@@ -190,7 +204,7 @@ def opening_line(subject: str, openings: Sequence[Opening]) -> str:
     """ "X opens three Key Account Manager roles in Leeds"; of several roles, how many."""
     if not openings:
         return ""
-    one = openings[0]
+    one = replace(openings[0], role=amid(openings[0].role))
     count = sum(opening.count for opening in openings)
     places = {opening.place for opening in openings}
     where = f" in {one.place}" if len(places) == 1 and one.place else ""
@@ -199,6 +213,13 @@ def opening_line(subject: str, openings: Sequence[Opening]) -> str:
     if count == 1:
         return f"{subject} opens a role as {one.role}{where}"
     return f"{subject} opens {number(count)} {one.role} roles{where}"
+
+
+def amid(role: str) -> str:
+    """A role as it stands amid a sentence: "Key account manager" begins small, "Java developer" does not."""
+    first, _, rest = role.partition(" ")
+    plain = rest and rest == rest.lower() and first.casefold() in ROLES_BEGIN
+    return f"{first.casefold()} {rest}" if plain else role
 
 
 def setback_line(subject: str, found: Sequence[Setback]) -> str:

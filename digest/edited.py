@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from digest.mail import Note
 from digest.say import cut, sentence, short
 from digest.scope import Scope, names_others
-from digest.subjects import finding
+from digest.subjects import behind_a_name, finding
 from digest.words import capital, clean, clip, count_words, counted, joined
 from domain.drafts import Ruling
 from domain.editions import EditionKind
@@ -53,7 +53,7 @@ def told_subject(scope: Scope, event: Event, letters: int) -> str:
     """The finding in a subject line."""
     own = reworded(scope, event)
     if not own:
-        return clean(finding(event, letters))
+        return clean(behind_a_name(finding(event, letters - 1), event.subject.name))
     words = own.rstrip(".").split()
     while len(" ".join(words)) > letters and len(words) > 1:
         words.pop()

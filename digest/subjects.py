@@ -53,6 +53,12 @@ def finding(event: Event, room: int) -> str:
     return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
 
 
+def behind_a_name(found: str, who: str) -> str:
+    """`Vanta – SOC 2 renewed` of `Vanta: SOC 2 renewed`, for a subject that begins with a name and a colon already."""
+    lead = next((name for name in (who, brand(who)) if found.startswith(f"{name}: ")), "")
+    return f"{lead} – {found.removeprefix(lead)[2:]}" if lead else found
+
+
 def fits(event: Event, room: int) -> bool:
     """Whether more than the kind of change can be said in so many characters."""
     return any(len(text) <= room for text in _whole(event))

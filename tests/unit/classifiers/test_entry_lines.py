@@ -15,7 +15,7 @@ from domain.sources import Source
     ("title", "said"),
     [
         ("StayFeed raises its Team plan – StayFeed Blog", "StayFeed raises its Team plan"),
-        ("Third quarter: revenue up 12% - StayFeed", "StayFeed: Third quarter: revenue up 12%"),
+        ("Third quarter: revenue up 12% - StayFeed", "StayFeed: Third quarter – revenue up 12%"),
         ("🚀 We just shipped version 2.0 🎉", "StayFeed: We just shipped version 2.0"),
         ("STAYFEED LAUNCHES NEW PLATFORM FOR SMB CUSTOMERS", "Stayfeed Launches New Platform for SMB Customers"),
         ("Breaking: StayFeed buys Calder", "StayFeed buys Calder"),
@@ -39,7 +39,7 @@ BODY = "Check the appropriate box below. On 3 March the group agreed to close it
         ("Other Events", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
         ("Item 8.01 Other Events", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
         ("8-K: Regulation FD Disclosure", "StayFeed: On 3 March the group agreed to close its plant in Porto by June"),
-        ("Porto Works", "StayFeed: Porto Works: On 3 March the group agreed to close its plant in Porto by June"),
+        ("Porto Works", "StayFeed: Porto Works – On 3 March the group agreed to close its plant in Porto by June"),
         ("StayFeed Closes Plant", "StayFeed Closes Plant"),
         ("Introducing Rate Plans", "StayFeed: Introducing Rate Plans"),
         ("Dark mode is here", "StayFeed: Dark mode is here"),
@@ -48,6 +48,19 @@ BODY = "Check the appropriate box below. On 3 March the group agreed to close it
 )
 def test_of_a_heading_of_a_form_or_a_mere_name_the_first_full_sentence_is_told(title: str, said: str) -> None:
     assert entry_line("StayFeed", title, f"{title}\n{BODY}") == said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Calder opens a depot in Turin", "Calder opens a depot in Turin"),
+        ("Calder's depot in Turin is open", "Calder's depot in Turin is open"),
+        ("Calder Lens: exports in one click", "Calder Freight: Calder Lens – exports in one click"),
+        ("Depot in Turin opens", "Calder Freight: Depot in Turin opens"),
+    ],
+)
+def test_the_first_word_of_a_name_names_the_company_where_no_other_name_follows(title: str, said: str) -> None:
+    assert entry_line("Calder Freight", title) == said
 
 
 def test_a_mere_name_without_a_sentence_behind_it_is_told_as_it_is() -> None:
