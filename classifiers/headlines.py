@@ -9,6 +9,7 @@ from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import CLIPPED, entry_line, record_line, tells_nothing
 from classifiers.header_rows import columns_of, is_header_row
+from classifiers.labels import is_slogan
 from classifiers.page_names import PageName, page_name, section_of
 from classifiers.phrases import (
     figure_line,
@@ -122,7 +123,7 @@ def with_place(line: str, edits: Sequence[Edit], facts: Sequence[Fact], page: Pa
     if len(facts) != 1 or edit is None or not isinstance(facts[0].value, Price) or len(edit.path) < DEEP:
         return line
     section = section_of(edit.path, page)
-    known = not section or section.casefold() in line.casefold() or section.endswith("?")
+    known = not section or section.casefold() in line.casefold() or section.endswith("?") or is_slogan(section)
     placed = f"{line}, under {quoted(section)}"
     return line if known or len(placed) > SHORT_LINE else placed
 

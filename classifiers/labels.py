@@ -82,7 +82,8 @@ PLAN_WORDS = frozenset(PLAN_WORD_LIST.split())
 VERB_LIST = (
     "charge charges charged lose loses lost earn earns earned pay pays paid get gets got spend spends save saves saved "
     "make makes made need needs want wants keep keeps is are was were has have had will can costs cost offers gives "
-    "kostet kosten beträgt steigt sinkt coûte coûtent passe passent cuesta cuestan sube baja"
+    "kostet kosten beträgt steigt sinkt coûte coûtent passe passent cuesta cuestan sube baja "
+    "ask asks asked demands"
 )
 VERBS = frozenset(VERB_LIST.split())
 
@@ -173,4 +174,5 @@ def heading_of(path: Sequence[str]) -> str | None:
 
 def is_slogan(title: str) -> bool:
     """Whether a heading speaks to its reader or praises, in three words or more, and so is no name."""
-    return SLOGAN.search(title) is not None and not A_PLAN.search(title)
+    sentence = title[-1:] in (".", "!") and " " in title
+    return (sentence or SLOGAN.search(title) is not None) and not A_PLAN.search(title)

@@ -45,7 +45,9 @@ BEATEN = re2.compile(
     r"(?:our |your |its |all |most |the |any |other |many )*$"
 )
 OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
-CHARGES = re2.compile(r"^\s*(\p{Lu}[\pL\d&.-]*) charges (?:(?:you|customers|hotels|users|up to|about|around) )?$")
+CHARGES = re2.compile(
+    r"^\s*(\p{Lu}[\pL\d&.-]*) (?:charges|asks|demands) (?:(?:you|customers|hotels|users|up to|about|around) )?$"
+)
 # A noun before "charges" makes a noun of it.
 CHARGES_OF_LIST = (
     "usage overage service delivery shipping setup storage monthly annual additional extra hosting network data call "

@@ -22,13 +22,14 @@ NOT_A_PRICE = re2.compile(
     r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|"
     r"grants?|"
     r"invest\w+|lawsuit|salary|shares?|dividend|cash|debt|market|budget|spent|spend|turns? over|turning over|liab\w+|"
-    r"limited to|damages|late (?:payment )?fees?|interest)\b"
+    r"limited to|damages|late (?:payment )?fees?|interest|refer|referrals?|withdraw\w*|for (?:example|instance)|"
+    r"zum beispiel|par exemple|por ejemplo)\b"
 )
 # "Orders over $75 ship free": a threshold, and the price of nothing.
 THRESHOLD = re2.compile(
     r"(?i)\b(?:orders?|purchases?|baskets?|spend(?:ing)?|bestellungen|commandes?|pedidos?) (?:over|above|from|of at "
     r"least|"
-    r"of more than|ab|über|à partir de|de más de)\s*$"
+    r"of more than|ab|über|à partir de|de más de)\s*$|\b(?:exceeds?|exceeding|in excess of)\s*$"
 )
 # Words of a button that repeats the price of the plan beside it.
 BUTTON = re2.compile(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")

@@ -22,7 +22,9 @@ ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
 COUNT = r"(?:up to )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
 QUOTA = re2.compile(rf"^(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
 # "Single sign-on", "One-click checkout": a feature that begins with a count.
-NO_QUOTA = re2.compile(r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)")
+NO_QUOTA = re2.compile(
+    r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)|\bminimum$"
+)
 DISCOUNT = re2.compile(
     r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}"
 )
@@ -30,7 +32,7 @@ FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|
 TERM = re2.compile(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
-    r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|"
+    r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|\d+ \w+ minimum|"
     r"\d+[- ]days? (?:free )?trial|free for (?:the first )?\d+ (?:days?|weeks?|months?)|"
     r"\d+ (?:tage|wochen) (?:kostenlos|gratis)(?: testen)?|essai gratuit de \d+ jours|"
     r"\d+ jours d['’]essai(?: gratuit)?|\d+ días (?:de prueba|gratis)|prueba gratuita de \d+ días|"
@@ -105,7 +107,7 @@ def terms(passage: Passage, company: str) -> Iterator[Find]:
     plan = plan_here(passage, company)
     item = passage.edit.where in ITEMS
     counted = item and (plan or not passage.headings) and not find_money(passage.text)
-    quota = QUOTA.match(passage.text) if counted and not NO_QUOTA.match(passage.text) else None
+    quota = QUOTA.match(passage.text) if counted and not NO_QUOTA.search(passage.text) else None
     if quota:
         yield Find(PriceKind.QUOTA, plan, unit_of(quota.group(1)), passage, 0, len(passage.text))
     elif item and FREE.match(passage.text):
@@ -133,6 +135,8 @@ def plan_here(passage: Passage, company: str) -> str | None:
 def term_unit(words: str) -> str:
     """What a term is about, by its first word; a share of each sale is one thing, whatever its rate."""
     first = words.lower().split()[0]
+    if words.lower().endswith(" minimum"):
+        return "minimum"
     if TRIAL.search(words):
         return "trial"
     if first[0].isdigit() and REDUCED.search(words):

@@ -67,7 +67,7 @@ def present_facts(extraction: Extraction, source: Source) -> tuple[Stated, ...]:
 
 def prices_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     """Every amount that is an offer, every plan that is free, and every plan whose price is told on request."""
-    amounts = [fact for fact in find_prices(read, source) if isinstance(fact.value, Price)]
+    amounts = in_force([fact for fact in find_prices(read, source) if isinstance(fact.value, Price)])
     yield from amounts
     priced = {fact.value.plan for fact in amounts if isinstance(fact.value, Price)}
     for passage in (one for one in read if not one.aside):
@@ -82,6 +82,22 @@ def prices_now(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
         if plan and plan not in priced and ON_REQUEST.match(passage.text.strip()):
             priced.add(plan)
             yield without_amount(PriceKind.AMOUNT, plan, passage.quote(0, len(passage.text)), None)
+
+
+def in_force(found: Sequence[Fact]) -> list[Fact]:
+    """The amounts without those that a plan is to have from some day on, beside the one it has."""
+    now = {
+        (price.plan, price.period, price.charge)
+        for fact in found
+        if isinstance(price := fact.value, Price) and price.amount_after is not None and not price.effective_on
+    }
+    return [
+        fact
+        for fact in found
+        if isinstance(price := fact.value, Price)
+        and price.kind in (PriceKind.AMOUNT, PriceKind.DISCOUNT)
+        and not (price.effective_on and (price.plan, price.period, price.charge) in now)
+    ]
 
 
 def without_amount(kind: PriceKind, plan: str, quote: Quote, amount: Decimal | None) -> Fact:

@@ -75,13 +75,23 @@ def renamed_line(subject: str, prices: Sequence[Price], moved: Sequence[Price]) 
     if len(renamed) == 1:
         cost = costs.get(renamed[0].after)
         line = f"{subject} renames {renamed[0].before} to {renamed[0].after} and {repriced(cost)}" if cost else ""
-        line = line or f"{subject} renames its {renamed[0].before} plan {renamed[0].after}"
+        line = line or f"{subject} renames its {renamed[0].before} plan {renamed[0].after}{hidden(renamed[0], prices)}"
     else:
         steps = [f"{one.before} → {one.after}{bracketed(costs.get(one.after))}" for one in renamed]
         line = f"{subject} renames {several(len(renamed), 'plan')}: {fitting(steps)}"
     further = moved_line(subject, others).removeprefix(f"{subject} ")
     also = len(line) + len(further) <= 2 * FITS
     return f"{line}; {further}" if others and also else dated(line, [one for one in moved if one.plan in names])
+
+
+def hidden(renamed: Price, prices: Sequence[Price]) -> str:
+    """ " and no longer shows its price ($100 a month)", where words of contact took the place of its amount."""
+    gone = [
+        price
+        for price in prices
+        if price.kind is PriceKind.AMOUNT and price.plan == renamed.after and price.amount_after is None
+    ]
+    return f" and no longer shows its price ({cost_of(gone[0])})" if len(gone) == 1 else ""
 
 
 def repriced(price: Price) -> str:

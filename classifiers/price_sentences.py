@@ -27,6 +27,7 @@ TURNS_TO = re2.compile(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )
 UP_FROM = re2.compile(
     r"(?i)^[\s,;(]*(?:instead of|rather than|(?:up|down) from|was|previously|formerly|before|compared (?:to|with)|"
     r"(?:an? )?(?:increase|decrease|cut|rise) from|against|statt|anstatt|bisher|zuvor|vorher|au lieu de|contre|"
+    r"currently|today|at present|derzeit|aktuell|actuellement|aujourd['’]hui|actualmente|hoy|"
     r"en lugar de|en vez de|frente a)\s*:?\s*$"
 )
 PLAN = re2.compile(

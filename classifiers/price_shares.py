@@ -16,6 +16,9 @@ PRICES = re2.compile(
     r"(?i)\b(?:prices|price of|pricing|fees|subscriptions|rates|tariffs|preise|tarife|prix|tarifs|precios|tarifas|"
     r"cuotas)\b"
 )
+PRICE_OF = re2.compile(
+    r"(?i:prices? (?:of|for)) (?i:its |our |the )?((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
+)
 RISES = re2.compile(
     r"(?i)\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
     r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)"
@@ -28,6 +31,13 @@ SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b
 BY = re2.compile(
     r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
 )
+# In "software prices rise by 10% a year" the word right before says whose prices: not the company's.
+OF_THINGS = re2.compile(r"(?i)(?:^|[^\pL])(\pL+)\s$")
+DETERMINER_LIST = (
+    "our its the all these list plan subscription licence license membership new current most that and monthly yearly "
+    "unsere unseren alle die der nos nuestros nuestras los las les tous todos"
+)
+DETERMINERS = frozenset(DETERMINER_LIST.split())
 WHOSE = re2.compile(r"(?i)\b(?:we|our|ours|us|its|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b")
 UNSURE = re2.compile(
     r"(?i)\b(?:not|no|never|may|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|könnten?|ne|"
@@ -51,6 +61,7 @@ class Share:
     end: int
     percent: Decimal
     sentence: str
+    plan: str | None
 
 
 def shares(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
@@ -75,7 +86,9 @@ def shares_in(text: str) -> Iterator[Share]:
         if found is not None:
             start, sign = found
             percent = sign * Decimal(match.group(1).replace(",", "."))
-            yield Share(since + start, match.end(), percent, ahead + match.group(0) + behind)
+            of = PRICE_OF.search(ahead)
+            sentence = ahead + match.group(0) + behind
+            yield Share(since + start, match.end(), percent, sentence, of.group(1) if of else None)
 
 
 def moved(ahead: str) -> tuple[int, int] | None:
@@ -87,9 +100,20 @@ def moved(ahead: str) -> tuple[int, int] | None:
     between = ahead[move.end() :]
     noun_behind = PRICES.search(between)
     noun = noun_behind or PRICES.search(ahead[: move.start()])
-    if noun is None or len(between.split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind):
+    if (
+        noun is None
+        or (not noun_behind and of_things(ahead[: noun.start()]))
+        or len(between.split()) > FEW_WORDS
+        or not (BY.search(ahead) or noun_behind)
+    ):
         return None
     return (move.start() if noun_behind else noun.start()), sign
+
+
+def of_things(ahead: str) -> bool:
+    """Whether a word that is no determiner stands right before the noun: "software prices"."""
+    word = OF_THINGS.search(ahead)
+    return word is not None and word.group(1).casefold() not in DETERMINERS
 
 
 def is_own(share: Share, passage: Passage, company: str) -> bool:
@@ -104,7 +128,7 @@ def share_fact(passage: Passage, share: Share) -> Fact:
     quote = passage.quote(share.start, share.end)
     value = Price(
         kind=PriceKind.BILLING_TERM,
-        plan=None,
+        plan=share.plan,
         after=quote.text,
         percent=share.percent,
         effective_on=starting_on(share.sentence),

@@ -33,7 +33,7 @@ USED_LIST = (
 USED = frozenset(USED_LIST.split())
 TAIL = re2.compile(
     r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
-    r"y\b|and\b)?\s*(?:billed\s+|paid\s+)?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
+    r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 TAX = re2.compile(
     r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|plus|zzgl|inkl|exkl|hors|sans|mit|"
@@ -45,8 +45,8 @@ AHEAD = re2.compile(
     r"(?i)(?:(月額)|(年額)|\b(monthly|monatlich|mensual)|\b(yearly|annually|jährlich|anual))\s*[:：]?\s*$"
 )
 LABELLED = re2.compile(
-    r"(?i)(?:^|[\s(/])(monthly|per month|mensuel|monatlich|mensual|month)(?:$|[\s):])|"
-    r"(?:^|[\s(/])(yearly|annual(?:ly)?|per year|annuel|jährlich|anual|year)(?:$|[\s):])"
+    r"(?i)(?:^|[\s(/])(monthly|per month|mensuel|monatlich|mensual|month|al mes|im monat)(?:$|[\s):])|"
+    r"(?:^|[\s(/])(yearly|annual(?:ly)?|per year|annuel|jährlich|anual|year|al año|im jahr)(?:$|[\s):])"
 )
 LINK = re2.compile(r"(?i)\s(?:per|pro|par|por)\s|\s?/\s?")
 # A label names one to three words or numbers more than its unit: no sentence.

@@ -12,8 +12,8 @@ Forms = tuple[str, ...]
 
 def _short_price(who: str, facts: Sequence[Fact]) -> Forms:
     found = of_type(facts, Price)
-    moved = [price for price in found if price.kind is PriceKind.AMOUNT and price.amount_before is not None]
-    moved = [price for price in moved if price.amount_after not in (None, price.amount_before)]
+    moved = [price for price in found if price.kind is PriceKind.AMOUNT and price.comparable]
+    moved = [price for price in moved if price.amount_after != price.amount_before]
     if moved:
         ups = {(price.amount_after or 0) > (price.amount_before or 0) for price in moved}
         verb = "changes" if len(ups) > 1 else "raises" if ups == {True} else "cuts"

@@ -67,6 +67,15 @@ def test_a_rise_says_the_amount_where_there_is_room_and_the_percentage_where_the
     assert finding(raised(), 24) == "Fathom raises Team 25%"
 
 
+def test_a_price_only_shown_in_another_currency_neither_rises_nor_falls() -> None:
+    event = raised()
+    price = event.facts[0].value
+    assert isinstance(price, Price)
+    shown = replace(price, before="$220", amount_before=Decimal(220), view="currency")
+    told = replace(event, facts=(replace(event.facts[0], value=shown),))
+    assert finding(told, 40) == "Fathom Rates changes its prices"
+
+
 @pytest.mark.parametrize("room", range(22, 60))
 def test_a_finding_always_fits_and_never_ends_in_an_ellipsis(room: int) -> None:
     for event in (
