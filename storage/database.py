@@ -13,6 +13,17 @@ from domain.errors import StorageError
 from storage import tables
 
 BUSY_SECONDS = 30
+# A machine that stands still or lost its power in the middle of a transaction keeps its locks no longer than this: the
+# server ends the transaction, where by default it would wait for ever, or two hours for the network.
+PATIENCE = " ".join(
+    f"-c {setting}"
+    for setting in (
+        "idle_in_transaction_session_timeout=30s",
+        "tcp_keepalives_idle=10",
+        "tcp_keepalives_interval=5",
+        "tcp_keepalives_count=3",
+    )
+)
 
 # Made once: building a statement costs more than asking it, and these are asked for every visit.
 _ROW = tables.counter
@@ -126,4 +137,5 @@ def _begin(connection: Connection) -> None:
 
 
 def _postgres_engine(url: URL) -> Engine:
-    return create_engine(url, pool_pre_ping=True, pool_size=2, isolation_level="READ COMMITTED")
+    given = {} if "options" in url.query else {"options": PATIENCE}
+    return create_engine(url, connect_args=given, pool_pre_ping=True, pool_size=2, isolation_level="READ COMMITTED")

@@ -131,12 +131,22 @@ class Leases:
                 continue
             held.lost, held.renewed = renewed < held.rows, begun
 
+    def holding(self) -> dict[str, Holder]:
+        """The process that holds each name that is held."""
+        with self._database.reading() as connection:
+            rows = connection.execute(select(hold).where(hold.c.token != "")).all()
+        return {row.name: _holder_of(row) for row in rows}
+
     def holders(self) -> dict[str, tuple[str, int, datetime]]:
         """Which machine and process holds each source and name that is held, and since when."""
         sources = select(tables.source.c.name, tables.lease).join(tables.source)
         with self._database.reading() as connection:
             rows = [*connection.execute(sources), *connection.execute(select(hold).where(hold.c.token != ""))]
         return {row.name: (row.host, row.pid, row.since) for row in rows}
+
+
+def _holder_of(row: Row[Any]) -> Holder:
+    return Holder(pid=row.pid, started=row.started, host=row.host, machine=row.machine)
 
 
 def _take_rows(
@@ -186,7 +196,7 @@ def require_held(connection: Connection, held: Held, source_ids: Sequence[int] =
 
 
 def _free(held: Row[Any], me: Holder, now: datetime) -> bool:
-    holder = Holder(pid=held.pid, started=held.started, host=held.host, machine=held.machine)
+    holder = _holder_of(held)
     if (holder.host, holder.machine) == (me.host, me.machine) and died(holder, me):
         return True
     return bool(held.expires_at < now)

@@ -25,6 +25,11 @@ from pipeline.world import Reading, read_world
 DONE, FAILED, BUSY, AGAIN, STOPPED = 0, 1, 4, 5, 130
 NEEDED = (
     "scrapy.crawler",
+    "scrapy.dupefilters",
+    "scrapy.logformatter",
+    "scrapy.pqueues",
+    "scrapy.squeues",
+    "scrapy.statscollectors",
     "spiders.job",
     "spiders.settings",
     "spiders.handler",
@@ -33,7 +38,9 @@ NEEDED = (
     "spiders.redirects",
     "storage.archive",
     "diffing.dispatch",
-    "classifiers",
+    "classifiers.sightings",
+    "accounts.judgement",
+    "accounts.linking",
     "psycopg",
 )
 # Files of these kinds are read anew when one of them changed; looked at so often.

