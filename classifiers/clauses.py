@@ -12,7 +12,8 @@ SENTENCE = re.compile(
 # No end of a sentence: "e.g. the", "Art. 6", "No. 3", "S.A. de", "1. General".
 SHORT_WORD = re.compile(
     r"(?i)(?:^|[\s(“])(?:e\.?g|i\.?e|etc|art|no|nr|inc|ltd|co|corp|st|mr|mrs|ms|dr|vs|approx|cf|bzw|ca|z\.?b|abs|ziff|"
-    r"p\. ?ex|[^\W\d]|[ivx]{1,4})\.$|(?:^|\n|[.;:] )\d{1,2}\.$"
+    r"p\. ?ex|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[^\W\d]|[ivx]{1,4})\.$|"
+    r"(?:^|[\s(“])(?:[^\W\d]\.){2,4}$|(?:^|\n|[.;:] )\d{1,2}\.$"
 )
 # A clause begins behind a comma or the like, and before a word that joins.
 CLAUSE = re.compile(

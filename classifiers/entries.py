@@ -46,6 +46,9 @@ FORM_HEADING = re.compile(
 )
 # "Third quarter: revenue up 12%": with the company's name and a colon in front, one colon is enough.
 ONE_COLON = re.compile(r"^([^:]{2,60}?)\s?:\s+")
+LEGAL_FORM = re.compile(
+    r"(?i),? (?:inc|corp|corporation|ltd|limited|plc|llc|l\.?p|co|ag|gmbh|se|s\.?a|n\.?v|ab|asa|oyj|spa)\.?$"
+)
 LEAST_FIRST = 5  # letters of a first word that stands for the whole name
 COMMON = (
     "the first united royal national american british global general international north south east west great blue "
@@ -54,6 +57,19 @@ COMMON = (
 COMMON_FIRST = frozenset(COMMON.split())
 CLIPPED = re.compile(r"\s*(?:…|\.{3,})\s*$")
 LONE_LETTER = re.compile(r"\s[b-zB-Z]$")
+# What a filing's sentence is padded with: names given to its parties, where they were founded, when it was told.
+GIVEN_NAME = re.compile(
+    r"\s*\((?:(?:the|each|collectively|together|or|and|as amended)\b[^()“”\"]{0,40})?"
+    r"[“”\"][^()]{1,60}[“”\"][^()]{0,60}\)"
+)
+PADDING = re.compile(
+    r",? an? [A-Z][\w ]{2,20} (?:corporation|limited liability company|limited partnership|company)"
+    r"(?: and (?:an? )?(?:indirect |direct )?wholly[ -]owned subsidiary of [A-Z][\w&.-]+)?(?:,|(?=\s(?:and|with)\b))|"
+    r"(?i:^\W*as previously (?:disclosed|announced|reported)(?: [^,]{2,60})?,\s*)|"
+    r"(?i:^\W*(?:effective )?(?:as )?on [a-z]+ \d{1,2}, \d{4}(?: \([^)]{2,40}\))?,\s*)"
+)
+# A dateline in front of a release: "CINCINNATI, Jan. 9, 2026 /Wire/ --".
+DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,-]{2,40}\d{4}\s*(?:/[\w -]{2,30}/|\([\w .-]{2,30}\))?\s*[–—-]{1,2}\s+")
 MARKERS = re.compile(r"^(?:\([a-z]\)[,\s]*)+")
 # What a filing says of itself, whatever it tells.
 OF_THE_FORM = re.compile(r"(?i)incorporated (?:herein )?by reference|shall not be deemed|check the appropriate box")
@@ -72,16 +88,26 @@ def entry_line(subject: str, title: str, text: str = "") -> str:
     if sentence:
         known = FORM_HEADING.search(line) or CLIPPED.search(title) or line.casefold() in sentence.casefold()
         line = sentence if known else f"{line}: {sentence}"
+    line = unpadded(line)
     if names_company(line, subject):
-        return excerpt(line, (0, len(line)), LONGEST)
+        return CLIPPED.sub("…", excerpt(line, (0, len(line)), LONGEST))
     line = ONE_COLON.sub(r"\1 – ", line, count=1)
     lead = f"{subject}: "
-    return lead + excerpt(line, (0, len(line)), LONGEST - len(lead))
+    return lead + CLIPPED.sub("…", excerpt(line, (0, len(line)), LONGEST - len(lead)))
+
+
+def unpadded(line: str) -> str:
+    """A line without what filings and wires put into their sentences for the record."""
+    bare = line
+    for pattern in (DATELINE, GIVEN_NAME, PADDING, PADDING):  # "As previously disclosed, on 3 May 2026, ..."
+        bare = pattern.sub("", bare).lstrip(" ,")
+    return bare[:1].upper() + bare[1:] if bare and bare[0] != line[:1] else bare or line
 
 
 def names_company(line: str, subject: str) -> bool:
     """Whether a line names the company: in full, or by the first word of its name where no other name follows that."""
-    if re.search(rf"(?<!\w){re.escape(subject)}(?!\w)", line, re.IGNORECASE):
+    full = LEGAL_FORM.sub("", subject) or subject
+    if re.search(rf"(?<!\w){re.escape(full)}(?!\w)", line, re.IGNORECASE):
         return True
     first, *rest = subject.split()
     short = rest and len(first) >= LEAST_FIRST and first[:1].isupper() and first.casefold() not in COMMON_FIRST

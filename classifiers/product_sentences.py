@@ -158,6 +158,7 @@ NOT_A_PRODUCT = re2.compile(
     r"investigation|lawsuit|recruitment|hiring|shares?|bonds?|debt|offering)\b|[$€£%]|^\d+$|"
     r"^(?:public|private|open|closed|new|early|beta|limited|our|support)$"
 )
+INSIDE = re2.compile(r"(?i)\b(?:in|of|for|on|from|with|within|inside) $")
 ELSEWHERE = re2.compile(r"^ (?:in|for|from|to) (?:the )?[A-ZÀ-Þ]")
 VERSIONED = re2.compile(r"^(.*?[^\s])[ -](v?\d+(?:\.\d+)*(?:\.x)?|v\d+)$")
 TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
@@ -199,6 +200,8 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
     old = 1 if one.swapped else 2 if one.formerly else 0
     before = with_version(match.group(old), one.move)[0] if old else None
     if not name or name.casefold() == company.casefold() or OFFICE.search(name) or NOT_A_PRODUCT.search(name):
+        return None
+    if INSIDE.search(passage.text[: match.start() + 1]):  # "the editor in Atlas is now called Studio"
         return None
     if one.move == "retired" and OFFICE.search(passage.text[:LONGEST_LINE]):  # people retire, too
         return None

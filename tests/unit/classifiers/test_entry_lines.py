@@ -87,3 +87,27 @@ def test_a_filing_under_a_heading_of_a_form_is_told_by_whom_it_names(
     text = "On March 3, 2026, Kathleen Bader tendered her resignation as a director of the Company."
     (sighting,) = seen(entry(title, text), of=source(kind="feed"))
     assert sighting.headline == "Kathleen Bader leaves Brightvane (director)"
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        (
+            "On May 20, 2026, Calder Freight, Inc. (“Calder”), a Delaware corporation, acquired Vexo (the “Target”)",
+            "Calder Freight, Inc. acquired Vexo",
+        ),
+        (
+            "As previously disclosed, on 3 May the parties met; Calder Freight (the “Company”) has signed",
+            "on 3 May the parties met; Calder Freight has signed",
+        ),
+        ("TURIN, Jan. 9, 2026 /Wire/ -- Calder Freight sells its vans", "Calder Freight sells its vans"),
+        ("Calder Freight wins a deal (see “Scout” below)", "Calder Freight wins a deal (see “Scout” below)"),
+    ],
+)
+def test_what_filings_put_in_for_the_record_is_left_out(title: str, said: str) -> None:
+    assert entry_line("Calder Freight, Inc.", title).casefold() == said.casefold()
+
+
+def test_short_forms_and_months_end_no_sentence() -> None:
+    text = "Calder Freight told the U.S. Post on Jan. 9 that it buys vans. It needs them."
+    assert "buys vans" in entry_line("Calder Freight", text + " And more of this kind" * 9)
