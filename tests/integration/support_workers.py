@@ -3,7 +3,6 @@
 import json
 import os
 import random
-import shutil
 import signal
 import subprocess
 import sys
@@ -13,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
-from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -21,20 +19,11 @@ from domain.errors import StorageError
 from pipeline import World, open_world
 from tests.integration.many_hosts import Asked, address
 from tests.integration.postgres import Server
+from tests.integration.support_machines import Machine, in_hand
 from tests.integration.support_site import ROOT
 from workers.queue import hand_over, jobs, opened
 
-# A process tree that has its own process numbers is to everybody else another machine, and dies whole.
 FROZEN_SECONDS = 40.0
-MACHINE = ("unshare", "--pid", "--fork", "--kill-child", "--mount-proc")
-
-
-@cache
-def can_be_machines() -> bool:
-    tried = [*MACHINE, "true"]
-    return (
-        shutil.which("unshare") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
-    )
 
 
 @contextmanager
@@ -76,59 +65,6 @@ def left(world: World) -> Counter[str]:
     """How much of each kind of work the queue holds, and `failed` what was given up."""
     with opened(world.configuration.settings.database_url) as queue:
         return Counter("failed" if job.state == "failed" else job.work for job in jobs(queue))
-
-
-@dataclass
-class Machine:
-    """One worker and all it starts."""
-
-    home: Path
-    concurrency: int
-    process: "subprocess.Popen[bytes]" = field(init=False)
-
-    def __post_init__(self) -> None:
-        command = [sys.executable, "-m", "commands", "worker", "--concurrency", str(self.concurrency)]
-        prefix = MACHINE if can_be_machines() else ()
-        self.process = subprocess.Popen(
-            [*prefix, *command, "--home", str(self.home)],
-            cwd=ROOT,
-            stderr=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-        )
-
-    def tree(self) -> list[int]:
-        """The worker's process and everything below it."""
-        children = defaultdict(list)
-        for stat in Path("/proc").glob("[0-9]*/stat"):
-            with suppress(OSError):
-                fields = stat.read_text().rpartition(")")[2].split()
-                children[int(fields[1])].append(int(stat.parent.name))
-        found, new = [], [self.process.pid]
-        while new:
-            found += new
-            new = [child for pid in new for child in children[pid]]
-        return found
-
-    def place(self) -> str:
-        """What the archive calls this machine: its boot and process namespace."""
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
-        return f"{boot} {Path(f'/proc/{self.tree()[-1]}/ns/pid').readlink()}"
-
-    def kill(self) -> None:
-        """As by a power cut: everything is gone at once."""
-        self.signal(signal.SIGKILL)
-        self.process.wait()
-
-    def signal(self, sign: int) -> None:
-        for pid in self.tree():
-            with suppress(ProcessLookupError):
-                os.kill(pid, sign)
-
-    def end(self) -> None:
-        """As an operator does: what it has in hand is done, and it stops."""
-        worker = self.tree()[1 if can_be_machines() else 0]
-        os.kill(worker, signal.SIGTERM)
-        assert self.process.wait(timeout=120) == 0, "told to stop, a worker ends cleanly"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -216,28 +152,6 @@ class Trouble:
         for machine in self.machines:
             machine.signal(signal.SIGCONT)
             machine.end()
-
-
-def in_hand(world: World, machine: Machine) -> tuple[str, ...]:
-    """The crawls that the machine's processes hold a host for just now."""
-    inside = {pid_inside(pid) for pid in machine.tree()}
-    place = machine.place()
-    held = {
-        name
-        for name, holder in world.archive.runs.holding().items()
-        if holder.machine == place and holder.pid in inside
-    }
-    with opened(world.configuration.settings.database_url) as queue:
-        return tuple(job.run for job in jobs(queue) if job.state == "doing" and job.lock in held)
-
-
-def pid_inside(pid: int) -> int:
-    """A process's number as its own machine counts it."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("NSpid:"):
-                return int(line.split()[-1])
-    return pid
 
 
 def proven(proof: Proof, folder: Path, postgres: Server, chance: random.Random) -> Tally:

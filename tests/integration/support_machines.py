@@ -1,0 +1,117 @@
+"""One worker and all that it starts, as a machine of its own: killed at once, frozen, or asked to end."""
+
+import os
+import shutil
+import signal
+import subprocess
+import sys
+from collections import defaultdict
+from contextlib import suppress
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from pipeline import World
+from tests.integration.support_site import ROOT
+from workers.queue import jobs, opened
+
+# A process tree that has its own process numbers is to everybody else another machine, and dies whole.
+MACHINE = ("unshare", "--pid", "--fork", "--kill-child", "--mount-proc")
+
+
+@cache
+def can_be_machines() -> bool:
+    tried = [*MACHINE, "true"]
+    return (
+        shutil.which("unshare") is not None and subprocess.run(tried, capture_output=True, check=False).returncode == 0
+    )
+
+
+@dataclass
+class Machine:
+    """One worker and all it starts."""
+
+    home: Path
+    concurrency: int
+    process: "subprocess.Popen[bytes]" = field(init=False)
+
+    def __post_init__(self) -> None:
+        command = [sys.executable, "-m", "commands", "worker", "--concurrency", str(self.concurrency)]
+        prefix = MACHINE if can_be_machines() else ()
+        self.process = subprocess.Popen(
+            [*prefix, *command, "--home", str(self.home)],
+            cwd=ROOT,
+            stderr=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+        )
+
+    def tree(self) -> list[int]:
+        """The worker's process and everything below it."""
+        return tree_of(self.process.pid)
+
+    def place(self) -> str:
+        """What the archive calls this machine: its boot and process namespace."""
+        boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
+        return f"{boot} {Path(f'/proc/{self.tree()[-1]}/ns/pid').readlink()}"
+
+    def kill(self) -> None:
+        """As by a power cut: everything is gone at once."""
+        self.signal(signal.SIGKILL)
+        self.process.wait()
+
+    def signal(self, sign: int) -> None:
+        for pid in self.tree():
+            with suppress(ProcessLookupError):
+                os.kill(pid, sign)
+
+    def end(self) -> None:
+        """As an operator does: what it has in hand is done, and it stops."""
+        worker = self.tree()[1 if can_be_machines() else 0]
+        os.kill(worker, signal.SIGTERM)
+        assert self.process.wait(timeout=120) == 0, "told to stop, a worker ends cleanly"
+
+
+def tree_of(root: int) -> list[int]:
+    """A process and everything below it, those above first."""
+    children = defaultdict(list)
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):
+            fields = stat.read_text().rpartition(")")[2].split()
+            children[int(fields[1])].append(int(stat.parent.name))
+    found, new = [], [root]
+    while new:
+        found += new
+        new = [child for pid in new for child in children[pid]]
+    return found
+
+
+def in_hand(world: World, machine: Machine) -> tuple[str, ...]:
+    """The crawls that the machine's processes hold a host for just now."""
+    inside = {pid_inside(pid) for pid in machine.tree()}
+    place = machine.place()
+    held = {
+        name
+        for name, holder in world.archive.runs.holding().items()
+        if holder.machine == place and holder.pid in inside
+    }
+    with opened(world.configuration.settings.database_url) as queue:
+        return tuple(job.run for job in jobs(queue) if job.state == "doing" and job.lock in held)
+
+
+def pid_inside(pid: int) -> int:
+    """A process's number as its own machine counts it."""
+    with suppress(OSError):
+        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
+            if line.startswith("NSpid:"):
+                return int(line.split()[-1])
+    return pid
+
+
+def cpu_seconds(pids: list[int]) -> float:
+    """What these processes and their ended children took of the processors so far."""
+    ticks = 0
+    for pid in pids:
+        with suppress(OSError):
+            fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+            ticks += sum(int(field) for field in fields[11:15])
+    return ticks / os.sysconf("SC_CLK_TCK")
