@@ -13,6 +13,7 @@ import time
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import partial
 from pathlib import Path
 
 import structlog
@@ -27,8 +28,9 @@ from pipeline import World, composed, deliver, due_editions, open_world, prepare
 from pipeline.alerts import compose_alerts
 from pipeline.answering import Fate, has_inbox, read_inbox
 from pipeline.appointments import claim_due, due_at, watched
-from pipeline.composition import understood
 from pipeline.draft_text import draft_for_review
+from pipeline.sitting import Sitting, understood
+from workers.runner import runner_of
 
 LOOK_SECONDS = 20
 STOP_SECONDS = 20
@@ -188,13 +190,16 @@ class Keeper:
         self.alerted = seen
 
     def send(self, world: World) -> None:
+        sitting, runner = Sitting(world), runner_of(world)
         for audience, sends_at in due_editions(world, utc_now()):
             if self.stopping.is_set():
                 return
             if self.may_wait(world, audience, sends_at):
                 continue
             try:
-                self.hand_over(prepare(world, audience, sends_at), world)
+                made = runner.edition(world, audience, sends_at, partial(prepare, world, audience, sends_at, sitting))
+                if made is not None:
+                    self.hand_over(made, world)
             except ConfigurationError as error:
                 self.refused(audience.person.key, error)
             except Exception:

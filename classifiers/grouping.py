@@ -1,5 +1,6 @@
 """Sightings of one happening made into one event, which keeps its id for as long as it has a known edit."""
 
+from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from classifiers.likeness import same_happening
@@ -17,12 +18,17 @@ def group(
     """
     owner = {key: event for event, keys in known.items() for key in keys}
     clusters: list[list[Sighting]] = []
+    near: dict[object, list[int]] = defaultdict(list)  # by subject and by event: nothing else can make two one
     for sighting in sorted(sightings, key=lambda one: (one.seq, one.key)):
-        home = next((cluster for cluster in clusters if belongs(sighting, cluster, owner)), None)
+        marks = (sighting.subject, *owners((sighting,), owner))
+        possible = sorted({at for mark in marks for at in near[mark]})
+        home = next((at for at in possible if belongs(sighting, clusters[at], owner)), None)
         if home is None:
-            clusters.append([sighting])
-        else:
-            home.append(sighting)
+            home = len(clusters)
+            clusters.append([])
+        clusters[home].append(sighting)
+        for mark in marks:
+            near[mark].append(home)
     taken: set[str] = set()
     return tuple(event(cluster, event_id(cluster, owner, taken, mint)) for cluster in clusters)
 

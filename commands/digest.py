@@ -28,6 +28,7 @@ from pipeline.alerts import compose_alerts
 from pipeline.answering import is_paused
 from pipeline.delivery import local_day
 from pipeline.drafting import draft_of
+from pipeline.sitting import Sitting
 
 # What a row says besides the state of each channel.
 TOLD = ("edition", "recipient", "subject")
@@ -93,7 +94,8 @@ def send_command(recipient: str | None, due: bool, as_json: bool, home: Path, at
         wanted = [(audience, hour) for audience, hour in due_editions(world, world.clock()) if audience in chosen]
     if due:
         compose_alerts(world)
-    rows = [sent(world, prepare(world, audience, sends_at)) for audience, sends_at in wanted]
+    sitting = Sitting(world)
+    rows = [sent(world, prepare(world, audience, sends_at, sitting)) for audience, sends_at in wanted]
     if due:
         told = {(audience.kind, audience.person.key) for audience in chosen}
         done = {row["edition"] for row in rows}

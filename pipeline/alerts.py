@@ -13,9 +13,10 @@ from digest.publish import address
 from domain.editions import Audience, Edition, EditionKind, Period, PublishedPage, Week
 from domain.times import week_label
 from pipeline.answering import is_paused, ways_to_answer
-from pipeline.composition import evidence, gather, understood
+from pipeline.composition import evidence, gather
 from pipeline.delivery import EVIDENCE, OUTBOX, SMTP, recipients
 from pipeline.quiet import STORY_DAYS
+from pipeline.sitting import Sitting
 from pipeline.week_news import WeekNews
 from pipeline.world import World
 
@@ -26,9 +27,9 @@ MAIL = "mail"
 
 def compose_alerts(world: World) -> tuple[Edition, ...]:
     """Compose and keep an alert for everything that cannot wait and was not told; they are delivered like editions."""
-    now, found = world.clock(), []
+    now, found, sitting = world.clock(), [], Sitting(world)
     for audience in _listening(world, now):
-        week, news = gather(world, audience, _period(world, audience, now))
+        week, news = gather(world, audience, _period(world, audience, now, sitting), None, sitting)
         told = _told(world, audience, now)
         for one in urgent(week, audience):
             new = [name for name in news.ids([one.event.id]) if name not in told]
@@ -52,11 +53,11 @@ def _listening(world: World, now: datetime) -> Iterator[Audience]:
             yield audience
 
 
-def _period(world: World, audience: Audience, now: datetime) -> Period:
+def _period(world: World, audience: Audience, now: datetime, sitting: Sitting) -> Period:
     return Period(
         label=week_label(now + timedelta(days=7), audience.person.zone),
         after_seq=world.archive.editions.last_cut(audience.person.key, kind=audience.kind),
-        cut_seq=understood(world),
+        cut_seq=sitting.cut,
         sends_at=now,
     )
 

@@ -28,11 +28,9 @@ from domain.events import Event, Sighting
 from domain.sources import Source
 from domain.times import week_label
 from domain.visits import PageState, Purpose, Visit
-from pipeline.activity import activity_lines
 from pipeline.answering import disputed, ways_to_answer
 from pipeline.background import background
 from pipeline.corrections import came_and_went, corrections
-from pipeline.detection import impacts_of, recent_events
 from pipeline.doubts import held, settled_doubts
 from pipeline.drafting import as_drafted, shown
 from pipeline.freshness import fresh_events
@@ -40,8 +38,9 @@ from pipeline.judging import judged_noise, told_wrongly
 from pipeline.noise import LEARNED
 from pipeline.quiet import STORY_DAYS
 from pipeline.read_again import read_otherwise, told_facts
+from pipeline.sitting import Sitting
 from pipeline.unseen import unseen
-from pipeline.week_news import WeekNews, week_news
+from pipeline.week_news import WeekNews
 from pipeline.world import World
 
 # A late edition ends with its own week, but for what was looked at again just before it.
@@ -54,22 +53,28 @@ def edition_id(audience: Audience, sends_at: datetime) -> str:
 
 
 def compose(
-    world: World, audience: Audience, sends_at: datetime, draft: Draft | None = None, *, to_send: bool = False
+    world: World,
+    audience: Audience,
+    sends_at: datetime,
+    draft: Draft | None = None,
+    *,
+    to_send: bool = False,
+    sitting: Sitting | None = None,
 ) -> Edition:
     """The edition of one recipient up to now, as drafted, ready to be handed over; nothing is stored or sent.
 
     One that is not `to_send` carries its evidence, for the page that a sent one links to is not there; and no links
-    that answer: whoever looks at it is not its reader.
+    that answer: whoever looks at it is not its reader. `sitting` holds what is the same for all mails composed with it.
     """
-    person = audience.person
+    person, sitting = audience.person, sitting or Sitting(world)
     label = week_label(sends_at, person.zone)
     period = Period(
         label=label,
         after_seq=world.archive.editions.last_cut(person.key, kind=audience.kind),
-        cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), understood(world)),
+        cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), sitting.cut),
         sends_at=sends_at,
     )
-    return edition_of(world, audience, *gather(world, audience, period, draft), to_send=to_send)
+    return edition_of(world, audience, *gather(world, audience, period, draft, sitting), to_send=to_send)
 
 
 def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, to_send: bool) -> Edition:
@@ -115,36 +120,29 @@ def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, 
     )
 
 
-def understood(world: World) -> int:
-    """The seq up to which every visit has been interpreted: what is still being read belongs to the next edition."""
-    derived = world.archive.derived
-    waiting = [visit.seq for source in world.sources for visit in derived.waiting(source.name)[:1]]
-    return min(waiting) - 1 if waiting else world.archive.visits.last_seq()
-
-
-def gather(world: World, audience: Audience, period: Period, draft: Draft | None = None) -> tuple[Week, WeekNews]:
+def gather(
+    world: World, audience: Audience, period: Period, draft: Draft | None = None, sitting: Sitting | None = None
+) -> tuple[Week, WeekNews]:
     """All that happened since the recipient's last edition, and what could not be seen; what is behind its events."""
-    derived = world.archive.derived
+    derived, sitting = world.archive.derived, sitting or Sitting(world)
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
     alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since)
     known = told | alerted.keys()
-    events = recent_events(world)
-    fresh = fresh_events(world, period, events, told, since)
-    news = week_news(world, as_drafted(fresh, draft), period)
+    fresh = fresh_events(world, period, sitting.events, told, since)
+    shared = sitting.shared(fresh, as_drafted(fresh, draft), period)
+    news = shared.news
     told_now, hidden = shown(news.events, draft)
-    new = {event.id for event in fresh}
-    earlier = tuple(event for event in events if event.id not in new)
-    impacts, earlier_impacts = impacts_of(world, news.events), impacts_of(world, earlier)
-    otherwise, corrected = read_otherwise(world, audience, events, since)
+    left_out = {event.id for event in hidden}
+    otherwise, corrected = read_otherwise(world, audience, sitting.events, since)
     week = Week(
         period=period,
         accounts=world.configuration.accounts,
         playbook=world.configuration.playbook,
         events=told_now,
-        impacts=tuple(impact for impact in impacts if impact.event not in {event.id for event in hidden}),
-        earlier_impacts=earlier_impacts,
+        impacts=tuple(one for one in shared.impacts if one.event not in left_out) if left_out else shared.impacts,
+        earlier_impacts=shared.earlier,
         changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
         unseen=unseen(world),
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
@@ -153,7 +151,7 @@ def gather(world: World, audience: Audience, period: Period, draft: Draft | None
         corrected=corrected,
         corrections=(*otherwise, *taken_back(world, audience, period, known, news)),
         watching=watching(world),
-        activity=activity_lines(world, (*earlier, *news.events), (*earlier_impacts, *impacts), period),
+        activity=shared.activity,
         held=held(world, period),
         judged_noise=judged_noise(world, period),
         draft=draft,

@@ -14,11 +14,12 @@ from domain.drafts import Draft, Ruling
 from domain.editions import Audience, Period
 from domain.events import Event, Impact
 from domain.times import week_label
-from pipeline.composition import LATE, gather, understood
+from pipeline.composition import LATE, gather
 from pipeline.delivery import composed, due_editions, recipients
 from pipeline.detection import relate
 from pipeline.drafting import path_of
 from pipeline.files import write_whole
+from pipeline.sitting import Sitting
 from pipeline.world import World
 
 # Who changes a draft that was written by itself, until somebody puts their name there.
@@ -74,11 +75,12 @@ def mailed_in(world: World, week: str) -> list[tuple[Audience, datetime]]:
 def offered(world: World, week: str) -> tuple[Offered, ...]:
     """The findings of a week's mails, those with most at stake first, as no draft had changed them."""
     found: dict[str, Offered] = {}
+    sitting = Sitting(world)
     for audience, at in mailed_in(world, week):
-        cut = min(world.archive.visits.last_seq(until=at + LATE), understood(world))
+        cut = min(world.archive.visits.last_seq(until=at + LATE), sitting.cut)
         after = world.archive.editions.last_cut(audience.person.key, kind=audience.kind)
         period = Period(label=week, after_seq=after, cut_seq=cut, sends_at=at)
-        mine = scope(gather(world, audience, period)[0], audience)
+        mine = scope(gather(world, audience, period, None, sitting)[0], audience)
         for name in dict.fromkeys((*(impact.event for impact in mine.impacts), *mine.said, *ids(mine.untagged))):
             known = found.get(name)
             reaches = dict.fromkeys((*(known.reaches if known else ()), *reached(mine.impacts, audience, name)))

@@ -62,14 +62,16 @@ def shown(events: Sequence[Event], draft: Draft | None) -> tuple[tuple[Event, ..
     return tuple(one for one in events if one.id not in gone), tuple(one for one in events if one.id in gone)
 
 
-def heed(world: World, draft: Draft) -> None:
+def heed(world: World, draft: Draft) -> bool:
     """Do what lasts (verdicts, events put together) and keep the draft with what it changed; once for one text.
+
+    Whether anything was done now.
 
     Everything can be done twice without harm: a process that ends in between leaves nothing half done.
     """
     before = world.archive.drafts.latest(draft.week)
     if before == draft.text:
-        return
+        return False
     relate(world)
     events = {event.id: event for event in recent_events(world)}
     for ruling in draft.rulings:
@@ -78,6 +80,7 @@ def heed(world: World, draft: Draft) -> None:
         if ruling.same_as:
             world.archive.drafts.put_together(ruling.event, ruling.same_as, world.clock())
     world.archive.drafts.keep(draft, changes(earlier(draft, before, world), draft, world.clock()))
+    return True
 
 
 def judge_event(world: World, event: Event, says: Says, draft: Draft) -> None:

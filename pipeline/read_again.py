@@ -33,7 +33,8 @@ def read_otherwise(
     last: dict[tuple[str, str], tuple[str, ToldFact]] = {}
     for week, one in world.archive.told.facts(audience.person.key, audience.kind, since):
         last[one.event, one.key] = (week, one)
-    now = {(one.event, one.key): one for one in told_facts(events)}
+    about = {event for event, _ in last}
+    now = {(one.event, one.key): one for one in told_facts([event for event in events if event.id in about])}
     lines, told = [], []
     for (event, key), (week, before) in last.items():
         after = now.get((event, key))
