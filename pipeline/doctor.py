@@ -2,12 +2,11 @@
 
 import shutil
 from collections.abc import Iterator, Mapping
-from datetime import datetime, timedelta
+from datetime import timedelta
 from pathlib import Path
 
 import spiders.chromium
 from domain.checks import Check, Health
-from domain.editions import Audience
 from domain.errors import BrowserMissing, ConfigurationError, StorageError
 from domain.times import Clock
 from pipeline.delivery import composed, due_editions
@@ -82,15 +81,9 @@ def _clock(world: World) -> Check:
     return Check(name="clock", health=Health.OK, said=said)
 
 
-def served(world: World, audience: Audience, at: datetime) -> bool:
-    """Whether the reader has the edition of that hour, or a later one, which tells all that it would have told."""
-    last = world.archive.editions.last_composed(audience.person.key, audience.kind)
-    return composed(world, audience, at) or (last is not None and last >= at)
-
-
 def _deliveries(world: World) -> Iterator[Check]:
     now = world.clock()
-    due = [at for audience, at in due_editions(world, now) if now - at > LATE and not served(world, audience, at)]
+    due = [at for audience, at in due_editions(world, now) if now - at > LATE and not composed(world, audience, at)]
     if due:
         late = f"{len(due)} late, the first since {min(due):%Y-%m-%d %H:%M} UTC"
         hint = "is `bellwether schedule run` running?"

@@ -100,6 +100,13 @@ class Editions:
             last: datetime | None = connection.scalar(newest.filter_by(recipient=recipient, kind=kind.value))
             return last
 
+    def last_label(self, recipient: str, kind: EditionKind) -> str | None:
+        """The newest week that this recipient has an edition of that kind of ("2026-W08"); None before the first."""
+        newest = select(func.max(tables.edition.c.label))
+        with self._database.reading() as connection:
+            last: str | None = connection.scalar(newest.filter_by(recipient=recipient, kind=kind.value))
+            return last
+
     def last_cut(self, recipient: str, *, kind: EditionKind | None = None) -> int:
         """The seq up to which this recipient's editions reach (of one kind, where given); 0 before the first."""
         table = tables.edition

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+import digest
 from domain.editions import DeliveryState
 from domain.errors import UsageError
 from pipeline import World, deliver, due_editions, prepare, waiting
@@ -223,3 +224,22 @@ def test_mondays_that_were_missed_come_as_one_mail_or_one_each(
     steps = ["$49 → $79"] if missed == "merge" else ["$49 → $59", "$59 → $69", "$69 → $79"]
     assert all(step in text for step, text in zip(steps, said, strict=True))
     assert [one.after_seq for one in ines[1:]] == [one.cut_seq for one in ines[:-1]]
+
+
+def test_what_was_sent_by_hand_before_the_hour_is_not_followed_by_the_mail_of_the_week_before(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox
+) -> None:
+    record("$49")
+    clock.now = MONDAY + WEEK + timedelta(hours=-5)  # Monday, an hour after midnight, and nothing went out last week
+    for audience in digest.audiences(world.configuration.accounts):
+        deliver(world, prepare(world, audience, clock.now))
+    by_hand = len(box.received)
+    for _ in range(2):
+        look(world)
+        clock.now += timedelta(hours=1)
+    assert len(box.received) == by_hand, "the mail of the Monday before would tell less than they know"
+    clock.now = MONDAY + 2 * WEEK + timedelta(hours=2)
+    look(world)
+    assert len(box.received) == 2 * by_hand
+    labels = [one.label for one in world.archive.editions.all() if one.recipient == "ines"]
+    assert labels == ["2026-W08", "2026-W09"]
