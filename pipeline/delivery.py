@@ -23,9 +23,9 @@ from domain.times import week_label
 from guard.addresses import AddressPolicy
 from pipeline.answering import is_paused
 from pipeline.composition import compose, edition_id
-from pipeline.detection import relate
 from pipeline.doubts import undecided
 from pipeline.drafting import draft_of, heed
+from pipeline.sitting import Sitting
 from pipeline.world import World
 
 OUTBOX = "outbox"
@@ -113,27 +113,29 @@ def seen_lately(world: World, source: Source, now: datetime) -> bool:
     return bool(newest) and now - newest[0].captured_at < RECHECK
 
 
-def prepare(world: World, audience: Audience, sends_at: datetime) -> Edition:
+def prepare(world: World, audience: Audience, sends_at: datetime, sitting: Sitting | None = None) -> Edition:
     """The recipient's edition of that week: the stored one where it exists, else composed and stored now.
 
-    The week's draft is heeded; ConfigurationError where it has problems.
+    The week's draft is heeded; ConfigurationError where it has problems. Mails prepared one after the other share a
+    `sitting`, so that what is the same for all is worked out once.
     """
     known = world.archive.editions.find(edition_id(audience, sends_at))
     if known is not None:
         return known
-    draft = heeded_draft(world, audience, sends_at)
-    relate(world)  # what an interrupted crawl left: the ids of the events told here must be kept
-    edition = compose(world, audience, sends_at, draft, to_send=True)
+    sitting = sitting or Sitting(world)
+    draft = heeded_draft(world, audience, sends_at, sitting)
+    sitting.relate()  # what an interrupted crawl left: the ids of the events told here must be kept
+    edition = compose(world, audience, sends_at, draft, to_send=True, sitting=sitting)
     wanted = channels(world, page=edition.page is not None)
     # Another process may have been quicker: then its edition is the one.
     return edition if world.archive.editions.save(edition, wanted) else world.archive.editions.get(edition.id)
 
 
-def heeded_draft(world: World, audience: Audience, sends_at: datetime) -> Draft | None:
+def heeded_draft(world: World, audience: Audience, sends_at: datetime, sitting: Sitting | None = None) -> Draft | None:
     """What analysts changed in that week's mails, if anything. ConfigurationError where their draft has problems."""
     draft = draft_of(world, week_label(sends_at, audience.person.zone))
-    if draft is not None:
-        heed(world, draft)
+    if draft is not None and heed(world, draft) and sitting is not None:
+        sitting.anew()
     return draft
 
 
