@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -74,6 +75,22 @@ def free_port() -> int:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         return int(free.getsockname()[1])
+
+
+def port_of(home: Path) -> int:
+    """Where the server of a home listens."""
+    found = re.search(r'listen = "127.0.0.1:(\d+)"', (home / "bellwether.toml").read_text())
+    assert found is not None
+    return int(found[1])
+
+
+def copied(home: Path, to: Path) -> int:
+    """The home once more, for one test to change, at a port of its own; links keep the first one's."""
+    shutil.copytree(home, to, dirs_exist_ok=True)
+    port = free_port()
+    text = (to / "bellwether.toml").read_text()
+    (to / "bellwether.toml").write_text(re.sub(r'listen = "127.0.0.1:\d+"', f'listen = "127.0.0.1:{port}"', text))
+    return port
 
 
 @contextmanager

@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
 from datetime import date, timedelta
 from email.message import EmailMessage
 from pathlib import Path
@@ -12,18 +14,20 @@ import pytest
 from domain.answers import ActionState, Answer, Origin
 from domain.times import utc_now
 from guard.signed_links import EPOCH, Link, LinkKey, signed
-from pipeline import World, compose, due_editions
+from pipeline import World, compose, due_editions, open_world
 from pipeline.answering import is_paused
 from storage.answers import ref_of
-from tests.integration.support_mail import Postbox, postbox
+from tests.integration.support_mail import postbox
 from tests.integration.support_web import (
     KEY,
     OLDER,
     PEOPLE,
     Server,
+    copied,
     free_port,
     links_of,
     one_click,
+    port_of,
     serving,
     settings,
     told,
@@ -33,29 +37,46 @@ ONE_CLICK = "List-Unsubscribe=One-Click"
 Mails = dict[str, EmailMessage]
 
 
-@pytest.fixture
-def home(tmp_path: Path) -> Iterator[tuple[Path, Postbox, int]]:
-    port = free_port()
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Monday:
+    """A home whose three readers were told of a price that rose, and the mails as received, by reader."""
+
+    home: Path
+    mails: Mails
+
+
+@pytest.fixture(scope="module")
+def monday(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Monday]:
+    home = tmp_path_factory.mktemp("web")
     with postbox() as box:
-        settings(tmp_path, port, box)
-        yield tmp_path, box, port
+        settings(home, free_port(), box)
+        with told(home):
+            mails = {str(mail["To"].addresses[0].username): mail for mail in box.mails()}
+        yield Monday(home=home, mails=mails)
 
 
 @pytest.fixture
-def world(home: tuple[Path, Postbox, int]) -> Iterator[World]:
-    with told(home[0]) as (world, _):
+def mails(monday: Monday) -> Mails:
+    return monday.mails
+
+
+@pytest.fixture
+def home(monday: Monday, tmp_path: Path) -> Path:
+    """The home for one test."""
+    copied(monday.home, tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def world(home: Path) -> Iterator[World]:
+    world = open_world(home, {}, utc_now)
+    with world.archive:
         yield world
 
 
 @pytest.fixture
-def mails(world: World, home: tuple[Path, Postbox, int]) -> Mails:
-    """The mails as received, by reader."""
-    return {str(mail["To"].addresses[0].username): mail for mail in home[1].mails()}
-
-
-@pytest.fixture
-def server(world: World, home: tuple[Path, Postbox, int]) -> Iterator[Server]:
-    with serving(home[0], home[2]) as server:
+def server(home: Path) -> Iterator[Server]:
+    with serving(home, port_of(home)) as server:
         yield server
 
 
@@ -183,7 +204,7 @@ def token_of(reader: str, world: World, *, key: str = KEY, verb: str = "useful",
     )
 
 
-def test_links_that_are_not_ours_or_no_longer_open_nothing(world: World, server: Server, home: Any) -> None:
+def test_links_that_are_not_ours_or_no_longer_open_nothing(world: World, server: Server) -> None:
     good = token_of("ines", world)
     swapped = ".".join([*good.split(".")[:1], *token_of("owen", world).split(".")[1:5], good.split(".")[5]])
     later = re.sub(r"\.\d{5}\.", f".{(date(2099, 1, 1) - EPOCH).days}.", good)
@@ -216,10 +237,10 @@ def test_links_that_are_not_ours_or_no_longer_open_nothing(world: World, server:
 
 
 def test_a_reader_who_left_opens_nothing_and_an_account_that_is_not_theirs_is_not_named(
-    world: World, mails: Mails, server: Server, home: tuple[Path, Postbox, int]
+    world: World, mails: Mails, home: Path
 ) -> None:
     link = links_of(mails["ines"])["useful 1"]
-    with serving_anew(
+    with serving_to(
         home, PEOPLE.replace("Marlowe Travel, tier: key, owner: ines", "Marlowe Travel, tier: key, owner: owen")
     ) as other:
         page = other.get(link)
@@ -229,7 +250,7 @@ def test_a_reader_who_left_opens_nothing_and_an_account_that_is_not_theirs_is_no
     gone = PEOPLE.replace(
         "  ines: {name: Ines Moreau, email: ines@halden.example, zone: Europe/Paris, digest: mon 07:00}\n", ""
     )
-    with serving_anew(home, gone.replace("owner: ines", "owner: owen")) as other:
+    with serving_to(home, gone.replace("owner: ines", "owner: owen")) as other:
         for method in ("GET", "POST"):
             page = other.ask(method, link, None, {})
             assert page.status == 410
@@ -238,14 +259,12 @@ def test_a_reader_who_left_opens_nothing_and_an_account_that_is_not_theirs_is_no
     assert world.archive.answers.heard() == ()
 
 
-def serving_anew(home: tuple[Path, Postbox, int], people: str) -> Any:
-    """A second server on a port of its own, over the same home with other people."""
-    folder, _, _ = home
-    (folder / "accounts.yaml").write_text(people)
-    port = free_port()
-    text = (folder / "bellwether.toml").read_text()
-    (folder / "bellwether.toml").write_text(re.sub(r'listen = "127.0.0.1:\d+"', f'listen = "127.0.0.1:{port}"', text))
-    return serving(folder, port)
+@contextmanager
+def serving_to(home: Path, people: str) -> Iterator[Server]:
+    """A server over the home with other people."""
+    (home / "accounts.yaml").write_text(people)
+    with serving(home, port_of(home)) as server:
+        yield server
 
 
 def test_what_is_only_looked_at_answers_for_nobody(world: World) -> None:
@@ -259,5 +278,6 @@ def test_what_is_only_looked_at_answers_for_nobody(world: World) -> None:
 
 def button(page: str, link: str) -> str:
     """Where the page's only button leads."""
-    (token,) = re.findall(r'action="([^"]+)"', page)[:1]
-    return link.rpartition("/")[0] + "/" + token
+    found = re.search(r'action="([^"]+)"', page)
+    assert found is not None
+    return f"{link.rpartition('/')[0]}/{found[1]}"
