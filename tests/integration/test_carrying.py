@@ -1,0 +1,121 @@
+"""Runs carried in this process: what was stored is read, news is related, editions are composed, all of it once."""
+
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from domain.errors import SourceBusy, StorageError
+from domain.times import utc_now
+from pipeline import World, recipients
+from pipeline.carrying import carry
+from pipeline.composition import edition_id
+from pipeline.detection import recent_events
+from pipeline.orders import Order, Work, composition, crawls, orders_after
+from scheduler import Keeper
+from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, opened, record, world
+from workers.queue import jobs
+from workers.queue import opened as queue
+
+__all__ = ["clock", "record", "world"]
+
+HOUR = datetime(2026, 2, 23, 7, 0, tzinfo=UTC)
+
+
+def done(world: World, order: Order) -> tuple[Order, ...]:
+    """What follows from an order once its run was carried, twice."""
+    run = world.archive.runs.start(order.work, order.targets)
+    for _ in range(2):
+        carry(world, run)
+    found = world.archive.runs.find(run)
+    assert found is not None
+    assert found.ended is not None
+    return tuple(orders_after(world.archive, found))
+
+
+def test_what_a_crawl_stored_is_read_and_then_related(world: World, record: Record, clock: Moments) -> None:
+    record("$400")
+    source = world.sources[0]
+    world.archive.visits.record(attempt_at(source, clock.now, "$900"))
+    crawled = world.archive.runs.find(world.archive.runs.start(Work.CRAWL, ["prices"]))
+    assert crawled is not None
+    (detect,) = orders_after(world.archive, crawled)
+    assert detect == Order(work=Work.DETECT, targets=("prices",), lock="source:prices")
+    (relate,) = done(world, detect)
+    assert len(world.archive.derived.changes()) == 1
+    assert relate == Order(work=Work.RELATE, targets=(), lock="relate")
+    assert world.archive.derived.events() == {}
+    assert done(world, relate) == ()
+    assert len(world.archive.derived.events()) == 1
+    assert [impact.account for impact in world.archive.derived.impacts()] == ["Marlowe Travel"]
+
+
+def test_a_source_that_is_held_elsewhere_is_read_later(world: World, record: Record) -> None:
+    record("$400")
+    run = world.archive.runs.start(Work.DETECT, ["prices"])
+    with world.archive.runs.hold(["prices"]), pytest.raises(SourceBusy):
+        carry(world, run)
+
+
+def test_an_edition_is_composed_once_however_often_it_is_asked_for(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$400")
+    record("$900")
+    clock.now = HOUR
+    audience = next(one for one in recipients(world) if one.person.key == "ines")
+    order = composition(audience, HOUR, edition_id(audience, HOUR))
+    assert order.lock == f"edition:{edition_id(audience, HOUR)}"
+    for _ in range(2):
+        assert done(world, order) == ()
+    assert [edition.id for edition in world.archive.editions.all()] == [edition_id(audience, HOUR)]
+
+
+def test_a_run_that_nobody_knows_is_nothing_to_do(world: World) -> None:
+    carry(world, "20260216T050000Z-0123456789ab")
+
+
+def test_sources_of_one_host_are_one_crawl(world: World) -> None:
+    assert crawls(world.sources) == (Order(work=Work.CRAWL, targets=("prices",), lock="host:brightvane.example"),)
+
+
+def test_impacts_of_an_event_that_was_merged_away_meanwhile_are_not_kept(world: World, record: Record) -> None:
+    record("$400")
+    record("$900")
+    derived, (impact,) = world.archive.derived, world.archive.derived.impacts()
+    ((event, _edits),) = derived.events().items()
+    (sighting,) = derived.sightings()
+    # Another process found the same edits at the same time, and its event is the one that stays.
+    twin = replace(recent_events(world)[0], id="ffffffffffffffff")
+    derived.store_events([twin], world.clock())
+    assert list(derived.events()) == ["ffffffffffffffff"]
+    assert sighting.key in {one.key for one in twin.sightings}
+    derived.store_impacts([impact], world.derivation(), event_ids=[event])
+    assert derived.impacts() == ()
+
+
+def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    (tmp_path / "bellwether.toml").write_text(f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n')
+    clock = Moments(utc_now() - timedelta(days=10))
+    with opened(tmp_path, clock) as world:
+        world.archive.visits.record(attempt_at(world.sources[0], clock.now, "$49"))
+        done(world, Order(work=Work.DETECT, targets=("prices",), lock="source:prices"))
+        keeper = Keeper(tmp_path)
+        keeper.look()
+        keeper.look()
+        clock.now = utc_now()
+        with queue(postgres_url) as app:
+            asked = [job for job in jobs(app) if job.work == Work.COMPOSE]
+        assert [job.lock.partition(":")[0] for job in asked] == ["edition"]
+        assert world.archive.editions.all() == ()
+        carry(world, asked[0].run)
+        keeper.look()
+        assert [row.state for row in world.archive.ledger.deliveries()] == ["sent"]
+
+
+def test_a_queue_on_sqlite_is_refused_in_plain_words() -> None:
+    with pytest.raises(StorageError, match="workers need PostgreSQL"), queue("sqlite:///bellwether.db"):
+        pass
