@@ -12,9 +12,10 @@ from digest.publication import published
 from digest.render import MARKUP, render
 from digest.scope import scope
 from digest.words import counted
-from domain.accounts import Account, AlertRule
+from domain.accounts import Account, AlertRule, Rates, Revenue
 from domain.editions import Audience, Edition, EditionKind, Evidence, Rendered, Week
 from domain.events import Event, Impact
+from domain.money import in_ours
 
 BLOCK = "\n\n"
 
@@ -42,25 +43,34 @@ def urgent(week: Week, audience: Audience) -> tuple[Urgent, ...]:
         if event is None or account is None or not impact.told or event.id in found:
             continue
         for rule in audience.person.alerts.rules:
-            if holds(rule, event, account, today, money=audience.kind is EditionKind.OWNER):
+            if holds(rule, event, account, today, money=audience.kind is EditionKind.OWNER, rates=week.accounts.rates):
                 found[event.id] = Urgent(event=event, impact=impact, rule=rule)
                 break
     return tuple(found.values())
 
 
-def holds(rule: AlertRule, event: Event, account: Account, today: date, *, money: bool) -> bool:
-    """Whether all that the rule names is so; amounts of another currency are not compared."""
+def holds(
+    rule: AlertRule, event: Event, account: Account, today: date, *, money: bool, rates: Rates | None = None
+) -> bool:
+    """Whether all that the rule names is so; amounts of two currencies are compared by the rates, if there are any."""
     if (rule.stake or rule.notice) and not money:
         return False
     if rule.tag is not None and rule.tag not in {tag.tag.value for tag in event.tags}:
         return False
-    if rule.stake is not None:
-        worth = account.revenue
-        if worth is None or worth.currency != rule.stake.currency or worth.low < rule.stake.low:
-            return False
+    if rule.stake is not None and not _is_worth(account, rule.stake, rates, today):
+        return False
     if rule.notice is not None:
         return account.renewal is not None and 0 <= (account.renewal.notice - today).days <= rule.notice
     return True
+
+
+def _is_worth(account: Account, stake: Revenue, rates: Rates | None, today: date) -> bool:
+    """Whether an account's yearly revenue reaches a stake; not where no rate leads from one currency to the other."""
+    worth = account.revenue
+    if worth is None or worth.currency == stake.currency:
+        return worth is not None and worth.low >= stake.low
+    ours, theirs = in_ours(worth, rates, today), in_ours(stake, rates, today)
+    return ours is not None and theirs is not None and ours.low >= theirs.low
 
 
 def alert(
