@@ -23,8 +23,10 @@ AMOUNTS = re2.compile(
 )
 LABEL = re2.compile(
     r"(?:^|[;|.•\n]|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
-    r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only)?\s*$"
+    r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only|at)?\s*$"
 )
+# "Phone support: +$10" adds to a price.
+SUM_SIGN = re2.compile(r"[:\s]\s*\+$")
 # "Our Premium plan is $25": in a sentence the word "plan" tells the name before it.
 PLAN_BEFORE = re2.compile(
     r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
@@ -39,7 +41,7 @@ NOT_A_PLAN = (
 NO_PLAN = frozenset(NOT_A_PLAN.split())
 # Left of an amount they begin a sentence.
 NOT_ALONE = frozenset(
-    ("earn", "lose", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
+    ("earn", "lose", "starting", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
 )
 NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
 # A heading that sets two against each other, or names how long a contract runs: no plan.
@@ -65,7 +67,8 @@ PRICE_WORD = re2.compile(
 SLOGAN = re2.compile(
     r"(?i)\b(?:you|your|yours|rivals?|ihre?[nrms]?|deine?[nrms]?|vous|votre|vos|usted|tus?)\b|"
     r"^(?:undercut|start|get|grow|try|choose|pick|boost|win|save|join|meet|discover|see|find|build|make|sell|stop|"
-    r"beat|ready|everything|simple|fair|honest|transparent|flexible|affordable|predictable|one price|no hidden)\s+"
+    r"beat|refer|earn|invite|share|learn|ready|everything|simple|fair|honest|transparent|flexible|affordable|"
+    r"predictable|one price|no hidden)\s+"
     r"[\pL-]+\s+\S"
 )
 A_PLAN = re2.compile(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
@@ -83,7 +86,7 @@ VERB_LIST = (
     "charge charges charged lose loses lost earn earns earned pay pays paid get gets got spend spends save saves saved "
     "make makes made need needs want wants keep keeps is are was were has have had will can costs cost offers gives "
     "kostet kosten beträgt steigt sinkt coûte coûtent passe passent cuesta cuestan sube baja "
-    "ask asks asked demands"
+    "ask asks asked demands start starts begin begins wird werden"
 )
 VERBS = frozenset(VERB_LIST.split())
 
@@ -152,13 +155,13 @@ def label_before(text: str) -> str | None:
     match = LABEL.search(text)
     if match is None:
         return None
-    label: str = match.group(1).strip(" :|-–—,·*：")
+    label: str = SUM_SIGN.sub("", match.group(1)).strip(" :|-–—,·*：")
     words = label.split()
     if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or AMOUNTS.search(label):
         return None
     if not (words[0][0].isupper() or PACK.match(label)):
         return None
-    named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|"))
+    named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|", " at"))
     if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
         return None
     return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE else label

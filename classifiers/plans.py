@@ -19,7 +19,9 @@ from domain.sources import Source, SourceKind
 
 PRICING_PAGE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|plans?|tarifs?|preise|tarife|subscriptions?|billing)\b")
 ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
-COUNT = r"(?:up to )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
+COUNT = (
+    r"(?:[Uu]p to |[Bb]is zu |[Jj]usqu['’]à |[Hh]asta )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
+)
 QUOTA = re2.compile(rf"^(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
 # "Single sign-on", "One-click checkout": a feature that begins with a count.
 NO_QUOTA = re2.compile(
@@ -33,6 +35,7 @@ TERM = re2.compile(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
     r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|\d+ \w+ minimum|"
+    r"\d+[- ](?:months?|years?) commitment|"
     r"\d+[- ]days? (?:free )?trial|free for (?:the first )?\d+ (?:days?|weeks?|months?)|"
     r"\d+ (?:tage|wochen) (?:kostenlos|gratis)(?: testen)?|essai gratuit de \d+ jours|"
     r"\d+ jours d['’]essai(?: gratuit)?|\d+ días (?:de prueba|gratis)|prueba gratuita de \d+ días|"

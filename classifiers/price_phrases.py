@@ -222,8 +222,9 @@ def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
         free = "its " if price.plan.casefold() == "free" else "the free "
         named = price.plan if price.plan.casefold().endswith("plan") else f"{price.plan} plan"
         gone = price.amount_after is None
-        return (f"the {named} ({cost})" if gone else f"the {named} at {cost}") if only else f"{free}{named}"
-    return f"{price.plan} at {cost}"
+        asks = f", from {cost}" if price.bound == "from" else f" at {cost}"
+        return (f"the {named} ({cost})" if gone else f"the {named}{asks}") if only else f"{free}{named}"
+    return f"{price.plan} {'from' if price.bound == 'from' else 'at'} {cost}"
 
 
 def cost_of(price: Price) -> str:

@@ -1,6 +1,7 @@
 """Sentences that tell a price change whole: "raises Pro from $20 to $25", "now €9, up from €7"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 import re2
@@ -30,6 +31,10 @@ UP_FROM = re2.compile(
     r"currently|today|at present|derzeit|aktuell|actuellement|aujourd['’]hui|actualmente|hoy|"
     r"en lugar de|en vez de|frente a)\s*:?\s*$"
 )
+# A number without a sign before the amount that it takes the place of.
+BARE = re2.compile(
+    r"(?i)(?:^|[^\pL\d.,$€£-])(\d{1,5}(?:[.,]\d{1,2})?) (?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $"
+)
 PLAN = re2.compile(
     r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
     r"-?Tarif|-?Plan)s?\b"
@@ -50,6 +55,7 @@ SUBJECT = re2.compile(
     r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
     r"steigt|sinkt|coûte|passe|cuesta|pasa|sube|baja)(?: now| nun| künftig| ab sofort| désormais| ahora| up| down)? "
     r"(?:from |von |de )?$|"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})(?: is| are)? now (?:just |only |at )?$|"
     r"\b(?:kostet|kosten|cuesta|coûte) ((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2}) (?:künftig |nun |ahora )?$"
 )
 AROUND = 90
@@ -68,7 +74,7 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
         return
     text = passage.text[:LONGEST]
     found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
-    for one, two in pairwise(found):
+    for one, two in pairwise(with_bare(text, found, source)):
         pair = in_order(text, one, two)
         around = text[max(0, one.start - AROUND) : two.stop + 40]
         if (
@@ -85,12 +91,27 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
 
 def in_order(text: str, one: Money, two: Money) -> tuple[Money, Money] | None:
     """The two amounts as old and new where the words around them say which is which."""
-    if one.currency != two.currency or one.amount == two.amount or two.start - one.stop > 60:
+    same = one.currency == two.currency
+    if (same and one.amount == two.amount) or two.start - one.stop > 60:
         return None
     before, between = text[max(0, one.start - AROUND) : one.start], text[one.stop : two.start]
-    if STARTS.search(before) and TURNS_TO.match(between) and MOVES.search(before):
+    if same and STARTS.search(before) and TURNS_TO.match(between) and MOVES.search(before):
         return one, two
     return (two, one) if UP_FROM.match(between) else None
+
+
+def with_bare(text: str, found: Sequence[Money], source: Source) -> list[Money]:
+    """The amounts, and before "statt 10 Euro" the bare number that has the same currency: "12 statt 10 Euro"."""
+    made: list[Money] = []
+    for money in found:
+        match = BARE.search(text[max(0, money.start - AROUND) : money.start])
+        start = max(0, money.start - AROUND) + match.start(1) if match else 0
+        if match and (not made or made[-1].stop <= start):
+            (new,) = find_money(f"{match.group(1)} {money.currency}", decimal=source.decimal, language=source.language)
+            end = start + len(match.group(1))
+            made.append(replace(new, start=start, end=end, stop=end, period=money.period, per=money.per))
+        made.append(money)
+    return made
 
 
 def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int]) -> Fact:
@@ -107,6 +128,8 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
             amount_before=old.amount,
             amount_after=new.amount,
             currency=new.currency,
+            currency_before=old.currency if old.currency != new.currency else None,
+            view="currency" if old.currency != new.currency else None,
             period=new.period or old.period,
             per=new.per or old.per,
         ),

@@ -32,7 +32,7 @@ USED_LIST = (
 )
 USED = frozenset(USED_LIST.split())
 TAIL = re2.compile(
-    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
+    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
     r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 TAX = re2.compile(
