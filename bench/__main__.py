@@ -17,12 +17,12 @@ from bench import UnreadableData, own_corpus
 
 BENCHES = (
     *("change", "own", "warm", "tags", "facts", "linking", "impact", "throughput", "storage", "diff", "thresholds"),
-    *("rules", "scale"),
+    *("rules", "scale", "browser"),
 )
 
 
 # These measure on what they make or what is ours, and on outside data where there is any.
-NEED_NONE = ("diff", "rules", "throughput", "linking", "impact", "scale")
+NEED_NONE = ("diff", "rules", "throughput", "linking", "impact", "scale", "browser")
 
 
 def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
@@ -32,7 +32,10 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     parser.add_argument("--json", action="store_true", help="accepted for scripts: the answer is always JSON")
     parser.add_argument("--sources", type=int, default=1_000, help="throughput: how many sources (1000)")
     parser.add_argument("--rounds", type=int, default=3, help="throughput: how often, for the medians (3)")
-    parser.add_argument("--large", action="store_true", help="throughput: 10,000 sources too, for the growth")
+    parser.add_argument(
+        "--large", type=int, nargs="?", default=0, const=10_000, help="throughput: so many too, for the growth (10000)"
+    )
+    parser.add_argument("--peers", action="store_true", help="throughput: other tools on the same pages instead")
     options = parser.parse_args(arguments)
     if options.name == "own":
         return show(lambda: own_corpus.run(talk))
@@ -47,7 +50,9 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         talk(f"bench: {options.name} is not built yet")
         return 2
     measure = importlib.import_module(f"bench.{options.name}").run
-    if options.name == "throughput":
+    if options.name == "throughput" and options.peers:
+        measure = partial(importlib.import_module("bench.throughput_peers").run, sources=options.sources)
+    elif options.name == "throughput":
         measure = partial(measure, sources=options.sources, rounds=options.rounds, large=options.large)
     return show(lambda: measure(data, talk))
 

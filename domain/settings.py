@@ -83,7 +83,10 @@ class Crm:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fetching:
-    """Limits and manners of a crawl. Sizes are bytes, times seconds."""
+    """Limits and manners of a crawl. Sizes are bytes, times seconds.
+
+    `browser_pages` are open at once: on two cores more give no more pages a second, and each takes memory.
+    """
 
     contact: str = ""
     max_body: int = 20_000_000
@@ -97,6 +100,7 @@ class Fetching:
     ca_file: Path | None = None
     browser: Path | None = None
     browser_sandbox: bool | None = None
+    browser_pages: int = 3
     images: bool = True
     retries: int = 1
 

@@ -30,7 +30,6 @@ log = logging.getLogger("bellwether.spiders")
 
 # A visit may load this many times what one body may hold: pictures, scripts, fonts.
 LOADS = 5
-PAGES_AT_ONCE = 3
 CLOSE_SECONDS = 10.0
 NO_PAGE = "ERR_NO_PAGE"
 # How Chromium says that an error status came with nothing to show.
@@ -63,7 +62,7 @@ class Browser:
         self._proxy = GuardProxy(policy, egress_of(fetching.egress_proxy))
         self._handler: ScrapyPlaywrightDownloadHandler | None = None
         self._starting = asyncio.Lock()
-        self._pages = asyncio.Semaphore(PAGES_AT_ONCE)
+        self._pages = asyncio.Semaphore(fetching.browser_pages)
         self._numbers = itertools.count(1)
         self._missing: BrowserMissing | None = None
 
