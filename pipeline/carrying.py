@@ -11,6 +11,7 @@ from domain.keys import host_of
 from domain.sources import Source
 from pipeline.composition import edition_id
 from pipeline.crawling import Crawl
+from pipeline.looks import not_understood
 from pipeline.orders import Work
 from pipeline.quiet import nothing_told
 from pipeline.world import World
@@ -79,6 +80,20 @@ def _compose(world: World, run: "Run", sources: Sequence[Source], stop_with: int
         with world.archive.runs.hold([], names=(f"edition:{edition_id(audience, sends_at)}",), lease=LEASE):
             pipeline.prepare(world, audience, sends_at)
     world.archive.runs.finish(run.id, "{}")
+
+
+def give_up(world: World, run_id: str, tries: int) -> None:
+    """End a run that fails each time. What it should have read is told as unreadable: it keeps no edition waiting."""
+    run = world.archive.runs.find(run_id)
+    if run is None or run.ended is not None:
+        return
+    if run.kind == Work.DETECT:
+        known = [source.name for source in world.sources if source.name in run.targets]
+        with world.archive.runs.hold(known, lease=LEASE) as held:
+            for visit in (visit for name in known for visit in world.archive.derived.waiting(name)):
+                reading = not_understood(visit, RuntimeError(f"{tries} tries failed"))
+                world.archive.derived.store(reading, None, derivation=world.derivation(), held=held)
+    world.archive.runs.finish(run.id, json.dumps({"given_up": tries}))
 
 
 Act = Callable[[World, "Run", Sequence[Source], int | None], None]

@@ -17,6 +17,7 @@ from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
 from domain.times import utc_now
 from pipeline import open_world
+from pipeline.carrying import give_up
 from pipeline.orders import Order, Work, orders_after
 from workers.nurse import BUSY, DONE
 from workers.nursery import Nursery
@@ -44,10 +45,13 @@ class Patience(BaseRetryStrategy):
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, asyncio.CancelledError):
             return RetryDecision(retry_in={"seconds": 0})
-        busy = isinstance(exception, NotDone) and exception.busy
-        if job.attempts >= (self.most_waits if busy else self.most_failures):
+        if self.is_last(exception, job):
             return None
         return RetryDecision(retry_in={"seconds": min(self.longest, 2**job.attempts)})
+
+    def is_last(self, exception: BaseException, job: Job) -> bool:
+        busy = isinstance(exception, NotDone) and exception.busy
+        return job.attempts >= (self.most_waits if busy else self.most_failures)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -135,6 +139,11 @@ class Worker:
         self.in_hand.add(number)
         try:
             await self._carry(run)
+        except NotDone as error:
+            if Patience().is_last(error, context.job):
+                log.error("run_given_up", run=run, tries=context.job.attempts + 1)
+                await asyncio.to_thread(give_up, self.world, run, context.job.attempts + 1)
+            raise
         finally:
             self.in_hand.discard(number)
 

@@ -8,11 +8,13 @@ import pytest
 
 from domain.errors import SourceBusy, StorageError
 from domain.times import utc_now
+from domain.visits import PageState, Reason
 from pipeline import World, recipients
-from pipeline.carrying import carry
+from pipeline.carrying import carry, give_up
 from pipeline.composition import edition_id
 from pipeline.detection import recent_events
 from pipeline.orders import Order, Work, composition, crawls, orders_after
+from pipeline.sitting import Sitting
 from scheduler import Keeper
 from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, opened, record, world
 from workers.queue import jobs
@@ -56,6 +58,23 @@ def test_a_source_that_is_held_elsewhere_is_read_later(world: World, record: Rec
     run = world.archive.runs.start(Work.DETECT, ["prices"])
     with world.archive.runs.hold(["prices"]), pytest.raises(SourceBusy):
         carry(world, run)
+
+
+def test_a_page_that_ends_every_process_reading_it_is_unreadable_and_keeps_no_edition_waiting(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$400")
+    visit = world.archive.visits.record(attempt_at(world.sources[0], clock.now, "$900"))
+    run = world.archive.runs.start(Work.DETECT, ["prices"])
+    assert Sitting(world).cut < visit.seq
+    for _ in range(2):
+        give_up(world, run, 9)
+    reading = world.archive.derived.interpretation(visit.id)
+    assert reading is not None
+    assert (reading.verdict.state, reading.verdict.reason) == (PageState.ERROR, Reason.UNREADABLE)
+    assert Sitting(world).cut == visit.seq
+    carry(world, run)
+    assert world.archive.derived.interpretation(visit.id) == reading, "a run that was given up is over"
 
 
 def test_an_edition_is_composed_once_however_often_it_is_asked_for(
