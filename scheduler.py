@@ -29,6 +29,7 @@ from pipeline.alerts import compose_alerts
 from pipeline.answering import Fate, has_inbox, read_inbox
 from pipeline.appointments import claim_due, due_at, watched
 from pipeline.draft_text import draft_for_review
+from pipeline.publishing import withdraw_old
 from pipeline.sitting import Sitting, understood
 from workers.runner import runner_of
 
@@ -101,6 +102,7 @@ class Keeper:
                 self.alert(world)
                 self.send(world)
                 self.send_waiting(world)
+                withdraw_old(world)
         except (BellwetherError, OSError) as error:
             log.error("look_failed", reason=str(error))
 

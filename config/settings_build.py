@@ -12,6 +12,7 @@ from config.settings_schema import (
     SettingsDocument,
     SmtpTable,
     WebTable,
+    keep_of,
     review_of,
 )
 from domain.settings import Channel, ChannelKind, Crm, Fetching, Inbox, Network, Publishing, Settings, Smtp, Web
@@ -81,6 +82,7 @@ def _publishing(table: EvidenceTable, home: Path) -> Publishing:
         store=table.store or "",
         endpoint=table.endpoint,
         region=table.region,
+        keep=keep_of(table.keep) if table.keep else None,
     )
 
 

@@ -16,6 +16,9 @@ from guard.escaping import web_url
 SIZE = re.compile(r"(\d+)\s*([kKMG]?B)?")
 BYTES = {None: 1, "B": 1, "kB": 1_000, "KB": 1_000, "MB": 1_000_000, "GB": 1_000_000_000}
 REVIEW = re.compile(r"(\d{1,4})([mhd])")
+KEEP = re.compile(r"(\d{1,5}) days?")
+# Mails are read late, and a quarter is looked back on.
+LEAST_KEPT = 30
 STORE = re.compile(r"s3://[^\s/]+")
 CHANNEL = re.compile(r"[a-z0-9][a-z0-9-]{0,31}")
 OURS = frozenset({"mail", "smtp", "outbox", "evidence"})
@@ -113,6 +116,18 @@ def review_of(text: str) -> timedelta:
     return timedelta(**{unit: int(found[1]) if found else 0})
 
 
+def _keep(text: str) -> str:
+    found = KEEP.fullmatch(text)
+    if found is None or int(found[1]) < LEAST_KEPT:
+        raise Fault(f"'{text}' is no time to keep pages for", f'write "400 days", at least {LEAST_KEPT} days')
+    return text
+
+
+def keep_of(text: str) -> timedelta:
+    found = KEEP.fullmatch(text)
+    return timedelta(days=int(found[1]) if found else 0)
+
+
 class MailTable(Strict):
     """[mail]"""
 
@@ -160,6 +175,7 @@ class EvidenceTable(Strict):
     store: Annotated[str, AfterValidator(_store)] | None = None
     endpoint: Annotated[str, AfterValidator(_web)] | None = None
     region: Name | None = None
+    keep: Annotated[str, AfterValidator(_keep)] | None = None
 
     @model_validator(mode="after")
     def one_way(self) -> Self:

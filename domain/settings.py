@@ -27,13 +27,17 @@ class Smtp:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Publishing:
-    """Where evidence pages lie for readers to open: `address`, filled by way of a folder or of S3 (`s3://bucket/folder`)."""
+    """Where evidence pages lie for readers to open: `address`, filled by way of a folder or of S3 (`s3://bucket/folder`).
+
+    `keep`: how long after its mail a page stays there; None: for ever.
+    """
 
     address: str
     folder: Path | None = None
     store: str = ""
     endpoint: str | None = None
     region: str | None = None
+    keep: timedelta | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,12 +10,11 @@ import digest
 import digest.alert
 import digest.chat
 import digest.deliver
-import digest.publish
 from config.due import next_edition
 from domain.accounts import Person
 from domain.changes import ChangeStatus
 from domain.drafts import Draft
-from domain.editions import Audience, DeliveryState, Edition, EditionKind, PublishedPage
+from domain.editions import Audience, DeliveryState, Edition, EditionKind
 from domain.errors import DeliveryError, DeliveryUnknown
 from domain.settings import Channel, Network
 from domain.sources import Source
@@ -25,6 +24,7 @@ from pipeline.answering import is_paused
 from pipeline.composition import compose, edition_id
 from pipeline.doubts import undecided
 from pipeline.drafting import draft_of, heed
+from pipeline.publishing import publish
 from pipeline.sitting import Sitting
 from pipeline.world import World
 
@@ -187,7 +187,7 @@ def _ways(world: World, edition: Edition) -> Iterator[tuple[str, Callable[[], ob
     announced = {row.channel for row in world.archive.ledger.deliveries(edition.id)}
     yield OUTBOX, lambda: digest.deliver.write_outbox(settings.digests, edition)
     if page is not None:
-        yield EVIDENCE, lambda: _publish(world, page)
+        yield EVIDENCE, lambda: publish(world, page)
     if settings.smtp is not None and (edition.kind is not EditionKind.ALERT or SMTP in announced):
         yield SMTP, lambda: _send(world, edition)
     for channel in settings.channels:
@@ -217,14 +217,6 @@ def _hand_over(
         raise
     ledger.finish(*row, state, detail)
     return delivery_state(world, edition, channel)
-
-
-def _publish(world: World, page: PublishedPage) -> None:
-    """Files and pages written twice are the same: after a crash they may be repeated without harm."""
-    publishing = world.configuration.settings.publishing
-    if publishing is None:
-        raise DeliveryError("the mail links to a page, and bellwether.toml has no [evidence] any more", transient=True)
-    digest.publish.publish(page.name, page.html, publishing, world.environ)
 
 
 def _send(world: World, edition: Edition) -> None:

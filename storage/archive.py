@@ -49,7 +49,7 @@ class Archive:
         self.answers = Answers(database, clock)
         self.editions = Editions(database, clock)
         self.ledger = Ledger(database, clock)
-        self.pages = Pages(database)
+        self.pages = Pages(database, clock)
         self.crm = CrmTasks(database, clock)
         self.runs = Runs(database, clock)
 

@@ -70,4 +70,4 @@ def _evidence_routes(home: Home, web: Web) -> list[Route]:
     place = place_of_evidence(web, publishing)
     if publishing is None or publishing.folder is None or place is None:
         return []
-    return [Route(f"{place}/{{name}}", partial(evidence_page, publishing.folder), methods=["GET"])]
+    return [Route(f"{place}/{{name}}", partial(evidence_page, home, publishing.folder), methods=["GET"])]

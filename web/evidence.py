@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import FileResponse, Response
 
 from domain.settings import Publishing, Web
+from web.home import Home
 
 NAME = re.compile(r"[A-Za-z0-9_-]{32}\.html")
 PLACE = re.compile(r"(/[A-Za-z0-9_-]+)+")
@@ -27,11 +28,14 @@ def place_of_evidence(web: Web, publishing: Publishing | None) -> str | None:
     return path if PLACE.fullmatch(path) and path not in ("/answer", "/healthz") else None
 
 
-def evidence_page(folder: Path, request: Request) -> Response:
+def evidence_page(home: Home, folder: Path, request: Request) -> Response:
     name = request.path_params["name"]
     path = folder / name
-    if not NAME.fullmatch(name) or path.is_symlink() or not path.is_file():
+    if not NAME.fullmatch(name):
         raise HTTPException(HTTPStatus.NOT_FOUND)
+    if path.is_symlink() or not path.is_file():
+        gone = home.world().archive.pages.is_removed(name)
+        raise HTTPException(HTTPStatus.GONE if gone else HTTPStatus.NOT_FOUND)
     return FileResponse(
         path,
         media_type="text/html; charset=utf-8",

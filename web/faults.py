@@ -42,6 +42,10 @@ OTHER: dict[HTTPStatus, tuple[str, str]] = {
         "There is nothing here",
         "Open a link of your mail, or ask whoever runs Bellwether for you.",
     ),
+    HTTPStatus.GONE: (
+        "This evidence is gone",
+        "It was kept for a time. Ask an analyst: the archive still has all of it.",
+    ),
     HTTPStatus.METHOD_NOT_ALLOWED: ("That cannot be done here", "Open the link of your mail in a browser."),
     HTTPStatus.REQUEST_TIMEOUT: ("That took too long", "Nothing was done. Go back and try again."),
     HTTPStatus.REQUEST_ENTITY_TOO_LARGE: ("That was too much", "Nothing was done. Open the link of your mail again."),

@@ -5,10 +5,12 @@ import hmac
 import re
 import threading
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import timedelta
 from email.message import EmailMessage
 from functools import partial
 from http.server import BaseHTTPRequestHandler, SimpleHTTPRequestHandler, ThreadingHTTPServer
+from ipaddress import ip_network
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -19,7 +21,9 @@ import digest.publish
 from domain.editions import DeliveryState
 from domain.errors import DeliveryError
 from domain.settings import Publishing
+from guard.addresses import AddressPolicy
 from pipeline import World, compose, deliver, due_editions, prepare
+from pipeline.publishing import withdraw_old
 from spiders import chromium
 from tests.integration.support_mail import Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
@@ -200,6 +204,19 @@ def bucket() -> Iterator[tuple[Bucket, str]]:
             self.send_header("Content-Length", "0")
             self.end_headers()
 
+        def do_POST(self) -> None:
+            """Delete the objects that are named (AWS, "DeleteObjects"); the bucket is the path."""
+            asked = self.rfile.read(int(self.headers["Content-Length"])).decode()
+            keys = re.findall("<Key>([^<]+)</Key>", asked)
+            for key in keys:
+                kept.objects.pop(f"{self.path.partition('?')[0]}/{key}", None)
+            gone = "".join(f"<Deleted><Key>{key}</Key></Deleted>" for key in keys)
+            body = f'<DeleteResult xmlns="http://s3.amazonaws.com/doc/2006-03-01/">{gone}</DeleteResult>'.encode()
+            self.send_response(200)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
         def log_message(self, *_: object) -> None:
             pass
 
@@ -230,10 +247,14 @@ def in_s3(endpoint: str) -> Publishing:
     )
 
 
+def way(environ: dict[str, str] = KEYS, allowed: str = "127.0.0.1/32", proxy: str | None = None) -> digest.publish.Way:
+    return digest.publish.Way(environ=environ, policy=AddressPolicy(allowed=(ip_network(allowed),)), proxy=proxy)
+
+
 def test_a_page_is_put_into_s3_signed_and_as_html(bucket: tuple[Bucket, str]) -> None:
     kept, endpoint = bucket
     for _ in range(2):
-        digest.publish.publish("abc.html", "<p>é</p>", in_s3(endpoint), KEYS)
+        digest.publish.publish("abc.html", "<p>é</p>", in_s3(endpoint), way())
     assert kept.objects == {"/pages/bellwether/abc.html": ("text/html; charset=utf-8", "<p>é</p>".encode())}
     assert digest.publish.address("abc.html", in_s3(endpoint)) == "https://evidence.example/abc.html"
 
@@ -242,10 +263,78 @@ def test_an_s3_that_refuses_or_is_away_is_asked_again_later_and_no_secret_is_sai
     kept, endpoint = bucket
     wrong = KEYS | {"AWS_SECRET_ACCESS_KEY": "wr0ng-secret"}
     with pytest.raises(DeliveryError) as refused:
-        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), wrong)
+        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), way(wrong))
     assert refused.value.transient
     assert "wr0ng" not in str(refused.value)
     kept.down = True
     with pytest.raises(DeliveryError, match="did not take the evidence page"):
-        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), KEYS)
+        digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), way())
     assert kept.objects == {}
+
+
+def test_a_page_is_taken_out_of_s3_and_twice_does_no_harm(bucket: tuple[Bucket, str]) -> None:
+    kept, endpoint = bucket
+    digest.publish.publish("abc.html", "<p></p>", in_s3(endpoint), way())
+    for _ in range(2):
+        digest.publish.withdraw("abc.html", in_s3(endpoint), way())
+    assert kept.objects == {}
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "localhost", "[::ffff:127.0.0.1]", "2130706433", "0x7f.1"])
+def test_a_page_goes_to_no_private_address_that_is_not_allowed(bucket: tuple[Bucket, str], host: str) -> None:
+    kept, endpoint = bucket
+    there = in_s3(endpoint.replace("127.0.0.1", host))
+    for act in (
+        lambda: digest.publish.publish("abc.html", "<p></p>", there, way(allowed="10.0.0.0/8")),
+        lambda: digest.publish.withdraw("abc.html", there, way(allowed="10.0.0.0/8")),
+    ):
+        with pytest.raises(DeliveryError, match=r"private network.*allowed_networks") as refused:
+            act()
+        assert refused.value.transient
+    assert kept.objects == {}
+
+
+def test_a_store_that_sends_elsewhere_is_not_followed(bucket: tuple[Bucket, str]) -> None:
+    kept, endpoint = bucket
+
+    class Elsewhere(BaseHTTPRequestHandler):
+        def do_PUT(self) -> None:
+            self.send_response(307)
+            self.send_header("Location", f"{endpoint}{self.path}")
+            self.send_header("Content-Length", "0")
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Elsewhere)
+    for first in serving(server, f"http://127.0.0.1:{server.server_address[1]}"):
+        with pytest.raises(DeliveryError, match="did not take"):
+            digest.publish.publish("abc.html", "<p></p>", in_s3(first), way())
+    assert kept.objects == {}
+
+
+def test_pages_stay_as_long_as_they_are_kept_and_a_mail_may_need_them(
+    told: World, box: Postbox, clock: Moments, tmp_path: Path
+) -> None:
+    def pages() -> int:
+        return len(list((tmp_path / "www" / "evidence").iterdir()))
+
+    settings = told.configuration.settings
+    assert settings.publishing is not None
+    kept = replace(settings, publishing=replace(settings.publishing, keep=timedelta(days=400)))
+    world = replace(told, configuration=replace(told.configuration, settings=kept))
+    clock.now += timedelta(days=399)
+    assert (withdraw_old(world), pages()) == (0, 2)
+    clock.now += timedelta(days=2)
+    assert (withdraw_old(told), pages()) == (0, 2), "without a time they stay for ever"
+    first = world.archive.editions.all()[0]
+    row = (first.id, first.recipient, "smtp")
+    world.archive.ledger.settle(*row, DeliveryState.UNKNOWN, "", was=DeliveryState.SENT)
+    assert (withdraw_old(world), pages()) == (1, 1), "that mail may be sent again"
+    world.archive.ledger.settle(*row, DeliveryState.SENT, "", was=DeliveryState.UNKNOWN)
+    assert (withdraw_old(world), withdraw_old(world), pages()) == (1, 0, 0)
+    page = world.archive.pages.of(first.id)
+    assert page is not None
+    assert world.archive.pages.is_removed(page.name)
+    assert "$59" in page.html, "what it said stays in the archive"
