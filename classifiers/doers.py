@@ -33,12 +33,15 @@ APPOSED = re2.compile(
 )
 # "Partner news: Calder launches ..."
 LABEL = re2.compile(r"(?i)^\W*(?:partner|customer|client|member|industry|market|dealer|ecosystem) news\s*[:|–—-]")
+# "Ex-Brightvane engineers unveil": whoever left does it, and not the company.
+LEFT = re2.compile(rf"^\W*(?i:ex-|former ){CAPITAL}(?: [{LETTER}-]+){{1,3}} [a-z]")
 FORMER = re2.compile(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
 # What "customer" is a part of, and no customer's name.
 FIELDS = frozenset(
     ("success", "experience", "service", "services", "care", "support", "officer", "operations", "relations")
 )
 LINKS = frozenset(("and", "with", "as", "by", "after", "to", "in", "on", "for", "over", "from", "when", "while", "via"))
+NOBODYS = "somebody who left"
 # Of these one does something to another, and it is news of both.
 MUTUAL = frozenset({TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE, TagName.FINANCIAL})
 BORDER = re2.compile(r"[,;:]\s|\s(?:as|while|but|after|whereas|before|when)\s")
@@ -53,7 +56,7 @@ def another_acts(text: str, start: int, end: int, own: Sequence[str], *, tag: Ta
     sentence, at = text[low:high], start - low
     found = [name for name in others(sentence, at) if not mentioned(name, own)]
     if tag is TagName.EXECUTIVE:  # "Former rival Acme CFO Ana Ruiz joins Brightvane"
-        found = [name for name in found if not OFFICE.search(name)]
+        found = [name for name in found if name != NOBODYS and not OFFICE.search(name)]
     if not found:
         return False
     rest = sentence[at:]
@@ -66,6 +69,8 @@ def others(sentence: str, at: int) -> Iterator[str]:
     ahead = sentence[:at]
     if label := LABEL.search(ahead):
         yield label.group(0)
+    if LEFT.search(sentence):
+        yield NOBODYS
     if apposed := APPOSED.search(sentence):
         yield apposed.group(1)
     for match in (PARTNER.search(ahead), HEAD.search(sentence) if not ahead.strip() else None):

@@ -32,6 +32,7 @@ FIVE_AND_SETBACK = {"pricing", "product", "partnership", "regulatory", "executiv
         "FDA approval of Brightvane's pump not expected before 2028",
         "Outage resolved: Brightvane's exports are back",
         "Our take on Calder's price increase",
+        "Ex-Brightvane engineers unveil a scanner",
         "Card schemes plan fee changes: what merchants should know",
         "Brightvane pilots call off strike",
         "The partnership between sales and finance",
