@@ -5,12 +5,18 @@ from collections.abc import Iterable, Mapping, Sequence
 import re2
 
 from classifiers.labels import heading_of
+from classifiers.money import MONEY
 from classifiers.offers import Offer
 from classifiers.passages import Passage
+from domain.changes import EditKind
 from domain.findings import Side
 
-MONTHLY = re2.compile(r"(?i)\b(?:monthly|month-to-month|monatlich\w*|mensuel\w*|mensual\w*)\b")
-YEARLY = re2.compile(r"(?i)\b(?:annual(?:ly)?|yearly|annuel\w*|anual\w*)\b|jährlich")
+MONTHLY = re2.compile(
+    r"(?i)\b(?:monthly|month-to-month|by the month|every month|monatlich\w*|mensuel\w*|mensual\w*|au mois)\b"
+)
+YEARLY = re2.compile(
+    r"(?i)\b(?:annual(?:ly)?|yearly|by the year|once a year|annuel\w*|à l['’]année|anual\w*|al año)\b|jährlich"
+)
 # A button names the prices that are not shown.
 OFFERED = re2.compile(
     r"(?i)^\W*(?:show|see|view|switch to|display|zeigen?|voir|ver)(?: prices| pricing| billing)? "
@@ -89,7 +95,7 @@ def twelve_months(new: Sequence[Offer]) -> bool:
 
 
 def new_words(read: Sequence[Passage], side: Side) -> str:
-    """The changed words of that side's short texts; of a button, the kind of contract that it turns away from."""
+    """That side's short texts; where amounts stand the changed words, of a button what it turns away from."""
     return "\n".join(
         words for passage in read if passage.side is side and len(passage.text) <= SHORT for words in shown(passage)
     )
@@ -99,4 +105,6 @@ def shown(passage: Passage) -> Iterable[str]:
     offered = OFFERED.search(passage.text)
     if offered:
         return ("yearly",) if offered.group(1) else ("monthly",)
+    if passage.edit.kind is EditKind.REPLACED and not MONEY.search(passage.text):
+        return (passage.text,)
     return (passage.text[start:end] for start, end in passage.fresh)

@@ -12,7 +12,7 @@ GENERIC = re2.compile(
     r"(?i)^(?:our |the |simple,? |choose |select |compare |find |unsere |nos |nuestros )*"
     r"(?:pricing|prices?|plans?|plans? (?:and|&) pricing|pricing plans?|"
     r"your plan|a plan|packages|frequently asked questions|faq|subscriptions?|rate card|add-?ons?|(?:credit )?packs?|"
-    r"tarifs|preise|preisliste|pläne|precios|planes|planos|preços|priser|cennik|prezzi|prijzen|料金(?:プラン)?|プラン|"
+    r"bundles?|tarifs|preise|preisliste|pläne|precios|planes|planos|preços|priser|cennik|prezzi|prijzen|料金(?:プラン)?|プラン|"
     r"monthly|yearly|annual(?:ly)?|billed (?:monthly|yearly|annually))[.!?]?$"
 )
 # The label of a row or column of amounts: it says what they are, and no plan.
@@ -31,7 +31,8 @@ SUM_SIGN = re2.compile(r"[:\s]\s*\+$")
 PLAN_BEFORE = re2.compile(
     r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
     r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $|"
-    r"\b(?:called|renamed|becomes) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) and (?:now |will )?costs? $"
+    r"\b(?:called|renamed|becomes) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) and (?:now |will )?costs? $|"
+    r"(?:^|[.!?]\s|\n)([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){1,2}) is [^.,;]{3,60} and (?:costs|starts at) $"
 )
 NOT_A_PLAN = (
     "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
@@ -52,7 +53,7 @@ NO_PLAN_TITLE = re2.compile(
 # "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
 ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
 # "$49 100 credits", "$49 for 100 credits": a count behind an amount names what is sold.
-PACK_BEHIND = re2.compile(r"^\s(?:for |– |- |/ )?(\d[\d.,]*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
+PACK_BEHIND = re2.compile(r"^\s(?:for |– |- |/ )?(\d[\d.,]*(?: \d{3})*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
 PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
 FEE = re2.compile(
     r"(?i)\b(?:set-?up|onboarding|one-(?:time|off)|installation|activation|implementation|einmalig\w*|einrichtung\w*|"
@@ -61,7 +62,7 @@ FEE = re2.compile(
 PRICE_WORD = re2.compile(
     r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|costs?|subscriptions?|licen[cs]es?|charg\w+|billed|"
     r"rates?|pay|packages?|"
-    r"add-?ons?|starting at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
+    r"add-?ons?|starting at|starts at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
 )
 # "Undercut your rivals", "Everything you need to grow": a heading that speaks to its reader names no plan.
 SLOGAN = re2.compile(
@@ -151,7 +152,7 @@ def label_before(text: str) -> str | None:
     """A plan's name right before its amount ("Pro | $49", "Starter $500"); no half sentence, no other price."""
     named_plan = PLAN_BEFORE.search(text)
     if named_plan:
-        return str(named_plan.group(1) or named_plan.group(2))
+        return str(next(name for name in named_plan.groups() if name))
     match = LABEL.search(text)
     if match is None:
         return None

@@ -46,14 +46,19 @@ SHARE = re2.compile(r"%\s?\+\s?$")
 FROM = re2.compile(
     r"(?i)(?:\bfrom|\bstarting (?:at|from)|\bstarts? (?:at|from)|\bas low as|\bab|à partir de|\bdès|\bdesde|"
     r"\ba partir de|"
-    r"\ba partire da|\bvanaf|\bod|\bfrån|\bfra|\bmin(?:imum|\.)?)\s*(?:only|just|nur)?\s*$"
+    r"\ba partire da|\bvanaf|\bod|\bfrån|\bfra|\bat least|"
+    r"\bmindestens|\bau moins|\bal menos|\bmin(?:imum|\.)?)\s*(?:only|just|nur)?\s*$"
 )
-UP_TO = re2.compile(r"(?i)(?:\bup to|\bmax(?:imum|\.)?|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$")
+UP_TO = re2.compile(
+    r"(?i)(?:\bup to|\bat most|\bno more than|\bhöchstens|\bau plus|"
+    r"\bcomo máximo|\bmax(?:imum|\.)?|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$"
+)
 # "Prices go up to $229" says where they go.
 RISES = re2.compile(r"(?i)\b(?:go(?:es|ing)?|went|moves?|moved|rises?|rose) up to\s*$")
 AT_LEAST = re2.compile(r"^\s?(?:\+|から|~|～|and up\b)")
 EXTRAS = re2.compile(
-    r"(?i)\badd-?ons?\b|\bextras?\b|\badditional\b|\boptional\b|\bzusatz\w*|\boptions?\b|\bcomplementos\b"
+    r"(?i)\badd-?ons?\b|\bextras?\b|\badditional\b|^add an? [\pL]+|\boptional\b|\bzusatz\w*|"
+    r"\boptions?\b|\bcomplementos\b"
 )
 CLAUSE = re2.compile(r"[,.;(]")
 # A longer list item is a sentence, in which an amount need not be an offer ("runs on a $5 server").
@@ -163,7 +168,8 @@ def charge_of(passage: Passage, money: Money, before: str) -> str | None:
         return "one-off"
     if EXTRAS.search(before) or any(EXTRAS.search(title) for title in passage.headings[-1:]):
         return "add-on"
-    return "usage" if money.per and money.per.split()[-1].lower() in USED else None
+    counted = money.per.split()[-1].lower() if money.per else ""
+    return "usage" if counted in USED or counted[:1].isdigit() else None
 
 
 def struck(first: Offer, second: Offer) -> bool:

@@ -28,7 +28,8 @@ NO_QUOTA = re2.compile(
     r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)|\bminimum$"
 )
 DISCOUNT = re2.compile(
-    r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}"
+    r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}|"
+    r"\bhalf[- ]price\b[^.;\n]{0,40}|\bmoitié prix\b[^.;\n]{0,40}|\bzum halben preis\b[^.;\n]{0,40}"
 )
 FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|tier|plan|trial|up to)\b.{0,60})?$")
 TERM = re2.compile(
@@ -37,6 +38,7 @@ TERM = re2.compile(
     r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|\d+ \w+ minimum|"
     r"\d+[- ](?:months?|years?) commitment|"
     r"\d+[- ]days? (?:free )?trial|free for (?:the first )?\d+ (?:days?|weeks?|months?)|"
+    r"for \d+ (?:days?|weeks?|months?) (?:free|for free|at no cost|free of charge)|"
     r"\d+ (?:tage|wochen) (?:kostenlos|gratis)(?: testen)?|essai gratuit de \d+ jours|"
     r"\d+ jours d['’]essai(?: gratuit)?|\d+ días (?:de prueba|gratis)|prueba gratuita de \d+ días|"
     r"(?:jährlich|monatlich) abgerechnet|facturée?s? (?:annuellement|mensuellement)|"
@@ -54,7 +56,10 @@ BY_THE_YEAR = re2.compile(
     r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|"
     r"contracts?))?\b"
 )
-TRIAL = re2.compile(r"(?i)\b(?:trial|free for|testen|kostenlos|essai|prueba|gratis)\b")
+TRIAL = re2.compile(
+    r"(?i)\b(?:trial|free for|for free|at no cost|free of charge|(?:days?|weeks?|months?) free|testen|"
+    r"kostenlos|essai|prueba|gratis)\b"
+)
 REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
 TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
 

@@ -33,7 +33,9 @@ UP_FROM = re2.compile(
 )
 # A number without a sign before the amount that it takes the place of.
 BARE = re2.compile(
-    r"(?i)(?:^|[^\pL\d.,$€£-])(\d{1,5}(?:[.,]\d{1,2})?) (?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $"
+    r"(?i)(?:^|[^\pL\d.,$€£-])(\d{1,5}(?:[.,]\d{1,2})?) "
+    r"(?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $|"
+    r"\b(?:von|from|de) (\d{1,5}(?:[.,]\d{1,2})?) (?:auf|to|à|a) $"
 )
 PLAN = re2.compile(
     r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
@@ -105,11 +107,13 @@ def with_bare(text: str, found: Sequence[Money], source: Source) -> list[Money]:
     made: list[Money] = []
     for money in found:
         match = BARE.search(text[max(0, money.start - AROUND) : money.start])
-        start = max(0, money.start - AROUND) + match.start(1) if match else 0
+        group = match.lastindex or 1 if match else 1
+        start = max(0, money.start - AROUND) + match.start(group) if match else 0
         if match and (not made or made[-1].stop <= start):
-            (new,) = find_money(f"{match.group(1)} {money.currency}", decimal=source.decimal, language=source.language)
-            end = start + len(match.group(1))
-            made.append(replace(new, start=start, end=end, stop=end, period=money.period, per=money.per))
+            number = match.group(group)
+            (bare,) = find_money(f"{number} {money.currency}", decimal=source.decimal, language=source.language)
+            end = start + len(number)
+            made.append(replace(bare, start=start, end=end, stop=end, period=money.period, per=money.per))
         made.append(money)
     return made
 

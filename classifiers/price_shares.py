@@ -21,11 +21,11 @@ PRICE_OF = re2.compile(
 )
 RISES = re2.compile(
     r"(?i)\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
-    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)"
+    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|upwards?|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)"
 )
 FALLS = re2.compile(
     r"(?i)\b(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fall(?:s|ing)?|fell|"
-    r"go(?:es|ing)? down|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)"
+    r"go(?:es|ing)? down|downwards?|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)"
 )
 SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
 BY = re2.compile(

@@ -11,7 +11,7 @@ WITHOUT = re2.compile(
     r"(?:^|[\s\d€(])HT\b|税抜|税別"
 )
 WITH = re2.compile(
-    rf"(?i)\b(?:incl|inc|includ(?:e|es|ing)|inclusive|with|inkl|einschließlich|mit|con)\b{OF}{TAX}(?:[^\pL]|$)|"
+    rf"(?i)\b(?:incl|inc|includ(?:e|es|ing)|inclusive|with|inkl|inklusive|einschl|einschließlich|mit|con)\b{OF}{TAX}(?:[^\pL]|$)|"
     rf"\b{TAX} (?:included|incluid[oa]s?|incluse?s?|comprise?s?|inbegriffen)|\bbrutto\b|\bTTC\b|\bgross\b|税込"
 )
 

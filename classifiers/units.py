@@ -1,5 +1,7 @@
 """How often an amount is paid and for what: "/ user / month", "pro Nutzer und Monat", "Price per 1,000 emails"."""
 
+from typing import Any
+
 import re2
 
 PERIOD_LIST = (
@@ -35,6 +37,9 @@ TAIL = re2.compile(
     r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
     r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
+# "$0.80 per 1,000": of what, the row or the heading says.
+BARE_COUNT = re2.compile(r"(?i)^\s*(?:/|per|pro|par|por|je)\s?(\d{1,3}(?:[.,]\d{3})+|\d+[km]?)(?:\s*$|\s*[|;)])")
+NOT_COUNTED = frozenset(("cent", "cento", "ciento", "cent.", "mail", "post", "annum", "capita", "diem", "the", "each"))
 TAX = re2.compile(
     r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|plus|zzgl|inkl|exkl|hors|sans|mit|"
     r"ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
@@ -73,12 +78,23 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
             period, step = "month", TO_MONTH.match(rest).end()
         elif period is None and last in PERIODS and (linked or last.endswith(("ly", "lich")) or not last.isascii()):
             period, step = PERIODS[last], match.end()
+        elif per is None and period is None and (bare := BARE_COUNT.match(rest)):
+            per, step = bare.group(1), bare.end(1)
+        elif per is None and is_unit(match, word):
+            per, step = word.lower(), match.end()
         elif per is None and last in PER_WORDS and match.group(0).strip()[: -len(word)].strip(" (),（）"):
             per, step = (word if " " in word else last), match.end()
         else:
             break
         end += step + (tax.end() if tax and not TO_MONTH.match(rest) else 0)
     return period, per, end
+
+
+def is_unit(match: Any, word: str) -> bool:
+    """Whether a word that is on no list stands behind a plain "per": what a seller counts by."""
+    linker = match.group(0).strip().split()[0].lower()
+    plain = word.isalpha() and word.islower() and len(word) > 2 and word not in NOT_COUNTED
+    return linker in ("per", "pro", "par", "por", "je") and plain and word not in PERIODS
 
 
 def said_ahead(text: str, start: int) -> str | None:
