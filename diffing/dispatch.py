@@ -68,8 +68,9 @@ def examine(
     `before` the first good answer is the baseline and no change. An answer that is not good is never a
     baseline and never a change.
     """
-    look = page_state.look_at(source, after, failure) if source.kind is SourceKind.PAGE else None
-    look = served_all_the_same(source, before, look) if look else None
+    look = None
+    if source.kind is SourceKind.PAGE and before is not None:
+        look = served_all_the_same(source, before, page_state.look_at(source, after, failure))
     verdict = look.verdict if look else judge(source, after, failure)
     if verdict.state is not PageState.OK:
         return _settled(verdict, verdict.explanation, baseline=False)

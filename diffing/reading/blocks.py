@@ -1,43 +1,28 @@
 """A page as an ordered list of pieces: headings, paragraphs, list items, table rows, cards and links."""
 
 from dataclasses import dataclass, field
-from functools import lru_cache
-from urllib.parse import urljoin
-
-from lxml import etree
 
 from diffing.reading import limits
-from diffing.reading.chrome import Region, is_card, is_for_the_ear, is_hidden, is_shadow, logo_name, region_of
+from diffing.reading.addresses import absolute
+from diffing.reading.chrome import (
+    SPEAKING,
+    Attributes,
+    attributes_of,
+    is_card,
+    is_for_the_ear,
+    is_hidden,
+    is_shadow,
+    logo_name,
+    region_of,
+)
 from diffing.reading.gluing import set_off
 from diffing.reading.markup import Element
 from diffing.reading.obfuscation import decoded_email
+from diffing.reading.pieces import Page, Piece
 from diffing.reading.tables import is_data_table, table_rows
-from diffing.reading.tags import ARTICLES, HEADINGS, INLINE, LABELS, LISTS, SKIPPED
+from diffing.reading.tags import ARTICLES, FLOWING, HEADINGS, LABELS, LISTS, SKIPPED
 from diffing.wording.text import names_amount, tidy
 from domain.content import Block, Cell, Link, Where
-
-
-@dataclass(slots=True)
-class Piece:
-    """A block with what is needed to tell content from furniture: its place in the tree and its share of link text."""
-
-    block: Block
-    node: int
-    linked: int
-    hidden: bool
-    shadow: bool
-    regions: tuple[int, ...]
-    priced: bool
-
-
-@dataclass(slots=True)
-class Page:
-    """The pieces of a page in reading order; `parents[n]` is the node above node n (the first is its own parent)."""
-
-    pieces: list[Piece] = field(default_factory=list)
-    parents: list[int] = field(default_factory=lambda: [0])
-    mains: set[int] = field(default_factory=set)
-    regions: list[Region] = field(default_factory=list)
 
 
 def read_page_tree(root: Element, base: str) -> Page:
@@ -45,47 +30,44 @@ def read_page_tree(root: Element, base: str) -> Page:
 
     Raises UnreadableContent for more pieces than are compared.
     """
-    walk = _Walk(base=base)
-    walker = etree.iterwalk(root, events=("start", "end"))
-    skipped: set[Element] = set()
-    for event, element in walker:
-        tag = element.tag
-        if event == "start":
-            if (
-                not isinstance(tag, str)
-                or tag in SKIPPED
-                or (tag == "table" and is_data_table(element))
-                or is_for_the_ear(element)
-            ):
-                if tag == "table":
-                    walk.table(element)
-                walker.skip_subtree()
-                skipped.add(element)
-            else:
-                walk.open(element, tag)
-        else:
-            if element in skipped:
-                skipped.discard(element)
-            else:
-                walk.close(tag)
-            if element.tail and element is not root:
-                walk.say(element.tail)
+    walk = _Walk(base=base, barred=frozenset(button.getparent() for button in root.iter("button")))
+    element: Element | None = root
+    while element is not None:
+        opened = walk.enter(element)
+        element = element[0] if opened and len(element) else _after(walk, element, root, opened=opened)
     walk.cut()
     return walk.page
 
 
-@dataclass(slots=True)
-class _Open:
-    """An open element that is more than a run of words: what to undo when it closes."""
+def _after(walk: "_Walk", element: Element, root: Element, *, opened: bool) -> Element | None:
+    """The element that follows one of which all has been read, every element closed that ends before it."""
+    while True:
+        if opened:
+            walk.close(element.tag)
+        if element is root:
+            return None
+        tail = element.tail
+        if tail:
+            walk.say(tail)
+        following = element.getnext()
+        if following is not None:
+            return following
+        parent = element.getparent()
+        assert parent is not None  # noqa: S101 - below the root each has one
+        element, opened = parent, True
 
-    tag: str
+
+@dataclass(slots=True)
+class _Box:
+    """An open box: what it says of all that lies in it, to be undone when it closes."""
+
     region: bool = False
     hidden: bool = False
     shadow: bool = False
-    listed: bool = False
     card: bool = False
-    anchor: bool = False
-    heading: bool = False
+
+
+SILENT = _Box()  # of most boxes
 
 
 @dataclass(slots=True)
@@ -93,12 +75,14 @@ class _Walk:
     """Collects running words and cuts them into pieces wherever the page does."""
 
     base: str
+    barred: frozenset[Element | None]
     page: Page = field(default_factory=Page)
     words: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     linked: int = 0
     anchors: list[tuple[int, str]] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
+    path: tuple[str, ...] = ()
     in_heading: int = 0
     in_list: int = 0
     in_card: int = 0
@@ -107,86 +91,104 @@ class _Walk:
     in_article: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
     regions: tuple[int, ...] = ()
-    opened: list[_Open] = field(default_factory=list)
+    boxes: list[_Box] = field(default_factory=list)
 
-    def open(self, element: Element, tag: str) -> None:
-        entry = _Open(tag=tag)
-        if tag == "br":
+    def enter(self, element: Element) -> bool:
+        """Reads the beginning of an element; False where nothing in it is to be read, now or later."""
+        tag = element.tag
+        if tag in SKIPPED or not isinstance(tag, str):
+            return False
+        if tag == "table" and is_data_table(element):
+            self.table(element)
+            return False
+        attributes = attributes_of(element)
+        if attributes and is_for_the_ear(element, attributes):
+            return False
+        self._open(element, tag, attributes)
+        return True
+
+    def _open(self, element: Element, tag: str, attributes: Attributes) -> None:
+        if tag not in FLOWING:
+            self._open_box(element, tag, attributes)
+        elif tag == "a":
+            self.anchors.append((len(self.words), attributes.get("href") or ""))
+        elif tag == "br":
             self.say(" ")
         elif tag == "img":
-            self._logo(element)
-        elif tag not in INLINE:
-            self._open_box(element, tag, entry)
-        if tag == "a":
-            self.anchors.append((len(self.words), element.get("href") or ""))
-            entry.anchor = True
-        email = decoded_email(element)
+            self._logo(attributes)
+        email = decoded_email(attributes)
         if email:
             self.words.append(email)
             del element[:]
-        elif element.text:
-            if tag in LABELS:
-                self._part(element)
-            self.say(element.text)
-        self.opened.append(entry)
+        elif text := element.text:
+            if self.words and tag in LABELS and set_off(self.words[-1], text, beside=_follows(element)):
+                self.words.append(" ")
+            self.say(text)
 
-    def _logo(self, image: Element) -> None:
+    def _logo(self, attributes: Attributes) -> None:
         """The name a logo stands for, as a line of its own: a wall of customers has no other words."""
-        name = logo_name(image)
+        name = logo_name(attributes)
         if name and not self.in_heading and not self.anchors:
             self.cut()
             self.words.append(name)
             self.cut(Where.LIST)
 
-    def _open_box(self, element: Element, tag: str, entry: _Open) -> None:
+    def _open_box(self, element: Element, tag: str, attributes: Attributes) -> None:
         self._gap()
-        self.page.parents.append(self.nodes[-1])
-        node = len(self.page.parents) - 1
+        parents = self.page.parents
+        node = len(parents)
+        parents.append(self.nodes[-1])
         self.nodes.append(node)
-        if tag in ("main", "article") or element.get("role") == "main":
+        if tag in ("main", "article") or attributes.get("role") == "main":
             self.page.mains.add(node)
-        region = None if tag == "header" and self.in_article else region_of(element, tag)
+        barred = element in self.barred
+        says = attributes or barred or tag in SPEAKING
+        self.boxes.append(self._spoken(element, tag, attributes, barred=barred) if says else SILENT)
+        self.in_article += tag in ARTICLES
+        self.in_list += tag in LISTS
+        self.in_heading += tag in HEADINGS
+
+    def _spoken(self, element: Element, tag: str, attributes: Attributes, *, barred: bool) -> _Box:
+        """Takes in what a box says of itself."""
+        region = None
+        if not (tag == "header" and self.in_article):
+            region = region_of(element, tag, attributes, barred=barred)
         if region is not None and len(self.regions) < limits.MOST_NESTED:
             self.page.regions.append(region)
             self.regions = (*self.regions, len(self.page.regions) - 1)
-            entry.region = True
-        self.in_article += tag in ARTICLES
-        if is_hidden(element):
-            self.hidden += 1
-            entry.hidden = True
-        if entry.hidden or is_shadow(element):
-            self.shadow += 1
-            entry.shadow = True
-        if is_card(element, tag):
-            self.in_card += 1
-            entry.card = True
-        if tag in LISTS:
-            self.in_list += 1
-            entry.listed = True
-        if tag in HEADINGS:
-            self.in_heading += 1
-            entry.heading = True
+        else:
+            region = None
+        hidden = is_hidden(attributes)
+        box = _Box(region is not None, hidden, hidden or is_shadow(attributes), is_card(tag, attributes))
+        self.hidden += box.hidden
+        self.shadow += box.shadow
+        self.in_card += box.card
+        return box
 
     def close(self, tag: str) -> None:
-        entry = self.opened.pop()
-        if entry.anchor:
+        if tag == "a":
             self._close_anchor()
-        if tag in INLINE or tag == "br":
+        if tag in FLOWING:
             return
-        if entry.heading:
+        if tag in HEADINGS:
             self.in_heading -= 1
             if not self.in_heading:
                 self._cut_heading(HEADINGS[tag])
         else:
             self._gap()
-        self.in_list -= entry.listed
-        self.in_card -= entry.card
-        self.hidden -= entry.hidden
-        self.shadow -= entry.shadow
-        self.in_article -= entry.tag in ARTICLES
-        if entry.region:
-            self.regions = self.regions[:-1]
+        self.in_list -= tag in LISTS
+        self.in_article -= tag in ARTICLES
         self.nodes.pop()
+        box = self.boxes.pop()
+        if box is not SILENT:
+            self._forget(box)
+
+    def _forget(self, box: _Box) -> None:
+        self.in_card -= box.card
+        self.hidden -= box.hidden
+        self.shadow -= box.shadow
+        if box.region:
+            self.regions = self.regions[:-1]
 
     def _close_anchor(self) -> None:
         start, href = self.anchors.pop()
@@ -200,24 +202,19 @@ class _Walk:
             return
         self.linked += len(text)
         if href and len(href) <= limits.LONGEST_ADDRESS and not href.startswith("javascript:"):
-            self.links.append(Link(text=text, url=_absolute(self.base, href)))
+            self.links.append(Link(text=text, url=absolute(self.base, href)))
 
     def _gap(self) -> None:
         """A box begins or ends: a new piece, or inside a heading just a blank."""
         if self.in_heading:
             self.words.append(" ")
-        else:
+        elif self.words:
             self.cut()
 
     def say(self, text: str) -> None:
         """Adds to the running words; white space that would only lead them is dropped here, most of it is such."""
         if self.words or not text.isspace():
             self.words.append(text)
-
-    def _part(self, element: Element) -> None:
-        """Sets a label off from the words before it where a style sheet does so: "Full time" and "Sales"."""
-        if self.words and element.text and set_off(self.words[-1], element.text, beside=_follows(element)):
-            self.words.append(" ")
 
     def cut(self, where: Where | None = None) -> None:
         if not self.words:
@@ -251,7 +248,7 @@ class _Walk:
     def _write(self, text: str, where: Where, cells: tuple[Cell, ...] = ()) -> None:
         block = Block(
             where=where,
-            path=tuple(title for _, title in self.headings),
+            path=self.path,
             text=text,
             cells=cells,
             links=tuple(self.links),
@@ -275,9 +272,11 @@ class _Walk:
             level = max(level, self.headings[-1][0] + 1)  # a price under the name of its plan, though in larger letters
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
+        self.path = self.path[: len(self.headings)]
         self.cut(Where.HEADING)
         if text and not self.regions:
             self.headings.append((level, text[: limits.LONGEST_TITLE]))
+            self.path = (*self.path, self.headings[-1][1])
 
     def table(self, table: Element) -> None:
         self._gap()
@@ -289,11 +288,3 @@ def _follows(element: Element) -> bool:
     """Whether an element stands right behind another one, not a blank between them."""
     previous = element.getprevious()
     return previous is not None and not previous.tail
-
-
-@lru_cache(maxsize=8_192)
-def _absolute(base: str, href: str) -> str:
-    try:
-        return urljoin(base, href.strip())
-    except ValueError:
-        return href

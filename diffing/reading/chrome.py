@@ -1,8 +1,10 @@
 """Site furniture by what its element says of itself: navigation, footer, dialogs, consent, widgets, related rails."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import cast
 
 from diffing.reading.markup import Element
 from diffing.wording.text import tidy
@@ -45,6 +47,9 @@ CONSENT_NAMES = frozenset(
 COOKIE_PIECES = frozenset(
     {"banner", "notice", "bar", "popup", "modal", "dialog", "notification", "message", "wall", "consent"}
 )
+# What each telling name holds, the shortest of them: a class without one of these says nothing of furniture.
+TELLING_NAMES = frozenset({*PLACES, *CONSENT_NAMES, "cookie"})
+STEMS = tuple(one for one in TELLING_NAMES if not any(other in one for other in TELLING_NAMES - {one}))
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")
 CARD = re.compile(r"(?:^|[\s_-])(?:card|tile|plan|tier|package)(?:$|[\s_-])", re.IGNORECASE)
 HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -70,8 +75,12 @@ NARROW = re.compile(
     re.IGNORECASE,
 )
 BARS = frozenset({"div", "section"})
+CARDS = frozenset({"div", "li", "article", "section", "a"})
+CONTENT = frozenset({"html", "body", "main", "article"})
+SPEAKING = frozenset({*TAGS, "figure", "blockquote", "header", "aside", "form", "fieldset"})  # by their tag alone
 CROSS = re.compile(r"\s*(?:[×✕✖╳⨯xX]|close|dismiss|schließen|fermer|cerrar|閉じる|关闭|close banner)\s*", re.IGNORECASE)
 LONGEST_BAR = 240
+SHORTEST = 3  # characters of a class that says anything
 TELLING = re.compile(
     r"\d|[^.!?¡¿\s×x]\s+[^\W\d_a-zà-ÿ]|[\u3040-\u30ff\u4e00-\u9fff]"
 )  # a number or a name: an announcement
@@ -83,6 +92,10 @@ DIGIT = re.compile(r"\d")
 LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
 LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
 LONGEST_NAME = 40
+
+
+Attributes = Mapping[str, str]
+NOTHING: Attributes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,32 +111,61 @@ class Region:
     sign: str = ""
 
 
-def region_of(element: Element, tag: str) -> Region | None:
-    """Which furniture an element claims to be, or None where it claims nothing."""
-    if tag in ("html", "body", "main", "article"):
-        return None
-    if tag == "dialog" and _opened_by_reader(element):
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an element says of itself by its class: furniture, a card, unseen, for narrow screens only, only heard."""
+
+    region: Region | None = None
+    card: bool = False
+    unseen: bool = False
+    narrow: bool = False
+    heard: bool = False
+
+
+@lru_cache(maxsize=8_192)
+def named(names: str) -> Named:
+    """What a class says; a page gives the same one to many elements, and a site to all of its pages."""
+    if len(names) < SHORTEST:
+        return Named()
+    return Named(
+        region=_named(names),
+        card=CARD.search(names) is not None,
+        unseen=":" not in names and not UNSEEN.isdisjoint(names.lower().split()),
+        narrow=NARROW.search(names) is not None,
+        heard=HEARD.search(names) is not None,
+    )
+
+
+def attributes_of(element: Element) -> Attributes:
+    """All attributes at once: each question to the tree takes longer than it takes to hand over all answers."""
+    items = element.items()
+    return cast("Attributes", dict(items)) if items else NOTHING
+
+
+def region_of(element: Element, tag: str, attributes: Attributes, *, barred: bool) -> Region | None:
+    """Which furniture an element claims to be, or None where it claims nothing; `barred` if it holds a button."""
+    if tag in CONTENT or (tag == "dialog" and _opened_by_reader(element)):
         return None
     if tag in ("figure", "blockquote") and _is_quotation(element, tag):
         return Region(Where.ASIDE, False, sign=QUOTED)
     if tag in TAGS:
         return Region(TAGS[tag], True, sign=f"<{tag}>")
-    role = element.get("role")
+    role = attributes.get("role")
     if role in ROLES:
         return Region(ROLES[role], True, sign=f"role={role}")
-    if element.get("aria-live") in ("polite", "assertive") or element.get("aria-modal") == "true":
+    if attributes.get("aria-live") in ("polite", "assertive") or attributes.get("aria-modal") == "true":
         return Region(Where.BANNER, True, sign="aria-live or aria-modal")
     if tag == "header":
         return Region(Where.HEADER, False, sign="<header>")
-    if tag in BARS and _is_closable(element):
+    if barred and tag in BARS and _is_closable(element):
         return Region(Where.BANNER, False, sign="a bar that can be closed")
-    if not ROTATES.isdisjoint(element.attrib.keys()):
+    if not ROTATES.isdisjoint(attributes):
         return Region(Where.ASIDE, False, sign="a box that turns by itself")
     if tag in ("aside", "form", "fieldset"):
         return Region(Where.ASIDE, False, sign=f"<{tag}>")
     if role in WEAK_ROLES:
         return Region(WEAK_ROLES[role], False, sign=f"role={role}")
-    return _named(f"{element.get('id') or ''} {element.get('class') or ''}")
+    return _named(attributes.get("id") or "") or named(attributes.get("class") or "").region
 
 
 def _opened_by_reader(dialog: Element) -> bool:
@@ -155,7 +197,9 @@ def _is_quotation(element: Element, tag: str) -> bool:
 
 @lru_cache(maxsize=8_192)
 def _named(names: str) -> Region | None:
-    if len(names) < 4:
+    """The furniture that the first telling one of some names claims."""
+    lowered = names.lower()
+    if not any(stem in lowered for stem in STEMS):
         return None
     for name in names.split():
         words = [word.lower() for word in WORD.findall(name)]
@@ -173,53 +217,32 @@ def _asks_for_cookies(words: list[str]) -> bool:
     return ("cookie" in words or "cookies" in words) and not COOKIE_PIECES.isdisjoint(words)
 
 
-def is_card(element: Element, tag: str) -> bool:
+def is_card(tag: str, attributes: Attributes) -> bool:
     """Whether an element calls itself one card of several: a plan, a tier, a tile."""
-    return tag in ("div", "li", "article", "section", "a") and _card_named(element.get("class") or "")
+    return tag in CARDS and named(attributes.get("class", "")).card
 
 
-@lru_cache(maxsize=8_192)
-def _card_named(names: str) -> bool:
-    return len(names) > 3 and CARD.search(names) is not None
-
-
-def is_hidden(element: Element) -> bool:
+def is_hidden(attributes: Attributes) -> bool:
     """Whether an element hides itself; style sheets are not looked at."""
-    style, names = element.get("style"), element.get("class")
-    if "hidden" in element.attrib or (style and HIDDEN.search(style)):
+    style = attributes.get("style")
+    if "hidden" in attributes or (style and HIDDEN.search(style)):
         return True
-    return names is not None and ":" not in names and not UNSEEN.isdisjoint(names.lower().split())
+    return named(attributes.get("class", "")).unseen
 
 
-def is_shadow(element: Element) -> bool:
+def is_shadow(attributes: Attributes) -> bool:
     """Whether an element is kept from some readers: from those who listen, or from those with a wide screen."""
-    if element.get("aria-hidden") == "true":
-        return True
-    names = element.get("class")
-    return names is not None and _narrow(names)
+    return attributes.get("aria-hidden") == "true" or named(attributes.get("class", "")).narrow
 
 
-@lru_cache(maxsize=8_192)
-def _narrow(names: str) -> bool:
-    return NARROW.search(names) is not None
-
-
-def is_for_the_ear(element: Element) -> bool:
+def is_for_the_ear(element: Element, attributes: Attributes) -> bool:
     """Whether an element is read out and never shown; one that holds a number is kept: it may be the only price."""
-    names = element.get("class")
-    if not names or not _heard(names):
-        return False
-    return DIGIT.search("".join(map(str, element.itertext()))) is None
+    return named(attributes.get("class", "")).heard and DIGIT.search("".join(map(str, element.itertext()))) is None
 
 
-@lru_cache(maxsize=8_192)
-def _heard(names: str) -> bool:
-    return len(names) > 5 and HEARD.search(names) is not None
-
-
-def logo_name(image: Element) -> str:
+def logo_name(attributes: Attributes) -> str:
     """Whose logo an image shows, by its alternative text; "" for any other image."""
-    alt, names = image.get("alt"), image.get("class")
+    alt, names = attributes.get("alt"), attributes.get("class")
     if not alt or not names or len(alt) > LONGEST_NAME or not LOGO.search(names):
         return ""
     return LOGO_NAME.sub(" ", alt).strip()

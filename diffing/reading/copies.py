@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from diffing.reading.blocks import Piece
+from diffing.reading.pieces import Piece
 from diffing.wording.text import TOKEN, spelt, tokens
 
 MOST_SAID = 0.9  # of a copy's words stand elsewhere on the page; of its numbers, all

@@ -4,8 +4,8 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from diffing.reading.blocks import Page, Piece
 from diffing.reading.copies import copied_pieces
+from diffing.reading.pieces import Page, Piece
 from diffing.reading.testimonials import is_testimonial
 from domain.content import Block, Where
 

@@ -45,7 +45,7 @@ def parse(text: str) -> Element | None:
     """
     require_readable(text)
     cleaned = bounded(text.replace("\x00", ""))
-    if not cleaned.strip():
+    if not cleaned or cleaned.isspace():
         return None
     root, complete = _tree(cleaned)
     if not complete:  # mostly letters set bold again and again, and never set back
@@ -68,7 +68,7 @@ def _tree(text: str) -> tuple[Element | None, bool]:
 
 
 def _too_deep(parser: etree.HTMLParser) -> bool:
-    return any(error.type == etree.ErrorTypes.ERR_RESOURCE_LIMIT for error in parser.error_log)
+    return bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
 
 
 def _out_of_head(root: Element) -> None:

@@ -1,11 +1,11 @@
 """E-mail addresses hidden from robots and shown to readers (Cloudflare's scheme), put back in clear."""
 
-from diffing.reading.markup import Element
+from collections.abc import Mapping
 
 
-def decoded_email(element: Element) -> str:
+def decoded_email(attributes: Mapping[str, str]) -> str:
     """The address an element stands for, or "". Method: first hex byte is the XOR key of the others."""
-    code = element.get("data-cfemail")
+    code = attributes.get("data-cfemail")
     if code is None:
         return ""
     address = decode(code)

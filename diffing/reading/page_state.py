@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from diffing.reading.charsets import decode, header
-from diffing.reading.pages import NothingSelected, Opened, open_page, page_parts
+from diffing.reading.enough import has_plenty
+from diffing.reading.markup import Element
+from diffing.reading.pages import NothingSelected, Opened, lone_tree, open_page, page_parts
 from diffing.reading.signs import CONSENT_WALL, LOGIN_PATH, SCRIPT_NEEDED, TITLE_SIGNS
 from diffing.wording.text import tidy
 from domain.content import Extraction, Where
@@ -47,15 +49,25 @@ class Look:
 
 
 def judge_page(source: Source, parts: tuple[FetchedPart, ...], failure: Failure | None) -> Verdict:
-    """The state of a page visit, with its reason and one sentence."""
-    return look_at(source, parts, failure).verdict
+    """The state of a page visit, with its reason and one sentence: that of `look_at`, mostly without its reading."""
+    if judge_answer(parts, failure) is not None:
+        return look_at(source, parts, failure).verdict
+    try:
+        root = lone_tree(source, parts)
+    except UnreadableContent as error:
+        return unreadable(error)
+    if root is not None and has_plenty(root, page_parts(parts)[0]):
+        return _by_address(parts) or OK
+    return look_at(source, parts, failure, root).verdict
 
 
-def look_at(source: Source, parts: tuple[FetchedPart, ...], failure: Failure | None) -> Look:
-    """As `judge_page`, with the extraction, so that a good page is read once."""
+def look_at(
+    source: Source, parts: tuple[FetchedPart, ...], failure: Failure | None, first: Element | None = None
+) -> Look:
+    """As `judge_page`, with the extraction, so that a good page is read once; `first` as in `open_page`."""
     verdict = judge_answer(parts, failure)
     try:
-        opened = open_page(source, parts) if failure is None and page_parts(parts) else None
+        opened = open_page(source, parts, first) if failure is None and page_parts(parts) else None
     except NothingSelected as error:
         told = _said(PageState.ERROR, Reason.SELECTOR, f"The page holds nothing to read: {error}.")
         return Look(verdict=verdict or _walled(source, parts) or told)
@@ -71,7 +83,7 @@ def look_at(source: Source, parts: tuple[FetchedPart, ...], failure: Failure | N
 
 
 def _by_body(source: Source, parts: tuple[FetchedPart, ...], opened: Opened) -> Verdict | None:
-    return _by_content(opened) or _by_address(parts, opened) or _unmet(source, parts, opened)
+    return _by_content(opened) or _by_address(parts) or _unmet(source, parts, opened)
 
 
 def judge_answer(parts: tuple[FetchedPart, ...], failure: Failure | None) -> Verdict | None:
@@ -137,6 +149,8 @@ def _walled(source: Source, parts: tuple[FetchedPart, ...]) -> Verdict | None:
 
 def _by_content(opened: Opened) -> Verdict | None:
     words = _words(opened.extraction)
+    if words >= SHORT:
+        return None
     text = " ".join(block.text for block in opened.extraction.blocks)[:5_000]
     if not text:
         if opened.extraction.title and (titled := _by_title(opened.extraction, 0)):
@@ -146,10 +160,10 @@ def _by_content(opened: Opened) -> Verdict | None:
     titled = _by_title(opened.extraction, words)
     if titled is not None:
         return titled
-    if words < SHORT and opened.password and words < FEW * 2:
+    if opened.password and words < FEW * 2:
         return _said(PageState.BLOCKED, Reason.LOGIN_WALL, "The page is a form to sign in.")
     asked = [text] if words < FEW else _headings(opened.extraction)
-    if words < SHORT and any(CONSENT_WALL.search(one) for one in asked):
+    if any(CONSENT_WALL.search(one) for one in asked):
         return _said(PageState.BLOCKED, Reason.CONSENT_WALL, "The site asks for consent before it shows anything.")
     if words < FEW and SCRIPT_NEEDED.search(text):
         return _said(PageState.THIN, Reason.SHELL, "The page needs a script to show anything; try `render: browser`.")
@@ -182,7 +196,7 @@ def _headings(extraction: Extraction) -> list[str]:
     return [*first, *(content.path if content else ())]
 
 
-def _by_address(parts: tuple[FetchedPart, ...], opened: Opened) -> Verdict | None:
+def _by_address(parts: tuple[FetchedPart, ...]) -> Verdict | None:
     """Where a redirect took us: to a form to sign in, or to the front page of the site."""
     part = page_parts(parts)[0]
     asked, came = urlsplit(part.requested_url).path, urlsplit(part.url).path

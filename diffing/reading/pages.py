@@ -39,8 +39,11 @@ def read_page(source: Source, parts: tuple[FetchedPart, ...]) -> Extraction:
     return open_page(source, parts).extraction
 
 
-def open_page(source: Source, parts: tuple[FetchedPart, ...]) -> Opened:
-    """As `read_page`, with a look at forms and empty application roots along the way."""
+def open_page(source: Source, parts: tuple[FetchedPart, ...], first: Element | None = None) -> Opened:
+    """As `read_page`, with a look at forms and empty application roots along the way.
+
+    `first` is the tree of the first page part, where it was parsed already; the tree is used up.
+    """
     title, language, blocks = "", source.language, []
     password = mounts = False
     expected = {one.selector for one in source.expect if one.selector}
@@ -48,7 +51,7 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...]) -> Opened:
         if is_plain(part):
             blocks.extend(_paragraphs(decode(part)))
             continue
-        root = tree(part)
+        root, first = (tree(part) if first is None else first), None
         title = title or _title(root)
         language = language or root.get("lang")
         password = password or root.find(".//input[@type='password']") is not None
@@ -59,6 +62,14 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...]) -> Opened:
         mounts = mounts or (not blocks and root.find(".//div[@id]") is not None)
     extraction = Extraction(version=VERSION, title=title, language=language, blocks=tuple(blocks))
     return Opened(extraction=extraction, password=password, mounts=mounts, missing=tuple(sorted(expected)))
+
+
+def lone_tree(source: Source, parts: tuple[FetchedPart, ...]) -> Element | None:
+    """The tree of a page that is one HTML document of which all is read; None for any other. Raises as `tree` does."""
+    pages = page_parts(parts)
+    if len(pages) != 1 or is_plain(pages[0]) or source.select or source.remove or source.expect:
+        return None
+    return tree(pages[0])
 
 
 def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:

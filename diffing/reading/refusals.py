@@ -11,12 +11,12 @@ MOST = 0.5  # of the runs of three words of the longer of the two
 FEWEST_WORDS = 20
 
 
-def served_all_the_same(source: Source, before: tuple[FetchedPart, ...] | None, look: Look) -> Look:
+def served_all_the_same(source: Source, before: tuple[FetchedPart, ...], look: Look) -> Look:
     """The look as good where only its status refused us and its body is mostly the last good one; else as it was.
 
     The verdict needs the last good answer: without it nobody can tell a page that is refused from one that is served.
     """
-    if look.verdict.state is not PageState.BLOCKED or look.behind is None or before is None:
+    if look.verdict.state is not PageState.BLOCKED or look.behind is None:
         return look
     try:
         old = [block for block in read_page(source, before).blocks if not block.chrome]

@@ -14,6 +14,7 @@ INLINE = frozenset(
         *("time", "track", "tt", "u", "var", "wbr", "meter", "progress"),
     )
 )
+FLOWING = INLINE | {"br"}  # goes on with the words around it
 SKIPPED = frozenset(
     (*DROPPED, "head", "title", "input", "select", "datalist", "textarea", "option", "link", "meta", "base", "area")
 )
