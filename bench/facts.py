@@ -59,7 +59,11 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
             "price_precision_exact": left_over(found, given),
             "price_invented": invented,
             **{name: one.misses for name, one in told.items()},
-            **{f"{whose}_prices": missed for whose, (_, _, missed) in zip(FILES, snippets, strict=True)},
+            **{
+                f"{whose}_prices": missed
+                for whose, (_, _, missed) in zip(FILES, snippets, strict=True)
+                if whose != "unread"
+            },
         },
     }
 
