@@ -15,8 +15,8 @@ from domain.findings import Price, PriceKind
 from domain.sources import Competitor, Subject, SubjectKind
 
 ANSWERS = Path(__file__).resolve().parent / "answers"
-# The figures' names begin with the first word. All but the first say what a headline holds, too; of the last, which stays
-# unread, no miss is listed.
+# The figures' names begin with the first word. All but the first say what a headline holds, too; of the last, which
+# stays unread, no miss is listed.
 FILES = {"own": "prices", "shown": "prices_shown", "unread": "prices_unread"}
 COMPANY = "Brightvane"
 FRAME = (
