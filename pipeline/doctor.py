@@ -6,6 +6,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import spiders.chromium
+from config.web_keys import link_keys
 from domain.checks import Check, Health
 from domain.errors import BrowserMissing, ConfigurationError, StorageError
 from domain.times import Clock
@@ -30,7 +31,8 @@ def look_over(home: Path, environ: Mapping[str, str], clock: Clock) -> tuple[Che
             name="database", health=Health.WRONG, said=str(error), hint="mend url in [database], or its server"
         )
     with world.archive:
-        return (_files(home), _database(world), _space(world), _browser(world), _clock(world), *_deliveries(world))
+        here = (_files(home), _database(world), _space(world), _browser(world), _clock(world))
+        return (*here, *_web(world), *_deliveries(world))
 
 
 def _files(home: Path) -> Check:
@@ -79,6 +81,24 @@ def _clock(world: World) -> Check:
             hint="the clock was put back, or was ahead: set it (timedatectl), or editions come late",
         )
     return Check(name="clock", health=Health.OK, said=said)
+
+
+def _web(world: World) -> Iterator[Check]:
+    """Whether links of mails can be signed, and nobody else can read with what."""
+    web = world.configuration.settings.web
+    if web is None:
+        return
+    try:
+        keys = link_keys(web, world.environ)
+    except ConfigurationError as error:
+        yield Check(name="web", health=Health.WRONG, said=str(error), hint="until then no mail can be composed")
+        return
+    if web.key_env not in world.environ and web.key_file.stat().st_mode & 0o077:
+        said = f"others on this machine may read {web.key_file.name}, and could answer for every reader"
+        yield Check(name="web", health=Health.WRONG, said=said, hint=f"chmod 600 {web.key_file.name}; draw a new key")
+        return
+    said = f"links lead to {web.address}, signed by key {keys[0].id}; keys that are read: {len(keys)}"
+    yield Check(name="web", health=Health.OK, said=said)
 
 
 def _deliveries(world: World) -> Iterator[Check]:

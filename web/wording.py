@@ -38,7 +38,7 @@ def question(world: World, link: Opened, *, wrong: bool = False) -> Page:
     if link.what is None:
         choose = ("Choose one of these.",) if wrong else ()
         title = "What do you say of it?" if link.link.verb == ITEM else "Your mails"
-        forms = tuple(_form(world, link, one) for one in choices(world, link))
+        forms = tuple(_form(world, link, one, one.value.capitalize()) for one in choices(world, link))
         return Page(
             status=status, title=title, about=_about(link), said=(*_standing(world, link), *choose), forms=forms
         )
@@ -51,7 +51,7 @@ def question(world: World, link: Opened, *, wrong: bool = False) -> Page:
         title=title,
         about=_about(link),
         said=sentences,
-        forms=(_form(world, link, link.what, main=True),),
+        forms=(_form(world, link, link.what, QUESTION[link.what][2], main=True),),
     )
 
 
@@ -60,7 +60,8 @@ def answer(world: World, link: Opened, asked: Asked, *, new: bool) -> Page:
     if isinstance(asked.what, Wish):
         back = Wish.RESUME if asked.what is not Wish.RESUME else Wish.PAUSE
         title = "You get these mails again" if asked.what is Wish.RESUME else "No mail goes to you"
-        return Page(title=title, about=_about(link), said=_standing(world, link), forms=(_form(world, link, back),))
+        form = _form(world, link, back, QUESTION[back][2])
+        return Page(title=title, about=_about(link), said=_standing(world, link), forms=(form,))
     said = "Thank you." if new else "You had said so already; nothing changed."
     return Page(title=TAKEN[asked.what], about=_about(link), said=(said, "You may close this page."))
 
@@ -76,8 +77,8 @@ def latest(day: date) -> date:
     return day + LONGEST_PAUSE
 
 
-def _form(world: World, link: Opened, what: Answer | Wish, *, main: bool = False) -> Form:
-    token, button = beside(world, link, what.value), QUESTION[what][2]
+def _form(world: World, link: Opened, what: Answer | Wish, button: str, *, main: bool = False) -> Form:
+    token = beside(world, link, what.value)
     if what is not Wish.PAUSE:
         return Form(token=token, button=button, main=main)
     day = today(world, link)
