@@ -56,7 +56,12 @@ def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:
     first, _, last = product.rpartition(" ")
     if first.casefold() != rival.casefold() or len(last) < 5 or not last[0].isupper() or rival not in text:
         return False
-    return re2.search(r"\p{Ll},? " + re2.escape(last) + r"\b", text) is not None
+    at = text.find(f" {last}")
+    while at >= 0:
+        if text[max(0, at - 3) : at].removesuffix(",")[-1:].islower() and not text[at + 1 + len(last) :][:1].isalnum():
+            return True
+        at = text.find(f" {last}", at + 1)
+    return False
 
 
 # A product that a sentence names behind its maker: "Rosterly Hire now screens". German writes any noun so.

@@ -74,10 +74,14 @@ def compose(
         cut_seq=min(world.archive.visits.last_seq(until=sends_at + LATE), sitting.cut),
         sends_at=sends_at,
     )
-    return edition_of(world, audience, *gather(world, audience, period, draft, sitting), to_send=to_send)
+    return edition_of(
+        world, audience, *gather(world, audience, period, draft, sitting), to_send=to_send, sitting=sitting
+    )
 
 
-def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, to_send: bool) -> Edition:
+def edition_of(
+    world: World, audience: Audience, week: Week, news: WeekNews, *, to_send: bool, sitting: Sitting
+) -> Edition:
     """The edition that tells this of a week."""
     person, period = audience.person, week.period
     sends_at = period.sends_at
@@ -87,7 +91,7 @@ def edition_of(world: World, audience: Audience, week: Week, news: WeekNews, *, 
     rendered = digest.compose(
         week,
         audience,
-        shown=lambda event: evidence(world, event, news),
+        shown=lambda event: evidence(world, event, news, sitting.exhibits),
         page=address(name, publishing) if publishing else "",
     )
     eml = digest.message(
@@ -124,7 +128,7 @@ def gather(
     world: World, audience: Audience, period: Period, draft: Draft | None = None, sitting: Sitting | None = None
 ) -> tuple[Week, WeekNews]:
     """All that happened since the recipient's last edition, and what could not be seen; what is behind its events."""
-    derived, sitting = world.archive.derived, sitting or Sitting(world)
+    sitting = sitting or Sitting(world)
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
@@ -143,17 +147,17 @@ def gather(
         events=told_now,
         impacts=tuple(one for one in shared.impacts if one.event not in left_out) if left_out else shared.impacts,
         earlier_impacts=shared.earlier,
-        changes=derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq),
-        unseen=unseen(world),
+        changes=sitting.once(changes_of, period),
+        unseen=sitting.once(unseen),
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
-        noise=noise_count(world, period),
-        baselines=baseline_count(world, period),
+        noise=sitting.once(noise_count, period),
+        baselines=sitting.once(baseline_count, period),
         corrected=corrected,
         corrections=(*otherwise, *taken_back(world, audience, period, known, news)),
-        watching=watching(world),
+        watching=sitting.once(watching),
         activity=shared.activity,
-        held=held(world, period),
-        judged_noise=judged_noise(world, period),
+        held=sitting.once(held, period),
+        judged_noise=sitting.once(judged_noise, period),
         draft=draft,
         hidden=hidden,
         alerted=tuple(told_already(news, alerted)),
@@ -242,8 +246,19 @@ def picture(world: World, visit: Visit) -> bytes | None:
     return None
 
 
-def evidence(world: World, event: Event, news: WeekNews) -> Evidence:
-    return Evidence(event=event.id, exhibits=tuple(exhibit(world, sighting, news) for sighting in event.sightings))
+def changes_of(world: World, period: Period) -> tuple[Change, ...]:
+    return world.archive.derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq)
+
+
+def evidence(
+    world: World, event: Event, news: WeekNews, known: dict[tuple[str, str], Exhibit] | None = None
+) -> Evidence:
+    """What shows an event; `known` keeps what was looked up before, by sighting and change."""
+    known = {} if known is None else known
+    for one in event.sightings:
+        if (one.key, one.change) not in known:
+            known[one.key, one.change] = exhibit(world, one, news)
+    return Evidence(event=event.id, exhibits=tuple(known[one.key, one.change] for one in event.sightings))
 
 
 def baseline_count(world: World, period: Period) -> int:

@@ -1,17 +1,20 @@
 """What is common to the mails of one sitting, worked out once: the recent events, whom they touch, the activity."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar, cast
 
 import accounts
 from accounts.hearing import heeded
-from domain.editions import ActivityLine, Period
+from domain.editions import ActivityLine, Exhibit, Period
 from domain.events import Event, Impact
 from pipeline.activity import activity_lines
 from pipeline.detection import HEARD, recent_events, relate
 from pipeline.week_news import WeekNews, week_news
 from pipeline.world import World
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,10 +44,19 @@ class Sitting:
         self._events: tuple[Event, ...] = ()
         self._linked: dict[int, tuple[Event, tuple[Impact, ...]]] = {}
         self._shared: dict[tuple[object, ...], tuple[Sequence[Event], Shared]] = {}
+        self._kept: dict[tuple[object, ...], object] = {}
+        self.exhibits: dict[tuple[str, str], Exhibit] = {}
 
     def anew(self) -> None:
         """Forget everything: somebody decided something that changes what the events are."""
         self._begin()
+
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """What this function gives for the world and these arguments; asked once a sitting."""
+        key = (make, *of)
+        if key not in self._kept:
+            self._kept[key] = make(self.world, *of)
+        return cast("T", self._kept[key])
 
     def relate(self) -> None:
         """Keep the ids of the events told here, whatever an interrupted crawl left; once a sitting."""
