@@ -74,6 +74,7 @@ def answers_command(as_json: bool, home: Path) -> None:
             "at": stamp(one.at),
             "by": one.by,
             "answer": one.answer.value,
+            "how": one.origin.value,
             "edition": one.edition,
             "account": one.item.account,
             "competitor": one.item.competitor,

@@ -22,9 +22,9 @@ PAGE = """<html><body><main><h1>Prices</h1>
 
 SAMPLE_KEY = re.compile(r"[0-9a-f]{8,12}")  # the key of a change, as a sample of output shows it
 
-# Run until stopped, or ask another system: tested in test_scheduler.py, test_manual_workers.py and test_crm.py. Here
-# only that they know the options they are shown with.
-ELSEWHERE = re.compile(r"schedule run|bellwether workers?\b|bellwether crm\b|migrate .*--to postgresql:")
+# Run until stopped, or ask another system: tested in test_scheduler.py, test_manual_workers.py, test_crm.py and the
+# tests of the web. Here only that they know the options they are shown with.
+ELSEWHERE = re.compile(r"schedule run|bellwether workers?\b|bellwether (crm|web)\b|migrate .*--to postgresql:")
 
 
 def shown_commands() -> list[str]:
