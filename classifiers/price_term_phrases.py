@@ -32,7 +32,7 @@ def view_line(subject: str, shown: Sequence[Price]) -> str:
     if not shown:
         return ""
     view = shown[0].view
-    same = [price for price in shown if price.view == view]
+    same = [price for price in shown if price.view == view and (price.amount_after or view == "tax")] or [*shown]
     if view == "tax":
         without = any(taxed(price.after or "") is False for price in same)
         return f"{subject} now shows prices {'without' if without else 'with'} tax"

@@ -108,7 +108,8 @@ def view_of(before: Offer, after: Offer, toggled: str | None) -> str | None:
     yearly contracts all lower amounts are those of the other contract, and with one that turned back all higher ones.
     """
     a, b = before.money, after.money
-    if is_free(before) or is_free(after) or a.amount == 0 or b.amount == 0:
+    nothing = (a.amount == 0) + (b.amount == 0)
+    if is_free(before) or is_free(after) or nothing == 1:
         return None
     if a.currency != b.currency:
         return "currency"

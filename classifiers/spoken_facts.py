@@ -130,6 +130,8 @@ def speaks(fact: Fact, edit: Edit | None, page: PageName) -> bool:
         return False
     if not isinstance(value, Price):
         return not page.policy
+    if value.kind is PriceKind.PLAN_RENAMED:
+        return not page.policy
     if edit is not None and edit.where is Where.HEADING and not edit.path:
         return False
     if (value.comparable and value.plan) or value.view or value.percent is not None:

@@ -129,3 +129,12 @@ def test_a_heading_that_speaks_to_its_reader_is_no_plan(seen: See, edit: Make, p
     (price,) = [fact.value for fact in sighting.facts if isinstance(fact.value, Price)]
     assert (price.plan, price.kind) == (None, PriceKind.AMOUNT)
     assert sighting.headline == "Brightvane raises its starting price from $99 to $119 a month (+20.2%)"
+
+
+def test_nothing_in_another_currency_ends_no_free_plan(seen: See, edit: Make, pricing: Source) -> None:
+    (sighting,) = seen(
+        edit("€0 / month", "$0 / month", "card", ("Pricing", "Free Plan")),
+        edit("€10 / month", "$10 / month", "card", PRO),
+        of=pricing,
+    )
+    assert sighting.headline == "Brightvane now shows prices in dollars: Pro $10 a month (was €10)"

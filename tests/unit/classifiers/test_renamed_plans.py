@@ -60,6 +60,17 @@ def test_a_plan_that_went_and_another_that_came_are_not_one(seen: See, edit: Mak
     assert "raises" not in sighting.headline
 
 
+def test_plans_renamed_by_headings_without_a_section_are_told_too(seen: See, edit: Make, pricing: Source) -> None:
+    (sighting,) = seen(
+        edit("Standard", None, "heading"),
+        edit(None, "Business", "heading"),
+        edit("Plus", None, "heading"),
+        edit(None, "Business Plus", "heading"),
+        of=pricing,
+    )
+    assert sighting.headline == "Brightvane renames two plans: Standard → Business, Plus → Business Plus"
+
+
 def row(edit: Make, before: tuple[str, ...], after: tuple[str, ...], headers: tuple[str, ...]) -> Edit:
     """A row of a table that became another one."""
     old = edit(" | ".join(before), None, "table", PLANS, cells=tuple(zip(headers, before, strict=True)))
