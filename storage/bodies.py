@@ -11,7 +11,8 @@ from sqlalchemy import Connection, Row, Select, bindparam, insert, select
 from domain.errors import StorageError
 from storage import frames, tables
 
-RAW, ZSTD, DELTA, FRAME = "raw", "zstd", "zstd-prefix", "frame"
+RAW, ZSTD, DELTA, FRAME, HISTORY = "raw", "zstd", "zstd-prefix", "frame", "history"
+FRAMED = (FRAME, HISTORY)
 LEVEL = 3
 # A read decodes a whole chain of bases: twenty keep it at a few milliseconds, and cost little room.
 LONGEST_CHAIN = 20
@@ -170,8 +171,10 @@ def _content(connection: Connection, chain: list[Encoded]) -> bytes:
 
 def unframed(connection: Connection, encoded: Encoded) -> Encoded:
     """A body that stands in a frame, as it is; any other as it was given."""
-    if encoded.codec != FRAME:
+    if encoded.codec not in FRAMED:
         return encoded
+    if encoded.codec == HISTORY:
+        return replace(encoded, codec=RAW, content=frames.body_of_history(connection, encoded.content))
     return replace(encoded, codec=RAW, content=frames.body_at(connection, encoded.content, encoded.size))
 
 

@@ -4,7 +4,7 @@ Each frame is one transaction that is checked before it is written: killed at an
 still, and a reader sees the bodies in their old place or in the new one.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, delete, func, insert, select, update
@@ -14,7 +14,8 @@ from domain.usage import Compacted
 from domain.visits import Purpose
 from storage import bodies, tables
 from storage.database import Database, lock
-from storage.frames import MOST, Place, frame, packed, place_of, unpacked
+from storage.frames import Place, frame, place_of
+from storage.histories import LARGEST, MOST, History, Unpacked
 from storage.lookup import source_id_of
 
 # Two bodies share little enough to leave them as they are; a frame pays from here.
@@ -22,7 +23,7 @@ FEWEST = 3
 _MOVE = (
     update(tables.body)
     .where(tables.body.c.sha256 == bindparam("of_body"), tables.body.c.bytes.is_not(None))
-    .values(codec=bodies.FRAME, base=None, depth=0, bytes=bindparam("place"))
+    .values(codec=bodies.HISTORY, base=None, depth=0, bytes=bindparam("place"))
 )
 
 
@@ -31,8 +32,16 @@ class _Old:
     """A body that may move: its hash, and the frame it stands in already, if any."""
 
     sha256: str
-    size: int
+    codec: str
     frame: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """Bodies with the frame that is made of them."""
+
+    olds: list[_Old]
+    history: History
 
 
 class Compaction:
@@ -47,49 +56,59 @@ class Compaction:
             source_id = source_id_of(connection, source_name)
             parts = _parts(connection, source_id)
             before = _stored(connection, source_id)
-        moved = sum(self._frame(source_id, part, group) for part in parts for group in self._groups(source_id, part))
+        moved = sum(self._compact(source_id, part) for part in parts)
         with self._database.reading() as connection:
             after = _stored(connection, source_id)
         return Compacted(source=source_name, bodies=moved, before=before, after=after)
 
-    def _groups(self, source_id: int, part: str) -> Iterator[list[_Old]]:
-        """The part's bodies, newest first, as frames would hold them; frames that are full stay as they are."""
+    def _compact(self, source_id: int, part: str) -> int:
+        """How many bodies of a part moved into new frames; full ones and a single one that holds all are left."""
         with self._database.reading() as connection:
-            found = _olds(connection, source_id, part)
-            full = _full_frames(connection, source_id)
-        group: list[_Old] = []
-        for old in (one for one in found if one.frame not in full):
-            if group and sum(one.size for one in group) + old.size > MOST:
-                yield group
-                group = []
-            group.append(old)
-        if len(group) >= FEWEST:
-            yield group
-
-    def _frame(self, source_id: int, part: str, group: Sequence[_Old]) -> int:
-        """Writes one frame; gives how many bodies moved, 0 where all of them stand in one frame already."""
-        if len({old.frame for old in group}) == 1 and group[0].frame is not None:
+            olds = _olds(connection, source_id, part)
+            rooms = _rooms(connection, source_id)
+        waiting = [old for old in olds if _waits(old, rooms)]
+        if len({(old.frame, old.codec) for old in waiting}) == 1 and waiting[0].codec == bodies.HISTORY:
             return 0
-        with self._database.reading() as connection:
-            contents = [bodies.load(connection, old.sha256) for old in group]
-        content = packed(contents)
-        if unpacked(content, sum(map(len, contents))) != b"".join(contents):
-            raise StorageError("a new frame does not come out as it went in; nothing was changed")
+        return sum(
+            self._move(source_id, part, filled) for filled in self._filled(waiting) if len(filled.olds) >= FEWEST
+        )
+
+    def _filled(self, waiting: list[_Old]) -> Iterator["_Filled"]:
+        """The bodies, newest first, as the frames they fill."""
+        filled = _Filled([], History())
+        for old in waiting:
+            with self._database.reading() as connection:
+                filled.history.add(bodies.load(connection, old.sha256))
+            filled.olds.append(old)
+            if filled.history.full:
+                yield filled
+                filled = _Filled([], History())
+        yield filled
+
+    def _move(self, source_id: int, part: str, filled: "_Filled") -> int:
+        content, olds = filled.history.packed(), filled.olds
+        _require_same(content, olds)
         with self._database.writing() as connection:
             lock(connection, "seq")
-            row = {"source_id": source_id, "part": part, "size": sum(map(len, contents)), "bytes": content}
+            row = {"source_id": source_id, "part": part, "size": filled.history.room, "bytes": content}
             number = int(connection.execute(insert(frame).values(row).returning(frame.c.id)).scalar_one())
-            places, offset = [], 0
-            for old in group:
-                places.append({"of_body": old.sha256, "place": Place(number, offset).written()})
-                offset += old.size
+            places = [
+                {"of_body": old.sha256, "place": Place(number, place).written()} for place, old in enumerate(olds)
+            ]
             connection.execute(_MOVE, places)
-            _drop_empty(connection, source_id, {old.frame for old in group} - {None})
-        return len(group)
+            _drop_empty(connection, source_id, {old.frame for old in olds} - {None})
+        return len(olds)
 
     def vacuum(self) -> None:
         """Give the room that became free back to the file system."""
         self._database.vacuum()
+
+
+def _require_same(content: bytes, olds: list[_Old]) -> None:
+    """Every body comes out of its new frame with its hash, before the old encoding is given up."""
+    unpacked = Unpacked(content)
+    if any(bodies.sha256_of(unpacked.body(place)) != old.sha256 for place, old in enumerate(olds)):
+        raise StorageError("a new frame does not come out as it went in; nothing was changed")
 
 
 def _parts(connection: Connection, source_id: int) -> list[str]:
@@ -106,21 +125,28 @@ def _olds(connection: Connection, source_id: int, part_name: str) -> list[_Old]:
     query = (
         select(body.c.sha256, body.c.size, body.c.codec, place.label("place"), func.max(visit.c.id).label("newest"))
         .select_from(joined)
-        .where(visit.c.source_id == source_id, part.c.part == part_name, body.c.bytes.is_not(None), body.c.size > 0)
+        .where(visit.c.source_id == source_id, part.c.part == part_name, body.c.bytes.is_not(None))
+        .where(body.c.size.between(1, LARGEST))
         .group_by(body.c.sha256, body.c.size, body.c.codec, place)
         .order_by(func.max(visit.c.id).desc())
     )
     return [
-        _Old(row.sha256, row.size, place_of(bytes(row.place)).frame if row.codec == bodies.FRAME else None)
+        _Old(row.sha256, row.codec, place_of(bytes(row.place)).frame if row.codec in bodies.FRAMED else None)
         for row in connection.execute(query)
     ]
 
 
-def _full_frames(connection: Connection, source_id: int) -> set[int | None]:
-    """Frames that would hardly take another body, and those of other sources that show the same bodies."""
-    mine = select(frame.c.id).where(frame.c.source_id == source_id, frame.c.size < MOST // 2)
-    others = select(frame.c.id).where(frame.c.id.not_in(mine))
-    return set(connection.scalars(others))
+def _rooms(connection: Connection, source_id: int) -> dict[int, int]:
+    """How full each frame of a source is."""
+    query = select(frame.c.id, frame.c.size).where(frame.c.source_id == source_id)
+    return {row.id: row.size for row in connection.execute(query)}
+
+
+def _waits(old: _Old, rooms: dict[int, int]) -> bool:
+    """Whether a body may move: not out of a full frame, nor out of that of another source that shows it too."""
+    if old.frame is None:
+        return True
+    return old.frame in rooms and (old.codec == bodies.FRAME or rooms[old.frame] < MOST // 2)
 
 
 def _drop_empty(connection: Connection, source_id: int, left: set[int | None]) -> None:
@@ -130,7 +156,7 @@ def _drop_empty(connection: Connection, source_id: int, left: set[int | None]) -
     mine = mine.where(tables.visit.c.source_id == source_id)
     for number in left:
         place = func.substr(body.c.bytes, 1, len(f"{number}:"))
-        held = select(body.c.sha256).where(body.c.sha256.in_(mine), body.c.codec == bodies.FRAME)
+        held = select(body.c.sha256).where(body.c.sha256.in_(mine), body.c.codec.in_(bodies.FRAMED))
         if connection.scalar(held.where(place == f"{number}:".encode()).limit(1)) is None:
             connection.execute(delete(frame).where(frame.c.id == number, frame.c.source_id == source_id))
 

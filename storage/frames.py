@@ -1,10 +1,9 @@
-"""Frames: many bodies of one page compressed together, newest first, so that what they share is kept once.
+"""Frames: many bodies of one page kept as one, so that what they share is kept once.
 
-zstd looks back over a window as large as the frame, with long-distance matching: one body after the other costs what no
-other body of the page says. A body in a frame says where it stands; reading it unpacks the frame up to there.
+A body in a frame says where it stands: which of the bodies of a history it is. Frames of the first kind, zstd over
+bodies one behind the other, are still read; there it says at which byte it begins.
 """
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 import zstandard
@@ -12,11 +11,9 @@ from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, String, Tabl
 
 from domain.errors import StorageError
 from storage import tables
+from storage.histories import body_in
 
-LEVEL = 19
 _WINDOW = 27
-# What reading the oldest body of a frame may have to unpack: zstd does a gigabyte a second of such text.
-MOST = 32_000_000
 
 frame = Table(
     "frame",
@@ -32,7 +29,10 @@ _BYTES = select(frame.c.bytes).where(frame.c.id == bindparam("wanted"))
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where in which frame a body stands: the bytes that its row holds instead of its own."""
+    """In which frame a body stands, and as which of its bodies (in frames of the first kind: at which byte).
+
+    A row holds this instead of bytes of its own.
+    """
 
     frame: int
     offset: int
@@ -49,16 +49,6 @@ def place_of(written: bytes) -> Place:
     return Place(int(number), int(offset))
 
 
-def packed(bodies: Sequence[bytes]) -> bytes:
-    """The bodies as one frame."""
-    size = sum(map(len, bodies))
-    window = min(max(size.bit_length(), 10), _WINDOW)
-    parameters = zstandard.ZstdCompressionParameters.from_level(
-        LEVEL, source_size=size, window_log=window, enable_ldm=True
-    )
-    return zstandard.ZstdCompressor(compression_params=parameters).compress(b"".join(bodies))
-
-
 def unpacked(frame_bytes: bytes, until: int) -> bytes:
     """The first `until` bytes of a frame; StorageError where it does not hold so many or is damaged."""
     reader = zstandard.ZstdDecompressor(max_window_size=1 << _WINDOW)
@@ -73,9 +63,19 @@ def unpacked(frame_bytes: bytes, until: int) -> bytes:
 
 
 def body_at(connection: Connection, written: bytes, size: int) -> bytes:
+    """The body that a row with these bytes stands for, in a frame of the first kind. The caller checks its hash."""
+    place = place_of(written)
+    return unpacked(_bytes_of(connection, place), place.offset + size)[place.offset :]
+
+
+def body_of_history(connection: Connection, written: bytes) -> bytes:
     """The body that a row with these bytes stands for. The caller checks its hash."""
     place = place_of(written)
-    found = connection.scalar(_BYTES, {"wanted": place.frame})
+    return body_in(_bytes_of(connection, place), place.offset)
+
+
+def _bytes_of(connection: Connection, place: Place) -> bytes:
+    found: bytes | None = connection.scalar(_BYTES, {"wanted": place.frame})
     if found is None:
         raise StorageError(f"frame {place.frame} is not stored")
-    return unpacked(found, place.offset + size)[place.offset :]
+    return found

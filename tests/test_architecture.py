@@ -54,6 +54,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "sqlalchemy": ("storage",),
     "alembic": ("storage",),
     "zstandard": ("storage", "bench"),
+    "brotli": ("storage",),
     "trafilatura": ("diffing", "bench"),
     "feedparser": ("diffing", "bench"),
     "patiencediff": ("diffing",),

@@ -7,12 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import func, select, update
+import zstandard
+from sqlalchemy import func, insert, select, update
 
 from domain.visits import Purpose
 from storage import Archive, tables
+from storage.bodies import FRAME, sha256_of
 from storage.database import Database
-from storage.frames import frame
+from storage.frames import Place, frame
 from tests.integration.support_storage import attempt, page_part, page_source
 
 NAMES = ("acme-pricing", "rival-news")
@@ -134,3 +136,29 @@ def test_killed_after_any_source_everything_reads_as_before(
     for name in NAMES:
         full.compaction.compact(name)
     assert told(full) == before
+
+
+def test_frames_of_the_first_kind_are_read_and_become_histories(full: Archive, database_url: str) -> None:
+    before = told(full)
+    first_kind(database_url)
+    assert told(full) == before
+    assert list(full.visits.verify()) == []
+    assert full.compaction.compact(NAMES[0]).bodies == 12
+    assert told(full) == before
+    assert frames_of(database_url) == 1
+
+
+def first_kind(url: str) -> None:
+    """Puts the bodies of the first source behind each other under zstd, as versions before did."""
+    contents = [page(number) for number in range(0, 24, 2)]
+    database = Database(url)
+    with database.writing() as connection:
+        row = {"source_id": 1, "part": "page", "size": 3_000_000, "bytes": zstandard.compress(b"".join(contents), 3)}
+        number = int(connection.execute(insert(frame).values(row).returning(frame.c.id)).scalar_one())
+        offset = 0
+        for content in contents:
+            moved = update(tables.body).where(tables.body.c.sha256 == sha256_of(content))
+            place = Place(number, offset).written()
+            connection.execute(moved.values(codec=FRAME, base=None, depth=0, bytes=place))
+            offset += len(content)
+    database.close()
