@@ -99,6 +99,7 @@ class RuleFileReader:
             node.problem(
                 f"'{node.data}' is no guard", "write negated, hedged, or a condition such as {any: [some words]}"
             )
+            return Condition()
         return self.conditions.condition(node)
 
     def _tags(self, node: Node) -> tuple[TagName, ...]:
