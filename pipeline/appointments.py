@@ -29,10 +29,12 @@ def last_visit(world: World, source: Source) -> datetime | None:
 def claim_due(world: World, now: datetime) -> tuple[tuple[Source, datetime], ...]:
     """The sources due now that this scheduler, and no other, is to visit, each with its appointment."""
     world.archive.visits.register(world.sources)
-    claimed = []
-    for source in watched(world, now):
-        at = due_at(world, source, now)
-        appointment = at if last_visit(world, source) else NEVER
-        if at <= now and world.archive.runs.claim(source.name, appointment):
-            claimed.append((source, appointment))
-    return tuple(claimed)
+    sources = tuple(watched(world, now))
+    last = world.archive.visits.last_captured([source.name for source in sources])
+    due = {}
+    for source in sources:
+        at = next_due(source.schedule, last.get(source.name), now)
+        if at <= now:
+            due[source.name] = at if source.name in last else NEVER
+    ours = world.archive.runs.claim_all(due) if due else frozenset()
+    return tuple((source, due[source.name]) for source in sources if source.name in ours)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, Select, bindparam, select
 
 from domain.errors import StorageError
 from domain.visits import Purpose, Visit
@@ -33,6 +33,17 @@ def newest_visit(*conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
     joined = visit.outerjoin(read, read.c.visit_id == visit.c.id)
     of_source = select(visit.c.id).select_from(joined).where(visit.c.source_id == tables.source.c.id, *conditions)
     return of_source.order_by(visit.c.id.desc()).limit(1).correlate(tables.source).scalar_subquery()
+
+
+def _last_captured() -> Select[Any]:
+    source, newest = tables.source, tables.visit.alias("newest")
+    of_source = newest_visit(tables.visit.c.purpose.in_(COMPARED))
+    joined = source.join(newest, newest.c.id == of_source)
+    wanted: BindParameter[Any] = bindparam("wanted", expanding=True)
+    return select(source.c.name, newest.c.captured_at).select_from(joined).where(source.c.name.in_(wanted))
+
+
+LAST_CAPTURED = _last_captured()
 
 
 def source_id_of(connection: Connection, name: str) -> int:

@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
@@ -13,9 +13,10 @@ from storage import tables
 from storage.codec import to_json
 from storage.database import lock
 from storage.leases import Held, Leases, require_held
-from storage.lookup import source_id_of
+from storage.lookup import batched, source_id_of, source_ids
 
 STALE = timedelta(hours=2)
+_AT_ONCE = 500
 
 # What a run under way has visited, written with the visit itself: whoever takes the run over leaves that out.
 run_visit = Table(
@@ -47,20 +48,25 @@ class Runs(Leases):
         An appointment that is still asked for `stale_after` its claim was never kept (whoever took it was killed), so
         it may be taken again.
         """
+        return source_name in self.claim_all({source_name: scheduled_for}, stale_after=stale_after)
+
+    def claim_all(self, wanted: Mapping[str, datetime], *, stale_after: timedelta = STALE) -> frozenset[str]:
+        """Which of these sources' appointments are ours now; see `claim`."""
         table, now = tables.claim, self._clock()
         with self._database.writing() as connection:
             lock(connection, "lease")
-            source_id = source_id_of(connection, source_name)
-            mine = (table.c.source_id == source_id) & (table.c.scheduled_for == scheduled_for)
-            taken: datetime | None = connection.scalar(select(table.c.claimed_at).where(mine))
-            if taken is None:
-                row = {"source_id": source_id, "scheduled_for": scheduled_for, "claimed_at": now}
-                connection.execute(insert(table).values(row))
-            elif now - taken >= stale_after:
+            ids = source_ids(connection, list(wanted))
+            asked = {(ids[name], moment): name for name, moment in wanted.items()}
+            taken = _claims(connection, asked)
+            ours = {name for key, name in asked.items() if key not in taken or now - taken[key] >= stale_after}
+            new = [key for key, name in asked.items() if name in ours and key not in taken]
+            if new:
+                rows = [{"source_id": number, "scheduled_for": at, "claimed_at": now} for number, at in new]
+                connection.execute(insert(table), rows)
+            for number, at in (key for key, name in asked.items() if name in ours and key in taken):
+                mine = (table.c.source_id == number) & (table.c.scheduled_for == at)
                 connection.execute(update(table).where(mine).values(claimed_at=now))
-            else:
-                return False
-            return True
+        return frozenset(ours)
 
     def release(self, source_name: str, scheduled_for: datetime) -> None:
         """Give an appointment back that was claimed and could not be kept."""
@@ -142,6 +148,18 @@ class Runs(Leases):
             ended = update(table).where(table.c.id == run_id).values(ended_at=self._clock(), summary=summary_json)
             if connection.execute(ended).rowcount != 1:
                 raise StorageError(f"run {run_id} was never started")
+
+
+def _claims(connection: Connection, asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], datetime]:
+    """When each of these appointments was claimed, of those that were."""
+    table, found = tables.claim, {}
+    for some in batched(asked, _AT_ONCE):
+        wanted = table.c.source_id.in_({number for number, _ in some}) & table.c.scheduled_for.in_(
+            {at for _, at in some}
+        )
+        for row in connection.execute(select(table).where(wanted)):
+            found[row.source_id, row.scheduled_for] = row.claimed_at
+    return found
 
 
 def note_visited(connection: Connection, run_id: str, source_ids: Sequence[int]) -> None:

@@ -11,7 +11,7 @@ from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, 
 from storage import bodies, tables, verification
 from storage.database import Database, lock
 from storage.leases import Held, require_held
-from storage.lookup import COMPARED, batched, find, one
+from storage.lookup import COMPARED, LAST_CAPTURED, batched, find, one
 from storage.recording import AT_ONCE, NEWEST_OF_BASELINE, add, already, prepared, registered, rounds
 from storage.rows import visit_of
 from storage.runs import note_visited
@@ -89,6 +89,12 @@ class Visits:
             conditions.append(table.c.id <= until_seq)
         with self._database.reading() as connection:
             return find(connection, *conditions, newest_first=newest_first, limit=limit)
+
+    def last_captured(self, names: Sequence[str]) -> dict[str, datetime]:
+        """When the newest visit of each of these sources was made, of those that have one."""
+        with self._database.reading() as connection:
+            rows = (connection.execute(LAST_CAPTURED, {"wanted": some}) for some in batched(names, AT_ONCE))
+            return {row.name: row.captured_at for some in rows for row in some}
 
     def fetched(self, visit: Visit) -> tuple[FetchedPart, ...]:
         """A visit's answers with their bodies; for a 304, those of the visit it repeats."""
