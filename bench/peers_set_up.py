@@ -39,6 +39,8 @@ def cache() -> Path:
 
 def why(error: Exception) -> str:
     """In one line: the last thing that the installer said, or that it took too long."""
+    if isinstance(error, subprocess.TimeoutExpired):
+        return f"it was not installed within {SECONDS} seconds"
     said = getattr(error, "stderr", None) or str(error)
     text = said.decode("utf-8", "replace") if isinstance(said, bytes) else said
     return (text.strip().splitlines() or [type(error).__name__])[-1][:200]

@@ -22,6 +22,7 @@ from domain.times import utc_now
 from domain.visits import Attempt, PageState, Purpose
 from guard.escaping import terminal_text
 from pipeline import World
+from pipeline.plainly import learned
 from pipeline.world import read_home
 from spiders.plan import Plan
 
@@ -88,13 +89,16 @@ def source_row(world: World, source: Source) -> dict[str, object]:
 @home_option
 @told_plainly
 def show_command(name: str, home: Path) -> None:
-    """Show every setting of one source and where it comes from."""
+    """Show every setting of one source and where it comes from; of a browser source, whether it needs the browser."""
     found = config.load(home, os.environ)
     source = found.sources.named(name)
     if source is None:
         raise UsageError(unknown("source", name, [each.name for each in found.sources.sources]))
     rows = [[terminal_text(cell) for cell in row] for row in effective(source)]
     click.echo(table(rows, ("SETTING", "VALUE", "FROM")))
+    if source.browser:
+        told = learned(opened(home), source)
+        click.echo(f"\n{told or 'Whether it needs the browser is not learned yet: a crawl asks once a month.'}")
 
 
 @sources_group.command("test")

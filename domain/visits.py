@@ -14,6 +14,7 @@ class Purpose(StrEnum):
     RECHECK = "recheck"
     FOLLOW = "follow"
     SCREENSHOT = "screenshot"
+    PLAIN = "plain"  # the page of a browser source over plain HTTP, now and then: does it need the browser?
 
 
 class VisitOrigin(StrEnum):

@@ -108,9 +108,11 @@ class Crawl:
         if follow:
             yield follow
         self._interpret([visit for name, visit in self.visits.items() if name not in self.reports])
-        pictures = tuple(plan for source in self.sources.values() for plan in self._picture(source))
-        if pictures:
-            yield pictures
+        beside = tuple(
+            plan for source in self.sources.values() for plan in (*self._picture(source), *self._plain(source))
+        )
+        if beside:
+            yield beside
 
     def _plan(
         self, source: Source, purpose: Purpose, urls: tuple[str, ...] = (), validator: Validator | None = None
@@ -146,6 +148,16 @@ class Crawl:
         report = self.reports.get(source.name)
         if report and (report.first or report.change) and visit.main:
             yield self._plan(source, Purpose.SCREENSHOT, (visit.main.url,))
+
+    def _plain(self, source: Source) -> Iterator[Plan]:
+        """The pages of browser sources once a month without it, to learn whether they need it."""
+        visit = self.visits.get(source.name)
+        if visit is None or not source.browser:
+            return
+        from pipeline.plainly import to_ask
+
+        if to_ask(self.world, source, visit):
+            yield self._plan(source, Purpose.PLAIN)
 
     def _refused(self, source: Source, detail: str) -> Attempt:
         failure = Failure(reason=Reason.SECRET_MISSING, detail=detail, transient=False)

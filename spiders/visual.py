@@ -23,7 +23,7 @@ class Visual:
 def visual_of(plan: Plan) -> Visual | None:
     """None for a plan that needs no browser."""
     screenshot = plan.purpose is Purpose.SCREENSHOT
-    if not (plan.source.browser or screenshot):
+    if plan.purpose is Purpose.PLAIN or not (plan.source.browser or screenshot):
         return None
     secret = {header.name.lower() for header in plan.source.headers if "${" in header.value} | set(NEVER_SENT_ALONG)
     return Visual(
