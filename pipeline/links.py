@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 import digest
 from config.web_keys import link_keys
-from domain.accounts import Person
+from domain.accounts import Accounts, Person
 from domain.answers import FIRST_STEP, ActionState, Answer, Asked, Origin, ToldItem, Wish
 from domain.keys import action_key
 from guard.signed_links import Link, LinkKey, Shut, opened, signed
@@ -84,7 +84,8 @@ def choices(world: World, one: Opened) -> tuple[Answer | Wish, ...]:
 
 def open_link(world: World, token: str) -> Opened | Shut:
     """What a link means. Its signature is looked at before anything else, the database only for what is ours."""
-    link = opened(token, _keys(world), world.clock().date())
+    today = world.clock().date()
+    link = opened(token, _keys(world), today)
     if isinstance(link, Shut):
         return link
     found = world.archive.answers.edition_of(link.ref)
@@ -102,7 +103,7 @@ def open_link(world: World, token: str) -> Opened | Shut:
         reader=reader,
         week="-".join(edition_id.split("-")[:2]),
         item=item,
-        about=_about(world, reader, item) if item else "",
+        about=about(world.configuration.accounts, today, reader, item) if item else "",
     )
 
 
@@ -111,11 +112,11 @@ def _keys(world: World) -> tuple[LinkKey, ...]:
     return link_keys(web, world.environ) if web else ()
 
 
-def _about(world: World, reader: Person, item: ToldItem) -> str:
+def about(accounts: Accounts, today: date, reader: Person, item: ToldItem) -> str:
     """`Marlowe Travel · Brightvane · pricing`; "" where the account is not, or no longer, theirs to read of."""
-    every = {account.name for account in world.configuration.accounts.accounts}
-    audiences = digest.audiences(world.configuration.accounts, world.clock().date())
-    mine = {account.name for one in audiences if one.person.key == reader.key for account in one.accounts}
+    every = {account.name for account in accounts.accounts}
+    audiences = (one for one in digest.audiences(accounts, today) if one.person.key == reader.key)
+    mine = {account.name for one in audiences for account in one.accounts}
     if item.account not in mine:
         return ""
     rival = item.competitor if item.competitor in mine or item.competitor not in every else ""

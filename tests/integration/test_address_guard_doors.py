@@ -6,11 +6,15 @@ The site is 127.0.0.1, which is allowed; the inside is 127.0.0.2, which is not.
 import base64
 import socket
 from collections.abc import Iterator
+from ipaddress import ip_network
 from typing import Any
 
 import pytest
 
-from domain.errors import BrowserMissing
+from digest.publish import Way, publish, withdraw
+from domain.errors import BrowserMissing, DeliveryError
+from domain.settings import Publishing
+from guard.addresses import AddressPolicy
 from spiders.chromium import find
 from tests.integration.support_site import Site, answer, crawl, site
 
@@ -131,4 +135,15 @@ def test_every_door_of_the_browser_is_shut(inside: Site) -> None:
     assert "LEAKED" not in text.split("</main>")[0]
     for name in ("main", "name", "redirect", "script", "picture"):
         assert refused(attempts[name]), (name, attempts[name]["failure"])
+    assert inside.seen == []
+
+
+def test_the_door_to_an_object_store_is_shut(inside: Site) -> None:
+    for endpoint in (inside.base, f"http://localhost:{inside.port}", f"http://{0x7F000002}:{inside.port}"):
+        place = Publishing(address="https://e.example", store="s3://pages/here", endpoint=endpoint, region="eu")
+        way = Way(environ={}, policy=AddressPolicy(allowed=(ip_network("10.0.0.0/8"),)))
+        with pytest.raises(DeliveryError, match="private network"):
+            publish("a.html", "<p></p>", place, way)
+        with pytest.raises(DeliveryError, match="private network"):
+            withdraw("a.html", place, way)
     assert inside.seen == []

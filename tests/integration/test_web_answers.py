@@ -11,10 +11,12 @@ from typing import Any
 
 import pytest
 
+import digest
 from domain.answers import ActionState, Answer, Origin
+from domain.errors import ConfigurationError
 from domain.times import utc_now
 from guard.signed_links import EPOCH, Link, LinkKey, signed
-from pipeline import World, compose, due_editions, open_world
+from pipeline import World, compose, due_editions, open_world, prepare
 from pipeline.answering import is_paused
 from storage.answers import ref_of
 from tests.integration.support_mail import postbox
@@ -263,9 +265,14 @@ def serving_to(home: Path, people: str) -> Iterator[Server]:
         yield server
 
 
-def test_what_is_only_looked_at_answers_for_nobody(world: World) -> None:
-    import digest
+def test_no_mail_is_made_whose_links_could_not_be_signed(home: Path, world: World) -> None:
+    (home / "web.key").unlink()
+    reader = digest.audiences(world.configuration.accounts)[0]
+    with pytest.raises(ConfigurationError, match="no key to sign the links of mails with"):
+        prepare(world, reader, utc_now() + timedelta(days=7))
 
+
+def test_what_is_only_looked_at_answers_for_nobody(world: World) -> None:
     for audience in digest.audiences(world.configuration.accounts):
         preview = compose(world, audience, utc_now() + timedelta(days=7))
         assert b"/answer/" not in preview.eml

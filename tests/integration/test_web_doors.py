@@ -14,6 +14,7 @@ import pytest
 from playwright.sync_api import sync_playwright
 
 from domain.times import utc_now
+from pipeline import open_world
 from spiders import chromium
 from tests.integration.support_mail import postbox
 from tests.integration.support_web import (
@@ -194,6 +195,18 @@ def test_the_folder_of_evidence_gives_pages_by_name_only(server: Server, home: P
     shown = server.get(published(home))
     assert shown.status == 200
     assert "max-age" in shown.headers["cache-control"]
+
+
+def test_a_page_that_was_taken_away_says_so(own: Path) -> None:
+    path = published(own)
+    (own / "www" / path.rpartition("/")[2]).unlink()
+    with serving(own, port_of(own)) as server, open_world(own, {}, utc_now).archive as archive:
+        assert server.get(path).status == 404
+        for edition in archive.editions.all():
+            archive.pages.removed(edition.id)
+        gone = server.get(path)
+        assert gone.status == 410
+        assert "Ask an analyst" in gone.text
 
 
 def test_the_log_names_doors_and_no_tokens(server: Server, links: dict[str, str]) -> None:
