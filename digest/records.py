@@ -9,7 +9,7 @@ FIELDS = 2
 LONG_FIELD = 3
 LONGEST_FIELD = 20
 # A register called so and no more is not named: the words say nothing.
-GENERIC = {"registry", "register", "registers", "records"}
+GENERIC = {"registry", "register", "registers", "records", "registrations"}
 USES = ("use", "uses", "for", "purpose")
 
 

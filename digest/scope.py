@@ -8,7 +8,7 @@ from digest.entries import capped, tells_nothing
 from digest.words import local, short_name
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Held, Unseen, Week
-from domain.events import Event, Impact
+from domain.events import Event, Impact, ReasonKind
 from domain.sources import Subject, SubjectKind
 
 
@@ -85,7 +85,9 @@ def scope(week: Week, audience: Audience) -> Scope:
     seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
     known = dict(week.alerted)  # what an alert told is no news: it stands below what is
     ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
-    stray = [event for event in open_events if event.id not in touching and event not in near]
+    others = {one.event for one in week.impacts if one.account not in accounts and names_it(one)} - told
+    near = [event for event in near if event.id not in others]
+    stray = [event for event in open_events if not {event.id} & (touching | others) and event not in near]
     return Scope(
         week=week,
         audience=audience,
@@ -109,6 +111,11 @@ def scope(week: Week, audience: Audience) -> Scope:
         untold=sum(1 for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)),
         entries_more=entries.more,
     )
+
+
+def names_it(impact: Impact) -> bool:
+    """Whether the account stands in the event's own text: who may not know of it is told nothing that says its name."""
+    return any(reason.kind is ReasonKind.NAMED_IN_TEXT for reason in impact.reasons)
 
 
 def _open_to(subject: Subject, accounts: dict[str, Account]) -> bool:

@@ -88,7 +88,15 @@ def _without_end(title: str, names: Sequence[str]) -> list[str]:
     """The title up to each of its clauses, where more than a verb is left beside the company's name."""
     kept = [title[: found.start()] for found in CLAUSE.finditer(title)]
     name = next((name for name in names if title.startswith(name)), "")
-    return [text for text in kept if len(text.removeprefix(name).split()) >= LEAST_WORDS]
+    return [
+        text for text in kept if len(text.removeprefix(name).split()) >= LEAST_WORDS and not _only_names(text, name)
+    ]
+
+
+def _only_names(text: str, name: str) -> bool:
+    """Whether nothing but another name is left behind the company's: "Scrapingdog: Google Hotels API" says nothing."""
+    rest = text.removeprefix(name)
+    return rest.startswith(":") and not any(word[0].islower() or word[0].isdigit() for word in rest[1:].split())
 
 
 def _without_a_word(text: str) -> list[str]:

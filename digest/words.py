@@ -127,6 +127,14 @@ def count_words(text: str) -> int:
     return sum(1 for word in text.split() if any(char.isalnum() for char in word))
 
 
+# Words that no cut text ends with: they ask for what was cut off.
+_DANGLING = """
+a an and as at by for from in into is of on or than that the their to until with its our your
+de des du la le les et à pour en der die das und mit für von zu im el los las y con por para del
+"""
+DANGLING = frozenset(_DANGLING.split())
+
+
 def clip(text: str, most: int) -> str:
     """The text cut to `most` words, at the end of a clause where one is near, with an ellipsis where cut.
 
@@ -140,5 +148,7 @@ def clip(text: str, most: int) -> str:
         if kept[place][-1] in ".;,":
             kept = kept[: place + 1]
             break
+    while len(kept) > most * 2 // 3 and kept[-1].casefold() in DANGLING:
+        kept.pop()
     said = " ".join(kept).rstrip(".;,:-–→ ") + " …"
     return f"{said}”" if said.count("“") > said.count("”") else said
