@@ -166,12 +166,11 @@ def marks(text: str) -> float:
 
 def dates_the_page(edit: Edit, one: Difference) -> bool:
     """Whether only the day or number of a version differs."""
-    if other_words(one.gone) != other_words(one.come):
-        return False
     around = one.after[max(0, one.new[0] - NEAR) : one.new[1]], one.before[max(0, one.old[0] - NEAR) : one.old[1]]
     short = max(len(edit.before or ""), len(edit.after or "")) < SHORT
     whole = short and (DATES_THE_PAGE.search(edit.after or "") or DATES_THE_PAGE.search(edit.before or ""))
-    return bool(whole or any(DATES_THE_PAGE.search(text) for text in around))
+    dated = bool(whole or any(DATES_THE_PAGE.search(text) for text in around))
+    return dated and other_words(one.gone) == other_words(one.come)
 
 
 def other_words(text: str) -> list[str]:
@@ -181,7 +180,7 @@ def other_words(text: str) -> list[str]:
 
 def numbers_only(one: Difference) -> bool:
     """Whether a clause, or a reference to one, only got another number."""
-    words = WORD.findall(f"{one.gone} {one.come}")
+    words = (found.group() for found in WORD.finditer(f"{one.gone} {one.come}"))
     if any(len(word) > 1 and not NUMBERING.search(word) for word in words) or SUMS.search(one.gone + one.come):
         return False
     leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
