@@ -11,7 +11,8 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
 TOP_LEVEL = (
-    "accounts classifiers commands config diffing digest domain guard pipeline scheduler spiders storage".split()  # noqa: SIM905
+    *("accounts", "classifiers", "commands", "config", "diffing", "digest", "domain", "guard", "pipeline"),
+    *("scheduler", "spiders", "storage", "web", "workers"),
 )
 
 
@@ -47,6 +48,8 @@ def test_the_wheel_carries_rules_templates_migrations_and_starter_files(installe
     run(installed / "bellwether", "init", str(home))
     assert "no problems" in run(installed / "bellwether", "sources", "check", "--home", str(home))
     assert "Subject:" in run(installed / "bellwether", "digest", "preview", "--home", str(home))
+    web = subprocess.run([installed / "bellwether", "web", "--home", home], cwd="/", capture_output=True, text=True)
+    assert "has no [web]" in web.stderr, "its pages are read before its settings"
 
 
 def test_the_editable_install_gives_the_same_commands() -> None:
