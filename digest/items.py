@@ -2,7 +2,8 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from digest.answering import told_item, ways
 from digest.doubts import unseen_why
@@ -74,7 +75,7 @@ def choose(scope: Scope, most: int) -> Chosen:
         items=_fitted(scope, top, numbers),
         briefs=tuple(_brief(scope, scope.events[i.event], numbers, _all(scope, scope.impacts, i)) for i in left[:most]),
         briefs_more=len(left[most:]),
-        near=tuple(_brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in near[:most]),
+        near=once([_brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in near[:most]]),
         near_more=len(near[most:]),
         untouched=tuple(_brief(scope, event, numbers, "") for event in untouched[:most]),
         untouched_more=len(untouched[most:]),
@@ -170,11 +171,11 @@ def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> F
         text=told(scope, event, cap),
         seen=_seen(scope, event),
         proof=_proof(event, numbers),
-        note="; ".join(part for part in (note(scope, event.id), told_at_once(scope, event.id)) if part),
+        note="; ".join(part for part in (note(scope, event.id), told_atonce(scope, event.id)) if part),
     )
 
 
-def told_at_once(scope: Scope, event: str) -> str:
+def told_atonce(scope: Scope, event: str) -> str:
     """`you were told Thu 19 Feb` where an alert was quicker than the weekly mail."""
     when = dict(scope.week.alerted).get(event)
     return f"you were told {day(local(when, scope.audience.person.zone).date(), scope.today)}" if when else ""
@@ -273,6 +274,15 @@ def _named(scope: Scope, accounts: list[str]) -> str:
         return joined([scope.name(name) for name in accounts])
     kinds = Counter(scope.accounts[name].industry or "other" for name in accounts).most_common(3)
     return f"{len(accounts)} accounts ({', '.join(f'{count} {kind}' for kind, count in kinds)})"
+
+
+def once(briefs: Sequence[Brief]) -> tuple[Brief, ...]:
+    """A group of accounts is spelled out once: `the same 6 accounts` where the line before it named them."""
+    named = ["", *(brief.account for brief in briefs)]
+    again = [
+        f"the same {one.partition(' (')[0]}" if "(" in one and one == before else one for before, one in pairwise(named)
+    ]
+    return tuple(replace(brief, account=said) for brief, said in zip(briefs, again, strict=True))
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:

@@ -6,6 +6,8 @@ import digest
 from accounts import Names, link
 from bench.scale_world import made_event
 from config.playbook_file import our_playbook
+from digest.items import once
+from digest.mail import Brief, Proof
 from digest.subjects import finding
 from digest.words import clip
 from domain.accounts import Account, Accounts, Person, Product, Us, Use
@@ -60,6 +62,13 @@ def test_a_deal_of_one_account_is_told_to_its_readers_and_its_name_to_nobody_els
     mails = mailed("Indanquil Ltd signs three-year contract with Scrapingdog.", TagName.PARTNERSHIP)
     assert "Indanquil" in mails["owen"].text
     assert all("Indanquil" not in said for said in (mails["ines"].text, mails["ines"].html, mails["ines"].subject))
+
+
+def test_a_group_of_accounts_is_spelled_out_once() -> None:
+    proof = Proof(event="e", number=1, url=None)
+    who = ("6 accounts (6 travel)", "6 accounts (6 travel)", "Calder")
+    told = [Brief(account=one, text="a", proof=proof) for one in who]
+    assert [one.account for one in once(told)] == ["6 accounts (6 travel)", "the same 6 accounts", "Calder"]
 
 
 def test_a_text_is_not_cut_behind_a_word_that_asks_for_more() -> None:
