@@ -1,6 +1,11 @@
-"""The whole scale run through the product's own path: a week of feeds detected, linked and mailed to every reader."""
+"""The whole scale run through the product's own path: a week of feeds detected, linked and mailed to every reader.
 
+`python -m bench.scale_run [ACCOUNTS EVENTS READERS]`, 10,000 5,000 500 where nothing is said.
+"""
+
+import json
 import resource
+import sys
 import time
 from collections.abc import Callable
 from datetime import timedelta
@@ -90,3 +95,8 @@ def _mail(world: World) -> int:
     """Composes and hands over every reader's edition, as `digest send` does; how many went."""
     sitting = Sitting(world)
     return sum(bool(deliver(world, prepare(world, one, NOW, sitting))) for one in recipients(world))
+
+
+if __name__ == "__main__":
+    asked = [int(one) for one in sys.argv[1:4]] or [10_000, 5_000, 500]
+    print(json.dumps(whole(asked[0], asked[1], asked[2], lambda line: print(line, file=sys.stderr, flush=True))))
