@@ -5,9 +5,9 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
-from domain.answers import Action, ActionState, Answer, ToldFact, ToldItem
+from domain.answers import Action, ActionState, Answer, Origin, ToldFact, ToldItem
 from domain.drafts import Draft, DraftChange
-from domain.editions import EditionKind
+from domain.editions import DeliveryState, EditionKind, PublishedPage
 from storage import Archive
 from storage.answers import ref_of
 from tests.integration.support_storage import edition
@@ -80,6 +80,40 @@ def test_a_pause_is_kept_until_it_is_lifted(ready: Archive) -> None:
     assert ready.answers.resume("rosa")
     assert not ready.answers.resume("rosa")
     assert ready.answers.pauses() == ()
+
+
+def test_the_way_an_answer_came_by_is_kept_with_it(ready: Archive) -> None:
+    ready.answers.record(edition().id, 1, Answer.USEFUL, "rosa")
+    ready.answers.record(edition().id, 1, Answer.WRONG, "omar", Origin.LINK)
+    assert [one.origin for one in ready.answers.heard()] == [Origin.MAIL, Origin.LINK]
+    ready.answers.pause("rosa", None, Origin.LINK)
+    assert [one.origin for one in ready.answers.pauses()] == [Origin.LINK]
+
+
+def test_a_page_is_old_when_its_time_is_over_and_everybody_has_its_mail(ready: Archive) -> None:
+    one = replace(
+        edition(label="2026-W07", after_seq=7, cut_seq=12), page=PublishedPage(name="a.html", html="<p>é</p>")
+    )
+    ready.editions.save(one, ("outbox", "smtp"))
+    later = one.composed_at + timedelta(seconds=1)
+    assert ready.pages.older_than(later) == (), "nobody has its mail"
+    for channel in ("outbox", "smtp"):
+        ready.ledger.begin(one.id, one.recipient, channel)
+        ready.ledger.finish(one.id, one.recipient, channel, DeliveryState.SENT)
+    assert ready.pages.older_than(one.composed_at) == ()
+    assert ready.pages.older_than(later) == ((one.id, "a.html"),)
+    assert not ready.pages.is_removed("a.html")
+    ready.pages.removed(one.id)
+    assert ready.pages.older_than(later) == ()
+    assert ready.pages.is_removed("a.html")
+    assert ready.pages.of(one.id) == one.page
+
+
+def test_the_newest_week_of_a_reader_is_known(ready: Archive) -> None:
+    assert ready.editions.last_label("rosa", EditionKind.OWNER) == "2026-W06"
+    ready.editions.save(edition(label="2026-W07", after_seq=7, cut_seq=12))
+    assert ready.editions.last_label("rosa", EditionKind.OWNER) == "2026-W07"
+    assert ready.editions.last_label("rosa", EditionKind.ANALYST) is None
 
 
 def test_a_draft_is_kept_once_with_what_it_changed(archive: Archive) -> None:
