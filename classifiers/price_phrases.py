@@ -43,6 +43,7 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
         or view_line(subject, [price for price in prices if price.view])
         or reduced_line(subject, reduced)
         or contact_line(subject, [price for price in amounts if price not in moved])
+        or extra_line(subject, facts, edits)
         or come_or_gone_line(subject, prices, place)
         or terms_line(subject, prices)
     )
@@ -170,6 +171,18 @@ def step(price: Price, unlike: bool) -> str:
     named = f"{price.plan} " if price.plan and not find_money(price.plan) else ""
     return f"{named}{money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (
         unit(price) if unlike else ""
+    )
+
+
+def extra_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
+    """ "X adds an extra at $5 for Personal": the one amount that came or went is that of an extra, under a plan."""
+    amounts = [fact for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
+    edit = edits.get(amounts[0].quote.edit) if len(amounts) == 1 else None
+    price = amounts[0].value if edit is not None else None
+    if edit is None or not isinstance(price, Price) or price.charge != "add-on" or edit.path[-1:] != (price.plan,):
+        return ""
+    return (
+        f"{subject} {'drops' if price.amount_after is None else 'adds'} an extra at {cost_of(price)} for {price.plan}"
     )
 
 

@@ -145,7 +145,7 @@ def speaks(fact: Fact, edit: Edit | None, page: PageName) -> bool:
         return bool(value.before and value.after and value.plan and value.plan != page.title) and not of_all
     in_prose = edit.where in (Where.PARAGRAPH, Where.LIST) and len(edit.after or edit.before or "") > LONG
     bare = not value.plan or value.plan == page.title
-    alone = value.kind is PriceKind.AMOUNT and not value.comparable and bare
+    alone = value.kind is PriceKind.AMOUNT and not value.comparable and bare and value.charge is None
     if value.kind is PriceKind.AMOUNT and not value.comparable and answers(edit):
         return False
     return not (alone and (edit.kind is EditKind.REPLACED or in_prose))

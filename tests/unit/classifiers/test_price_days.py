@@ -104,3 +104,8 @@ def test_a_price_to_come_is_not_in_the_price_book_beside_the_one_in_force() -> N
     now, later = price(49, None), price(59, date(2027, 5, 1))
     assert in_force([now, later]) == [now]
     assert in_force([later]) == [later]
+
+
+def test_an_extra_under_a_plan_is_not_told_as_the_plan_s_price(seen: See, edit: Make, pricing: Source) -> None:
+    (sighting,) = seen(edit(None, "Optional custom domain for €5", "list", ("Pricing", "Personal")), of=pricing)
+    assert sighting.headline == "Brightvane adds an extra at €5 for Personal"
