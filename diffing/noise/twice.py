@@ -20,7 +20,8 @@ def drop_copies(pairs: list[Pair], scene: Scene) -> Split:
     """
     if len(pairs) < 2:
         return Split(pairs, [])
-    around = _neighbours(scene.before) | _neighbours(scene.after)
+    asked = {id(block) for pair in pairs for block in pair}
+    around = _neighbours(scene.before, asked) | _neighbours(scene.after, asked)
     apart = Counter((_key(one), _key(other)) for one, other in pairs if one is None or other is None)
     doubled = all(count % 2 == 0 for count in apart.values())
     seen: dict[tuple[str, str], list[Around]] = {}
@@ -36,9 +37,12 @@ def drop_copies(pairs: list[Pair], scene: Scene) -> Split:
     return Split(kept, dropped)
 
 
-def _neighbours(blocks: Sequence[Block]) -> dict[int, Around]:
-    keys = [EDGE, *(compared(block.text) for block in blocks), EDGE]
-    return {id(block): (keys[at], keys[at + 2]) for at, block in enumerate(blocks)}
+def _neighbours(blocks: Sequence[Block], asked: set[int]) -> dict[int, Around]:
+    """What stands right before and behind each of the blocks that are asked for."""
+    around = [None, *blocks, None]
+    return {
+        id(block): (_key(around[at]), _key(around[at + 2])) for at, block in enumerate(blocks) if id(block) in asked
+    }
 
 
 def _key(block: Block | None) -> str:

@@ -18,14 +18,16 @@ from domain.visits import FetchedPart
 # what is counted lies in it, or it holds as much. Half as many words again leave room for what it says in asides.
 PLENTY = 300
 LONG = 80  # characters of a text that is no label, whatever stands beside it
-SMALLEST_BLOCK = 4  # bytes of "<p>a": each block takes as many
+BLOCKS_OF_A_TAG = 4  # at most: before, inside and behind its element, and a logo
+SHORTEST_CUT = 100  # characters of a piece of a long text, at least, all pieces taken together
 UNCOUNTED = frozenset({"a", "table", "dialog", *HEADINGS, *SKIPPED})
 
 
 def has_plenty(root: Element, part: FetchedPart) -> bool:
     """Whether a part's tree says plenty, and the part is too small to hold more blocks than are read of a page."""
-    body = next(root.iter("body"), root)
-    return len(part.body or b"") < SMALLEST_BLOCK * MOST_BLOCKS and says_plenty(body)
+    raw = part.body or b""
+    most = BLOCKS_OF_A_TAG * raw.count(b"<") + len(raw) // SHORTEST_CUT
+    return most < MOST_BLOCKS and says_plenty(next(root.iter("body"), root))
 
 
 def says_plenty(body: Element) -> bool:

@@ -11,7 +11,7 @@ from diffing.reading.charsets import decode
 from diffing.reading.page_state import OK
 from diffing.reading.pages import page_parts, read_page
 from diffing.reading.runs import runs_of, words_of
-from diffing.reading.signs import SKELETON, UNLOADED
+from diffing.reading.signs import SKELETAL, SKELETON, UNLOADED
 from diffing.sifting.sift import sift
 from diffing.sifting.site_news import navigation_edits
 from diffing.wording.text import forget
@@ -130,8 +130,13 @@ def _skeletons(pairs: list[Pair], before: Parts, after: Parts) -> str:
     gone, come = (sum(len(block.text) for block in side if block) for side in zip(*pairs, strict=True))
     if gone <= come:
         return ""
-    old, new = (sum(len(SKELETON.findall(decode(part))) for part in page_parts(parts)) for parts in (before, after))
+    old, new = (sum(_grey_boxes(decode(part)) for part in page_parts(parts)) for parts in (before, after))
     return "A part of the page had not been loaded: held until it is seen again." if new > old else ""
+
+
+def _grey_boxes(markup: str) -> int:
+    folded = markup.casefold()
+    return len(SKELETON.findall(markup)) if any(word in folded for word in SKELETAL) else 0
 
 
 def _language(extraction: Extraction) -> str:

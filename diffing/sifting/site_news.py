@@ -28,8 +28,10 @@ def navigation_edits(source_id: int, before: Extraction, after: Extraction) -> t
     None where the menu as a whole is another one: that says nothing of a product.
     """
     old, new = _links(before), _links(after)
-    gone, come = _missing(old, _everywhere(after)), _missing(new, _everywhere(before))
-    if len(gone) + len(come) > MOST or not old or not new:
+    if not old or not new:
+        return ()
+    gone, come = _missing(old, new, after), _missing(new, old, before)
+    if len(gone) + len(come) > MOST:
         return ()
     edits = [make_edit(source_id, block, None) for block in gone] + [
         make_edit(source_id, None, block) for block in come
@@ -69,8 +71,11 @@ def _everywhere(extraction: Extraction) -> frozenset[str]:
     return frozenset(texts | {compared(link.text) for link in links} | {_target(link) for link in links})
 
 
-def _missing(links: dict[str, Block], known: frozenset[str]) -> list[Block]:
-    return [block for name, block in links.items() if name not in known and _target(block.links[0]) not in known]
+def _missing(links: dict[str, Block], others: dict[str, Block], other: Extraction) -> list[Block]:
+    """The links that stand nowhere on the other page, which is only looked through where its menu lacks one."""
+    lacking = {name: block for name, block in links.items() if name not in others}
+    known = _everywhere(other) if lacking else frozenset()
+    return [block for name, block in lacking.items() if name not in known and _target(block.links[0]) not in known]
 
 
 def _target(link: Link) -> str:

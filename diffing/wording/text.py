@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Callable
 from functools import lru_cache
 
-from diffing.wording.dates import fold_dates
+from diffing.wording.dates import YEAR_ANYWHERE, fold_dates
 from diffing.wording.money import AMOUNT, MAY_BE_AMOUNT, SIGNS
 from diffing.wording.passing import without_passing
 from diffing.wording.relative import without_countdown, without_relative
@@ -28,7 +28,7 @@ ONLY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 OPAQUE = re.compile(
     r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
 )
-
+MAY_BE_OPAQUE = re.compile(r"[0-9A-Fa-f-]{16}")
 FIGURE = re.compile(r"\d")
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
@@ -37,11 +37,11 @@ LONGEST_KEPT = 5_000  # characters of a text of which the answer is kept
 MOST_KEPT = 262_144  # texts: both visits of the longest page that is read, so that no block is folded twice
 # What no reader would call a difference, by the name it is explained with, in the order it is taken out.
 FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
-    ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text)),
+    ("the year of a copyright notice", lambda text: COPYRIGHT.sub(" © ", text) if YEAR_ANYWHERE.search(text) else text),
     ("the notation of a date", fold_dates),
     ("how long ago something was", without_relative),
     ("a time counted down", without_countdown),
-    ("an opaque identifier", lambda text: OPAQUE.sub(" ", text)),
+    ("an opaque identifier", lambda text: OPAQUE.sub(" ", text) if MAY_BE_OPAQUE.search(text) else text),
     ("a counter or a clock", without_passing),
 )
 

@@ -7,6 +7,7 @@ import pytest
 
 import diffing
 from diffing.reading.enough import PLENTY, has_plenty
+from diffing.reading.limits import MOST_BLOCKS
 from diffing.reading.page_state import look_at
 from diffing.reading.pages import tree
 from domain.sources import Expectation
@@ -89,6 +90,11 @@ def test_plain_prose_is_enough_wherever_it_stands() -> None:
     assert len(prose.split()) > PLENTY
     for html in (f"<p>{prose}</p>", f"<p><span>{prose}</span></p>", f"<div><br>{prose}</div>", f"<main>{prose}</main>"):
         assert plenty(f"<html><body>{html}</body></html>")
+
+
+def test_a_page_of_too_many_blocks_is_looked_at_closer() -> None:
+    assert plenty(f"<body>{LONG}{'<p>a' * 20_000}</body>")
+    assert not plenty(f"<body>{LONG}{'<p>a' * (MOST_BLOCKS + 1)}</body>")
 
 
 def test_what_a_source_expects_is_looked_for_in_a_page_of_any_length() -> None:
