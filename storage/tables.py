@@ -1,6 +1,7 @@
 """The tables: evidence that is never rewritten, what is derived from it, runs, and the ledger of deliveries."""
 
 from datetime import UTC, datetime
+from typing import Any
 
 from sqlalchemy import (
     BigInteger,
@@ -21,6 +22,7 @@ from sqlalchemy import (
     UniqueConstraint,
     text,
 )
+from sqlalchemy.types import TypeEngine
 
 from domain.times import require_utc
 
@@ -52,6 +54,25 @@ class Moment(TypeDecorator[datetime]):
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
 
 
+class Digest(TypeDecorator[str]):
+    """A SHA-256: hex digits in records, 32 bytes in the database.
+
+    SQLite columns keep the type they were declared with, which is only a hint there: so no table of a home is rebuilt.
+    """
+
+    impl = LargeBinary
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(String(64) if dialect.name == "sqlite" else LargeBinary())
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> bytes | None:
+        return None if value is None else bytes.fromhex(value)
+
+    def process_result_value(self, value: bytes | None, dialect: Dialect) -> str | None:
+        return None if value is None else bytes(value).hex()
+
+
 # SQLite numbers rows by itself only where the key is a plain INTEGER.
 Id = BigInteger().with_variant(Integer, "sqlite")
 Hash = String(64)
@@ -80,10 +101,10 @@ source_revision = Table(
 body = Table(
     "body",
     metadata,
-    Column("sha256", Hash, primary_key=True),
+    Column("sha256", Digest, primary_key=True),
     Column("size", Id, nullable=False),
     Column("codec", String(16), nullable=False),
-    Column("base", Hash, ForeignKey("body.sha256")),
+    Column("base", Digest, ForeignKey("body.sha256")),
     Column("depth", Integer, nullable=False),
     Column("bytes", LargeBinary),
     Column("dropped_at", Moment),
@@ -97,7 +118,7 @@ visit = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("source_id", Id, ForeignKey("source.id"), nullable=False),
-    Column("revision", Hash, nullable=False),
+    Column("revision", Digest, nullable=False),
     Column("purpose", String(16), nullable=False),
     Column("origin", String(16), nullable=False),
     Column("captured_at", Moment, nullable=False),
@@ -106,8 +127,8 @@ visit = Table(
     Column("failure", Text),
     Column("revisit_of", Id, ForeignKey("visit.id"), index=True),
     Column("about", Id, ForeignKey("visit.id"), index=True),
-    Column("fingerprint", Hash, nullable=False, unique=True),
-    Column("chain", Hash, nullable=False),
+    Column("fingerprint", Digest, nullable=False, unique=True),
+    Column("chain", Digest, nullable=False),
     Index(None, "source_id", "id"),
 )
 
@@ -121,7 +142,7 @@ part = Table(
     Column("requested_url", Text, nullable=False),
     Column("status", Integer),
     Column("headers", Text),
-    Column("sha256", Hash, ForeignKey("body.sha256"), index=True),
+    Column("sha256", Digest, ForeignKey("body.sha256")),
     Column("size", Id, nullable=False),
 )
 
