@@ -25,10 +25,14 @@ class Nursery:
         self._starting = asyncio.Lock()
         self._listener: asyncio.Task[None] | None = None
 
+    async def begin(self) -> asyncio.subprocess.Process:
+        """The nurse, started where there is none: it takes a while to read what it needs."""
+        async with self._starting:
+            return await self._alive()
+
     async def carry(self, run: str) -> int:
         """The exit code of the run's process; it is ended after an hour, and when we are cancelled."""
-        async with self._starting:
-            process = await self._alive()
+        process = await self.begin()
         number = next(self._numbers)
         ended = self._waiting[number] = asyncio.get_running_loop().create_future()
         self._say(process, number=number, carry=run)

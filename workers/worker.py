@@ -97,6 +97,7 @@ class Worker:
         self.nursery = Nursery(self.home)
         for work in Work:
             self.app.task(name=work.value, queue=work.value, retry=Patience(), pass_context=True)(self.carry)
+        await self.nursery.begin()
         async with self.app.open_async():
             serving, reaper = asyncio.create_task(self.serve()), asyncio.create_task(self.take_over())
             for each in (signal.SIGTERM, signal.SIGINT):

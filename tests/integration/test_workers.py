@@ -21,6 +21,8 @@ from scheduler import Keeper
 from tests.integration.support_site import ROOT, Site, site
 from workers.queue import hand_over, jobs, opened, queue_of
 
+# A machine with much to do takes its time to load a worker.
+PATIENCE = 200.0
 PACE = "Pace(heartbeat=0.5, look=0.5, stalled=3.0)"
 PAGE = b"<html><body><main><h1>Offers</h1><p>StayFeed gives hotel prices every single morning of the year.</p></main>"
 
@@ -42,7 +44,7 @@ class Visitors:
                 self.most[host] = max(self.most.get(host, 0), self._now[host])
             self.began.set()
             if slow:
-                self.gate.wait(60)
+                self.gate.wait(PATIENCE)
             with self._lock:
                 self._now[host] -= 1
             request.send_response(200)
@@ -79,7 +81,7 @@ def worker(home: Path) -> Iterator["subprocess.Popen[str]"]:
         process.wait()
 
 
-def until(holds: Callable[[], bool], process: "subprocess.Popen[str] | None" = None, seconds: float = 150.0) -> None:
+def until(holds: Callable[[], bool], process: "subprocess.Popen[str] | None" = None, seconds: float = 300.0) -> None:
     ends = time.monotonic() + seconds
     while not holds():
         assert process is None or process.poll() is None, "the worker ended by itself"
@@ -120,7 +122,7 @@ def test_a_killed_workers_run_is_finished_by_another(tmp_path: Path, postgres_ur
         world = stack.enter_context(world_of(tmp_path, postgres_url, urls))
         hand_over(world, world.sources)
         with worker(tmp_path) as doomed:
-            assert visitors.began.wait(60)
+            assert visitors.began.wait(PATIENCE)
             doomed.kill()
         visitors.gate.set()
         other = stack.enter_context(worker(tmp_path))
@@ -136,10 +138,10 @@ def test_a_worker_that_is_told_to_stop_ends_what_it_has_in_hand(tmp_path: Path, 
         world = stack.enter_context(world_of(tmp_path, postgres_url, urls))
         hand_over(world, world.sources)
         process = stack.enter_context(worker(tmp_path))
-        assert visitors.began.wait(60)
+        assert visitors.began.wait(PATIENCE)
         os.kill(process.pid, signal.SIGTERM)
         visitors.gate.set()
-        assert process.wait(timeout=60) == 0
+        assert process.wait(timeout=PATIENCE) == 0
         assert len(world.archive.visits.of_source("slow")) == 1
         with opened(postgres_url) as queue:
             assert [job.work for job in jobs(queue)] == ["detect"], "what follows from it is for another worker"
