@@ -120,8 +120,8 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    # Counts in an empty file only: small pages keep its many tables and indexes from taking a page each of 4 KB.
-    connection.execute("PRAGMA page_size = 1024")
+    # Counts in an empty file only: small pages keep its many tables and indexes from taking a page of 4 KB each.
+    connection.execute("PRAGMA page_size = 512")
     if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
         connection.execute("PRAGMA journal_mode = WAL")
     # FULL: what the ledger says was begun must survive a power cut, or a mail could go out twice.
