@@ -6,7 +6,7 @@ from dataclasses import replace
 from digest.answering import disputed, doors, how, leave, open_steps
 from digest.audience import deputy_for
 from digest.doubts import unseen_text
-from digest.edited import edited, pinned_first, told_subject, top_note
+from digest.edited import edited, pinned_first, reworded, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.leader import leader
 from digest.lines import bars, closing, corrections, days_left, entries, held, judged, notices
@@ -14,7 +14,7 @@ from digest.mail import Heading, Mail
 from digest.publication import published
 from digest.render import MARKUP, render, text
 from digest.scope import Scope, scope
-from digest.subjects import brand, fewer_words, fits
+from digest.subjects import brand, fewer_words, fits, of_its_own, room_for
 from digest.welcome import welcome
 from digest.words import capital, clean, count_words, counted, day, joined, long_day, number, short_day
 from domain.editions import Audience, EditionKind, Evidence, Rendered, Week
@@ -151,7 +151,11 @@ def subject_of(scope: Scope, chosen: Chosen) -> str:
     if not chosen.items:
         return _untouched(scope)
     lead = pinned_first(scope, scope.impacts)[0]
-    event, whole = scope.events[lead.event], fewer_words(clean(scope.name(lead.account)), NAME_ROOM)
+    event, account = scope.events[lead.event], scope.accounts[lead.account]
+    own = of_its_own(event, (account.name, scope.name(account.name), *account.aliases), SUBJECT_ROOM)
+    if own and not reworded(scope, event):
+        return f"{clean(own)} · {_week(scope)}"
+    whole = fewer_words(room_for(account, NAME_ROOM), NAME_ROOM)
     alone = sum(scope.name(name).startswith(brand(whole)) for name in scope.accounts) == 1
     short = (whole, brand(whole)) if alone else (whole,)
     names = [name for name in short if fits(event, SUBJECT_ROOM - len(name) - 2)]

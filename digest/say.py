@@ -49,12 +49,13 @@ def sentence(event: Event) -> str:
 
 
 def short(event: Event, most: int) -> str:
-    """The most telling few words of at most `most` characters, else cut with an ellipsis."""
-    who = _who(event)
+    """The headline in at most `most` characters: whole, up to a semicolon, of a page by its facts, else cut."""
     title = headline(event)
-    candidates = [title, *(text for write in SHORT_FORMS for text in write(who, event.facts))]
+    candidates = [title, title.partition("; ")[0]]
+    if event.sightings[0].source_kind is SourceKind.PAGE:
+        candidates += [text for write in SHORT_FORMS for text in write(_who(event), event.facts)]
     fitting = [text for text in candidates if text and len(text) <= most]
-    return fitting[0] if fitting else cut(candidates[0], most)
+    return fitting[0] if fitting else cut(title, most)
 
 
 def cut(text: str, most: int) -> str:

@@ -5,7 +5,8 @@ from collections.abc import Sequence
 
 from digest.say import headline
 from digest.short_forms import SHORT_FORMS
-from digest.words import source_words
+from digest.words import clean, short_name, source_words
+from domain.accounts import Account
 from domain.events import Event
 from domain.findings import TagName
 from domain.sources import SourceKind
@@ -14,6 +15,7 @@ LEAST_WORDS = 2
 # Characters over the room that are better than a finding that says nothing but its kind.
 SLACK = 6
 LONGEST_TITLE = 200
+LEAST_ALIAS = 4  # characters that tell a name from an abbreviation
 CLAUSE = re.compile(
     r"[,;:(]? (?=(?:to|for|in|on|at|as|with|from|and|after|before|by|under|over|through|into)\b|\()|[,;] "
 )
@@ -30,7 +32,7 @@ JOINING = frozenset(
 PLAIN = {
     TagName.PRICING: "changes prices",
     TagName.PRODUCT: "changes a product",
-    TagName.PARTNERSHIP: "has a new ally",
+    TagName.PARTNERSHIP: "has partner news",
     TagName.REGULATORY: "is in a register",
     TagName.EXECUTIVE: "changes people",
     TagName.FINANCIAL: "reports figures",
@@ -51,6 +53,14 @@ def finding(event: Event, room: int) -> str:
     kinds += [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
     fitting = [text for text in found if len(text) <= room] + [text for text in found if len(text) <= room + SLACK]
     return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
+
+
+def of_its_own(event: Event, names: Sequence[str], room: int) -> str:
+    """The finding where it begins with the account itself: `Siemens and NVIDIA expand partnership`; else empty."""
+    title = headline(event)[:LONGEST_TITLE]
+    name = next((name for name in names if title.startswith(f"{name} ")), "")
+    told = [title, *_without_end(title, (name,))] if name else []
+    return max((text for text in told if len(text) <= room + SLACK), key=len, default="")
 
 
 def behind_a_name(found: str, who: str) -> str:
@@ -113,6 +123,13 @@ def brand(name: str) -> str:
     """A company's first word, where that says who it is: `Fathom` of `Fathom Rates`."""
     first = name.split()[0] if name.split() else name
     return name if len(first) < 4 or first.casefold() in COMMON.split() else first.rstrip(",")
+
+
+def room_for(account: Account, most: int) -> str:
+    """What the account is called in `most` characters: its name, else its longest alias, else fewer of its words."""
+    name = clean(short_name(account))
+    aliases = [alias for alias in map(clean, account.aliases) if LEAST_ALIAS <= len(alias) <= most]
+    return name if len(name) <= most or not aliases else max(aliases, key=len)
 
 
 def fewer_words(name: str, most: int) -> str:

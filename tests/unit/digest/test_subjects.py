@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 import digest
-from digest.subjects import SLACK, brand, fewer_words, finding
+from digest.subjects import SLACK, brand, fewer_words, finding, room_for
 from domain.content import Where
 from domain.events import Event, ReasonKind, Stance
 from domain.findings import Price, PriceKind, TagName
@@ -46,7 +46,7 @@ def subject(event: Event) -> str:
     [
         (raised(), "Alder Cruises: Fathom raises Team 25% · W08"),
         (entry("Fathom Rates partners with Costa Booking to bring its rates to every harbour", TagName.PARTNERSHIP),
-         "Alder Cruises: Fathom has a new ally · W08"),
+         "Alder Cruises: Fathom has partner news · W08"),
         (entry("Fathom Rates opens in Genoa with a team of twelve people", TagName.EXPANSION),
          "Alder Cruises: Fathom opens in Genoa · W08"),
         (entry("Fathom Rates: “Fathom Feed now covers ferries in the whole of the Baltic”", TagName.PRODUCT),
@@ -59,6 +59,17 @@ def test_a_subject_too_long_drops_words_and_cuts_no_phrase(event: Event, said: s
     found = subject(event)
     assert "…" not in found
     assert found == said
+
+
+def test_news_of_the_account_itself_names_it_once() -> None:
+    found = subject(entry("Alder Cruises and Fathom Rates extend pact for all of its ships", TagName.PARTNERSHIP))
+    assert found == "Alder Cruises and Fathom Rates extend pact · W08"
+
+
+def test_a_long_name_gives_way_to_an_alias() -> None:
+    long = replace(worlds.MARLOWE, name="The Old Northern Sailing Society", aliases=("TONSS", "TS"))
+    assert room_for(long, 22) == "TONSS"
+    assert room_for(replace(long, aliases=("TS",)), 22) == "The Old Northern Sailing Society"
 
 
 def test_a_rise_says_the_amount_where_there_is_room_and_the_percentage_where_there_is_less() -> None:
