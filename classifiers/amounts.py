@@ -59,10 +59,6 @@ def listed(items: Sequence[str], most: int = 3) -> str:
     return " and ".join([", ".join(shown[:-1]), shown[-1]]) if len(shown) > 1 else "".join(shown)
 
 
-def owned(name: str) -> str:
-    return f"{name}'" if name.endswith("s") else f"{name}'s"
-
-
 def percent(before: Decimal, after: Decimal) -> str:
     return f" ({(after - before) / before * 100:+.1f}%)" if before and before != after else ""
 

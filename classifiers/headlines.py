@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from classifiers.amounts import owned, several
+from classifiers.amounts import several
 from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import CLIPPED, entry_line, record_line, tells_nothing
@@ -38,6 +38,7 @@ from domain.findings import (
     Setback,
     Tag,
 )
+from domain.grammar import owned
 from domain.sources import Source, SourceKind
 
 # A second clause is told only where both together are read at a glance.

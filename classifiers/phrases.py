@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import re2
 
-from classifiers.amounts import SIGNS, listed, number, owned, scaled, several
+from classifiers.amounts import SIGNS, listed, number, scaled, several
 from classifiers.clauses import quoted
 from classifiers.labels import heading_of
 from domain.changes import Edit
@@ -21,6 +21,7 @@ from domain.findings import (
     Regulation,
     Setback,
 )
+from domain.grammar import owned
 
 CLAUSE_END = re2.compile(r"[.;:(\n]| (?:that|which|and|so|for|with|to)\b")
 SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-]{1,6})\)")

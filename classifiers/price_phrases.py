@@ -3,13 +3,14 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from classifiers.amounts import FITS, fitting, listed, money, owned, percent, several, unit
+from classifiers.amounts import FITS, fitting, listed, money, percent, several, unit
 from classifiers.labels import heading_of
 from classifiers.money import find_money
 from classifiers.price_term_phrases import contact_line, reduced_line, share_line, since, terms_line, view_line
 from classifiers.spoken_facts import new_plans
 from domain.changes import Edit
 from domain.findings import Fact, Price, PriceKind
+from domain.grammar import owned
 
 Edits = Mapping[str, Edit]
 

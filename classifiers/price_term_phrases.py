@@ -4,10 +4,11 @@ from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
 
-from classifiers.amounts import CURRENCIES, a_period, fitting, listed, money, owned, several, unit
+from classifiers.amounts import CURRENCIES, a_period, fitting, listed, money, several, unit
 from classifiers.money import find_money
 from classifiers.tax import taxed
 from domain.findings import Price, PriceKind
+from domain.grammar import owned
 
 
 def share_line(subject: str, moved: Sequence[Price]) -> str:

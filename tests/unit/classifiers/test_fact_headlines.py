@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from classifiers.amounts import listed, owned, several
+from classifiers.amounts import listed, several
 from classifiers.headlines import told
 from domain.changes import Edit, EditKind
 from domain.content import Where
@@ -26,6 +26,7 @@ from domain.findings import (
     Setback,
     Side,
 )
+from domain.grammar import owned
 
 D = Decimal
 LONGEST = 125
