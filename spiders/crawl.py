@@ -34,23 +34,18 @@ def run(
 ) -> None:
     """Makes one visit per plan and hands each over as soon as it is complete; once per process.
 
-    `on_beat` is called twice a second. After a batch, `next_batch()` is asked until it gives none. What `on_attempt`,
-    `on_beat` or `next_batch` raises stops the run and is raised here. SIGINT, SIGTERM, and the end of the file
-    descriptor `stop_with` (a child's stdin, so that it does not outlive its parent) end it with KeyboardInterrupt;
-    visits under way then leave no attempt.
-    Before each request `may_go` is asked: where it says no, nothing more is fetched and SourceBusy is raised.
+    `on_beat` is called twice a second; after a batch `next_batch()` is asked until it gives none; before each request
+    `may_go` is asked, and where it says no, nothing more is fetched and SourceBusy is raised. What any of them raises
+    stops the run and is raised here.
+    SIGINT, SIGTERM, and the end of the file descriptor `stop_with` (a child's stdin, so that it does not outlive its
+    parent) end it with KeyboardInterrupt; visits under way then leave no attempt.
     """
     batch = first or next_batch()
     if not batch:
         return
     # Scrapy takes a second to load; a command that crawls nothing does not wait for it.
-    from scrapy.crawler import AsyncCrawlerProcess
+    from spiders.job import Job
 
-    from spiders.job import Job, VisitSpider
-    from spiders.settings import scrapy_settings
-
-    process = AsyncCrawlerProcess(scrapy_settings(fetching))
-    quieten()
     job = Job(
         batch,
         fetching=fetching,
@@ -61,6 +56,18 @@ def run(
         on_beat=on_beat,
         may_go=may_go,
     )
+    carry_out(job, fetching, stop_with)
+
+
+def carry_out(job: "Job", fetching: Fetching, stop_with: int | None) -> None:
+    """Run the reactor until the job is done or stopped."""
+    from scrapy.crawler import AsyncCrawlerProcess
+
+    from spiders.job import VisitSpider
+    from spiders.settings import scrapy_settings
+
+    process = AsyncCrawlerProcess(scrapy_settings(fetching))
+    quieten()
     loop = asyncio.get_event_loop()
     stop_by_signal(loop, job)
     if stop_with is not None:
