@@ -29,6 +29,7 @@ from domain.editions import Edition
 from domain.times import Clock
 from storage import tables
 from storage.codec import clean, to_json
+from storage.column_types import Moment
 from storage.database import Database, lock
 
 REF_LETTERS = 12
@@ -55,8 +56,8 @@ reader_answer = Table(
     Column("number", Integer, nullable=False),
     Column("answer", String(32), nullable=False),
     Column("answered_by", Text, nullable=False),
-    Column("answered_at", tables.Moment, nullable=False),
-    Column("withdrawn_at", tables.Moment),
+    Column("answered_at", Moment, nullable=False),
+    Column("withdrawn_at", Moment),
     Column("origin", String(16), nullable=False, server_default=Origin.MAIL.value),
     Index(None, "edition_id", "number"),
 )
@@ -73,7 +74,7 @@ action = Table(
     Column("week", String(16), nullable=False),
     Column("state", String(16), nullable=False, index=True),
     Column("changed_by", Text, nullable=False),
-    Column("changed_at", tables.Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
     Column("note", Text, nullable=False),
 )
 
@@ -82,7 +83,7 @@ pause = Table(
     tables.metadata,
     Column("person", Text, primary_key=True),
     Column("until", Date),
-    Column("asked_at", tables.Moment, nullable=False),
+    Column("asked_at", Moment, nullable=False),
     Column("origin", String(16), nullable=False, server_default=Origin.MAIL.value),
 )
 

@@ -8,6 +8,7 @@ from sqlalchemy import Column, String, Table, Text, insert, select, update
 from domain.times import Clock
 from storage import tables
 from storage.codec import clean
+from storage.column_types import Moment
 from storage.database import Database, lock
 
 
@@ -27,7 +28,7 @@ crm_task = Table(
     Column("state", String(16), nullable=False),
     Column("remote_id", Text, nullable=False),
     Column("detail", Text, nullable=False),
-    Column("changed_at", tables.Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
 )
 
 

@@ -10,6 +10,7 @@ from domain.drafts import Draft, DraftChange
 from domain.times import Clock
 from storage import tables
 from storage.codec import clean
+from storage.column_types import Moment
 from storage.database import Database, lock
 from storage.findings import take_over
 
@@ -19,7 +20,7 @@ draft = Table(
     Column("id", tables.Id, primary_key=True, autoincrement=True),
     Column("week", String(16), nullable=False, index=True),
     Column("written", Text, nullable=False),
-    Column("read_at", tables.Moment, nullable=False),
+    Column("read_at", Moment, nullable=False),
 )
 
 # Evidence of who did what: rows are only ever added.
@@ -33,7 +34,7 @@ draft_change = Table(
     Column("before", Text, nullable=False),
     Column("after", Text, nullable=False),
     Column("changed_by", Text, nullable=False),
-    Column("changed_at", tables.Moment, nullable=False),
+    Column("changed_at", Moment, nullable=False),
     Index(None, "week", "id"),
 )
 

@@ -13,6 +13,7 @@ from domain.times import Clock
 from storage import tables
 from storage.answers import keep_items
 from storage.codec import clean, to_json
+from storage.column_types import Moment
 from storage.database import Database, lock
 from storage.ledger import announce
 from storage.pages import keep as keep_page
@@ -95,7 +96,7 @@ class Editions:
     def last_composed(self, recipient: str, kind: EditionKind) -> datetime | None:
         """When this recipient's newest edition of that kind was composed; None before the first."""
         table = tables.edition
-        newest = select(func.max(table.c.composed_at, type_=tables.Moment()))
+        newest = select(func.max(table.c.composed_at, type_=Moment()))
         with self._database.reading() as connection:
             last: datetime | None = connection.scalar(newest.filter_by(recipient=recipient, kind=kind.value))
             return last

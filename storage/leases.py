@@ -14,6 +14,7 @@ from sqlalchemy import BigInteger, Column, Connection, Row, String, Table, Text,
 from domain.errors import SourceBusy, StorageError
 from domain.times import Clock
 from storage import tables
+from storage.column_types import Moment
 from storage.database import Database, lock
 from storage.holders import Holder, died, this_process
 from storage.lookup import batched, source_ids
@@ -32,8 +33,8 @@ hold = Table(
     Column("started", String(64), nullable=False),
     Column("host", Text, nullable=False),
     Column("machine", Text, nullable=False),
-    Column("since", tables.Moment, nullable=False),
-    Column("expires_at", tables.Moment, nullable=False),
+    Column("since", Moment, nullable=False),
+    Column("expires_at", Moment, nullable=False),
 )
 
 

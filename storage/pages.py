@@ -7,6 +7,7 @@ from sqlalchemy import Column, Connection, ForeignKey, LargeBinary, Table, Text,
 from domain.editions import DeliveryState, Edition, PublishedPage
 from domain.times import Clock
 from storage import tables
+from storage.column_types import Moment
 from storage.database import Database
 
 published_page = Table(
@@ -15,7 +16,7 @@ published_page = Table(
     Column("edition_id", Text, ForeignKey("edition.id"), primary_key=True),
     Column("name", Text, nullable=False, unique=True),
     Column("html", LargeBinary, nullable=False),
-    Column("removed_at", tables.Moment),
+    Column("removed_at", Moment),
 )
 
 

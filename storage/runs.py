@@ -11,6 +11,7 @@ from sqlalchemy import Column, Connection, ForeignKey, String, Table, delete, fu
 from domain.errors import StorageError
 from storage import tables
 from storage.codec import to_json
+from storage.column_types import Moment
 from storage.database import lock
 from storage.leases import Held, Leases, require_held
 from storage.lookup import batched, source_id_of, source_ids
@@ -79,7 +80,7 @@ class Runs(Leases):
     def last_run(self, source_name: str) -> datetime | None:
         """The newest appointment of a source that was claimed."""
         table = tables.claim
-        newest = select(func.max(table.c.scheduled_for, type_=tables.Moment())).join(tables.source)
+        newest = select(func.max(table.c.scheduled_for, type_=Moment())).join(tables.source)
         with self._database.reading() as connection:
             last: datetime | None = connection.scalar(newest.where(tables.source.c.name == source_name))
             return last

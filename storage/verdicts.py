@@ -29,6 +29,7 @@ from domain.times import Clock
 from domain.verdicts import AnalystVerdict, Says
 from storage import tables
 from storage.codec import clean, read, write
+from storage.column_types import Moment
 from storage.database import Database, lock
 from storage.lookup import source_id_of
 
@@ -44,9 +45,9 @@ verdict = Table(
     Column("tag", String(32)),
     Column("tags", Text, nullable=False),
     Column("judged_by", Text, nullable=False),
-    Column("judged_at", tables.Moment, nullable=False),
+    Column("judged_at", Moment, nullable=False),
     Column("note", Text, nullable=False),
-    Column("withdrawn_at", tables.Moment),
+    Column("withdrawn_at", Moment),
 )
 
 
