@@ -101,15 +101,20 @@ def scope(week: Week, audience: Audience) -> Scope:
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not names_others(line, week, accounts)),
-        held=tuple(
-            one
-            for one in week.held
-            if _open_to(one.source.subject, accounts)
-            and _open_to(one.subject, accounts)
-            and not names_others(one.says, week, accounts)
-        ),
+        held=_held_for(week, accounts),
         untold=sum(1 for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)),
         entries_more=entries.more,
+    )
+
+
+def _held_for(week: Week, accounts: dict[str, Account]) -> tuple[Held, ...]:
+    """What is held, where neither its source nor its words speak of an account of others."""
+    return tuple(
+        one
+        for one in week.held
+        if _open_to(one.source.subject, accounts)
+        and _open_to(one.subject, accounts)
+        and not names_others(one.says, week, accounts)
     )
 
 
