@@ -147,7 +147,7 @@ def first_sentence(text: str, title: str) -> str:
 
 def clean_title(title: str, subject: str) -> str:
     """Without pictures, a site's name at the end, a label in front, or the shouting of capitals."""
-    line = " ".join(PICTURES.sub(" ", title).split())
+    line = told_once(" ".join(PICTURES.sub(" ", title).split()))
     label = BRACKETS.match(line)
     line = line[label.end() :] if label and len(line) - label.end() > LEAST else line
     site = SITE.search(line)
@@ -159,6 +159,12 @@ def clean_title(title: str, subject: str) -> str:
         line = LONE_LETTER.sub("", line[: clipped.start()])
         return f"{DANGLING.sub('', line) or line}…"
     return line.strip(" .|-–—") or title.strip()
+
+
+def told_once(line: str) -> str:
+    """`Fathom opens in Leeds. This spring …` of `Fathom opens in .... Fathom opens in Leeds. This spring …`"""
+    first, dots, rest = line.partition(" .... ")
+    return rest if dots and rest.casefold().startswith(first.casefold()) else line
 
 
 def is_site(words: str, subject: str) -> bool:

@@ -24,6 +24,7 @@ from domain.sources import Source
         ("New in StayFeed: instant payouts", "New in StayFeed: instant payouts"),
         ("Paper is gone", "StayFeed: Paper is gone"),
         ("StayFeeder joins the fair", "StayFeed: StayFeeder joins the fair"),
+        ("StayFeed opens in .... StayFeed opens in Leeds this spring", "StayFeed opens in Leeds this spring"),
     ],
 )
 def test_a_title_is_told_as_a_sentence_says_it(title: str, said: str) -> None:
