@@ -142,8 +142,7 @@ class Worker:
             await self._carry(run)
         except NotDone as error:
             if Patience().is_last(error, context.job):
-                log.error("run_given_up", run=run, tries=context.job.attempts + 1)
-                await asyncio.to_thread(give_up, self.world, run, context.job.attempts + 1)
+                await self.give_up(run, context.job.attempts + 1)
             raise
         finally:
             self.in_hand.discard(number)
@@ -155,6 +154,12 @@ class Worker:
             raise NotDone(code)
         await self.put_following(run)
         log.info("run_done", run=run)
+
+    async def give_up(self, run: str, tries: int) -> None:
+        """End a run that fails each time; what it had stored is read as after any other, and keeps no mail waiting."""
+        log.error("run_given_up", run=run, tries=tries)
+        await asyncio.to_thread(give_up, self.world, run, tries)
+        await self.put_following(run)
 
     async def put_following(self, run: str) -> None:
         """What a run leaves to be done, put before the run is taken off the queue: a kill between does it again."""
