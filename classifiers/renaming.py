@@ -80,6 +80,8 @@ def another_plan(before: Passage, after: Passage, read: Sequence[Passage]) -> bo
     if went and any(under(after, passage, EditKind.REPLACED) for passage in read):
         return True
     came = [passage for passage in read if under(after, passage, EditKind.ADDED)]
+    if went and not came and not before.headings:
+        return True  # a page's own title, over a page that lost what it held
     return bool(went and came) and not alike(went, came)
 
 

@@ -1,6 +1,7 @@
 """The connection to SQLite or PostgreSQL: how it is opened, how transactions begin, and what its errors become."""
 
 import sqlite3
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -13,6 +14,7 @@ from domain.errors import StorageError
 from storage import tables
 
 BUSY_SECONDS = 30
+TRIES_A_SECOND = 20
 # A machine that stands still or lost its power in the middle of a transaction keeps its locks no longer than this: the
 # server ends the transaction, where by default it would wait for ever, or two hours for the network.
 PATIENCE = " ".join(
@@ -122,11 +124,23 @@ def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
     # Counts in an empty file only: small pages keep its many tables and indexes from taking a page of 4 KB each.
     connection.execute("PRAGMA page_size = 512")
-    if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
-        connection.execute("PRAGMA journal_mode = WAL")
+    _turn_to_wal(connection)
     # FULL: what the ledger says was begun must survive a power cut, or a mail could go out twice.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _turn_to_wal(connection: sqlite3.Connection) -> None:
+    """Of several that open a new file at once SQLite refuses all but one at once, whatever the busy timeout says."""
+    for left in reversed(range(BUSY_SECONDS * TRIES_A_SECOND)):
+        try:
+            if connection.execute("PRAGMA journal_mode").fetchone()[0] != "wal":
+                connection.execute("PRAGMA journal_mode = WAL")
+            return
+        except sqlite3.OperationalError:
+            if not left:
+                raise
+            time.sleep(1 / TRIES_A_SECOND)
 
 
 def _begin(connection: Connection) -> None:
