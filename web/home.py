@@ -9,12 +9,12 @@ from pathlib import Path
 import structlog
 
 import config
+from config.written import Written, written
 from domain.errors import ConfigurationError
 from domain.times import Clock
 from pipeline import World, open_world
 
 LOOK_SECONDS = 10.0
-WRITTEN = ("*.yaml", "*/*.yaml", "*.toml", "*.csv", "*/*.csv")
 
 log = structlog.get_logger("web")
 
@@ -28,7 +28,7 @@ class Home:
         self._folder = folder
         self._passed = passed
         self._one = threading.Lock()
-        self._seen = _written(folder)
+        self._seen = written(folder)
         self._looked = passed()
         self._world = open_world(folder, environ, clock)
 
@@ -37,13 +37,13 @@ class Home:
         with self._one:
             if self._passed() - self._looked >= LOOK_SECONDS:
                 self._looked = self._passed()
-                self._read_again(_written(self._folder))
+                self._read_again(written(self._folder))
             return self._world
 
     def close(self) -> None:
         self._world.archive.close()
 
-    def _read_again(self, seen: tuple[tuple[str, int, int], ...]) -> None:
+    def _read_again(self, seen: Written) -> None:
         if seen == self._seen:
             return
         self._seen = seen
@@ -54,16 +54,3 @@ class Home:
             log.error("files_have_problems", problems=[str(problem) for problem in error.problems])
             return
         self._world = replace(world, configuration=read)
-
-
-def _written(folder: Path) -> tuple[tuple[str, int, int], ...]:
-    """Name, size and time of the files that people write."""
-    found = sorted({path for pattern in WRITTEN for path in folder.glob(pattern)})
-    states = []
-    for path in found:
-        try:
-            state = path.stat()
-        except OSError:  # gone since it was listed
-            continue
-        states.append((str(path), state.st_size, state.st_mtime_ns))
-    return tuple(states)

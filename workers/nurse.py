@@ -16,6 +16,7 @@ from datetime import date
 from pathlib import Path
 from time import monotonic
 
+from config.written import Written, written
 from domain.errors import BellwetherError, SourceBusy, StorageError
 from domain.times import utc_now
 from pipeline.carrying import carry
@@ -43,11 +44,10 @@ NEEDED = (
     "accounts.linking",
     "psycopg",
 )
-# Files of these kinds are read anew when one of them changed; looked at so often.
-READ = (".yaml", ".yml", ".toml", ".csv", ".ics")
+# What people write is read anew when it changed; looked at so often.
 LOOK_SECONDS = 2.0
 
-Stamp = tuple[date, tuple[tuple[str, int, int], ...]]
+Stamp = tuple[date, Written]
 
 
 class Nurse:
@@ -161,14 +161,7 @@ def outcome(reading: Reading, run: str, lifeline: int) -> int:
 
 def stamp_of(home: Path) -> Stamp:
     """What tells that a file which people edit is another one now; calendars are read by the day."""
-    found = []
-    for folder, inside, names in os.walk(home):
-        inside[:] = [name for name in inside if name not in ("digests", "drafts") and not name.startswith(".")]
-        for name in names:
-            if name.endswith(READ):
-                stat = Path(folder, name).stat()
-                found.append((f"{folder}/{name}", stat.st_mtime_ns, stat.st_size))
-    return utc_now().date(), tuple(sorted(found))
+    return utc_now().date(), written(home)
 
 
 def main(home: Path) -> None:
