@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from classifiers.names import LETTER, OFFICE, UPPER
+from classifiers.own_names import is_own
 from classifiers.unsaid import sentence_around
 from domain.changes import Edit
 from domain.findings import TagName
@@ -36,10 +37,6 @@ LABEL = re2.compile(r"(?i)^\W*(?:partner|customer|client|member|industry|market|
 # "Ex-Brightvane engineers unveil": whoever left does it, and not the company.
 LEFT = re2.compile(rf"^\W*(?i:ex-|former ){CAPITAL}(?: [{LETTER}-]+){{1,3}} [a-z]")
 FORMER = re2.compile(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
-# What "customer" is a part of, and no customer's name.
-FIELDS = frozenset(
-    ("success", "experience", "service", "services", "care", "support", "officer", "operations", "relations")
-)
 LINKS = frozenset(("and", "with", "as", "by", "after", "to", "in", "on", "for", "over", "from", "when", "while", "via"))
 NOBODYS = "somebody who left"
 # Of these one does something to another, and it is news of both.
@@ -74,12 +71,12 @@ def others(sentence: str, at: int) -> Iterator[str]:
     if apposed := APPOSED.search(sentence):
         yield apposed.group(1)
     for match in (PARTNER.search(ahead), HEAD.search(sentence) if not ahead.strip() else None):
-        if match and match.group(1).split()[0].casefold() not in FIELDS:
+        if match and not is_own(match.group(1), sentence[match.end(1) :]):
             yield match.group(1)
     called = CALLED_SO.search(ahead)
     if called is None or LINKS.intersection(called.group(2).split()) or FORMER.search(ahead[: called.start()]):
         return
-    if called.group(1).split()[0].casefold() not in FIELDS:
+    if not is_own(called.group(1), sentence[called.end(1) :]):
         yield called.group(1)
 
 

@@ -64,6 +64,38 @@ def test_what_a_rival_and_the_company_share_keeps_its_tag(
     assert tag in {one.tag.value for one in sighting.tags}
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Client Dashboard gets a dark mode",
+        "Dealer Locator is now available for iOS",
+        "Customer Data Platform now generally available",
+        "Customer Hub launches with live chat",
+        "Supplier Entitlements now generally available",
+        "Kelvar launches Client Lifecycle Portal for brokers",
+        "Partner Portal gets a dark mode",
+    ],
+)
+def test_a_thing_of_its_own_that_is_named_after_customers_is_no_other_company(
+    title: str, entry: Callable[..., Edit], source: Callable[..., Source], seen: See
+) -> None:
+    (sighting,) = seen(entry(title), of=source(name="Kelvar", kind="feed"))
+    assert TagName.PRODUCT in {tag.tag for tag in sighting.tags}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Customer Ordway Freight launches a scanner app",
+        "Dealer Ordway launches an app for drivers",
+        "Client Ordway Hotels launches a booking tool",
+        "Rival Ordway launches in two new markets",
+    ],
+)
+def test_a_customer_with_a_name_of_its_own_stays_another_company(title: str) -> None:
+    assert another_acts(title, title.find("launches"), len(title), ("Kelvar",), tag=TagName.PRODUCT)
+
+
 def test_a_name_that_is_called_nothing_may_be_a_part_of_the_company() -> None:
     text = "Calder Robotics launches a scanner"
     assert not another_acts(text, text.find("launches"), len(text), ("Brightvane",), tag=TagName.PRODUCT)
