@@ -26,7 +26,6 @@ DAY_WORDS = re2.compile(
     r"effective|updated?|last|version|date|as|stand|v|days?|weeks?|months?|hours?|minutes?|ago)$"
 )
 WORD = re2.compile(r"[\pL]+")
-DIGITS = re2.compile(r"\d")
 # "Article 15.4", "section 7.B", "§ 3": which clause is meant.
 REFERENCE = re2.compile(
     r"(?i)(?:articles?|sections?|clauses?|paragraphs?|annex|appendix|chapter|abschnitt|ziffer|punkt|absatz|artikel|"
