@@ -49,8 +49,7 @@ def _crawl(world: World, run: "Run", sources: Sequence[Source], stop_with: int |
             return
         if held.not_before is not None:
             time.sleep(min(LONGEST_REST, max(0.0, (held.not_before - world.clock()).total_seconds())))
-        left = [source for source in sources if source.name not in now.visited]
-        under_way = Crawl(world, left, lambda report: None, held=held, read_later=True)
+        under_way = Crawl(world, sources, lambda report: None, held=held, read_later=True, visited=now.visited)
         under_way.run(stop_with=stop_with)
         states = {name: under_way.reports[name].state if name in under_way.reports else "stored" for name in names}
         runs.finish(run.id, json.dumps(states), held=held)

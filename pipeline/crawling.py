@@ -1,7 +1,7 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from domain.sources import Source
 from domain.visits import Attempt, Failure, Interpretation, PageState, Purpose, Reason, Validator, Verdict, Visit
 from pipeline.first_look import Parts, at_hand, read_first
 from pipeline.quiet import footing_of, nothing_told, settle_on, unchanged_report
+from pipeline.taking_up import pages_begun, served
 from pipeline.world import World
 from spiders.plan import Plan
 
@@ -30,7 +31,10 @@ NOTHING: Mapping[int, Parts] = MappingProxyType({})
 
 
 class Crawl:
-    """One crawl under way: stores attempts as they come, interprets them, and plans what has to be fetched next."""
+    """One crawl under way: stores attempts as they come, interprets them, and plans what has to be fetched next.
+
+    `visited`: the sources whose page is stored already, where another process began this and did not end it.
+    """
 
     def __init__(
         self,
@@ -40,10 +44,12 @@ class Crawl:
         *,
         held: "Held",
         read_later: bool = False,
+        visited: Collection[str] = (),
     ) -> None:
         self.world = world
         self.held = held
         self.read_later = read_later
+        self.visited = visited
         self.sources = {source.name: source for source in sources}
         self.on_report = on_report
         self.visits: dict[str, Visit] = {}
@@ -73,15 +79,25 @@ class Crawl:
             raise
 
     def first_batch(self) -> tuple[Plan, ...]:
-        wanted = {name: (source, self.revisions[name]) for name, source in self.sources.items()}
+        self._take_up()
+        left = [source for source in self.sources.values() if source.name not in self.visited]
+        wanted = {source.name: (source, self.revisions[source.name]) for source in left}
         validators = self.world.archive.visits.validators(wanted)
         plans = []
-        for source in self.sources.values():
+        for source in left:
             try:
                 plans.append(self._plan(source, Purpose.CHECK, validator=validators.get(source.name)))
             except ConfigurationError as error:
                 self.take(self._refused(source, str(error)))
         return tuple(plans)
+
+    def _take_up(self) -> None:
+        """Go on where another process ended: with pages whose articles or pictures are still to come."""
+        begun = [self.sources[name] for name in self.visited if name in self.sources]
+        for visit, known in pages_begun(self.world, begun):
+            self.visits[visit.source] = visit
+            if known is not None:
+                self.reports[visit.source] = report_on(self.world, visit, known=known)
 
     def take(self, attempt: Attempt) -> None:
         """Gathers attempts, and keeps them when they are many or large."""
@@ -132,6 +148,8 @@ class Crawl:
         visit = self.visits.get(source.name)
         if source.follow is None or visit is None or visit.failure or visit.revisit_of:
             return
+        if source.name in self.visited and served(self.world, visit, Purpose.FOLLOW):
+            return
         from pipeline.detection import comparable_baseline
 
         baseline = comparable_baseline(self.world, source, visit)
@@ -146,6 +164,8 @@ class Crawl:
         if visit is None or not source.browser or not self.world.configuration.settings.fetching.images:
             return
         report = self.reports.get(source.name)
+        if source.name in self.visited and served(self.world, visit, Purpose.SCREENSHOT):
+            return
         if report and (report.first or report.change) and visit.main:
             yield self._plan(source, Purpose.SCREENSHOT, (visit.main.url,))
 
