@@ -8,6 +8,7 @@ import re2
 
 from classifiers.effective import starting_on
 from classifiers.passages import Passage
+from classifiers.price_movers import Move, moves_own
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
@@ -21,23 +22,16 @@ PRICE_OF = re2.compile(
 )
 RISES = re2.compile(
     r"(?i)\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
-    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|upwards?|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)"
+    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|upwards?|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)\b"
 )
 FALLS = re2.compile(
     r"(?i)\b(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fall(?:s|ing)?|fell|"
-    r"go(?:es|ing)? down|downwards?|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)"
+    r"go(?:es|ing)? down|downwards?|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b"
 )
 SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
 BY = re2.compile(
     r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
 )
-# In "software prices rise by 10% a year" the word right before says whose prices: not the company's.
-OF_THINGS = re2.compile(r"(?i)(?:^|[^\pL])(\pL+)\s$")
-DETERMINER_LIST = (
-    "our its the all these list plan subscription licence license membership new current most that and monthly yearly "
-    "unsere unseren alle die der nos nuestros nuestras los las les tous todos"
-)
-DETERMINERS = frozenset(DETERMINER_LIST.split())
 WHOSE = re2.compile(r"(?i)\b(?:we|our|ours|us|its|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b")
 UNSURE = re2.compile(
     r"(?i)\b(?:not|no|never|may|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|könnten?|ne|"
@@ -55,13 +49,14 @@ ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?;])(?:\s|$)|\n")
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """A share in a sentence: the span from what moves to the percent sign, and the sentence."""
+    """A share in a sentence: the span from what moves to the percent sign, the sentence, and the words that move."""
 
     start: int
     end: int
     percent: Decimal
     sentence: str
     plan: str | None
+    move: Move
 
 
 def shares(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
@@ -82,43 +77,40 @@ def shares_in(text: str) -> Iterator[Share]:
         ahead, rest = text[since : match.start()], text[match.end() : match.end() + BEHIND]
         end = ENDS.search(rest)
         behind = rest[: end.start()] if end else rest
-        found = moved(ahead)
-        if found is not None:
-            start, sign = found
-            percent = sign * Decimal(match.group(1).replace(",", "."))
+        move = moved(ahead)
+        if move is not None:
+            percent = move.sign * Decimal(match.group(1).replace(",", "."))
             of = PRICE_OF.search(ahead)
             sentence = ahead + match.group(0) + behind
-            yield Share(since + start, match.end(), percent, sentence, of.group(1) if of else None)
+            yield Share(since + move.start, match.end(), percent, sentence, of.group(1) if of else None, move)
 
 
-def moved(ahead: str) -> tuple[int, int] | None:
-    """Where the words that move prices begin before a share, and whether prices rise (1) or fall (-1) by it."""
+def moved(ahead: str) -> Move | None:
+    """The words that move prices before a share, and whether prices rise (1) or fall (-1) by it."""
     found = [(match, sign) for words, sign in ((RISES, 1), (FALLS, -1)) for match in words.finditer(ahead)]
     if not found:
         return None
-    move, sign = max(found, key=lambda one: one[0].start())
-    between = ahead[move.end() :]
-    noun_behind = PRICES.search(between)
-    noun = noun_behind or PRICES.search(ahead[: move.start()])
-    if (
-        noun is None
-        or (not noun_behind and of_things(ahead[: noun.start()]))
-        or len(between.split()) > FEW_WORDS
-        or not (BY.search(ahead) or noun_behind)
-    ):
+    verb, sign = max(found, key=lambda one: one[0].start())
+    noun_behind = PRICES.search(ahead[verb.end() :])
+    noun = noun_behind or PRICES.search(ahead[: verb.start()])
+    if noun is None or len(ahead[verb.end() :].split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind):
         return None
-    return (move.start() if noun_behind else noun.start()), sign
-
-
-def of_things(ahead: str) -> bool:
-    """Whether a word that is no determiner stands right before the noun: "software prices"."""
-    word = OF_THINGS.search(ahead)
-    return word is not None and word.group(1).casefold() not in DETERMINERS
+    at = verb.end() + noun.start() if noun_behind else noun.start()
+    end = verb.end() + noun.end() if noun_behind else noun.end()
+    start, stop = min(verb.start(), at), max(verb.end(), end)
+    return Move(
+        start=start,
+        sign=sign,
+        verb_first=noun_behind is not None,
+        ahead=ahead[:start],
+        between=ahead[verb.end() : at] if noun_behind else ahead[end : verb.start()],
+        behind=ahead[stop:],
+    )
 
 
 def is_own(share: Share, passage: Passage, company: str) -> bool:
     """Whether the sentence is sure and about the company's own prices: in an entry it says whose."""
-    if UNSURE.search(share.sentence):
+    if UNSURE.search(share.sentence) or not moves_own(share.move, share.sentence, company):
         return False
     named = company.casefold() in share.sentence.casefold() or WHOSE.search(share.sentence) is not None
     return named or passage.edit.where is not Where.ENTRY
