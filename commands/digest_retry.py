@@ -36,7 +36,8 @@ def retry_command(
     """Try again what was put off, and list what is refused or in doubt.
 
     With the ID of an edition: try that one. A refused mail is sent to the address that accounts.yaml gives today. A
-    mail in doubt may have arrived, so it is sent again only with --send-again. Exit code 3 while any is undelivered.
+    mail in doubt may have arrived, so it is sent again only with --send-again. What is held for a reader who asked for
+    no mail stays held. Exit code 3 while any other is undelivered.
     """
     if arrived and send_again:
         raise UsageError("--arrived and --send-again contradict each other")
@@ -53,7 +54,7 @@ def retry_command(
         print_json([_row(one) for one in left])
     elif edition is None:
         click.echo("\n\n".join(_said(one) for one in left) if left else "every edition was delivered")
-    raise SystemExit(SOME_FAILED if left else OK)
+    raise SystemExit(SOME_FAILED if any(not one.held for one in left) else OK)
 
 
 def _row(one: Unsent) -> dict[str, object]:
@@ -65,6 +66,7 @@ def _row(one: Unsent) -> dict[str, object]:
         "tries": one.delivery.tries,
         "since": stamp(one.delivery.changed_at),
         "detail": one.delivery.detail,
+        "held": one.held,
         "message_id": one.edition.message_id,
     }
 
@@ -82,6 +84,8 @@ def _next_step(one: Unsent) -> str:
         return (
             f"it may have arrived ({one.edition.message_id}): then {command} --arrived; if not, {command} --send-again"
         )
+    if one.held:
+        return f"held: {one.held}"
     if one.delivery.state in OPEN:
         return "is tried again by itself"
     return f"mend the address in accounts.yaml or the server, then {command}"

@@ -80,10 +80,16 @@ def has_inbox(world: World) -> bool:
 
 def is_paused(world: World, person: str, day: date) -> bool:
     """Whether a reader asked for no mail on that day, by an answer or in `accounts.yaml`."""
+    return bool(pause_said(world, person, day))
+
+
+def pause_said(world: World, person: str, day: date) -> str:
+    """For how long from that day on a reader asked for no mail: `until 2026-03-02`; "" where they did not."""
     known = world.configuration.accounts.person(person)
-    if known and known.paused and (known.paused.until is None or day < known.paused.until):
-        return True
-    return paused_until(world, person, day) is not None
+    asked = (known.paused if known else None, paused_until(world, person, day))
+    ends = [one.until for one in asked if one is not None and (one.until is None or day < one.until)]
+    last = None if None in ends else max((end for end in ends if end), default=None)
+    return "" if not ends else f"until {last}" if last else "until further notice"
 
 
 def paused_until(world: World, person: str, day: date) -> Pause | None:

@@ -20,7 +20,7 @@ from domain.settings import Channel, Network
 from domain.sources import Source
 from domain.times import week_label
 from guard.addresses import AddressPolicy
-from pipeline.answering import is_paused
+from pipeline.answering import is_paused, pause_said
 from pipeline.composition import compose, edition_id
 from pipeline.doubts import undecided
 from pipeline.drafting import draft_of, heed
@@ -170,7 +170,8 @@ def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[s
     """Hand an edition over on every channel that has not had it; not `patiently`: also what was tried just now.
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
-    again by itself. Nothing goes out before the page that it links to is there.
+    again by itself. Nothing goes out before the page that it links to is there, and nothing while its reader wants no
+    mail: it is held until they do, so that no later edition lacks what this one tells.
     """
     outcome: dict[str, DeliveryState] = {}
     for channel, act in _ways(world, edition):
@@ -200,7 +201,13 @@ def _hand_over(
 ) -> DeliveryState:
     """One try on one channel, if it is time for one; what the ledger says afterwards."""
     ledger, row = world.archive.ledger, (edition.id, edition.recipient, channel)
-    if (patiently and tried_lately(world, edition, channel)) or not ledger.begin(*row):
+    # What was left behind at its last byte is not sent again: asking for it only finds it to be in doubt.
+    left = delivery_state(world, edition, channel) is DeliveryState.SENDING
+    if (
+        (held_for(world, edition) and not left)
+        or (patiently and tried_lately(world, edition, channel))
+        or not ledger.begin(*row)
+    ):
         return delivery_state(world, edition, channel)
     state, detail = DeliveryState.SENT, ""
     try:
@@ -248,6 +255,13 @@ def address_of(world: World, edition: Edition) -> str:
     """Where the reader gets mail today; the address may have been mended since the edition was composed."""
     person = world.configuration.accounts.person(edition.recipient)
     return person.email if person else edition.email
+
+
+def held_for(world: World, edition: Edition) -> str:
+    """Why an edition stays here today: its reader asked for no mail; "" where they did not."""
+    person = world.configuration.accounts.person(edition.recipient)
+    asked = pause_said(world, edition.recipient, local_day(world.clock(), person)) if person else ""
+    return f"its reader asked for no mail {asked}" if asked else ""
 
 
 def tried_lately(world: World, edition: Edition, channel: str) -> bool:

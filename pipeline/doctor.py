@@ -108,7 +108,11 @@ def _deliveries(world: World) -> Iterator[Check]:
         late = f"{len(due)} late, the first since {min(due):%Y-%m-%d %H:%M} UTC"
         hint = "is `bellwether schedule run` running?"
         yield Check(name="editions", health=Health.WRONG, said=late, hint=hint)
-    left = unsent(world)
+    every = unsent(world)
+    left, held = [one for one in every if not one.held], {one.edition.id for one in every if one.held}
+    if held:
+        said = f"{len(held)} held for readers who asked for no mail"
+        yield Check(name="held", health=Health.OK, said=said, hint="`bellwether digest retry` names them")
     if left:
         states = ", ".join(f"{one.edition.id} {one.delivery.state}" for one in left[:3])
         said = f"{len(left)} not delivered: {states}{', …' if len(left) > 3 else ''}"

@@ -4,25 +4,35 @@ from dataclasses import dataclass
 
 from domain.editions import Delivery, DeliveryState, Edition
 from domain.errors import UsageError
-from pipeline.delivery import deliver, known_channels
+from pipeline.delivery import deliver, held_for, known_channels
 from pipeline.world import World
 
 OPEN = (DeliveryState.PENDING, DeliveryState.TRYING, DeliveryState.SENDING)
+WAITS = (DeliveryState.PENDING, DeliveryState.TRYING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsent:
-    """One ledger row that has not come to a good end, and its edition."""
+    """One ledger row that has not come to a good end, and its edition.
+
+    `held` says why it is not to go out now: its reader asked for no mail. Nothing is wrong with it then.
+    """
 
     edition: Edition
     delivery: Delivery
+    held: str = ""
 
 
 def unsent(world: World) -> tuple[Unsent, ...]:
     """Every hand-over that is not done: in doubt, refused, or still to be made; oldest first."""
     rows = [row for row in world.archive.ledger.deliveries() if row.state is not DeliveryState.SENT]
     wanted = [row for row in rows if row.channel in known_channels(world)]
-    return tuple(Unsent(edition=world.archive.editions.get(row.edition), delivery=row) for row in wanted)
+    return tuple(_unsent(world, row) for row in wanted)
+
+
+def _unsent(world: World, row: Delivery) -> Unsent:
+    edition = world.archive.editions.get(row.edition)
+    return Unsent(edition=edition, delivery=row, held=held_for(world, edition) if row.state in WAITS else "")
 
 
 def try_now(world: World) -> None:
@@ -38,11 +48,15 @@ def try_again(
     """What a person decided about one edition; UsageError where that decides nothing. Gives the state by channel.
 
     `arrived`: it is with the reader, so it is done. `send_again`: it is not, so the same bytes go once more. What was
-    refused needs neither. Without `channel` it is decided for every channel that is not done.
+    refused needs neither. Without `channel` it is decided for every channel that is not done. Nobody decides that a
+    reader who asked for no mail gets one.
     """
     rows = [one for one in unsent(world) if one.edition.id == edition_id and channel in (None, one.delivery.channel)]
     if not rows:
         raise UsageError(f"{edition_id} is not waiting for anything; `bellwether digest retry` lists what is")
+    held = held_for(world, rows[0].edition)
+    if held and not arrived:
+        raise UsageError(f"{edition_id} is held: {held}")
     for row in rows:
         _settle(world, row, arrived=arrived, send_again=send_again)
     outcome = deliver(world, rows[0].edition, patiently=False)
