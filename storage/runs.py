@@ -30,7 +30,10 @@ run_visit = Table(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Run:
-    """One piece of work: `kind` says what, `targets` of what; `visited` are those of its sources that are done."""
+    """One piece of work: `kind` says what, `targets` of what; `visited` are those of its sources that are done.
+
+    `failures`: how often it was begun and failed, while it has not ended.
+    """
 
     id: str
     kind: str
@@ -38,6 +41,7 @@ class Run:
     started: datetime
     ended: datetime | None = None
     visited: frozenset[str] = frozenset()
+    failures: int = 0
 
 
 class Runs(Leases):
@@ -122,6 +126,7 @@ class Runs(Leases):
             started=row.started_at,
             ended=row.ended_at,
             visited=visited,
+            failures=_failures(row.summary) if row.ended_at is None else 0,
         )
 
     def those(self, run_ids: Sequence[str]) -> Mapping[str, Run]:
@@ -139,6 +144,18 @@ class Runs(Leases):
         found = self.find(run_id)
         return found.targets if found else ()
 
+    def note_failure(self, run_id: str) -> int:
+        """How often a run failed by now, this time included; 0 for one that is over or not known."""
+        table = tables.run
+        under_way = (table.c.id == run_id) & table.c.ended_at.is_(None)
+        with self._database.writing() as connection:
+            row = connection.execute(select(table.c.summary).where(under_way).with_for_update()).one_or_none()
+            if row is None:
+                return 0
+            failures = _failures(row.summary) + 1
+            connection.execute(update(table).where(under_way).values(summary=to_json({"failures": failures})))
+        return failures
+
     def finish(self, run_id: str, summary_json: str, *, held: Held | None = None) -> None:
         """StorageError when no such run was started, or what it was `held` with is another's by now."""
         table = tables.run
@@ -149,6 +166,10 @@ class Runs(Leases):
             ended = update(table).where(table.c.id == run_id).values(ended_at=self._clock(), summary=summary_json)
             if connection.execute(ended).rowcount != 1:
                 raise StorageError(f"run {run_id} was never started")
+
+
+def _failures(summary: str | None) -> int:
+    return int(json.loads(summary)["failures"]) if summary else 0
 
 
 def _claims(connection: Connection, asked: Iterable[tuple[int, datetime]]) -> dict[tuple[int, datetime], datetime]:

@@ -27,11 +27,15 @@ log = structlog.get_logger("worker")
 
 
 class NotDone(Exception):
-    """A run that did not come to its end; `busy` where somebody else holds what it needs."""
+    """A run that did not come to its end, and is tried again; `busy` where somebody else holds what it needs."""
 
     def __init__(self, code: int) -> None:
         super().__init__(f"exit code {code}")
         self.busy = code == BUSY
+
+
+class GivenUp(Exception):
+    """A run that was ended because it fails each time."""
 
 
 class Patience(BaseRetryStrategy):
@@ -40,18 +44,18 @@ class Patience(BaseRetryStrategy):
     A worker that is told to stop and loses patience gives back what it has in hand.
     """
 
-    longest, most_waits, most_failures = 60, 90, 8
+    longest, most_waits, most_failures = 60, 90, 9
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
         if isinstance(exception, asyncio.CancelledError):
             return RetryDecision(retry_in={"seconds": 0})
-        if self.is_last(exception, job):
+        if isinstance(exception, GivenUp):
             return None
-        return RetryDecision(retry_in={"seconds": min(self.longest, 2**job.attempts)})
+        return RetryDecision(retry_in={"seconds": min(self.longest, 2 ** min(job.attempts, 10))})
 
-    def is_last(self, exception: BaseException, job: Job) -> bool:
-        busy = isinstance(exception, NotDone) and exception.busy
-        return job.attempts >= (self.most_waits if busy else self.most_failures)
+    def is_over(self, *, tries: int, failures: int) -> bool:
+        """Whether it was enough: of failures, or of the other tries, in which it waited or its worker was lost."""
+        return failures >= self.most_failures or tries - failures > self.most_waits
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -141,8 +145,7 @@ class Worker:
         try:
             await self._carry(run)
         except NotDone as error:
-            if Patience().is_last(error, context.job):
-                await self.give_up(run, context.job.attempts + 1)
+            await self.judge(run, tries=context.job.attempts + 1, busy=error.busy)
             raise
         finally:
             self.in_hand.discard(number)
@@ -155,10 +158,27 @@ class Worker:
         await self.put_following(run)
         log.info("run_done", run=run)
 
+    async def judge(self, run: str, *, tries: int, busy: bool) -> None:
+        """Give a run up that had its tries; waiting takes none of those for failing. Raises GivenUp."""
+        failures = await asyncio.to_thread(self.failures_of, run, busy=busy)
+        if Patience().is_over(tries=tries, failures=failures):
+            await self.give_up(run, tries)
+            raise GivenUp(f"after {tries} tries, {failures} of them failed")
+
+    def failures_of(self, run: str, *, busy: bool) -> int:
+        runs = self.world.archive.runs
+        if not busy:
+            return runs.note_failure(run)
+        found = runs.find(run)
+        return found.failures if found else 0
+
     async def give_up(self, run: str, tries: int) -> None:
-        """End a run that fails each time; what it had stored is read as after any other, and keeps no mail waiting."""
-        log.error("run_given_up", run=run, tries=tries)
+        """End a run; what it had stored is read as after any other, and keeps no mail waiting.
+
+        Where somebody holds its sources, SourceBusy: it is tried, and given up, once more.
+        """
         await asyncio.to_thread(give_up, self.world, run, tries)
+        log.error("run_given_up", run=run, tries=tries)
         await self.put_following(run)
 
     async def put_following(self, run: str) -> None:
