@@ -5,6 +5,7 @@ from urllib.parse import urlsplit
 
 import re2
 
+from classifiers.filings import of_the_books
 from classifiers.labels import PLAN_WORDS, cell_at
 from classifiers.money import Money
 from classifiers.passages import Passage
@@ -79,6 +80,7 @@ def not_sold(passage: Passage, money: Money, source: Source) -> bool:
     given = GIVEN.match(behind)
     return (
         HAD.search(ahead) is not None
+        or of_the_books(passage, money, ahead, behind)
         or (given is not None and not given.group(1))
         or wage(passage, money, ahead, source)
         or of_rivals(ahead, source.subject.name)
