@@ -110,16 +110,20 @@ class Keeper:
         """Start a crawl of what is due, unless one is under way."""
         if self.child is not None or self.stopping.is_set():
             return
-        self.due = claim_due(world, utc_now())
-        if self.due and world.configuration.settings.workers:
+        if world.configuration.settings.workers:
             self.hand_to_workers(world)
-        elif self.due:
+            return
+        self.due = claim_due(world, utc_now())
+        if self.due:
             self.child, self.began = self.start([source for source, _ in self.due]), time.monotonic()
 
     def hand_to_workers(self, world: World) -> None:
         """Put what is due into the queue; where that fails, all of it is free for the next look."""
-        from workers.queue import hand_over  # its library is needed where there are workers only
+        from workers.queue import hand_over, under_way  # its library is needed where there are workers only
 
+        self.due = claim_due(world, utc_now(), under_way=under_way(world))
+        if not self.due:
+            return
         try:
             runs = hand_over(world, [source for source, _ in self.due])
         except StorageError:

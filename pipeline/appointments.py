@@ -1,10 +1,11 @@
 """When sources are due, and who keeps the appointment."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import UTC, datetime
 
 from config.due import next_due
 from domain.sources import Source
+from pipeline.orders import host_lock
 from pipeline.world import World
 
 # A source that was never visited has one appointment, however often we look.
@@ -26,10 +27,13 @@ def last_visit(world: World, source: Source) -> datetime | None:
     return visits[0].captured_at if visits else None
 
 
-def claim_due(world: World, now: datetime) -> tuple[tuple[Source, datetime], ...]:
-    """The sources due now that this scheduler, and no other, is to visit, each with its appointment."""
+def claim_due(world: World, now: datetime, *, under_way: Collection[str] = ()) -> tuple[tuple[Source, datetime], ...]:
+    """The sources due now that this scheduler, and no other, is to visit, each with its appointment.
+
+    Hosts with a visit `under_way`, queued or carried, wait until it is over: then all that is due there is one run.
+    """
     world.archive.visits.register(world.sources)
-    sources = tuple(watched(world, now))
+    sources = tuple(source for source in watched(world, now) if host_lock(source) not in under_way)
     last = world.archive.visits.last_captured([source.name for source in sources])
     due = {}
     for source in sources:

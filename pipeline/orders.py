@@ -33,12 +33,16 @@ class Order:
     lock: str
 
 
+def host_lock(source: Source) -> str:
+    return f"host:{host_of(source.url)}"
+
+
 def crawls(sources: Sequence[Source]) -> tuple[Order, ...]:
     """One for each host: its sources are visited by one process, one after the other."""
     hosts: dict[str, list[str]] = {}
     for source in sources:
-        hosts.setdefault(host_of(source.url), []).append(source.name)
-    return tuple(Order(work=Work.CRAWL, targets=tuple(names), lock=f"host:{host}") for host, names in hosts.items())
+        hosts.setdefault(host_lock(source), []).append(source.name)
+    return tuple(Order(work=Work.CRAWL, targets=tuple(names), lock=host) for host, names in hosts.items())
 
 
 def composition(audience: Audience, sends_at: datetime, edition: str) -> Order:

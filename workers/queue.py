@@ -47,6 +47,10 @@ WITH gone AS (
 )
 SELECT args->>'run' AS run, worker_id, procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL)::text FROM gone
 """
+UNDER_WAY = """
+SELECT DISTINCT lock FROM procrastinate_jobs
+ WHERE status IN ('todo', 'doing') AND queue_name = ANY(%(queues)s)
+"""
 WORKERS = """
 SELECT id, extract(epoch FROM now() - last_heartbeat)::float AS silent FROM procrastinate_workers ORDER BY id
 """
@@ -131,6 +135,13 @@ def is_waiting(app: procrastinate.App, order: Order) -> bool:
     return any(job.status in ("todo", "doing") for job in found)
 
 
+def locks_under_way(app: procrastinate.App, works: Sequence[Work] = (Work.CRAWL,)) -> frozenset[str]:
+    """What is to be done already of these kinds, or is being done: the hosts of crawls, the sources to be read."""
+    asked: dict[str, Any] = {"queues": [work.value for work in works]}
+    rows = app.connector.get_sync_connector().execute_query_all(UNDER_WAY, **asked)
+    return frozenset(str(row["lock"]) for row in rows)
+
+
 def jobs(app: procrastinate.App) -> tuple[Job, ...]:
     """What waits, what is in hand and what was given up, oldest first."""
     states = ("doing", "todo", "failed")
@@ -163,7 +174,16 @@ def _job(job: Any) -> Job:
     )
 
 
+def under_way(world: World, works: Sequence[Work] = (Work.CRAWL,)) -> frozenset[str]:
+    """As `locks_under_way`, of the world's queue. Raises StorageError."""
+    with opened(world.configuration.settings.database_url) as queue:
+        return locks_under_way(queue, works)
+
+
 def hand_over(world: World, due: Sequence[Source]) -> tuple[str, ...]:
-    """Put the due sources into the queue, a run for each host; the runs. Raises StorageError."""
+    """Put the due sources into the queue, a run for each host; the runs. Raises StorageError.
+
+    Whoever asks again and again leaves out the hosts that are `under_way`, or what waits grows by itself.
+    """
     with opened(world.configuration.settings.database_url) as queue:
         return put(queue, world, crawls(due))

@@ -8,7 +8,7 @@ import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from http.server import BaseHTTPRequestHandler
 from pathlib import Path
 
@@ -17,9 +17,10 @@ import pytest
 from config.settings_file import load_settings
 from domain.errors import StorageError
 from pipeline import World, open_world
+from pipeline.appointments import claim_due
 from scheduler import Keeper
 from tests.integration.support_site import ROOT, Site, site
-from workers.queue import hand_over, jobs, opened, queue_of
+from workers.queue import hand_over, jobs, opened, queue_of, under_way
 
 # A machine with much to do takes its time to load a worker.
 PATIENCE = 200.0
@@ -168,6 +169,17 @@ def test_the_scheduler_puts_what_is_due_into_the_queue_once(tmp_path: Path, post
         with opened(postgres_url) as queue:
             assert [job.lock for job in jobs(queue)] == ["host:a.example", "host:b.example"]
         assert in_queue(world) == 2
+
+
+def test_hosts_that_wait_longer_than_a_claim_stands_are_not_queued_again(tmp_path: Path, postgres_url: str) -> None:
+    urls = {"a": "https://a.example/", "b": "https://www.a.example/b", "c": "https://c.example/"}
+    with world_of(tmp_path, postgres_url, urls) as world:
+        hand_over(world, [source for source in world.sources if source.name == "a"])
+        for hours in (0, 3, 48):
+            due = claim_due(world, datetime.now(UTC) + timedelta(hours=hours), under_way=under_way(world))
+            hand_over(world, [source for source, _ in due])
+            assert in_queue(world) == 2, "one for each host"
+        assert under_way(world) == {"host:a.example", "host:c.example"}
 
 
 def test_workers_need_postgres(tmp_path: Path) -> None:
