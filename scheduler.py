@@ -21,7 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
-from domain.errors import BellwetherError, ConfigurationError, DeliveryError, StorageError
+from domain.errors import BellwetherError, ConfigurationError, DeliveryError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
@@ -31,6 +31,7 @@ from pipeline.appointments import claim_due, due_at, watched
 from pipeline.draft_text import draft_for_review
 from pipeline.publishing import withdraw_old
 from pipeline.sitting import Sitting, understood
+from workers.handing import brings_news, hand_again, hand_due
 from workers.runner import runner_of
 
 LOOK_SECONDS = 20
@@ -111,26 +112,11 @@ class Keeper:
         if self.child is not None or self.stopping.is_set():
             return
         if world.configuration.settings.workers:
-            self.hand_to_workers(world)
+            hand_due(world)
             return
         self.due = claim_due(world, utc_now())
         if self.due:
             self.child, self.began = self.start([source for source, _ in self.due]), time.monotonic()
-
-    def hand_to_workers(self, world: World) -> None:
-        """Put what is due into the queue; where that fails, all of it is free for the next look."""
-        from workers.queue import hand_over, under_way  # its library is needed where there are workers only
-
-        self.due = claim_due(world, utc_now(), under_way=under_way(world))
-        if not self.due:
-            return
-        try:
-            runs = hand_over(world, [source for source, _ in self.due])
-        except StorageError:
-            for source, appointment in self.due:
-                world.archive.runs.release(source.name, appointment)
-            raise
-        log.info("crawls_queued", runs=len(runs), sources=len(self.due))
 
     def reap(self, world: World) -> None:
         """Take note of a crawl that ended, and end one that overran.
@@ -150,7 +136,9 @@ class Keeper:
     def look_again(self, world: World) -> None:
         """A second look at what is about to be said; not beside a crawl, which holds sources and brings news itself."""
         doubtful = () if self.child is not None or self.stopping.is_set() else to_recheck(world, utc_now())
-        if doubtful:
+        if doubtful and world.configuration.settings.workers:
+            hand_again(world, doubtful)
+        elif doubtful:
             self.second = self.start(doubtful)
             ended(self.second, RECHECK_SECONDS)
             self.second = None
@@ -197,10 +185,12 @@ class Keeper:
 
     def send(self, world: World) -> None:
         sitting, runner = Sitting(world), runner_of(world)
-        for audience, sends_at in due_editions(world, utc_now()):
+        due = due_editions(world, utc_now())
+        news = bool(due) and self.news_comes(world)
+        for audience, sends_at in due:
             if self.stopping.is_set():
                 return
-            if self.may_wait(world, audience, sends_at):
+            if self.may_wait(world, audience, sends_at, news=news):
                 continue
             try:
                 made = runner.edition(world, audience, sends_at, partial(prepare, world, audience, sends_at, sitting))
@@ -230,10 +220,14 @@ class Keeper:
                 # As above: one edition that cannot be handed over does not keep the others.
                 log.exception("edition_failed", edition=edition.id)
 
-    def may_wait(self, world: World, audience: Audience, sends_at: datetime) -> bool:
+    def news_comes(self, world: World) -> bool:
+        """Whether a crawl is under way, here or in the queue."""
+        return self.child is not None or (world.configuration.settings.workers and brings_news(world))
+
+    def may_wait(self, world: World, audience: Audience, sends_at: datetime, *, news: bool) -> bool:
         """Whether an edition is better composed after the crawl that is under way."""
         name = f"{audience.kind} {audience.person.key} {sends_at:%Y-%m-%d %H:%M}"
-        if self.child is None or composed(world, audience, sends_at):
+        if not news or composed(world, audience, sends_at):
             self.waits.pop(name, None)
             return False
         return time.monotonic() - self.waits.setdefault(name, time.monotonic()) < self.patience

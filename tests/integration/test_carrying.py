@@ -17,6 +17,7 @@ from pipeline.orders import Order, Work, composition, crawls, orders_after
 from pipeline.sitting import Sitting
 from scheduler import Keeper
 from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, opened, record, world
+from workers.handing import brings_news, hand_again
 from workers.queue import jobs
 from workers.queue import opened as queue
 
@@ -114,6 +115,19 @@ def test_impacts_of_an_event_that_was_merged_away_meanwhile_are_not_kept(world: 
     assert derived.impacts() == ()
 
 
+def test_whoever_lost_the_relating_to_another_stores_no_impacts(world: World, record: Record) -> None:
+    record("$400")
+    record("$900")
+    derived = world.archive.derived
+    kept = derived.impacts()
+    assert kept
+    with world.archive.runs.hold([], names=("relate",)) as woken:
+        pass  # given back: as one finds it who slept through the end of the lease
+    with pytest.raises(StorageError, match="took these sources over"):
+        derived.store_impacts([], world.derivation(), event_ids=[one.event for one in kept], held=woken)
+    assert derived.impacts() == kept
+
+
 def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed(
     tmp_path: Path, postgres_url: str
 ) -> None:
@@ -124,6 +138,10 @@ def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed
         done(world, Order(work=Work.DETECT, targets=("prices",), lock="source:prices"))
         keeper = Keeper(tmp_path)
         keeper.look()
+        with queue(postgres_url) as app:
+            assert {job.work for job in jobs(app)} == {Work.CRAWL}, "the edition waits for what is due"
+        keeper.patience = 0.0
+        keeper.look()
         keeper.look()
         clock.now = utc_now()
         with queue(postgres_url) as app:
@@ -133,6 +151,18 @@ def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed
         carry(world, asked[0].run)
         keeper.look()
         assert [row.state for row in world.archive.ledger.deliveries()] == ["sent"]
+
+
+def test_a_second_look_is_work_for_workers_too(tmp_path: Path, postgres_url: str) -> None:
+    (tmp_path / "bellwether.toml").write_text(f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n')
+    with opened(tmp_path, Moments(utc_now())) as world:
+        with queue(postgres_url):
+            pass
+        for _ in range(2):
+            hand_again(world, world.sources)
+            with queue(postgres_url) as app:
+                assert [(job.work, job.lock) for job in jobs(app)] == [("crawl", "host:brightvane.example")]
+        assert brings_news(world)
 
 
 def test_a_queue_on_sqlite_is_refused_in_plain_words() -> None:
