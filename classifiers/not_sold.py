@@ -8,6 +8,7 @@ import re2
 from classifiers.filings import of_the_books
 from classifiers.labels import PLAN_WORDS, cell_at
 from classifiers.money import Money
+from classifiers.others_money import of_somebody_else
 from classifiers.passages import Passage
 from domain.sources import Source, SourceKind
 
@@ -46,15 +47,6 @@ BEATEN = re2.compile(
     r"(?:our |your |its |all |most |the |any |other |many )*$"
 )
 OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
-CHARGES = re2.compile(
-    r"^\s*(\p{Lu}[\pL\d&.-]*) (?:charges|asks|demands) (?:(?:you|customers|hotels|users|up to|about|around) )?$"
-)
-# A noun before "charges" makes a noun of it.
-CHARGES_OF_LIST = (
-    "usage overage service delivery shipping setup storage monthly annual additional extra hosting network data call "
-    "base late interest processing transaction platform support this it plan"
-)
-CHARGES_OF = frozenset(CHARGES_OF_LIST.split())
 ROLE = re2.compile(
     r"(?i)\b(?:manager|engineer|director|executive|designer|developer|analyst|representative|officer|recruiter|"
     r"accountant|architect|scientist|coordinator|specialist|nurse|driver)s?\b[^.;|]{0,30}$"
@@ -83,6 +75,7 @@ def not_sold(passage: Passage, money: Money, source: Source) -> bool:
         or of_the_books(passage, money, ahead, behind)
         or (given is not None and not given.group(1))
         or wage(passage, money, ahead, source)
+        or of_somebody_else(passage, money.start, ahead, source.subject.name)
         or of_rivals(ahead, source.subject.name)
         or of_another_column(passage, money, ahead, source)
     )
@@ -114,10 +107,7 @@ def wage(passage: Passage, money: Money, ahead: str, source: Source) -> bool:
 
 
 def of_rivals(ahead: str, company: str) -> bool:
-    """Whether the sentence tells another seller's price: "competitors charge $99", "Acme charges $99"."""
-    charges = CHARGES.match(ahead)
-    if charges and charges.group(1).casefold() not in CHARGES_OF | {company.casefold()}:
-        return charges.group(1).casefold() not in PLAN_WORDS
+    """Whether the sentence tells the price of sellers without a name: "competitors charge $99"."""
     found = list(RIVALS.finditer(ahead))
     if not found or BEATEN.search(ahead[: found[-1].start()]):
         return False
