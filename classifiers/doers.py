@@ -38,6 +38,10 @@ LABEL = re2.compile(r"(?i)^\W*(?:partner|customer|client|member|industry|market|
 LEFT = re2.compile(rf"^\W*(?i:ex-|former ){CAPITAL}(?: [{LETTER}-]+){{1,3}} [a-z]")
 FORMER = re2.compile(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
 LINKS = frozenset(("and", "with", "as", "by", "after", "to", "in", "on", "for", "over", "from", "when", "while", "via"))
+# "Calder lays off 200; Brightvane hires": two clauses, each with a subject of its own.
+CONTRAST = re2.compile(r"(?:;|,? (?:while|whereas|but)) ")
+FULL_STOP = re2.compile(r"[.!?]\s|\n")
+SUBJECT = re2.compile(rf"^\W*{NAME} (?:[a-z]+ly |has |have |is |will |to )?[a-z]+")
 NOBODYS = "somebody who left"
 # Of these one does something to another, and it is news of both.
 MUTUAL = frozenset({TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE, TagName.FINANCIAL})
@@ -51,7 +55,7 @@ def another_acts(text: str, start: int, end: int, own: Sequence[str], *, tag: Ta
     """
     low, high = sentence_around(text, start, end)
     sentence, at = text[low:high], start - low
-    found = [name for name in others(sentence, at) if not mentioned(name, own)]
+    found = [name for name in (*others(sentence, at), *contrasted(text, start, own)) if not mentioned(name, own)]
     if tag is TagName.EXECUTIVE:  # "Former rival Acme CFO Ana Ruiz joins Brightvane"
         found = [name for name in found if name != NOBODYS and not OFFICE.search(name)]
     if not found:
@@ -78,6 +82,18 @@ def others(sentence: str, at: int) -> Iterator[str]:
         return
     if not is_own(called.group(1), sentence[called.end(1) :]):
         yield called.group(1)
+
+
+def contrasted(text: str, start: int, own: Sequence[str]) -> Iterator[str]:
+    """The subject of the clause at an act, where the company is that of another clause of the sentence."""
+    low = max((match.end() for match in FULL_STOP.finditer(text[:start])), default=0)
+    sentence, at = FULL_STOP.split(text[low:], maxsplit=1)[0], start - low
+    starts = [0, *(match.end() for match in CONTRAST.finditer(sentence))]
+    clauses = [sentence[start:end] for start, end in zip(starts, [*starts[1:], len(sentence)], strict=True)]
+    here = sum(start <= at for start in starts) - 1
+    subjects = [match.group(1) if (match := SUBJECT.search(clause)) else "" for clause in clauses]
+    if subjects[here] and any(mentioned(one, own) for number, one in enumerate(subjects) if number != here):
+        yield subjects[here]
 
 
 def mentioned(text: str, own: Sequence[str]) -> bool:

@@ -37,6 +37,8 @@ FIVE_AND_SETBACK = {"pricing", "product", "partnership", "regulatory", "executiv
         "Brightvane pilots call off strike",
         "The partnership between sales and finance",
         "Meet our meter readers",
+        "Calder lays off 200 staff; Brightvane hires",
+        "Calder cuts fares while Brightvane holds firm",
     ],
 )
 def test_what_others_do_or_only_call_for_earns_no_tag(
@@ -53,6 +55,8 @@ def test_what_others_do_or_only_call_for_earns_no_tag(
         ("Former rival Calder CFO Ana Ruiz joins Brightvane as CFO", "executive"),
         ("Brightvane beats rival Calder and launches StayFeed Studio", "product"),
         ("Brightvane and partner Calder launch StayFeed Lens", "partnership"),
+        ("Calder hires; Brightvane lays off 200", "setback"),
+        ("StayFeed raises prices; hotels complain", "pricing"),
         ("CEO steps down after investors urge change", "executive"),
         ("Supermarket chain Calder takes Brightvane as sole supplier", "partnership"),
     ],
@@ -117,6 +121,11 @@ def row(before: tuple[str, ...], after: tuple[str, ...]) -> Edit:
         cells_before=old,
         cells_after=new,
     )
+
+
+def test_a_sentence_about_another_before_takes_nothing_from_the_companys_own() -> None:
+    text = "Ordway did well. Kelvar launches a scanner; Kelvar also hires."
+    assert not another_acts(text, text.find("launches"), text.find(";"), ("Kelvar",), tag=TagName.PRODUCT)
 
 
 def test_a_tick_in_a_rivals_column_is_the_rivals() -> None:
