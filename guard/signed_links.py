@@ -22,7 +22,7 @@ EPOCH = date(1970, 1, 1)
 
 class Shut(StrEnum):
     """Why a link opens nothing: cut short, not signed by us, signed by a key we use no more, too old; or signed by us,
-    but its mail is not known here, or its reader is no reader any more.
+    but its mail is not known here, its reader is no reader any more, or reads no more of what it is about.
     """
 
     BROKEN = "broken"
@@ -31,6 +31,7 @@ class Shut(StrEnum):
     EXPIRED = "expired"
     UNKNOWN = "unknown"
     LEFT = "left"
+    NOT_THEIRS = "not theirs"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

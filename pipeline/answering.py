@@ -11,7 +11,7 @@ from domain.answers import FIRST_STEP, ActionState, Answer, Asked, Origin, Pause
 from domain.editions import Ways
 from domain.keys import action_key
 from guard.tokens import ref_in, token
-from pipeline.links import link_writer
+from pipeline.links import link_writer, read_by
 from pipeline.world import World
 from storage.answers import ref_of
 
@@ -136,12 +136,18 @@ def asked_in(world: World, sender: str, subject: str, *, automatic: bool) -> Ask
 
 
 def take(world: World, asked: Asked) -> Outcome:
-    """Do what a reader asks, once: whichever way an answer came, it is applied here and nowhere else."""
+    """Do what a reader asks, once: whichever way an answer came, it is applied here and nowhere else.
+
+    Refused where it is about an account that they may not, or no longer, read of.
+    """
     if isinstance(asked.what, Wish):
         return leave(world, asked, asked.what)
     item = world.archive.answers.item(asked.edition, asked.number)
     if item is None:
         words = f"that mail has no item {which_of(asked.number)}"
+        return Outcome(fate=Fate.REFUSED, sender=asked.reader, words=words)
+    if item.account not in read_by(world.configuration.accounts, world.clock().date(), asked.reader):
+        words = f"the account of item {which_of(asked.number)} is not theirs to read of any more"
         return Outcome(fate=Fate.REFUSED, sender=asked.reader, words=words)
     new = world.archive.answers.record(asked.edition, asked.number, asked.what, asked.reader, asked.origin)
     if asked.what is Answer.DONE:

@@ -22,7 +22,7 @@ VERBS: dict[str, Answer | Wish] = {one.value.replace(" ", "-"): one for one in (
 class Opened:
     """A link that is ours: what it does (None: its reader chooses), for whom, and with which item of which week.
 
-    `about` names the item as far as its reader may still see it: never an account that they do not read of.
+    `about` names the item as far as its reader may still see it: never a rival whose account is not theirs to read of.
     """
 
     link: Link
@@ -96,6 +96,9 @@ def open_link(world: World, token: str) -> Opened | Shut:
     reader = world.configuration.accounts.person(recipient)
     if reader is None:
         return Shut.LEFT
+    accounts = world.configuration.accounts
+    if item is not None and item.account not in read_by(accounts, today, reader.key):
+        return Shut.NOT_THEIRS
     return Opened(
         link=link,
         what=VERBS.get(link.verb),
@@ -103,7 +106,7 @@ def open_link(world: World, token: str) -> Opened | Shut:
         reader=reader,
         week="-".join(edition_id.split("-")[:2]),
         item=item,
-        about=about(world.configuration.accounts, today, reader, item) if item else "",
+        about=about(accounts, today, reader, item) if item else "",
     )
 
 
@@ -113,11 +116,14 @@ def _keys(world: World) -> tuple[LinkKey, ...]:
 
 
 def about(accounts: Accounts, today: date, reader: Person, item: ToldItem) -> str:
-    """`Marlowe Travel · Brightvane · pricing`; "" where the account is not, or no longer, theirs to read of."""
+    """`Marlowe Travel · Brightvane · pricing`."""
     every = {account.name for account in accounts.accounts}
-    audiences = (one for one in digest.audiences(accounts, today) if one.person.key == reader.key)
-    mine = {account.name for one in audiences for account in one.accounts}
-    if item.account not in mine:
-        return ""
+    mine = read_by(accounts, today, reader.key)
     rival = item.competitor if item.competitor in mine or item.competitor not in every else ""
     return " · ".join(one for one in (item.account, rival, item.tag) if one)
+
+
+def read_by(accounts: Accounts, today: date, reader: str) -> frozenset[str]:
+    """The accounts that somebody may read of today: their mails name no other, and they answer for no other."""
+    audiences = (one for one in digest.audiences(accounts, today) if one.person.key == reader)
+    return frozenset(account.name for one in audiences for account in one.accounts)

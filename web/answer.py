@@ -55,7 +55,7 @@ class Answering:
             return wording.question(world, link, wrong=True)
         outcome = take(world, asked)
         if outcome.fate is Fate.REFUSED:
-            return faults.SHUT[Shut.UNKNOWN]
+            return faults.SHUT[Shut.NOT_THEIRS if link.item else Shut.UNKNOWN]  # who reads what changed just now
         return wording.answer(world, link, asked, new=outcome.fate is Fate.TAKEN)
 
 

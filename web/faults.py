@@ -36,6 +36,13 @@ SHUT: dict[Shut, Page] = {
         title="No mail goes to this reader any more",
         said=("They are no reader of Bellwether now, so there is nothing to answer and nothing to end.",),
     ),
+    Shut.NOT_THEIRS: Page(
+        status=HTTPStatus.FORBIDDEN,
+        title="You do not read of this account any more",
+        said=(
+            "Nothing was done. Who reads of it now answers from a mail of their own; an analyst can change who does.",
+        ),
+    ),
 }
 OTHER: dict[HTTPStatus, tuple[str, str]] = {
     HTTPStatus.NOT_FOUND: (

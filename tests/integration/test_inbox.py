@@ -110,6 +110,24 @@ def test_a_letter_that_cannot_be_believed_changes_nothing(
     assert world.archive.answers.heard() == ()
 
 
+def test_an_answer_is_refused_of_an_account_that_its_reader_reads_of_no_more(
+    world: World, sent: Edition, tmp_path: Path, clock: Moments
+) -> None:
+    moved = PEOPLE.replace("owner: ines", "owner: noor").replace("team: [ines]", "team: []")
+    assert moved != PEOPLE
+    (tmp_path / "accounts.yaml").write_text(moved)
+    later = open_world(tmp_path, {}, clock)
+    with later.archive:
+        for said in ("useful 1", "done 1"):
+            outcome = say(later, sent, said)
+            assert outcome.fate is Fate.REFUSED
+            assert "item 1 is not theirs to read of any more" in outcome.words
+            assert "Marlowe" not in outcome.words
+        assert say(later, sent, "unsubscribe").fate is Fate.TAKEN, "their mails are still theirs to end"
+    assert world.archive.answers.heard() == ()
+    assert world.archive.answers.actions(ActionState.DONE) == ()
+
+
 def test_a_letter_written_by_a_machine_is_no_answer(world: World, sent: Edition) -> None:
     assert understand(world, READER, answer(sent, "useful 1"), automatic=True).fate is Fate.REFUSED
 
