@@ -206,7 +206,8 @@ def relate(world: World, *, held: "Held | None" = None) -> None:
     events = recent_events(world)
     world.archive.derived.store_events(events, world.clock(), held=held)
     impacts = impacts_of(world, events)
-    world.archive.derived.store_impacts(impacts, world.derivation(), event_ids=[event.id for event in events])
+    linked = [event.id for event in events]
+    world.archive.derived.store_impacts(impacts, world.derivation(), event_ids=linked, held=held)
 
 
 def recent_events(world: World) -> tuple[Event, ...]:

@@ -104,12 +104,18 @@ class Findings:
                 _give_edits(connection, event_id, keys)
 
     def store_impacts(
-        self, impacts: Sequence[Impact], derivation: str, *, event_ids: Sequence[str] | None = None
+        self,
+        impacts: Sequence[Impact],
+        derivation: str,
+        *,
+        event_ids: Sequence[str] | None = None,
+        held: Held | None = None,
     ) -> None:
         """Keep the impacts of the events they name, replacing all earlier ones of those events.
 
         `event_ids`: all events that were linked, so that those found to touch nobody lose theirs too. Of an event that
-        was merged away meanwhile, by another process, none is kept.
+        was merged away meanwhile, by another process, none is kept. StorageError where what was `held` for this is
+        another's by now.
         """
         table = tables.impact
         linked = {impact.event for impact in impacts} | set(event_ids or ())
@@ -125,6 +131,8 @@ class Findings:
         ]
         with self._database.writing() as connection:
             lock(connection, "event")
+            if held is not None:
+                require_held(connection, held)
             for event_id in sorted(linked):
                 connection.execute(delete(table).where(table.c.event_id == event_id))
             gone = set(connection.scalars(select(tables.event.c.id).where(tables.event.c.merged_into.is_not(None))))
