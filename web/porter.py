@@ -50,7 +50,7 @@ class Porter:
         async def answer(message: Message) -> None:
             nonlocal status
             if message["type"] == "http.response.start":
-                status = message["status"]
+                status = int(message["status"])  # it may be an HTTPStatus, which a log line would write as its name
                 MutableHeaders(scope=message).update(self._headers)
             await send(message)
 

@@ -115,6 +115,8 @@ def test_the_log_names_doors_and_no_tokens(server: Server, links: dict[str, str]
     for link in links.values():
         assert link.rpartition(".")[2] not in said
     assert "Quay" not in said
+    assert "status=404" in said or '"status": 404' in said
+    assert "HTTPStatus" not in said
 
 
 def test_hsts_is_said_only_where_it_is_set(server: Server) -> None:
