@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import datetime
+from datetime import UTC, datetime
 from pathlib import Path
 
 from classifiers.grouping import event as told_as
@@ -26,16 +26,29 @@ def path_of(world: World, week: str) -> Path:
 
 
 def draft_of(world: World, week: str) -> Draft | None:
-    """The draft of a week; None where there is none. ConfigurationError holds all its problems."""
-    path = path_of(world, week)
-    if not path.exists():
+    """The draft of a week: this home's file, else what was heeded of it last, wherever that was; None without both.
+
+    A file that is an older copy of what was heeded since is left aside: another home has the newer one.
+    ConfigurationError holds all its problems.
+    """
+    path, kept = path_of(world, week), world.archive.drafts.texts(week)
+    if not path.exists() and not kept:
         return None
     name = f"{FOLDER}/{path.name}"
-    text, problems = read_text(path, name, "")
+    text, problems = read_text(path, name, "") if path.exists() else (kept[-1][0], ())
+    if is_older_copy(text, path, kept):
+        text = kept[-1][0]
     draft, more = read_draft(text, name, week, world.archive.drafts.minted()) if not problems else (None, ())
     if problems or more or draft is None:
         raise ConfigurationError((*problems, *more))
     return draft
+
+
+def is_older_copy(text: str, path: Path, kept: Sequence[tuple[str, datetime]]) -> bool:
+    """Whether a file says what was heeded before the last text, and nobody has put it back since that was read."""
+    if text not in {one for one, _ in kept} or text == kept[-1][0]:
+        return False
+    return datetime.fromtimestamp(path.stat().st_mtime, UTC) <= kept[-1][1]
 
 
 def as_drafted(events: Sequence[Event], draft: Draft | None) -> tuple[Event, ...]:

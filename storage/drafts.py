@@ -52,6 +52,12 @@ class Drafts:
         with self._database.reading() as connection:
             return connection.scalar(query)
 
+    def texts(self, week: str) -> tuple[tuple[str, datetime], ...]:
+        """Every text of the week's draft that was heeded, and when; the last one is the one in force."""
+        query = select(draft.c.written, draft.c.read_at).where(draft.c.week == week).order_by(draft.c.id)
+        with self._database.reading() as connection:
+            return tuple((row.written, row.read_at) for row in connection.execute(query))
+
     def keep(self, read: Draft, changes: Sequence[DraftChange]) -> bool:
         """Keep a draft as it was heeded and what it changed; False where this very text is the last one kept."""
         with self._database.writing() as connection:

@@ -1,5 +1,6 @@
 """A week's draft: written, changed by hand, heeded by the send, and kept with who changed what."""
 
+import os
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
@@ -12,7 +13,7 @@ from domain.editions import Edition
 from domain.errors import ConfigurationError
 from pipeline import World, compose, detect, open_world, prepare, relate, replay
 from pipeline.draft_text import draft_for_review, offered, written
-from pipeline.drafting import draft_of, path_of
+from pipeline.drafting import draft_of, heed, path_of
 from pipeline.files import write_whole
 from tests.integration.support_pipeline import Moments, attempt_at
 from tests.integration.support_rules import Type, typed, value
@@ -193,6 +194,35 @@ def test_writing_a_draft_again_keeps_what_was_changed_and_adds_what_came_since(
     assert again is not None
     assert len(again.rulings) == len(offered(world, WEEK))
     assert [(one.hide, one.note) for one in again.rulings if one.hide] == [(True, "colons: and # signs")]
+
+
+def test_a_home_without_the_file_heeds_what_was_heeded_elsewhere(world: World, drafted: Change, clock: Moments) -> None:
+    drafted(0, hide="true", note="look twice")
+    edition(world, clock, noor(world))
+    path_of(world, WEEK).unlink()
+    assert "$59" not in words(sent(world, clock)), "what the first mail's home left out is left out here"
+    assert "look twice" in world.archive.drafts.texts(WEEK)[-1][0]
+
+
+def test_an_older_copy_of_a_draft_is_not_heeded_over_a_newer_one(world: World, drafted: Change, clock: Moments) -> None:
+    path = path_of(world, WEEK)
+    texts = []
+    for hidden in ("false", "true"):
+        drafted(0, hide=hidden)
+        texts.append(path.read_text())
+        draft = draft_of(world, WEEK)
+        assert draft is not None
+        assert heed(world, draft)
+    write_whole(path, texts[0])
+    before = clock.now.timestamp() - 60
+    os.utime(path, (before, before))
+    found = draft_of(world, WEEK)
+    assert found is not None
+    assert found.text == texts[1], "a machine that was copied to earlier"
+    os.utime(path)
+    again = draft_of(world, WEEK)
+    assert again is not None
+    assert again.text == texts[0], "an analyst put it back by hand"
 
 
 def test_a_week_with_nothing_to_say_has_a_draft_that_can_be_read(world: World, clock: Moments) -> None:
