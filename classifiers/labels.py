@@ -37,7 +37,7 @@ PLAN_BEFORE = re2.compile(
 NOT_A_PLAN = (
     "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
     "vanaf från "
-    "fra by of in it we your our this billed as save"
+    "fra by of in it we your our this billed as save over under above below about around nearly almost"
 )
 NO_PLAN = frozenset(NOT_A_PLAN.split())
 # Left of an amount they begin a sentence.

@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import re2
 
+from classifiers.counters import counts_or_covers
 from classifiers.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.money import Money, find_money
 from classifiers.no_prices import is_reported, is_unchanged
@@ -192,7 +193,9 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     ahead = passage.text[max(0, money.start - 40) : money.start]
     if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead) or not_sold(passage, money, source):
         return 0.0
-    if is_unchanged(passage, money.start) or (not passage.cells and is_reported(passage.text, money.start)):
+    if counts_or_covers(passage, money) or is_unchanged(passage, money.start):
+        return 0.0
+    if not passage.cells and is_reported(passage.text, money.start):
         return 0.0
     sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
     if passage.cells or (passage.edit.where in CERTAIN and not sentence):

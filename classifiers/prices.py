@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from classifiers.billing import turns
+from classifiers.counters import counts_or_covers
 from classifiers.labels import heading_of
 from classifiers.money import find_money, usual_mark_of
 from classifiers.not_sold import not_sold
@@ -48,7 +49,7 @@ def sold(passage: Passage, fact: Fact, source: Source) -> bool:
     """Whether a fact told whole is about what the company asks for: no wage, and no price of somebody else."""
     found = find_money(passage.text, decimal=source.decimal, language=source.language, currency=source.currency)
     first = next((money for money in found if money.start >= fact.quote.start), None)
-    return first is None or not not_sold(passage, first, source)
+    return first is None or not (not_sold(passage, first, source) or counts_or_covers(passage, first))
 
 
 def alone(come: Sequence[Offer], gone: Sequence[Offer], read: Sequence[Passage], old: Sequence[Offer]) -> list[Fact]:
