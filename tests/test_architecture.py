@@ -68,6 +68,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "jinja2": ("digest", "demo", "web"),
     "starlette": ("web",),
     "uvicorn": ("web",),
+    "h11": ("web",),
     "mrml": ("digest",),
     "nh3": ("digest",),
     "apscheduler": ("scheduler", "config"),

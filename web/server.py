@@ -14,6 +14,7 @@ from domain.errors import UsageError
 from domain.settings import Web
 from domain.times import utc_now
 from web.app import application
+from web.heads import Heads
 from web.home import Home
 
 AT_ONCE = 200
@@ -62,7 +63,7 @@ def _settings(home: Home, web: Web) -> uvicorn.Config:
     return uvicorn.Config(
         application(home, web, time.monotonic),
         loop="asyncio",
-        http="h11",
+        http=Heads,
         ws="none",
         lifespan="off",
         log_config=None,

@@ -4,6 +4,7 @@ import http.client
 import os
 import signal
 import socket
+from contextlib import ExitStack
 from datetime import timedelta
 from pathlib import Path
 from urllib.parse import urlsplit
@@ -45,6 +46,33 @@ def test_heads_of_any_length_do_no_harm(server: Server) -> None:
     assert server.get("/answer/" + "a" * 10_000).status == 400
     assert raw(server, b"nonsense\r\n\r\n").startswith(b"HTTP/1.1 400")
     assert server.get("/healthz").status == 200
+
+
+def test_heads_that_never_end_shut_nobody_out(server: Server) -> None:
+    with ExitStack() as stack:
+        address = ("127.0.0.1", server.port)
+        lines = [stack.enter_context(socket.create_connection(address, timeout=60)) for _ in range(205)]
+        for line in lines:
+            line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n")
+        assert server.get("/healthz").status == 503
+        assert [ended(line) for line in lines] == [b""] * 205
+        assert server.get("/healthz").status == 200
+
+
+def test_a_second_head_has_to_end_too(server: Server) -> None:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=60) as line:
+        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n")
+        assert line.recv(4096).startswith(b"HTTP/1.1 200")
+        line.sendall(b"GET /healthz HTTP/1.1\r\nHost: x\r\n")
+        assert ended(line).replace(b"ok", b"").strip() == b""
+
+
+def ended(line: socket.socket) -> bytes:
+    """What was said until the other side ended it; a test fails by the socket's own time limit."""
+    said = b""
+    while part := line.recv(4096):
+        said += part
+    return said
 
 
 def raw(server: Server, sent: bytes) -> bytes:
