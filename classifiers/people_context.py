@@ -9,6 +9,8 @@ from classifiers.people_other import OTHER_OFFICE
 
 # How far around the move its circumstances stand: the sentence and the next one.
 REACH = 220
+# How far behind a name the office stands that its bearer holds already.
+HELD_NEAR = 60
 CAME_FROM = tuple(
     re2.compile(pattern)
     for pattern in (
@@ -39,6 +41,20 @@ LEFT = re2.compile(
 HELD_AT = re2.compile(
     rf"(?:\b(?:C[EFOTIM]O|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]hair(?:man|woman)?)\b (?:of|at)|"
     rf"(?:[Cc]hef|[Vv]orstand|[Pp]résident|[Pp]residente|[Ll]eiter)(?:in)? (?:der|des|de|du|von)) ({ORGANISATION})$"
+)
+# "The Board appointed": a body of the company, and no company.
+OWN_BODY = re2.compile(
+    r"(?i)^(?:on behalf of )?(?:(?:the|our|its) )?(?:(?:company|registrant|corporation|bank|firm)['’]?s? )?(?:"
+    r"(?:supervisory |management |full |entire )?board(?: of (?:directors|trustees|managers|governors))?|"
+    r"company|registrant|corporation|directors|(?:independent )?(?:directors|shareholders|stockholders|members)|"
+    r"(?:[a-z]+ (?:and [a-z]+ )?)?committee(?: of the board(?: of directors)?)?)$"
+)
+# "currently the Company's Vice President", "who has served as our controller": in the company before the move.
+HELD_HERE = re2.compile(
+    r"(?:\b[Cc]urrent(?:ly)?,? (?:(?:as|serves as|serving as) )?(?:(?:the Company|our company|the Registrant|"
+    r"the Bank)['’]s|our|its|the)|\b(?:the Company|the Registrant)['’]s current|"
+    r"\bwho (?:has served|has been serving|has been|currently serves|serves) (?:as )?(?:(?:the Company|"
+    r"the Registrant)['’]s|our|its)) "
 )
 FOLLOWED = re2.compile(
     rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
@@ -94,7 +110,15 @@ def organisation(words: str, role: str | None, *, left: bool) -> str | None:
     """The company that is left, or that appoints or is joined; else the one that the office is told with."""
     match = LEFT.search(words) if left else JOINED.search(words) or COMPANY.search(words)
     match = match or (HELD_AT.search(role) if role else None)
-    return match.group(1).rstrip(".,") if match else None
+    name = match.group(1).rstrip(".,") if match else None
+    return None if name is None or OWN_BODY.match(name) else name
+
+
+def held_here(words: str, person: str) -> bool:
+    """Whether the words right behind a person's name say that they hold another office of the company already."""
+    behind = words[words.find(person) + len(person) :] if person in words else ""
+    held = HELD_HERE.search(behind[:HELD_NEAR])
+    return held is not None and OFFICE.search(behind[held.end() : held.end() + HELD_NEAR]) is not None
 
 
 def successor(words: str, person: str) -> str | None:

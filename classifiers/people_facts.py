@@ -7,7 +7,7 @@ import re2
 
 from classifiers.effective import effective_on, starting_on
 from classifiers.passages import Passage
-from classifiers.people_context import came_from, interim, organisation, predecessor, successor
+from classifiers.people_context import came_from, held_here, interim, organisation, predecessor, successor
 from classifiers.people_offices import move_of
 from classifiers.unsaid import sentence_around
 from domain.findings import Appointment, Fact, Move
@@ -23,7 +23,7 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
         value=Appointment(
             person=person,
             role=role,
-            move=Move.INTERIM if not left and interim(about, person) else move_of(move, role),
+            move=Move.INTERIM if not left and interim(about, person) else risen(move_of(move, role), about, person),
             organisation=organisation(about, role, left=left),
             came_from=None if left else came_from(about, person),
             successor=successor(about, person) if left else None,
@@ -33,6 +33,11 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
         quote=passage.quote(*span),
         confidence=0.85 if role else 0.6,
     )
+
+
+def risen(move: Move, about: str, person: str) -> Move:
+    """A move into an office, of one who held another in the company already, is a promotion."""
+    return Move.PROMOTED if move is Move.JOINED and held_here(about, person) else move
 
 
 def from_when(text: str, span: tuple[int, int]) -> date | None:

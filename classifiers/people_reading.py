@@ -10,6 +10,13 @@ LEFT_OUT = (
     re2.compile(r"(, (?:age|aged) \d{2}|, \d{2} years old|, \d{2})(?:,| )"),
     re2.compile(r"(, (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|plc|N\.A|S\.A)\.?),? (?:\(|[a-z])"),
     re2.compile(r"(, effective (?:immediately|(?:as of |on )?[A-Z][a-z]+ \d{1,2}, \d{4}),) (?:as|from|to serve)\b"),
+    # What somebody was until now, told between the name and the verb: no date of it dates the move.
+    re2.compile(
+        r"(, who (?:has |had |have )?(?:served|been|worked|held|led|headed|overseen|run|joined)\b[^;\n]{3,160}?"
+        r"\b(?:since|from|in) (?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d"
+        r"(?: (?:to|until) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)?,) "
+        r"(?:was|were|is|has|will|to|as)\b"
+    ),
     re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
 )
 

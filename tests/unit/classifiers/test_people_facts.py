@@ -59,3 +59,29 @@ def test_a_speaker_a_customer_or_a_product_is_no_appointment(
     (sighting,) = seen(entry(title), of=source(kind="feed"))
     assert not [fact for fact in sighting.facts if isinstance(fact.value, Appointment)]
     assert TagName.EXECUTIVE not in {tag.tag for tag in sighting.tags}
+
+
+@pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "The Board appointed Priya Raman, age 44, currently the Company's Vice President, Corporate Controller, "
+            "as Chief Financial Officer.",
+            Move.PROMOTED,
+        ),
+        (
+            "Priya Raman, who has served as Senior Vice President, Finance since 2021, was appointed Chief Financial "
+            "Officer.",
+            Move.JOINED,
+        ),
+        ("The Board of Directors elected Priya Raman as Chief Financial Officer.", Move.JOINED),
+        ("Our compensation committee appointed Priya Raman as Chief Financial Officer.", Move.JOINED),
+    ],
+)
+def test_a_filing_tells_who_rose_and_takes_no_board_for_a_company(
+    seen: See, entry: Callable[..., Edit], source: Callable[..., Source], text: str, move: Move
+) -> None:
+    (sighting,) = seen(entry("Item 5.02", text), of=source(name="Kelvar", kind="feed"))
+    (found,) = [fact.value for fact in sighting.facts if isinstance(fact.value, Appointment)]
+    assert (found.person, found.role, found.move) == ("Priya Raman", "Chief Financial Officer", move)
+    assert found.organisation is None
