@@ -26,8 +26,8 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     if source.decimal is None:
         source = replace(source, decimal=usual_mark_of(passage.text for passage in read))
     whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
-    told = {(fact.quote.edit, fact.quote.side) for fact in whole}
-    texts = [passage for passage in read if (passage.edit.key, passage.side) not in told]
+    told = {fact.quote.edit for fact in whole}  # what such an edit showed before is the old price that it tells
+    texts = [passage for passage in read if passage.edit.key not in told]
     found = [offer for passage in texts for offer in offers(passage, source)]
     found = of_all_prices(settled(found, read, renames(read, source)), read)
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
