@@ -50,6 +50,12 @@ NO_PLAN_TITLE = re2.compile(
     r"(?i)\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
     r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
 )
+# "Includes 50,000 events, then", "First 10,000 emails free": words about use above what is included name no plan.
+OVERAGE = re2.compile(
+    r"(?i)^(?:includ\w+|first|next|then|beyond|after|danach|dann|puis|ensuite|luego|después)\b|"
+    r"\b(?:then|thereafter|afterwards?|after that|danach|dann|puis|ensuite|luego|después)$|"
+    r"^\d.*\b(?:free|included|inklusive|inbegriffen|gratuits?|inclus|gratis|incluidos)\b"
+)
 # "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
 ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
 # "$49 100 credits", "$49 for 100 credits": a count behind an amount names what is sold.
@@ -160,7 +166,7 @@ def label_before(text: str) -> str | None:
     words = label.split()
     if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or AMOUNTS.search(label):
         return None
-    if not (words[0][0].isupper() or PACK.match(label)):
+    if OVERAGE.search(label) or not (words[0][0].isupper() or PACK.match(label)):
         return None
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|", " at"))
     if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
