@@ -62,6 +62,12 @@ EXTRAS = re2.compile(
     r"\boptions?\b|\bcomplementos\b"
 )
 CLAUSE = re2.compile(r"[,.;(]")
+# "Students pay $10": a price of theirs, and not of the plan whose card it stands in.
+GROUP = re2.compile(
+    r"(?i)(?:^|[^\pL])(students|teachers|educators|schools|universities|non-?profits|charities|start-?ups|seniors|"
+    r"veterans|academics|studierende|studenten|étudiants|estudiantes) (?:only |just )?"
+    r"(?:pay|get (?:it|\p{Lu}\w+) (?:for|at)|zahlen|paient|pagan)(?: only| just| nur)? $"
+)
 # A longer list item is a sentence, in which an amount need not be an offer ("runs on a $5 server").
 LONGEST_ITEM = 120
 SHORT = 60
@@ -122,7 +128,8 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
 def offer_of(passage: Passage, money: Money, since: int, confidence: float, company: str) -> Offer:
     """The amount with what stands around it; a page's heading that is only the company's name is no plan."""
     text = passage.text
-    plan = plan_of(text, passage.cells, passage.headings, money, since)
+    group = GROUP.search(text[since : money.start])
+    plan = group.group(1) if group else plan_of(text, passage.cells, passage.headings, money, since)
     period, per = unit_of_cells(text, passage.cells, money) if not (money.period and money.per) else (None, None)
     money = replace(money, period=money.period or period, per=money.per or per)
     return Offer(

@@ -20,7 +20,6 @@ TAIL = 16
 RATE_LIST = "5 5.5 7 7.7 8 8.1 9 10 12 13 14 15 16 17 18 19 20 21 22 23 24 25 25.5 27"
 RATES = tuple(1 + Decimal(rate) / 100 for rate in RATE_LIST.split())
 ROUNDED = Decimal("0.004")
-LEAST_RATE, MOST_RATE = Decimal("1.02"), Decimal("1.28")
 
 
 def of_all_prices(offers: Sequence[Offer], read: Sequence[Passage]) -> list[Offer]:
@@ -41,9 +40,9 @@ def stated(read: Iterable[Passage], side: Side) -> bool | None:
 
 
 def tax_view(before: Offer, after: Offer) -> bool:
-    """Whether only the view of tax changed: one side with, one without, and apart by a usual rate.
+    """Whether one side is told with tax and one without, so that nobody can compare the amounts.
 
-    Where one side says nothing of tax, the amounts are the same, or apart by the very rate.
+    Where one side says nothing of tax, the amounts are the same, or apart by the very rate of one.
     """
     low, high = sorted((before.money.amount, after.money.amount))
     if after.taxed is None or before.taxed == after.taxed or not low or before.money.currency != after.money.currency:
@@ -51,8 +50,7 @@ def tax_view(before: Offer, after: Offer) -> bool:
     if before.taxed is None:
         rises = after.money.amount == high
         return low == high or (rises == after.taxed and any(abs(high / low - rate) <= ROUNDED for rate in RATES))
-    net, gross = (before, after) if after.taxed else (after, before)
-    return low == high or LEAST_RATE < gross.money.amount / net.money.amount < MOST_RATE
+    return True
 
 
 def tax_fact(before: Offer, after: Offer) -> Fact:

@@ -63,6 +63,26 @@ def test_with_and_without_tax_is_a_term_that_names_no_rise(
     assert (price.kind, price.view, price.amount_after) == (PriceKind.BILLING_TERM, "tax", None)
 
 
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("£40 / month + VAT", "£60 / month incl. VAT"), ("€90 inkl. MwSt.", "€50 zzgl. MwSt.")],
+)
+def test_amounts_on_two_sides_of_tax_are_never_set_against_each_other(
+    seen: See, edit: Make, source: Callable[..., Source], before: str, after: str
+) -> None:
+    page = source(url="https://brightvane.example/pricing")
+    (sighting,) = seen(edit(before, after, "card", ("Pricing", "Pro")), of=page)
+    assert [price.view for price in prices(sighting)] == ["tax"]
+    assert "%" not in sighting.headline
+
+
+def test_what_students_pay_is_told_of_students(seen: See, edit: Make, source: Callable[..., Source]) -> None:
+    page = source(url="https://brightvane.example/pricing")
+    (sighting,) = seen(edit("Students pay $10/mo", "Students pay $8/mo", "paragraph", ("Pricing", "Pro")), of=page)
+    assert [price.plan for price in prices(sighting)] == ["Students"]
+    assert "Pro" not in sighting.headline.split(", under")[0]
+
+
 def test_a_reduced_price_beside_the_regular_one_is_a_discount(seen: See, edit: Make) -> None:
     (price,) = prices(seen(edit("$99 / month", "$99 $79 / month", "card", ("Pricing", "Pro")))[0])
     assert (price.kind, price.amount_before, price.amount_after) == (PriceKind.DISCOUNT, Decimal(99), Decimal(79))
