@@ -21,7 +21,7 @@ from apscheduler.schedulers.background import BackgroundScheduler
 
 from config.due import next_edition
 from domain.editions import Audience, DeliveryState, Edition
-from domain.errors import BellwetherError, ConfigurationError, DeliveryError
+from domain.errors import BellwetherError, ConfigurationError, DeliveryError, KeyMissing
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
@@ -203,10 +203,11 @@ class Keeper:
                 log.exception("edition_failed", recipient=audience.person.key)
 
     def refused(self, recipient: str, error: ConfigurationError) -> None:
-        """A draft with problems holds its mails until it is mended; each state of it is told once."""
+        """A draft with problems holds its mails, and so does a missing key; each state of that is told once."""
+        waits = "edition_waits_for_key" if isinstance(error, KeyMissing) else "edition_waits_for_draft"
         problems = [str(problem) for problem in error.problems]
         if self.told.get(recipient) != problems:
-            log.error("edition_waits_for_draft", recipient=recipient, problems=problems)
+            log.error(waits, recipient=recipient, problems=problems)
         self.told[recipient] = problems
 
     def send_waiting(self, world: World) -> None:

@@ -8,14 +8,18 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from commands.base import home_option, json_option, opened, print_json, stamp, table, told_plainly
+from config.web_keys import link_keys
+from domain.errors import KeyMissing, UsageError
 from guard.escaping import terminal_text
 
 if TYPE_CHECKING:
+    from pipeline import World
     from storage.runs import Run
-    from workers.queue import Hand, Job
+    from workers.queue import Count, Hand, Job
 
 WORK = ("crawl", "detect", "relate", "compose")
 SHOWN = 40
+LISTED = 1_000  # with --json
 GONE_SECONDS = 20.0
 
 
@@ -36,7 +40,24 @@ def worker_command(concurrency: int, patience: float, only: tuple[str, ...], hom
 
     to_stderr()
     chosen = tuple(Work(each) for each in only) or tuple(Work)
-    Worker(home, concurrency=concurrency, patience=patience, only=chosen).run()
+    worker = Worker(home, concurrency=concurrency, patience=patience, only=chosen)
+    if Work.COMPOSE in chosen:
+        require_key(worker.world)
+    worker.run()
+
+
+def require_key(world: "World") -> None:
+    """UsageError where mails are to have links and this machine has no key to sign them with."""
+    web = world.configuration.settings.web
+    if web is None:
+        return
+    try:
+        link_keys(web, world.environ)
+    except KeyMissing as error:
+        raise UsageError(
+            f"{error.problems[0]}\nnext: copy the key of the machine that runs `bellwether web` (a new one would sign "
+            "links that it does not open), or take other work: --only crawl --only detect --only relate"
+        ) from error
 
 
 @click.command("workers")
@@ -45,39 +66,39 @@ def worker_command(concurrency: int, patience: float, only: tuple[str, ...], hom
 @told_plainly
 def workers_command(as_json: bool, home: Path) -> None:
     """Show which workers live, what waits in the queue, since when, and who has what in hand."""
-    from workers.queue import hands, jobs
+    from workers.queue import counts, hands, jobs
     from workers.queue import opened as queue
 
     world = opened(home)
     with queue(world.configuration.settings.database_url) as app:
-        found, alive = jobs(app), hands(app)
-    runs = world.archive.runs.those([job.run for job in found])
+        found, counted, alive = jobs(app, LISTED if as_json else SHOWN), counts(app), hands(app)
+    runs = world.archive.runs.those([*(job.run for job in found), *(count.oldest for count in counted)])
     now, holders = world.clock(), world.archive.runs.holders()
     rows = [row_of(job, runs.get(job.run), holders) for job in found]
-    by_work = {work: figures(work, found, runs, now) for work in WORK}
+    by_work = {work: figures(work, counted, runs, now) for work in WORK}
     value = {
         "depth": sum(one["waiting"] for one in by_work.values()),
         "lag_seconds": max(one["lag_seconds"] for one in by_work.values()),
         "queues": by_work,
-        "workers": [worker_row(hand, found) for hand in alive],
+        "workers": [worker_row(hand) for hand in alive],
         "jobs": rows,
     }
     if as_json:
         print_json(value)
     else:
-        show(value)
+        show(value, more=sum(count.jobs for count in counted) - len(found))
 
 
-def figures(work: str, jobs: "Sequence[Job]", runs: "Mapping[str, Run]", now: datetime) -> dict[str, Any]:
+def figures(work: str, counted: "Sequence[Count]", runs: "Mapping[str, Run]", now: datetime) -> dict[str, Any]:
     """What a monitor wants of one kind of work; the lag is the age of the oldest that waits."""
-    mine = [job for job in jobs if job.work == work]
-    waiting = [job for job in mine if job.state == "todo"]
-    ages = [(now - runs[job.run].started).total_seconds() for job in waiting if job.run in runs]
+    mine = {count.state: count for count in counted if count.work == work}
+    numbers = {state: mine[state].jobs if state in mine else 0 for state in ("todo", "doing", "failed")}
+    oldest = runs.get(mine["todo"].oldest) if "todo" in mine else None
     return {
-        "waiting": len(waiting),
-        "doing": sum(job.state == "doing" for job in mine),
-        "given_up": sum(job.state == "failed" for job in mine),
-        "lag_seconds": round(max(ages, default=0.0), 1),
+        "waiting": numbers["todo"],
+        "doing": numbers["doing"],
+        "given_up": numbers["failed"],
+        "lag_seconds": round((now - oldest.started).total_seconds(), 1) if oldest else 0.0,
     }
 
 
@@ -97,23 +118,20 @@ def row_of(job: "Job", run: "Run | None", holders: Mapping[str, tuple[str, int, 
     }
 
 
-def worker_row(hand: "Hand", jobs: "Sequence[Job]") -> dict[str, Any]:
-    mine = sum(job.worker == hand.number and job.state == "doing" for job in jobs)
+def worker_row(hand: "Hand") -> dict[str, Any]:
     gone = hand.silent > GONE_SECONDS
-    return {"number": hand.number, "silent_seconds": round(hand.silent, 1), "gone": gone, "doing": mine}
+    return {"number": hand.number, "silent_seconds": round(hand.silent, 1), "gone": gone, "doing": hand.doing}
 
 
-def show(value: dict[str, Any]) -> None:
+def show(value: dict[str, Any], *, more: int) -> None:
     for one in value["workers"]:
         said = f"silent for {one['silent_seconds']:.0f} s, given up" if one["gone"] else f"{one['doing']} in hand"
         click.echo(f"worker {one['number']}: {said}")
     if value["jobs"]:
         rows = [
-            (one["state"], one["lock"], f"{one['by']}" or "-", one["since"], str(one["tries"]))
-            for one in value["jobs"][:SHOWN]
+            (one["state"], one["lock"], f"{one['by']}" or "-", one["since"], str(one["tries"])) for one in value["jobs"]
         ]
         click.echo(terminal_text(table(rows, ("STATE", "WHAT", "BY", "SINCE", "TRIES"))))
-    more = len(value["jobs"]) - SHOWN
     if more > 0:
         click.echo(f"and {more} more")
     waits = f"the oldest for {value['lag_seconds']:.0f} seconds" if value["depth"] else "nothing"

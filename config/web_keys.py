@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
-from domain.errors import ConfigurationError
+from domain.errors import KeyMissing
 from domain.problems import Problem
 from domain.settings import Web
 from guard.signed_links import LinkKey, keys_of
@@ -14,7 +14,7 @@ HINT = "`bellwether web key` draws one"
 
 
 def link_keys(web: Web, environ: Mapping[str, str]) -> tuple[LinkKey, ...]:
-    """At least one key. ConfigurationError where there is none, or one that is easily guessed."""
+    """At least one key. KeyMissing where there is none, or one that is easily guessed."""
     given = environ.get(web.key_env)
     where = web.key_env if given is not None else str(web.key_file)
     try:
@@ -45,5 +45,5 @@ def draw_key(path: Path) -> LinkKey:
     return keys_of(secret)[0]
 
 
-def _unusable(where: str, message: str, hint: str) -> ConfigurationError:
-    return ConfigurationError((Problem(file=where, line=0, column=0, message=message, hint=hint),))
+def _unusable(where: str, message: str, hint: str) -> KeyMissing:
+    return KeyMissing((Problem(file=where, line=0, column=0, message=message, hint=hint),))

@@ -22,6 +22,10 @@ class ConfigurationError(BellwetherError):
         self.problems = problems
 
 
+class KeyMissing(ConfigurationError):
+    """There is no key to sign the links of mails with, or none that can be used."""
+
+
 class AddressRefused(BellwetherError):
     """An address inside a private network, or of a scheme that is not fetched."""
 

@@ -2,16 +2,21 @@
 
 import subprocess
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+import structlog
 
+from commands.workers import require_key
 from config.settings_file import load_settings
 from config.web_keys import draw_key, link_keys
 from domain.checks import Health
-from domain.errors import ConfigurationError
+from domain.errors import ConfigurationError, KeyMissing, UsageError
 from domain.settings import Web
+from pipeline import World
 from pipeline.doctor import look_over
+from scheduler import Keeper
 from tests.integration.support_pipeline import Moments, clock, world
 
 __all__ = ["clock", "world"]
@@ -119,3 +124,23 @@ def test_the_server_says_at_once_what_it_lacks(tmp_path: Path) -> None:
     web(tmp_path)
     assert "there is no key" in run(tmp_path).stderr
     assert run(tmp_path / "nowhere").returncode == 2
+
+
+def test_a_worker_that_would_compose_without_the_key_does_not_start(tmp_path: Path, world: World) -> None:
+    settings = replace(world.configuration.settings, web=web(tmp_path))
+    lacking = replace(world, configuration=replace(world.configuration, settings=settings))
+    with pytest.raises(UsageError, match=r"(?s)no key to sign .*copy the key of the machine that runs"):
+        require_key(lacking)
+    draw_key(tmp_path / "web.key")
+    require_key(lacking)
+    (tmp_path / "web.key").unlink()
+    require_key(world)
+
+
+def test_the_scheduler_says_that_a_mail_waits_for_the_key(tmp_path: Path) -> None:
+    keeper = Keeper(tmp_path)
+    with structlog.testing.capture_logs() as lines:
+        for _ in range(2):
+            keeper.refused("ines", KeyMissing(("web.key: there is no key",)))
+        keeper.refused("owen", ConfigurationError(("drafts/2026-W08.yaml:3: nobody is named",)))
+    assert [line["event"] for line in lines] == ["edition_waits_for_key", "edition_waits_for_draft"]
