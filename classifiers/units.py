@@ -38,8 +38,15 @@ TAIL = re2.compile(
     r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 # "$0.80 per 1,000": of what, the row or the heading says.
-BARE_COUNT = re2.compile(r"(?i)^\s*(?:/|per|pro|par|por|je)\s?(\d{1,3}(?:[.,]\d{3})+|\d+[km]?)(?:\s*$|\s*[|;)])")
+BARE_COUNT = re2.compile(
+    r"(?i)^\s*(?:/|per|pro|par|por|je)\s?(\d{1,3}(?:[.,]\d{3})+|\d+[km]?)(?:\s*$|\s*[|;)]|"
+    r"\s(?:after|afterwards|thereafter|beyond|extra|more|additional|above)\b)"
+)
 NOT_COUNTED = frozenset(("cent", "cento", "ciento", "cent.", "mail", "post", "annum", "capita", "diem", "the", "each"))
+# "per full seat", "per named user / month": the second word is what is counted.
+SECOND = re2.compile(r"^ ([\pL]+)(?:\s?/\s?([\pL]+)| (?:per|a|pro|par|por) ([\pL]+))?")
+NO_NOUNS = frozenset(("billed", "paid", "charged", "used", "stored", "sent", "and", "or", "each", "once", "und", "et"))
+QUALIFIERS = frozenset(("additional", "extra", "single", "individual", "weiterem", "weiteren", "zusätzlichem"))
 TAX = re2.compile(
     r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|plus|zzgl|inkl|exkl|hors|sans|mit|"
     r"ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
@@ -80,6 +87,14 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
             period, step = PERIODS[last], match.end()
         elif per is None and period is None and (bare := BARE_COUNT.match(rest)):
             per, step = bare.group(1), bare.end(1)
+        elif (
+            per is None
+            and is_unit(match, word)
+            and (second := SECOND.match(rest[match.end() :]))
+            and is_noun(last, second)
+        ):
+            noun = second.group(1).lower()
+            per, step = noun if last in QUALIFIERS else f"{last} {noun}", match.end() + second.end(1)
         elif per is None and is_unit(match, word):
             per, step = word.lower(), match.end()
         elif per is None and last in PER_WORDS and match.group(0).strip()[: -len(word)].strip(" (),（）"):
@@ -95,6 +110,13 @@ def is_unit(match: Any, word: str) -> bool:
     linker = match.group(0).strip().split()[0].lower()
     plain = word.isalpha() and word.islower() and len(word) > 2 and word not in NOT_COUNTED
     return linker in ("per", "pro", "par", "por", "je") and plain and word not in PERIODS
+
+
+def is_noun(first: str, second: Any) -> bool:
+    """Whether the word behind a word for a unit is what is counted: a known unit, or one with a period right behind."""
+    noun, period = second.group(1).lower(), (second.group(2) or second.group(3) or "").lower()
+    counted = period in PERIODS and first not in PER_WORDS and noun not in NO_NOUNS
+    return noun not in PERIODS and (noun in PER_WORDS or counted)
 
 
 def said_ahead(text: str, start: int) -> str | None:
