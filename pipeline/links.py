@@ -116,9 +116,11 @@ def _keys(world: World) -> tuple[LinkKey, ...]:
 
 
 def about(accounts: Accounts, today: date, reader: Person, item: ToldItem) -> str:
-    """`Marlowe Travel · Brightvane · pricing`."""
+    """`Marlowe Travel · Brightvane · pricing`; "" where the account is not, or no longer, theirs to read of."""
     every = {account.name for account in accounts.accounts}
     mine = read_by(accounts, today, reader.key)
+    if item.account not in mine:
+        return ""
     rival = item.competitor if item.competitor in mine or item.competitor not in every else ""
     return " · ".join(one for one in (item.account, rival, item.tag) if one)
 
