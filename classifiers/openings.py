@@ -49,6 +49,7 @@ EMPLOYED = re2.compile(
 # "(m/w/d)", "(H/F)": for anybody; "(3 openings)": how many.
 ANYBODY = re2.compile(r"(?i)\s*\((?:[mwfdhx](?:/[mwfdhx]){1,3}|all genders|gn)\)")
 SEVERAL = re2.compile(r"(?i)\s*\((\d{1,2}) (?:openings?|positions?|roles?|stellen|postes?|plazas?)\)")
+COUNTED = re2.compile(r"^\s*(\d{1,2}) ?[x×] (?:an? )?")  # "2 x Backend Engineer"
 IN_BRACKETS = re2.compile(rf"^(.{{3,80}}?)\s*\(([{UPPER}][{LETTER} .'-]+)\)$")
 BEHIND_COMMA = re2.compile(rf"^(.{{3,80}}?), ([{UPPER}][{LETTER} .'()-]+?(?: (?:or|ou|oder|o) [{UPPER}][{LETTER}]+)?)$")
 LONGEST_PLACE = 45
@@ -99,8 +100,8 @@ def vacancy_of(passage: Passage, source: Source) -> Vacancy | None:
 
 def in_line(text: str) -> Vacancy:
     """Role and place of a line: set apart by a bar or dash, else by a comma or brackets."""
-    several = SEVERAL.search(text)
-    plain = SEVERAL.sub("", ANYBODY.sub("", text))
+    several = SEVERAL.search(text) or COUNTED.match(text)
+    plain = COUNTED.sub("", SEVERAL.sub("", ANYBODY.sub("", text)))
     role, *others = (part for part in PARTS.split(plain) if part)
     count = int(several.group(1)) if several else 1
     places = [part for part in others if not EMPLOYED.match(part) and part[:1].isupper()]

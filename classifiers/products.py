@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
+from classifiers.certificates import CERTIFICATES
 from classifiers.header_rows import columns_of, is_header_row
 from classifiers.money import MONEY
 from classifiers.passages import Passage
@@ -108,6 +109,8 @@ def took_its_place(passage: Passage, before: str, source: Source) -> bool:
     if passage.side is Side.BEFORE or edit.kind is not EditKind.REPLACED or edit.where not in ITEMS:
         return False
     old, new = row_name(before, passage), row_name(passage.text, passage)
+    if CERTIFICATES.search(old) and CERTIFICATES.search(new):  # another level of a certificate is no product
+        return False
     if not (names_product(old) and names_product(new) and other_name(old, new)):
         return False
     return offered(passage, source) or bool(VERSION.search(old) and VERSION.search(new))

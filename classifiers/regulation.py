@@ -129,9 +129,16 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
         )
         for fact in [*facts, *acts_told]:
             value = fact.value
-            if isinstance(value, Regulation):
+            if isinstance(value, Regulation) and not disclaimed(fact, passage):
                 found.setdefault((value.what, value.agency, value.name, value.level), fact)
     return tuple(found.values())
+
+
+def disclaimed(fact: Fact, passage: Passage) -> bool:
+    """Whether a fact stands where an entry disclaims or describes the company, or an act does so anywhere."""
+    places = passage.places(fact.quote.start)
+    act = isinstance(fact.value, Regulation) and not fact.value.what.startswith("certification")
+    return "boilerplate" in places and (act or bool(places & {"entry", "record"}))
 
 
 def echoes(act: Fact, certificates_got: Sequence[Fact]) -> bool:
