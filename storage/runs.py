@@ -133,7 +133,8 @@ class Runs(Leases):
         """These runs, of those that are known; without what they visited."""
         table = tables.run
         with self._database.reading() as connection:
-            rows = connection.execute(select(table).where(table.c.id.in_(set(run_ids)))).all()
+            some = batched(sorted(set(run_ids)), _AT_ONCE)
+            rows = [row for ids in some for row in connection.execute(select(table).where(table.c.id.in_(ids)))]
         return {
             row.id: Run(id=row.id, kind=row.kind, targets=tuple(json.loads(row.sources)), started=row.started_at)
             for row in rows

@@ -52,7 +52,22 @@ SELECT DISTINCT lock FROM procrastinate_jobs
  WHERE status IN ('todo', 'doing') AND queue_name = ANY(%(queues)s)
 """
 WORKERS = """
-SELECT id, extract(epoch FROM now() - last_heartbeat)::float AS silent FROM procrastinate_workers ORDER BY id
+SELECT id AS number, extract(epoch FROM now() - last_heartbeat)::float AS silent,
+       (SELECT count(*) FROM procrastinate_jobs WHERE worker_id = worker.id AND status = 'doing') AS doing
+  FROM procrastinate_workers worker ORDER BY id
+"""
+JOBS = """
+SELECT id AS number, args->>'run' AS run, queue_name AS work, coalesce(lock, '') AS lock, status::text AS state,
+       worker_id AS worker, attempts
+  FROM procrastinate_jobs
+ WHERE status IN ('todo', 'doing', 'failed') AND queue_name = ANY(%(queues)s)
+ ORDER BY id LIMIT %(most)s
+"""
+COUNTS = """
+SELECT kind.work, kind.state, kind.jobs, job.args->>'run' AS oldest
+  FROM (SELECT queue_name AS work, status::text AS state, count(*) AS jobs, min(id) AS first FROM procrastinate_jobs
+         WHERE status IN ('todo', 'doing', 'failed') AND queue_name = ANY(%(queues)s) GROUP BY 1, 2) kind
+  JOIN procrastinate_jobs job ON job.id = kind.first
 """
 
 
@@ -71,10 +86,21 @@ class Job:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Hand:
-    """One worker, and how many seconds ago it said that it lives."""
+    """One worker, how many seconds ago it said that it lives, and how many runs it has in hand."""
 
     number: int
     silent: float
+    doing: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Count:
+    """So many jobs of one kind and state; `oldest` is the run of the first of them."""
+
+    work: str
+    state: str
+    jobs: int
+    oldest: str
 
 
 def queue_of(
@@ -142,13 +168,16 @@ def locks_under_way(app: procrastinate.App, works: Sequence[Work] = (Work.CRAWL,
     return frozenset(str(row["lock"]) for row in rows)
 
 
-def jobs(app: procrastinate.App) -> tuple[Job, ...]:
-    """What waits, what is in hand and what was given up, oldest first."""
-    states = ("doing", "todo", "failed")
-    found = [
-        one for queue in QUEUES for state in states for one in app.job_manager.list_jobs(queue=queue, status=state)
-    ]
-    return tuple(sorted((_job(one) for one in found), key=lambda job: job.number))
+def jobs(app: procrastinate.App, most: int | None = None) -> tuple[Job, ...]:
+    """What waits, what is in hand and what was given up, oldest first; the first `most` of it."""
+    rows = app.connector.get_sync_connector().execute_query_all(JOBS, queues=list(QUEUES), most=most)
+    return tuple(Job(**row) for row in rows)
+
+
+def counts(app: procrastinate.App) -> tuple[Count, ...]:
+    """How much there is of each kind of work in each state, however deep the queue is."""
+    rows = app.connector.get_sync_connector().execute_query_all(COUNTS, queues=list(QUEUES))
+    return tuple(Count(**row) for row in rows)
 
 
 async def give_back(app: procrastinate.App, number: int) -> None:
@@ -159,19 +188,7 @@ async def give_back(app: procrastinate.App, number: int) -> None:
 def hands(app: procrastinate.App) -> tuple[Hand, ...]:
     """Every worker that said it began and did not say it stopped."""
     rows = app.connector.get_sync_connector().execute_query_all(WORKERS)
-    return tuple(Hand(number=row["id"], silent=row["silent"]) for row in rows)
-
-
-def _job(job: Any) -> Job:
-    return Job(
-        number=job.id,
-        run=str(job.task_kwargs.get("run")),
-        work=job.queue,
-        lock=job.lock or "",
-        state=job.status,
-        worker=job.worker_id,
-        attempts=job.attempts,
-    )
+    return tuple(Hand(**row) for row in rows)
 
 
 def under_way(world: World, works: Sequence[Work] = (Work.CRAWL,)) -> frozenset[str]:
