@@ -104,9 +104,31 @@ def team_moves(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
         found = [fact for fact in found if stands_alone(fact, titles, read)]
         if len(found) <= MOST_MOVES:
             yield from (moved(fact, move if move is Move.LEFT else move_of(move, role_of(fact))) for fact in found)
+    yield from in_anothers_place(told, read)
     stayed = list(other_offices(told, read))
     if len(stayed) <= MOST_MOVES:
         yield from stayed
+
+
+def in_anothers_place(told: Mapping[Side, Sequence[Fact]], read: Sequence[Passage]) -> Iterator[Fact]:
+    """Who came and who went where one name took another's place over an office that stayed, which no edit shows."""
+    known = {name_of(fact) for facts in told.values() for fact in facts}
+    names: dict[tuple[str, ...], dict[Side, list[Passage]]] = {}
+    for side in Side:
+        for passage in own_people(read, side):
+            name = passage.text.strip()
+            if passage.edit.where is Where.HEADING and is_name(name) and name not in known:
+                names.setdefault(passage.headings, {}).setdefault(side, []).append(passage)
+    for sides in names.values():
+        come, gone = sides.get(Side.AFTER, []), sides.get(Side.BEFORE, [])
+        if len(come) == len(gone) == 1 and not set(come[0].text.split()) & set(gone[0].text.split()):
+            yield from (nameless_office(come[0], Move.JOINED), nameless_office(gone[0], Move.LEFT))
+
+
+def nameless_office(passage: Passage, move: Move) -> Fact:
+    name = passage.text.strip()
+    value = Appointment(person=person_name(name) or name, role=None, move=move)
+    return Fact(type="appointment", value=value, quote=passage.quote(0, len(passage.text)), confidence=0.5)
 
 
 def other_offices(told: Mapping[Side, Sequence[Fact]], read: Sequence[Passage]) -> Iterator[Fact]:

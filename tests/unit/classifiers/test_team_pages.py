@@ -86,3 +86,13 @@ def test_people_of_other_companies_are_not_hired(added: str, book: RuleBook) -> 
 def test_a_field_or_region_behind_an_office_is_no_other_company(role: str, book: RuleBook) -> None:
     added = f"<h3>Bob Stone</h3><p>{role}</p>"
     assert moves(JANE, JANE + added, book) == {("Bob Stone", role, Move.JOINED)}
+
+
+def test_a_name_in_anothers_place_over_an_office_that_stays_comes_and_the_other_goes(book: RuleBook) -> None:
+    before, after = (f"{JANE}<h3>{name}</h3><p>Chief Financial Officer</p>" for name in ("Tom Hale", "Mia Stone"))
+    assert moves(before, after, book) == {("Mia Stone", None, Move.JOINED), ("Tom Hale", None, Move.LEFT)}
+
+
+def test_a_name_spelled_anew_over_an_office_moves_nobody(book: RuleBook) -> None:
+    before, after = (f"{JANE}<h3>{name}</h3><p>Chief Financial Officer</p>" for name in ("Tom Hale", "Thomas Hale"))
+    assert moves(before, after, book) == set()
