@@ -5,7 +5,7 @@ from decimal import Decimal
 import re2
 
 from classifiers.money import Money
-from classifiers.not_sold import sentence_around
+from classifiers.not_sold import sentence_of
 from classifiers.passages import Passage
 
 ABOUT = (
@@ -67,7 +67,7 @@ GIVEN_BACK = re2.compile(
 
 def counts_or_covers(passage: Passage, money: Money) -> bool:
     """Whether an amount is what runs through the company, what is insured, or what is given back."""
-    start, stop = sentence_around(passage.text, money)
+    start, stop = sentence_of(passage.text, money)
     ahead, behind = passage.text[start : money.start], passage.text[money.end : stop]
     label = f"{passage.headings[-1]}: " if passage.headings and not ahead.strip() else ahead
     return (

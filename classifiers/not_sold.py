@@ -67,7 +67,7 @@ ENDS = re2.compile(r"[.!?](?:\s|$)|\n")
 
 def not_sold(passage: Passage, money: Money, source: Source) -> bool:
     """Whether the words around an amount, its column or its page say that the company does not ask for it."""
-    start, stop = sentence_around(passage.text, money)
+    start, stop = sentence_of(passage.text, money)
     ahead, behind = passage.text[start : money.start], passage.text[money.end : stop]
     given = GIVEN.match(behind)
     return (
@@ -86,7 +86,7 @@ def was_asked(passage: Passage, money: Money) -> bool:
     return WAS.search(passage.text[max(0, money.start - 24) : money.start]) is not None
 
 
-def sentence_around(text: str, money: Money) -> tuple[int, int]:
+def sentence_of(text: str, money: Money) -> tuple[int, int]:
     """The span of the sentence, or of the 200 characters on both sides of the amount where that is longer."""
     start = max(0, money.start - AROUND)
     ends = [match.end() for match in ENDS.finditer(text[start : money.start])]

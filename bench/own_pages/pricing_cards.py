@@ -1,6 +1,7 @@
 """Prices in cards: a toggle, tab panels, a React page, an Elementor page, a shop."""
 
 import json
+from functools import partial
 
 from bench.own_pages.frame import footer, mega_menu, plain_menu
 from bench.own_pages.furniture import ICON, around, head, icon
@@ -174,40 +175,45 @@ ELEMENTOR: Content = {
 }
 
 
-def elementor(v: Visit, c: Content) -> str:
-    """WordPress with a page builder: deep divs, widgets with ids, prices split into sign, whole and fraction."""
+def elementor_widget(v: Visit, kind: str, inside: str) -> str:
+    """One building block of the page builder, in its two wrappers, with the id that each build draws anew."""
+    ident = v.token("classes", kind + inside[:20], 7)
+    return (
+        f'<div class="elementor-element elementor-element-{ident} elementor-widget elementor-widget-{kind}" '
+        f'data-id="{ident}" data-element_type="widget" data-widget_type="{kind}.default">'
+        f'<div class="elementor-widget-container">{inside}</div></div>'
+    )
 
-    def widget(kind: str, inside: str) -> str:
-        ident = v.token("classes", kind + inside[:20], 7)
-        return (
-            f'<div class="elementor-element elementor-element-{ident} elementor-widget elementor-widget-{kind}" '
-            f'data-id="{ident}" data-element_type="widget" data-widget_type="{kind}.default">'
-            f'<div class="elementor-widget-container">{inside}</div></div>'
-        )
 
-    def table(p: list[str]) -> str:
-        lines = each(
-            p[3],
-            lambda f: (
-                '<li class="elementor-repeater-item"><div class="elementor-price-table__feature-inner"><i '
-                f'aria-hidden="true" class="fas fa-check"></i><span>{f}</span></div></li>'
-            ),
-        )
-        return widget(
-            "price-table",
-            f"""<div class="elementor-price-table"><div class="elementor-price-table__header"><h3>{p[0]}</h3></div>
+def elementor_plan(v: Visit, p: list[str]) -> str:
+    """A plan's table: its name, its price in parts, its features."""
+    lines = each(
+        p[3],
+        lambda f: (
+            '<li class="elementor-repeater-item"><div class="elementor-price-table__feature-inner"><i '
+            f'aria-hidden="true" class="fas fa-check"></i><span>{f}</span></div></li>'
+        ),
+    )
+    return elementor_widget(
+        v,
+        "price-table",
+        f"""<div class="elementor-price-table"><div class="elementor-price-table__header"><h3>{p[0]}</h3></div>
 <div class="elementor-price-table__price"><span class="elementor-price-table__currency">&#163;</span>
 <span class="elementor-price-table__integer-part">{p[1]}</span><div class="elementor-price-table__after-price">
 <span class="elementor-price-table__fractional-part">{p[2]}</span></div><span class="elementor-price-table__period">a
 month
 </span></div><ul class="elementor-price-table__features-list">{lines}</ul></div>""",
-        )
+    )
 
+
+def elementor(v: Visit, c: Content) -> str:
+    """WordPress with a page builder: deep divs, widgets with ids, prices split into sign, whole and fraction."""
+    widget = partial(elementor_widget, v)
     columns = each(
         c["plans"],
         lambda p: (
             '<div class="elementor-column elementor-col-33"><div class="elementor-widget-wrap">'
-            + table(p)
+            + elementor_plan(v, p)
             + "</div></div>"
         ),
     )
