@@ -57,7 +57,7 @@ def kept_contents(read: Sequence[Passage]) -> list[tuple[Passage, Passage]]:
 def exchanged(read: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
     """The plans' names among the headings that went, and among those that came."""
     named = [passage for passage in read if is_plan_name(passage)]
-    return tuple([one for one in named if one.side is side] for side in (Side.BEFORE, Side.AFTER))  # type: ignore[return-value]
+    return [one for one in named if one.side is Side.BEFORE], [one for one in named if one.side is Side.AFTER]
 
 
 def survivors(
