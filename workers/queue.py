@@ -9,9 +9,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any
+from typing import Any, cast
 
 import procrastinate
+import psycopg
 from procrastinate.connector import BaseConnector
 from procrastinate.exceptions import ConnectorException
 
@@ -26,8 +27,14 @@ PRIORITY: Mapping[Work, int] = {Work.CRAWL: 0, Work.DETECT: 1, Work.RELATE: 2, W
 # News of many sources is related at once: it reads all that is young, whoever brought it.
 GATHERED = timedelta(seconds=5)
 QUEUES = tuple(work.value for work in Work)
-# A table that only the library's schema has; whoever makes it first wins, the other finds it made.
-MADE = "SELECT to_regclass('procrastinate_jobs') IS NOT NULL AS made"
+# Has the library's schema been made? Read from the catalogue: `to_regclass` may answer from before the lock was got.
+MADE = """
+SELECT EXISTS (
+  SELECT FROM pg_tables WHERE tablename = 'procrastinate_jobs' AND schemaname = ANY(current_schemas(false))
+) AS made
+"""
+# A number that no other program locks in our database.
+MAKING = 0x0BE11_9EE
 # The library asks for a job's predecessors by lock, and brings no index that begins with it: without this one a fetch
 # takes the longer the more jobs wait.
 BY_LOCK = """
@@ -122,16 +129,22 @@ def opened(database_url: str) -> Iterator[procrastinate.App]:
         with app.open():
             require_schema(app)
             yield app
-    except ConnectorException as error:
+    except (ConnectorException, psycopg.Error) as error:
         raise StorageError(f"the queue: {error}", transient=True) from error
 
 
 def require_schema(app: procrastinate.App) -> None:
     """The library's own tables, made where they are missing, and our index on them."""
-    connector = app.connector.get_sync_connector()
-    if not connector.execute_query_one(MADE)["made"]:
-        app.schema_manager.apply_schema()
-        connector.execute_query(BY_LOCK)
+    connector = cast(procrastinate.SyncPsycopgConnector, app.connector.get_sync_connector())
+    if connector.execute_query_one(MADE)["made"]:
+        return
+    with connector.pool.connection() as connection, connection.transaction():
+        connection.execute("SELECT pg_advisory_xact_lock(%s)", [MAKING])
+        # Asked again under the lock: of several that start at once, one makes them and the others find them made.
+        (made,) = connection.execute(MADE).fetchone() or (False,)
+        if not made:
+            connection.execute(app.schema_manager.get_schema())
+            connection.execute(BY_LOCK)
 
 
 def jobs_of(app: procrastinate.App, world: World, orders: Sequence[Order]) -> list[procrastinate.jobs.Job]:

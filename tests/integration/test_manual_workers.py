@@ -48,6 +48,7 @@ class Operator:
 
     def starts(self, start: str, stack: ExitStack) -> "subprocess.Popen[bytes]":
         process = subprocess.Popen(self.command(start), cwd=ROOT)
+        stack.callback(process.wait, timeout=60)
         stack.callback(process.kill)
         return process
 
