@@ -1,5 +1,6 @@
 """A home for the whole scale run: a made world written as the files people write, and its week as answers of feeds."""
 
+import csv
 import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
@@ -14,13 +15,19 @@ from domain.accounts import Account
 from domain.events import Event
 
 MARKET = "Official gazette"
+# Ten thousand accounts are kept in a CRM; `accounts.yaml` says of them what a CRM does not know.
+EXPORT = "accounts.csv"
+FIELDS = (
+    "name", "aliases", "domains", "tier", "owner", "industry", "places", "buys", "bound_by", "topics", "revenue",
+    "ends", "notice",
+)  # fmt: skip
 # The week's visits to every feed: each brings the entries of its day.
 DAYS = 5
 MONDAY = NOW - timedelta(days=7)
 
 
 def write_home(home: Path, made: MadeWorld) -> None:
-    """`accounts.yaml` and `sources.yaml` of the world: one feed per rival, and one of the market."""
+    """`accounts.yaml` with its export and `sources.yaml` of the world: one feed per rival, and one of the market."""
     us = made.world.us
     accounts = {
         "us": {
@@ -34,9 +41,14 @@ def write_home(home: Path, made: MadeWorld) -> None:
             one.key: {"name": one.name, "email": one.email, "zone": one.zone, "digest": "mon 07:00"}
             for one in made.world.people
         },
-        "accounts": [_account(one) for one in made.world.accounts],
+        "accounts": [{"name": one.name, "also_uses": _used(one)} for one in made.world.accounts if one.also_uses],
+        "tables": [{"file": EXPORT, "columns": {field: field for field in FIELDS}}],
     }
-    (home / "accounts.yaml").write_text(json.dumps(accounts, indent=1), encoding="utf-8")
+    (home / "accounts.yaml").write_text(_in_lines(accounts), encoding="utf-8")
+    with (home / EXPORT).open("w", encoding="utf-8", newline="") as file:
+        rows = csv.DictWriter(file, FIELDS)
+        rows.writeheader()
+        rows.writerows(_row(one) for one in made.world.accounts)
     rivals = [
         {"name": one.name, "sources": [{"name": slug(one.name), "kind": "feed", "url": feed_url(one.name)}]}
         for one in made.competitors
@@ -46,23 +58,40 @@ def write_home(home: Path, made: MadeWorld) -> None:
     (home / "sources.yaml").write_text(json.dumps(written, indent=1), encoding="utf-8")
 
 
-def _account(one: Account) -> dict[str, Any]:
+def _in_lines(said: dict[str, Any]) -> str:
+    """As JSON that people could read: a line for each account."""
+    keys = (f"{json.dumps(key)}: {_lines(value)}" for key, value in said.items())
+    return "{" + ",\n".join(keys) + "}\n"
+
+
+def _lines(value: Any) -> str:
+    if not isinstance(value, list):
+        return json.dumps(value)
+    return "[\n" + ",\n".join(json.dumps(one) for one in value) + "]"
+
+
+def _used(one: Account) -> dict[str, str | None]:
+    return {use.competitor: use.product for use in one.also_uses}
+
+
+def _row(one: Account) -> dict[str, str]:
+    """What a CRM knows of an account, a column for each field."""
     assert one.renewal is not None
     assert one.revenue is not None
     return {
         "name": one.name,
-        "aliases": list(one.aliases),
-        "domains": list(one.domains),
-        **({"tier": one.tier} if one.tier else {}),
-        "owner": one.owner,
-        "industry": one.industry,
-        "places": list(one.places),
-        "buys": list(one.buys),
-        "also_uses": {use.competitor: use.product for use in one.also_uses},
-        "bound_by": list(one.bound_by),
-        "topics": list(one.topics),
+        "aliases": ";".join(one.aliases),
+        "domains": ";".join(one.domains),
+        "tier": one.tier or "",
+        "owner": one.owner or "",
+        "industry": one.industry or "",
+        "places": ";".join(one.places),
+        "buys": ";".join(one.buys),
+        "bound_by": ";".join(one.bound_by),
+        "topics": ";".join(one.topics),
         "revenue": one.revenue.text,
-        "renewal": {"ends": f"{one.renewal.ends}", "notice": f"{one.renewal.notice}"},
+        "ends": f"{one.renewal.ends}",
+        "notice": f"{one.renewal.notice}",
     }
 
 
