@@ -3,15 +3,15 @@
 import os
 import socket
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
-from urllib.parse import urlsplit
 
 from domain.errors import AddressRefused, DeliveryError
 from domain.settings import Publishing
 from guard.addresses import AddressPolicy
+from guard.gateway import gateway
 
 if TYPE_CHECKING:
     from obstore.store import S3Store
@@ -87,11 +87,30 @@ def _delete(name: str, publishing: Publishing, way: Way) -> None:
 
 @contextmanager
 def _stored(publishing: Publishing, way: Way) -> "Iterator[S3Store]":
-    """The store, if it lies where we may connect to; its errors as ours."""
+    """The store, if it lies where we may connect to; its errors as ours.
+
+    The library connects by itself, past Python's sockets: it is given a proxy of ours that decides where each of its
+    connections leads as it is made. It follows no redirects. Through the operator's proxy the name is that one's to
+    resolve.
+    """
     from obstore.exceptions import BaseError
+
+    _require_readable(publishing, way)
+    with nullcontext(None) if way.proxy else gateway(way.policy) as door:
+        try:
+            yield _store(publishing, way, way.proxy or (door.url if door else ""))
+        except (BaseError, ValueError) as error:
+            if door is not None and isinstance(door.refused, AddressRefused):
+                raise _refused(door.refused) from None
+            # The words of a store's answer may hold its signature: the kind of error is enough.
+            kind = type(error).__name__
+            told = f"{publishing.store} did not take the evidence page: {kind}"
+            raise DeliveryError(told, transient=True) from None
+
+
+def _store(publishing: Publishing, way: Way, proxy: str) -> "S3Store":
     from obstore.store import S3Store
 
-    _require_open(publishing, way)
     given = {
         "endpoint": publishing.endpoint,
         "region": publishing.region,
@@ -101,38 +120,28 @@ def _stored(publishing: Publishing, way: Way) -> "Iterator[S3Store]":
         "timeout": SECONDS,
         "connect_timeout": CONNECT,
         "allow_http": _in_the_clear(publishing),
-        **({"proxy_url": way.proxy} if way.proxy else {}),
+        "proxy_url": proxy,
     }
+    return S3Store.from_url(
+        publishing.store,
+        config={key: value for key, value in given.items() if value},  # type: ignore[arg-type]
+        client_options=options,  # type: ignore[arg-type]
+        retry_config={"max_retries": 1},
+    )
+
+
+def _require_readable(publishing: Publishing, way: Way) -> None:
+    """An endpoint that two parsers could read differently, or a private number, is told before anything is opened."""
     try:
-        yield S3Store.from_url(
-            publishing.store,
-            config={key: value for key, value in given.items() if value},  # type: ignore[arg-type]
-            client_options=options,  # type: ignore[arg-type]
-            retry_config={"max_retries": 1},
-        )
-    except (BaseError, ValueError) as error:
-        # The words of a store's answer may hold its signature: the kind of error is enough.
-        kind = type(error).__name__
-        raise DeliveryError(f"{publishing.store} did not take the evidence page: {kind}", transient=True) from None
-
-
-def _require_open(publishing: Publishing, way: Way) -> None:
-    """Every address of the store's host is one we may connect to.
-
-    The library connects by itself, past Python's sockets, and follows no redirects: its door is looked at from before.
-    Through a proxy the name is the proxy's to resolve.
-    """
-    endpoint = publishing.endpoint or f"https://s3.{publishing.region or 'us-east-1'}.amazonaws.com"
-    try:
-        way.policy.require_url(endpoint)
-        parts = urlsplit(endpoint)
-        host, port = parts.hostname or "", parts.port or (80 if parts.scheme == "http" else 443)
-        if way.proxy is None:
-            for found in socket.getaddrinfo(host, port, type=socket.SOCK_STREAM):
-                way.policy.require_address(host, str(found[4][0]))
+        if publishing.endpoint:
+            way.policy.require_url(publishing.endpoint)
     except AddressRefused as error:
-        hint = "name its network in allowed_networks of [fetch]"
-        raise DeliveryError(f"the evidence page is not published: {error}; {hint}", transient=True) from error
+        raise _refused(error) from error
+
+
+def _refused(error: AddressRefused) -> DeliveryError:
+    hint = "name its network in allowed_networks of [fetch]"
+    return DeliveryError(f"the evidence page is not published: {error}; {hint}", transient=True)
 
 
 def _in_the_clear(publishing: Publishing) -> bool:

@@ -46,6 +46,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "playwright": ("spiders",),
     "twisted": ("spiders",),
     "procrastinate": ("workers",),
+    "psycopg": ("workers",),
     "protego": ("spiders",),
     "warcio": ("spiders", "bench"),
     "itemadapter": ("spiders",),

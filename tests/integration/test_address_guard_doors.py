@@ -18,7 +18,7 @@ from guard.addresses import AddressPolicy
 from spiders.chromium import find
 from tests.integration.support_site import Site, answer, crawl, site
 
-ALLOWED = {"allowed_networks": ["127.0.0.1/32"]}
+ALLOWED: dict[str, Any] = {"allowed_networks": ["127.0.0.1/32"]}
 PAGE = b"""<!doctype html><main id=app>public</main><img src="%(inside)s/image.png">
 <iframe src="%(inside)s/frame"></iframe><script>
 const out = word => { app.textContent += ' ' + word };
@@ -147,3 +147,22 @@ def test_the_door_to_an_object_store_is_shut(inside: Site) -> None:
         with pytest.raises(DeliveryError, match="private network"):
             withdraw("a.html", place, way)
     assert inside.seen == []
+
+
+def test_a_store_is_connected_to_where_its_name_was_found_to_lead(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A name that leads elsewhere a moment later: for us to an address that is allowed, for the next who asks inside."""
+
+    def led(host: str, port: int, *_: object, **__: object) -> list[tuple[Any, ...]]:
+        return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.3", port))]
+
+    monkeypatch.setattr(socket, "getaddrinfo", led)
+    with socket.create_server(("127.0.0.1", 0)) as here:
+        here.setblocking(False)
+        endpoint = f"http://localhost:{here.getsockname()[1]}"
+        place = Publishing(address="https://e.example", store="s3://pages/here", endpoint=endpoint, region="eu")
+        keys = {"AWS_ACCESS_KEY_ID": "AKIDEXAMPLE", "AWS_SECRET_ACCESS_KEY": "example-secret"}
+        way = Way(environ=keys, policy=AddressPolicy(allowed=(ip_network("127.0.0.3/32"),)))
+        with pytest.raises(DeliveryError, match="did not take"):
+            publish("a.html", "<p></p>", place, way)
+        with pytest.raises(BlockingIOError):
+            here.accept()
