@@ -6,7 +6,7 @@ from domain.by_need import by_need
 
 if TYPE_CHECKING:
     from accounts.index import Activity, Contribution, activity, activity_lines
-    from accounts.linking import MAIL_THRESHOLD, link
+    from accounts.linking import MAIL_THRESHOLD, link, links, weighed
     from accounts.names import Mention, Names
     from accounts.visibility import sees, sees_revenue, visible_to
 
@@ -14,7 +14,7 @@ __getattr__ = by_need(
     "accounts",
     {
         **dict.fromkeys(("Activity", "Contribution", "activity", "activity_lines"), "index"),
-        **dict.fromkeys(("MAIL_THRESHOLD", "link"), "linking"),
+        **dict.fromkeys(("MAIL_THRESHOLD", "link", "links", "weighed"), "linking"),
         **dict.fromkeys(("Mention", "Names"), "names"),
         **dict.fromkeys(("sees", "sees_revenue", "visible_to"), "visibility"),
     },
@@ -29,7 +29,9 @@ __all__ = [
     "activity",
     "activity_lines",
     "link",
+    "links",
     "sees",
     "sees_revenue",
     "visible_to",
+    "weighed",
 ]

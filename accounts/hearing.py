@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from domain.answers import Answer, Heard
 from domain.events import MAIL_THRESHOLD, Event, Impact
+from domain.links import Links
 
 # Points on the score for each reader and finding more that says so; so many count at most.
 POINTS = 5.0
@@ -25,7 +26,7 @@ class Voice:
 SILENCE = Voice()
 
 
-def voice(event: Event, account: str, heard: Sequence[Heard]) -> Voice:
+def voice(event: Event | Links, account: str, heard: Sequence[Heard]) -> Voice:
     """What was answered to this event at this account, and to the like of it: the same rival and leading tag.
 
     A reader counts once per edition. `wrong` is about the finding, not the link: analysts judge it.
@@ -50,7 +51,7 @@ def voice(event: Event, account: str, heard: Sequence[Heard]) -> Voice:
     )
 
 
-def heeded(impact: Impact, event: Event, heard: Sequence[Heard]) -> Impact:
+def heeded(impact: Impact, event: Event | Links, heard: Sequence[Heard]) -> Impact:
     """The impact as readers' answers change it: never from counted to told, and never without saying so."""
     found = voice(event, impact.account, heard)
     if found is SILENCE:

@@ -4,10 +4,10 @@ from dataclasses import dataclass
 from datetime import date
 from math import log10
 
-from accounts.judgement import Judgement, Relevance
 from domain.accounts import Account, Rates
-from domain.events import MAIL_THRESHOLD, Event
+from domain.events import MAIL_THRESHOLD
 from domain.findings import TagName
+from domain.links import Link, Links
 from domain.money import in_ours
 
 TAG_WEIGHTS = {
@@ -71,10 +71,10 @@ def _revenue(account: Account, today: date, rates: Rates | None) -> float:
     return 0.2 * min(1.0, max(0.0, (log10(float(ours.high)) - 4) / 2))
 
 
-def score(event: Event, judgement: Judgement, lift: float) -> float:
+def score(found: Links, each: Link, lift: float) -> float:
     """0..100: told pairs from the threshold up, by strength, tag and stakes; the others below it."""
-    weight = max((TAG_WEIGHTS.get(tag.tag, UNTAGGED_WEIGHT) for tag in event.tags), default=UNTAGGED_WEIGHT)
-    part = EVENT_SHARE * judgement.strength * weight + (1 - EVENT_SHARE) * lift
-    if judgement.relevance is Relevance.TELL:
+    weight = max((TAG_WEIGHTS.get(tag.tag, UNTAGGED_WEIGHT) for tag in found.tags), default=UNTAGGED_WEIGHT)
+    part = EVENT_SHARE * each.strength * weight + (1 - EVENT_SHARE) * lift
+    if each.told:
         return round(MAIL_THRESHOLD + (100 - MAIL_THRESHOLD) * part, 1)
     return round((MAIL_THRESHOLD - 1) * part, 1)
