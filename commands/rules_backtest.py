@@ -60,10 +60,11 @@ def day(text: str) -> datetime:
 
 
 def show(say: Console, found: Backtest, since: str) -> None:
-    for one in found.retagged[:SHOWN]:
+    different = (*found.retagged, *found.reweighed)
+    for one in different[:SHOWN]:
         for line in retagged_lines(one):
             say.print(terminal_text(line), markup=False)
-    more = len(found.retagged) - SHOWN
+    more = len(different) - SHOWN
     if more > 0:
         say.print(f"... and {more} more; --json has them all")
     if found.gained or found.lost:
@@ -83,7 +84,7 @@ def show(say: Console, found: Backtest, since: str) -> None:
 
 
 def reweighed(found: Backtest) -> str:
-    return f", {found.reweighed} the same with another confidence" if found.reweighed else ""
+    return f", {len(found.reweighed)} the same with another confidence" if found.reweighed else ""
 
 
 def retagged_lines(one: Retagged) -> list[str]:
@@ -92,7 +93,11 @@ def retagged_lines(one: Retagged) -> list[str]:
         f"{one.change.key[:10]}  {one.change.after.captured_at:%Y-%m-%d}  {one.change.source}  {sighting.headline}"
     ]
     lines += [f"  + {tag.tag} {tag.confidence:.2f} by {tag.rule}: {words(tag)}" for tag in one.added]
-    return lines + [f"  - {tag.tag} {tag.confidence:.2f} by {tag.rule}: {words(tag)}" for tag in one.removed]
+    lines += [f"  - {tag.tag} {tag.confidence:.2f} by {tag.rule}: {words(tag)}" for tag in one.removed]
+    return lines + [
+        f"  ~ {new.tag} {old.confidence:.2f} → {new.confidence:.2f} by {', '.join(witnesses(new))}: {words(new)}"
+        for old, new in one.reweighed
+    ]
 
 
 def words(tag: Tag) -> str:
@@ -120,7 +125,7 @@ def backtest_value(found: Backtest) -> dict[str, Any]:
     return {
         "changes": found.changes,
         "findings": found.sightings,
-        "reweighed": found.reweighed,
+        "reweighed": [retagged_value(one) for one in found.reweighed],
         "retagged": [retagged_value(one) for one in found.retagged],
         "rules": {
             rule: {"gives": found.gained.get(rule, 0), "gave": found.lost.get(rule, 0)}
@@ -140,6 +145,10 @@ def retagged_value(one: Retagged) -> dict[str, Any]:
         "headline": one.sighting.headline,
         "added": [tag_value(tag) | {"rules": list(witnesses(tag))} for tag in one.added],
         "removed": [tag_value(tag) | {"rules": list(witnesses(tag))} for tag in one.removed],
+        "reweighed": [
+            tag_value(new) | {"rules": list(witnesses(new)), "confidence_before": old.confidence}
+            for old, new in one.reweighed
+        ],
     }
 
 

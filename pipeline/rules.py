@@ -46,26 +46,27 @@ class Tally:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retagged:
-    """A sighting to which other rules give other tags."""
+    """A sighting to which other rules give other tags, or the same with another confidence."""
 
     change: Change
     sighting: Sighting
     added: tuple[Tag, ...]
     removed: tuple[Tag, ...]
+    reweighed: tuple[tuple[Tag, Tag], ...]  # as stored, and as now
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Backtest:
     """Stored history tagged again: what differs, by sighting and by rule, and the precision before and after.
 
-    `reweighed` counts sightings with the same tags and another confidence. `left_out` names sources that sources.yaml
-    no longer has: how they were to be read is not known.
+    `reweighed` are sightings with the same tags, of which one has another confidence. `left_out` names sources that
+    sources.yaml no longer has: how they were to be read is not known.
     """
 
     changes: int
     sightings: int
     retagged: tuple[Retagged, ...]
-    reweighed: int
+    reweighed: tuple[Retagged, ...]
     gained: Mapping[str, int]
     lost: Mapping[str, int]
     before: Mapping[TagName, Score]
@@ -132,11 +133,12 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
     trial = replace(world, rules_read=lambda: rules)
     standing = Standing(world.archive.verdicts.standing())
     retagged: list[Retagged] = []
+    reweighed: list[Retagged] = []
     before: dict[TagName, Score] = {}
     after: dict[TagName, Score] = {}
     changes = world.archive.derived.changes(since=since)
     known = {source.name: source for source in world.sources}
-    seen = reweighed = 0
+    seen = 0
     for change in changes:
         if change.source not in known:
             continue
@@ -144,15 +146,14 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
             seen += 1
             scored(before, old.tags, standing.about(old))
             scored(after, new.tags, standing.about(old))
-            different = Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new))
-            other = bool(different.added or different.removed)
-            retagged += [different] if other else []
-            reweighed += not other and confidences(old) != confidences(new)
+            one = compared(change, old, new)
+            retagged += [one] if one.added or one.removed else []
+            reweighed += [one] if one.reweighed and not (one.added or one.removed) else []
     return Backtest(
         changes=len(changes),
         sightings=seen,
         retagged=tuple(retagged),
-        reweighed=reweighed,
+        reweighed=tuple(reweighed),
         gained=Counter(rule for one in retagged for tag in one.added for rule in witnesses(tag)),
         lost=Counter(rule for one in retagged for tag in one.removed for rule in witnesses(tag)),
         before=before,
@@ -169,8 +170,11 @@ def pairs(trial: World, source: Source, change: Change) -> Iterator[tuple[Sighti
             yield old, made[old.key]
 
 
-def confidences(sighting: Sighting) -> dict[TagName, float]:
-    return {tag.tag: tag.confidence for tag in sighting.tags}
+def compared(change: Change, old: Sighting, new: Sighting) -> Retagged:
+    now = {tag.tag: tag for tag in new.tags}
+    both = [(tag, now[tag.tag]) for tag in old.tags if tag.tag in now]
+    moved = tuple((tag, other) for tag, other in both if tag.confidence != other.confidence)
+    return Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new), reweighed=moved)
 
 
 def less(one: Sighting, other: Sighting) -> tuple[Tag, ...]:

@@ -239,7 +239,15 @@ def test_a_weight_that_was_set_is_shown_with_the_one_before_and_counts(
     told = typed("rules", "explain", change).stdout
     assert "0.40  pricing.amount-changed" in told
     own_rule(tmp_path, "adjust:\n  pricing.amount-changed: {confidence: medium, why: Some are.}\n", "ours.yaml")
-    last = typed("rules", "backtest", "--since", "2026-02-01").stdout.splitlines()[-1]
+    shown = typed("rules", "backtest", "--since", "2026-02-01").stdout
+    assert change[:10] in shown
+    (line,) = [line for line in shown.splitlines() if line.startswith("  ~ pricing ")]
+    assert " → " in line
+    assert "pricing.amount-changed" in line
+    (moved,) = value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))["reweighed"]
+    ((was, now),) = [(tag["confidence_before"], tag["confidence"]) for tag in moved["reweighed"]]
+    assert was > now
+    last = shown.splitlines()[-1]
     assert last.endswith("0 would have other tags, 1 the same with another confidence; nothing was written")
     assert "weight set in rules/ours.yaml:2)" in told
 
