@@ -185,7 +185,7 @@ class Keeper:
 
     def send(self, world: World) -> None:
         sitting, runner = Sitting(world), runner_of(world)
-        due = due_editions(world, utc_now())
+        due = tuple(due_editions(world, utc_now()))
         news = bool(due) and self.news_comes(world)
         for audience, sends_at in due:
             if self.stopping.is_set():
@@ -201,6 +201,7 @@ class Keeper:
             except Exception:
                 # The one barrier of a look: what breaks one reader's mail is told, and the others still get theirs.
                 log.exception("edition_failed", recipient=audience.person.key)
+        runner.hand_over(world)
 
     def refused(self, recipient: str, error: ConfigurationError) -> None:
         """A draft with problems holds its mails, and so does a missing key; each state of that is told once."""

@@ -1,4 +1,4 @@
-"""A run of the queue, carried by one process: a host crawled, a source read, news related, an edition composed."""
+"""A run of the queue, carried by one process: a host crawled, a source read, news related, editions composed."""
 
 import json
 import time
@@ -7,13 +7,17 @@ from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 import pipeline
+from domain.editions import Audience
+from domain.errors import SourceBusy, StorageError
 from domain.keys import host_of
 from domain.sources import Source
 from pipeline.composition import edition_id
 from pipeline.crawling import Crawl
+from pipeline.logs import log_of
 from pipeline.looks import not_understood
-from pipeline.orders import Work
+from pipeline.orders import Work, asked_for
 from pipeline.quiet import nothing_told
+from pipeline.sitting import Sitting
 from pipeline.world import World
 
 if TYPE_CHECKING:
@@ -70,15 +74,39 @@ def _relate(world: World, run: "Run", sources: Sequence[Source], stop_with: int 
 
 
 def _compose(world: World, run: "Run", sources: Sequence[Source], stop_with: int | None) -> None:
-    kind, reader, hour = run.targets
-    sends_at = datetime.fromisoformat(hour)
-    wanted = (one for one in pipeline.recipients(world) if (str(one.kind), one.person.key) == (kind, reader))
-    audience = next(wanted, None)
-    if audience is not None:
-        # Only one edition of its name is ever kept, so a second one composed beside it is dropped.
-        with world.archive.runs.hold([], names=(f"edition:{edition_id(audience, sends_at)}",), lease=LEASE):
-            pipeline.prepare(world, audience, sends_at)
+    """Every edition of the run that is not there yet, one after the other, sharing what is the same for all.
+
+    One that fails, or that another process composes, keeps none of the others; then its error is raised.
+    """
+    audiences = {(str(one.kind), one.person.key): one for one in pipeline.recipients(world)}
+    log, sitting = log_of("worker"), Sitting(world)
+    failed: Exception | None = None
+    busy: SourceBusy | None = None
+    for one in asked_for(run.targets):
+        audience = audiences.get((one.kind, one.reader))
+        if audience is None:
+            continue
+        try:
+            _compose_one(world, audience, one.sends_at, sitting)
+        except StorageError:
+            raise
+        except SourceBusy as error:
+            busy = error
+        except Exception as error:
+            # A barrier of its own: what breaks one mail is told here, and the run is tried again for it.
+            log.exception("edition_failed", run=run.id, recipient=one.reader)
+            failed = error
+    if (kept_back := failed or busy) is not None:
+        raise kept_back
     world.archive.runs.finish(run.id, "{}")
+
+
+def _compose_one(world: World, audience: Audience, sends_at: datetime, sitting: Sitting) -> None:
+    name = edition_id(audience, sends_at)
+    if world.archive.editions.find(name) is None:
+        # Only one edition of its name is ever kept, so a second one composed beside it is dropped.
+        with world.archive.runs.hold([], names=(f"edition:{name}",), lease=LEASE):
+            pipeline.prepare(world, audience, sends_at, sitting)
 
 
 def give_up(world: World, run_id: str, tries: int) -> None:

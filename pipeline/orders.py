@@ -15,8 +15,13 @@ if TYPE_CHECKING:
     from storage.runs import Run
 
 
+# So many editions of one run: what they share is worked out once for each run, and a run that is lost is gone on with
+# by another. Several runs, so that several workers compose at once.
+MOST_EDITIONS = 50
+
+
 class Work(StrEnum):
-    """What a run is for; its targets are sources, or of an edition its kind, its reader and its hour."""
+    """What a run is for; its targets are sources, or of each edition its kind, its reader and its hour."""
 
     CRAWL = "crawl"
     DETECT = "detect"
@@ -45,9 +50,34 @@ def crawls(sources: Sequence[Source]) -> tuple[Order, ...]:
     return tuple(Order(work=Work.CRAWL, targets=tuple(names), lock=host) for host, names in hosts.items())
 
 
-def composition(audience: Audience, sends_at: datetime, edition: str) -> Order:
-    targets = (str(audience.kind), audience.person.key, sends_at.isoformat())
-    return Order(work=Work.COMPOSE, targets=targets, lock=f"edition:{edition}")
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """An edition that is to be composed: of which kind, for whom, for which hour."""
+
+    kind: str
+    reader: str
+    sends_at: datetime
+
+    @classmethod
+    def of(cls, audience: Audience, sends_at: datetime) -> "Asked":
+        return cls(kind=str(audience.kind), reader=audience.person.key, sends_at=sends_at)
+
+
+def compositions(wanted: Sequence[Asked]) -> tuple[Order, ...]:
+    """Editions in batches: mails composed by one process share what is the same for all of them."""
+    batches = (wanted[at : at + MOST_EDITIONS] for at in range(0, len(wanted), MOST_EDITIONS))
+    return tuple(_batch(some) for some in batches)
+
+
+def _batch(some: Sequence[Asked]) -> Order:
+    targets = tuple(word for one in some for word in (one.kind, one.reader, one.sends_at.isoformat()))
+    return Order(work=Work.COMPOSE, targets=targets, lock=f"editions:{':'.join(targets[:3])}")
+
+
+def asked_for(targets: Sequence[str]) -> tuple[Asked, ...]:
+    """The editions that a composing run is for."""
+    triples = zip(targets[::3], targets[1::3], targets[2::3], strict=True)
+    return tuple(Asked(kind=kind, reader=who, sends_at=datetime.fromisoformat(at)) for kind, who, at in triples)
 
 
 def orders_after(archive: "Archive", run: "Run") -> Iterator[Order]:

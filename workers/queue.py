@@ -1,8 +1,8 @@
 """The queue of work: what waits, under which lock, and who has it in hand. Procrastinate, on the archive's PostgreSQL.
 
 A job carries nothing but the id of a run; what that run is for stands in the archive. Each kind of work has a queue of
-its own, and jobs of one lock wait for one another: one host is visited, one source read, and one edition composed by
-one process at a time.
+its own, and jobs of one lock wait for one another: one host is visited, one source read, and one batch of editions
+composed by one process at a time.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -57,6 +57,9 @@ SELECT args->>'run' AS run, worker_id, procrastinate_retry_job_v2(id, now(), NUL
 UNDER_WAY = """
 SELECT DISTINCT lock FROM procrastinate_jobs
  WHERE status IN ('todo', 'doing') AND queue_name = ANY(%(queues)s)
+"""
+RUNS_UNDER_WAY = """
+SELECT args->>'run' AS run FROM procrastinate_jobs WHERE status IN ('todo', 'doing') AND queue_name = %(queue)s
 """
 WORKERS = """
 SELECT id AS number, extract(epoch FROM now() - last_heartbeat)::float AS silent,
@@ -168,10 +171,10 @@ def put(app: procrastinate.App, world: World, orders: Sequence[Order]) -> tuple[
     return tuple(str(job.task_kwargs["run"]) for job in made)
 
 
-def is_waiting(app: procrastinate.App, order: Order) -> bool:
-    """Whether this is to be done already, or is being done."""
-    found = app.job_manager.list_jobs(queue=order.work.value, lock=order.lock)
-    return any(job.status in ("todo", "doing") for job in found)
+def runs_under_way(app: procrastinate.App, work: Work) -> tuple[str, ...]:
+    """The runs of a kind of work that are to be done, or are being done."""
+    rows = app.connector.get_sync_connector().execute_query_all(RUNS_UNDER_WAY, queue=work.value)
+    return tuple(str(row["run"]) for row in rows)
 
 
 def locks_under_way(app: procrastinate.App, works: Sequence[Work] = (Work.CRAWL,)) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Who composes an edition: this process at once, or whichever worker takes it from the queue."""
+"""Who composes the editions that are due: this process at once, or whichever workers take them from the queue."""
 
 from collections.abc import Callable
 from datetime import datetime
@@ -8,16 +8,19 @@ from domain.editions import Audience, Edition
 from pipeline import World
 from pipeline.composition import edition_id
 from pipeline.delivery import heeded_draft
-from pipeline.orders import composition
+from pipeline.orders import Asked, Work, asked_for, compositions
 
 
 class Runner(Protocol):
-    """Has an edition composed, by the same `prepare` wherever that is."""
+    """Has editions composed, by the same `prepare` wherever that is."""
 
     def edition(
         self, world: World, audience: Audience, sends_at: datetime, compose: Callable[[], Edition]
     ) -> Edition | None:
         """The edition; None while it is being composed elsewhere. Raises ConfigurationError where a draft is wrong."""
+
+    def hand_over(self, world: World) -> None:
+        """Once all that is due was asked for: let what is not there be composed."""
 
 
 class Here:
@@ -28,27 +31,36 @@ class Here:
     ) -> Edition | None:
         return compose()
 
+    def hand_over(self, world: World) -> None:
+        """Nothing is left to do: each was composed as it was asked for."""
+
 
 class Queued:
-    """By a worker, on any machine; asked again, it is put into the queue only where it is not in it."""
+    """By workers, on any machine, many in one run; asked again, they are put into the queue only where not in it."""
+
+    def __init__(self) -> None:
+        self._wanted: list[Asked] = []
 
     def edition(
         self, world: World, audience: Audience, sends_at: datetime, compose: Callable[[], Edition]
     ) -> Edition | None:
-        name = edition_id(audience, sends_at)
-        found = world.archive.editions.find(name)
+        found = world.archive.editions.find(edition_id(audience, sends_at))
         if found is None:
             heeded_draft(world, audience, sends_at)  # its problems are for whoever reads the scheduler's log
-            self._put(world, audience, sends_at, name)
+            self._wanted.append(Asked.of(audience, sends_at))
         return found
 
-    def _put(self, world: World, audience: Audience, sends_at: datetime, name: str) -> None:
-        from workers.queue import is_waiting, opened, put  # its library is needed where there are workers only
+    def hand_over(self, world: World) -> None:
+        """Put what was asked for into the queue, but for what is in it. Raises StorageError."""
+        from workers.queue import opened, put, runs_under_way  # its library is needed where there are workers only
 
-        order = composition(audience, sends_at, name)
+        if not self._wanted:
+            return
         with opened(world.configuration.settings.database_url) as queue:
-            if not is_waiting(queue, order):
-                put(queue, world, [order])
+            runs = world.archive.runs.those(runs_under_way(queue, Work.COMPOSE))
+            asked = {one for run in runs.values() for one in asked_for(run.targets)}
+            put(queue, world, compositions([one for one in self._wanted if one not in asked]))
+        self._wanted.clear()
 
 
 def runner_of(world: World) -> Runner:

@@ -13,10 +13,10 @@ from pipeline import World, recipients
 from pipeline.carrying import carry, give_up
 from pipeline.composition import edition_id
 from pipeline.detection import recent_events
-from pipeline.orders import Order, Work, composition, crawls, orders_after
+from pipeline.orders import Asked, Order, Work, asked_for, compositions, crawls, orders_after
 from pipeline.sitting import Sitting
 from scheduler import Keeper
-from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, opened, record, world
+from tests.integration.support_pipeline import ACCOUNTS, Moments, Record, attempt_at, clock, opened, record, world
 from workers.handing import brings_news, hand_again
 from workers.queue import jobs
 from workers.queue import opened as queue
@@ -85,11 +85,29 @@ def test_an_edition_is_composed_once_however_often_it_is_asked_for(
     record("$900")
     clock.now = HOUR
     audience = next(one for one in recipients(world) if one.person.key == "ines")
-    order = composition(audience, HOUR, edition_id(audience, HOUR))
-    assert order.lock == f"edition:{edition_id(audience, HOUR)}"
+    (order,) = compositions([Asked.of(audience, HOUR)])
+    assert asked_for(order.targets) == (Asked(kind="owner", reader="ines", sends_at=HOUR),)
     for _ in range(2):
         assert done(world, order) == ()
     assert [edition.id for edition in world.archive.editions.all()] == [edition_id(audience, HOUR)]
+
+
+def test_editions_of_one_run_share_what_they_have_in_common_and_none_waits_for_another(
+    tmp_path: Path, clock: Moments
+) -> None:
+    second = "  ana: {name: Ana Lund, email: ana@halden.example, zone: Europe/Paris, analyst: true}\naccounts:\n"
+    with opened(tmp_path, clock, accounts=ACCOUNTS.replace("accounts:\n", second)) as world:
+        clock.now = HOUR
+        asked = [Asked.of(audience, HOUR) for audience in recipients(world)]
+        (order,) = compositions(asked)
+        run = world.archive.runs.start(order.work, order.targets)
+        names = [f"edition:{edition_id(audience, HOUR)}" for audience in recipients(world)]
+        with world.archive.runs.hold([], names=names[:1]), pytest.raises(SourceBusy, match="edition:"):
+            carry(world, run)
+        (early,) = world.archive.editions.all()
+        carry(world, run)
+        assert len(world.archive.editions.all()) == len(asked) == 2
+        assert world.archive.editions.get(early.id) == early, "what was composed before stays as it was"
 
 
 def test_a_run_that_nobody_knows_is_nothing_to_do(world: World) -> None:
@@ -146,7 +164,7 @@ def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed
         clock.now = utc_now()
         with queue(postgres_url) as app:
             asked = [job for job in jobs(app) if job.work == Work.COMPOSE]
-        assert [job.lock.partition(":")[0] for job in asked] == ["edition"]
+        assert [job.lock.partition(":")[0] for job in asked] == ["editions"]
         assert world.archive.editions.all() == ()
         carry(world, asked[0].run)
         keeper.look()
