@@ -24,6 +24,8 @@ from pipeline.sitting import Sitting
 
 Talk = Callable[[str], None]
 T = TypeVar("T")
+# A run of an hour says how far it is.
+TOLD_EVERY = 50
 
 
 def whole(accounts: int, events: int, readers: int, talk: Talk) -> dict[str, float]:
@@ -43,7 +45,7 @@ def _run(home: Path, made: MadeWorld, talk: Talk) -> dict[str, float]:
         clock.now = NOW + timedelta(hours=1)
         stages.time("relate_s", lambda: relate(world))
         stages.time("relate_again_s", lambda: relate(world))
-        sent = stages.time("mails_s", lambda: _mail(world))
+        sent = stages.time("mails_s", lambda: _mail(world, talk))
         impacts = world.archive.derived.impacts()
         found = {
             "events": len({one.event for one in impacts}),
@@ -91,10 +93,14 @@ def _watch(world: World, clock: Moments, made: MadeWorld) -> None:
         detect(world, source)
 
 
-def _mail(world: World) -> int:
+def _mail(world: World, talk: Talk) -> int:
     """Composes and hands over every reader's edition, as `digest send` does; how many went."""
-    sitting = Sitting(world)
-    return sum(bool(deliver(world, prepare(world, one, NOW, sitting))) for one in recipients(world))
+    sitting, sent, started = Sitting(world), 0, time.process_time()
+    for number, one in enumerate(recipients(world), 1):
+        sent += bool(deliver(world, prepare(world, one, NOW, sitting)))
+        if number == 1 or number % TOLD_EVERY == 0:
+            talk(f"{number} mails after {time.process_time() - started:.4g}")
+    return sent
 
 
 if __name__ == "__main__":
