@@ -47,7 +47,6 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "twisted": ("spiders",),
     "procrastinate": ("workers",),
     "psycopg": ("workers",),
-    "psycopg": ("workers",),
     "protego": ("spiders",),
     "warcio": ("spiders", "bench"),
     "itemadapter": ("spiders",),
