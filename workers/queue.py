@@ -9,7 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import Any, cast
+from typing import Any
 
 import procrastinate
 import psycopg
@@ -21,26 +21,13 @@ from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World
 from pipeline.orders import Order, Work, crawls
+from workers.queue_tables import require_tables
 
 # What was stored is read before more is fetched, and an edition waits for nobody.
 PRIORITY: Mapping[Work, int] = {Work.CRAWL: 0, Work.DETECT: 1, Work.RELATE: 2, Work.COMPOSE: 3}
 # News of many sources is related at once: it reads all that is young, whoever brought it.
 GATHERED = timedelta(seconds=5)
 QUEUES = tuple(work.value for work in Work)
-# Has the library's schema been made? Read from the catalogue: `to_regclass` may answer from before the lock was got.
-MADE = """
-SELECT EXISTS (
-  SELECT FROM pg_tables WHERE tablename = 'procrastinate_jobs' AND schemaname = ANY(current_schemas(false))
-) AS made
-"""
-# A number that no other program locks in our database.
-MAKING = 0x0BE11_9EE
-# The library asks for a job's predecessors by lock, and brings no index that begins with it: without this one a fetch
-# takes the longer the more jobs wait.
-BY_LOCK = """
-CREATE INDEX IF NOT EXISTS bellwether_jobs_by_lock ON procrastinate_jobs (lock, priority DESC, id)
-WHERE status IN ('todo', 'doing')
-"""
 # A worker that stands still in the middle of a transaction keeps its locks no longer than this.
 PATIENCE = "-c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=10 -c tcp_keepalives_count=3"
 # In one statement, so that of two workers that notice at once one gives a job back, and never one that is taken again.
@@ -126,28 +113,14 @@ def queue_of(
 
 @contextmanager
 def opened(database_url: str) -> Iterator[procrastinate.App]:
-    """The queue, its tables made where they are missing. Raises StorageError."""
+    """The queue, its tables made where they are missing and brought up to date. Raises StorageError."""
     app = queue_of(database_url)
     try:
         with app.open():
-            require_schema(app)
+            require_tables(app)
             yield app
     except (ConnectorException, psycopg.Error) as error:
         raise StorageError(f"the queue: {error}", transient=True) from error
-
-
-def require_schema(app: procrastinate.App) -> None:
-    """The library's own tables, made where they are missing, and our index on them."""
-    connector = cast(procrastinate.SyncPsycopgConnector, app.connector.get_sync_connector())
-    if connector.execute_query_one(MADE)["made"]:
-        return
-    with connector.pool.connection() as connection, connection.transaction():
-        connection.execute("SELECT pg_advisory_xact_lock(%s)", [MAKING])
-        # Asked again under the lock: of several that start at once, one makes them and the others find them made.
-        (made,) = connection.execute(MADE).fetchone() or (False,)
-        if not made:
-            connection.execute(app.schema_manager.get_schema())
-            connection.execute(BY_LOCK)
 
 
 def jobs_of(app: procrastinate.App, world: World, orders: Sequence[Order]) -> list[procrastinate.jobs.Job]:
