@@ -15,6 +15,12 @@ from domain.accounts import Account
 from domain.events import ImpactReason, ReasonKind
 from domain.grammar import owned, possessive
 
+# Places that English speaks of with an article.
+WITH_ARTICLE = frozenset(
+    ("uk", "us", "usa", "eu", "uae", "netherlands", "baltics", "nordics", "balkans", "midlands", "gulf", "philippines")
+    + ("midwest", "alps", "middle east", "far east", "united arab emirates", "bay area")
+)
+
 
 @lru_cache(maxsize=100_000)
 def _plain(name: str) -> str:
@@ -50,7 +56,7 @@ def _named(reading: Reading, ties: Ties, judgement: Judgement) -> list[ImpactRea
     if mention:
         found.append(_reason(ReasonKind.NAMED_IN_TEXT, f"{name} is named in the text", 1.0, words))
     if judgement.own:
-        found.append(_reason(ReasonKind.OWN_NEWS, f"{owned(name)} own news", 0.8, words))
+        found.append(_reason(ReasonKind.OWN_NEWS, f"it is {owned(name)} own news", 0.8, words))
     return found
 
 
@@ -59,7 +65,7 @@ def _incumbent(ties: Ties) -> list[ImpactReason]:
         return []
     rival, product = ties.use.competitor, ties.use.product
     if product is None:
-        return [_reason(ReasonKind.INCUMBENT_THERE, f"{rival} is incumbent there", 0.8, rival)]
+        return [_reason(ReasonKind.INCUMBENT_THERE, _runs(ties), 0.8, rival)]
     if ties.fit is Fit.OTHER_PRODUCT:
         text = f"{short_name(ties.account)} runs {possessive(rival, product)}, not this"
         return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
@@ -70,35 +76,53 @@ def _incumbent(ties: Ties) -> list[ImpactReason]:
 
 
 def _runs(ties: Ties) -> str:
-    """ "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates"."""
-    if ties.use is None or ties.use.product is None:
+    """ "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates", "Tessera Pay runs Vanta"."""
+    if ties.use is None:
         return ""
     beside = f" beside your {ties.product}" if ties.product else ""
-    return f"{short_name(ties.account)} runs {possessive(ties.use.competitor, ties.use.product)}{beside}"
+    what = possessive(ties.use.competitor, ties.use.product) if ties.use.product else ties.use.competitor
+    return f"{short_name(ties.account)} runs {what}{beside}"
 
 
 def _product(ties: Ties) -> list[ImpactReason]:
     """Where the incumbent's sentence says it already, that very sentence, so that the mail says it once."""
     if ties.product is None:
         return []
-    said = ties.fit in (Fit.SAME, Fit.NONE_NAMED) and _runs(ties)
-    return [_reason(ReasonKind.SAME_PRODUCT, said or f"they buy {ties.product}", 0.6, ties.met_by or "")]
+    said = _runs(ties) if _runs_it(ties) else f"{short_name(ties.account)} buys your {ties.product}"
+    return [_reason(ReasonKind.SAME_PRODUCT, said, 0.6, ties.met_by or "")]
+
+
+def _runs_it(ties: Ties) -> bool:
+    """Whether what the account runs of the rival is what the event is about, or all that we know of it."""
+    return ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.use is not None and ties.use.product is None)
 
 
 def _topic(ties: Ties) -> list[ImpactReason]:
-    return [_reason(ReasonKind.TOPIC, ties.topic, 0.5, ties.topic)] if ties.topic else []
+    text = f"{short_name(ties.account)} deals with {ties.topic}"
+    return [_reason(ReasonKind.TOPIC, text, 0.5, ties.topic)] if ties.topic else []
 
 
 def _rule(ties: Ties) -> list[ImpactReason]:
-    return [_reason(ReasonKind.BOUND_BY, f"bound by {ties.rule}", 0.7, ties.rule)] if ties.rule else []
+    text = f"{short_name(ties.account)} is bound by {ties.rule}"
+    return [_reason(ReasonKind.BOUND_BY, text, 0.7, ties.rule)] if ties.rule else []
 
 
 def _region(ties: Ties) -> list[ImpactReason]:
     if ties.region is None:
         return []
     words, name = ties.region.words, short_name(ties.account)
-    text = f"{words} is {owned(name)} city" if ties.near is Near.CITY else f"{words}{_lies_in(ties)}, where {name} is"
+    around = _lies_in(ties)
+    if ties.near is Near.CITY:
+        text = f"{words} is {owned(name)} city"
+    else:
+        text = f"{words} is{around}, where {name} is" if around else f"{name} is in {with_article(words)}"
     return [_reason(ReasonKind.REGION, text, 0.45, words)]
+
+
+def with_article(place: str) -> str:
+    """`the UK`, `the Baltics`, `Estonia`."""
+    asks = fold(place).text in WITH_ARTICLE or place.endswith(("Republic", "States", "Islands", "Kingdom"))
+    return f"the {place}" if asks else place
 
 
 def _lies_in(ties: Ties) -> str:
@@ -109,7 +133,7 @@ def _lies_in(ties: Ties) -> str:
     shared = sorted(place.states & regions(ties.account.places))
     common = sorted(place.countries & homes(ties.account.places)[1])
     name = shared[0][1] if shared else NAMES.get(common[0], "") if common else ""
-    return f" in {name}" if name and fold(place.words).text != fold(name).text else ""
+    return f" in {with_article(name)}" if name and fold(place.words).text != fold(name).text else ""
 
 
 def _partner(ties: Ties) -> list[ImpactReason]:
@@ -118,7 +142,8 @@ def _partner(ties: Ties) -> list[ImpactReason]:
 
 
 def _industry(ties: Ties) -> list[ImpactReason]:
-    return [_reason(ReasonKind.INDUSTRY, ties.industry, 0.2, ties.industry)] if ties.industry else []
+    text = f"{short_name(ties.account)} works in {ties.industry}"
+    return [_reason(ReasonKind.INDUSTRY, text, 0.2, ties.industry)] if ties.industry else []
 
 
 def _reason(kind: ReasonKind, text: str, weight: float, words: str) -> ImpactReason:

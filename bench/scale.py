@@ -88,11 +88,11 @@ def _mails(made: MadeWorld, impacts: tuple[Impact, ...]) -> int:
     )
     readers = digest.audiences(made.world)[:MAILS]
     for reader in readers:
-        digest.compose(week, reader, shown=_shown)
+        digest.compose(week, reader, shown=shown)
     return len(readers)
 
 
-def _shown(event: Event) -> Evidence:
+def shown(event: Event) -> Evidence:
     exhibits = tuple(
         Exhibit(
             sighting=one.key,

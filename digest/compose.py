@@ -9,7 +9,7 @@ from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, reworded, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
 from digest.leader import leader
-from digest.lines import bars, closing, corrections, days_left, entries, held, judged, notices
+from digest.lines import bars, closing, corrections, days_left, entries, held, judged, noise, notices
 from digest.mail import Heading, Mail
 from digest.publication import published
 from digest.render import MARKUP, render, text
@@ -96,11 +96,11 @@ def _quiet(scope: Scope) -> Mail:
     week = scope.week
     seen = week.watched - len(scope.unseen)
     none = "No confirmed changes" if scope.held else "No changes"
-    said = f"{none} this week on any of {week.watched} sources, and every one was seen."
+    said = f"{none} this week: all {week.watched} sources were seen."
     found = f"{counted(len(scope.held), 'change')} held" if scope.held else "no changes"
     subject = f"Quiet week: {found} · {_week(scope)}"
     if scope.unseen:
-        said = f"{none} this week on {seen} of {week.watched} sources."
+        said = f"{none} this week on the {seen} of {week.watched} sources that could be seen."
     if scope.unseen and not seen:
         said = f"None of {week.watched} sources could be seen this week."
         subject = f"Nothing could be seen · {_week(scope)}"
@@ -109,7 +109,7 @@ def _quiet(scope: Scope) -> Mail:
         subject=_untouched(scope) if week.events else subject,
         preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
         opening=_opening(scope, ()) if week.events else said,
-        aside=" ".join(one for one in (standing_in(scope), top_note(scope), _unseen(scope)) if one),
+        aside=" ".join(one for one in (standing_in(scope), top_note(scope), _unseen(scope), _calm(scope)) if one),
         open_steps=open_steps(scope, ()),
         notices=notices(scope),
         closing=(*entries(scope), *held(scope), *judged(scope), *corrections(scope), *edited(scope), *disputed(scope)),
@@ -131,6 +131,10 @@ def standing_in(scope: Scope) -> str:
         if one.away
     ]
     return f"{joined(said)}; you stand in." if said else ""
+
+
+def _calm(scope: Scope) -> str:
+    return noise(scope.week) if scope.week.noise else ""
 
 
 def _unseen(scope: Scope) -> str:
@@ -194,7 +198,8 @@ def _share(scope: Scope, touched: int) -> str:
     """`Four of your 14 accounts are touched`"""
     every, yours = len(scope.accounts), _yours(scope)
     if touched == every:
-        return f"{capital(yours or 'The ')}account is touched" if every == 1 else f"All {every} accounts are touched"
+        one = f"{capital(yours or 'The ')}account is touched"
+        return one if every == 1 else f"All {yours}{every} accounts are touched"
     return f"{capital(number(touched))} of {yours}{every} accounts {'is' if touched == 1 else 'are'} touched"
 
 

@@ -2,7 +2,7 @@
 
 from digest.nearness import touches
 from digest.scope import Scope
-from digest.words import clean, clip, day, joined, local, since, source_words
+from digest.words import clean, clip, counted, day, joined, local, since, source_called
 from domain.editions import Held, Unseen
 from domain.sources import Source, SubjectKind
 from domain.visits import PageState, Reason
@@ -68,7 +68,7 @@ def unseen_text(scope: Scope) -> str:
     said = [f"{source_name(one.source)} ({unseen_why(scope, one)})" for one in mine[:NAMED_UNSEEN]]
     more, others = len(mine) - NAMED_UNSEEN, len(scope.unseen) - len(mine)
     said += [f"{more} more, listed in the evidence"] if more > 0 else []
-    said += [f"{others} of rivals that are at none of your accounts"] if others else []
+    said += [f"{counted(others, 'source')} of rivals at none of your accounts"] if others else []
     theirs = "its" if len(scope.unseen) == 1 else "their"
     return f"{joined(said)}; {theirs} silence means nothing."
 
@@ -85,5 +85,4 @@ def source_name(source: Source) -> str:
     """`brightvane-pricing` as a reader would say it: `Brightvane pricing`; a market's source by its own name."""
     if source.subject.kind is SubjectKind.MARKET:
         return source.name.replace("-", " ")
-    said = source_words(source.name, source.subject.name)
-    return f"{source.subject.name} {said}" if said != source.name.replace("-", " ") else said
+    return source_called(source.name, source.subject.name)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from digest.words import source_called
 from domain.editions import Week
 from domain.events import Event
 from domain.findings import FIVE_TAGS, TagName
@@ -15,7 +16,10 @@ MOST = 5
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capped:
-    """The events that are told, in their order, and how many more there are of each feed, the fullest first."""
+    """The events that are told, in their order, and how many more there are of each feed, the fullest first.
+
+    A feed is called as a reader would say it.
+    """
 
     events: tuple[Event, ...]
     more: tuple[tuple[str, int], ...]
@@ -46,7 +50,7 @@ def capped(week: Week, events: Sequence[Event], *, touching: Collection[str], sc
             room[_feed(one)] -= 1
             kept.add(one.id)
         else:
-            more[_feed(one)] += 1
+            more[source_called(_feed(one), one.subject.name)] += 1
     return Capped(events=tuple(one for one in events if one.id in kept), more=tuple(more.most_common()))
 
 

@@ -1,35 +1,35 @@
 """Turns impacts into the items of a mail: grouped by account, ranked by what is at stake, fitted to a word budget."""
 
-from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from itertools import pairwise
+from dataclasses import dataclass
 
+from digest import nearness
 from digest.answering import told_item, ways
 from digest.doubts import unseen_why
 from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
+from digest.naming import named, once
 from digest.playbook import Case, in_words, step
-from digest.pronouns import once_named
 from digest.say import site_pages
 from digest.scope import Scope
-from digest.words import DAYS, capital, clean, clip, count_words, day, joined, local, revenue, short_day
+from digest.why import unnamed, why
+from digest.words import DAYS, capital, clean, clip, count_words, day, local, revenue, short_day
 from domain.accounts import Account
 from domain.content import Where
-from domain.events import Event, Impact, ReasonKind, Stance
+from domain.editions import EditionKind
+from domain.events import Event, Impact, ImpactReason, Stance
 from domain.findings import TagName
 from domain.sources import SourceKind
 from guard.escaping import web_url
 
 TOP = 5
 FINDINGS = 2
+UNTOUCHED = 3
 TOP_WORDS = 400
-BRIEF_LENGTH = 90
+BRIEF_LENGTH = 110
 NOTICE_DAYS = 120
 LABEL_WORDS = 5
 SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13, 11, 9)
-CROWDED = 25
-NAMED = (ReasonKind.NAMED_IN_TEXT, ReasonKind.OWN_NEWS, ReasonKind.INCUMBENT_THERE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,32 +59,43 @@ class Chosen:
 
 def choose(scope: Scope, most: int) -> Chosen:
     """At most five items of at most two findings, under 400 words together; then at most `most` short lines each of
-    what else touches an account, of what may concern one, and of what touches none."""
+    what else touches an account and of what may concern one, and for owners three of what touches none."""
     groups = _groups(scope)
     top = groups[:TOP]
     shown = [impact for group in top for impact in group.impacts[:FINDINGS]]
     left = [impact for group in groups for impact in group.impacts if impact not in shown]
     left.sort(key=lambda impact: (not is_pinned(scope, impact.event), -impact.score))
-    near, untouched = _pinned(scope, scope.near), _pinned(scope, scope.untouched)
+    near, untouched = _ranked(scope, scope.near), _ranked(scope, scope.untouched)
     listed = [impact.event for impact in (*shown, *left[:most])]
-    listed += [event.id for event in (*near[:most], *untouched[:most])]
+    some = most if scope.audience.kind is EditionKind.ANALYST else min(most, UNTOUCHED)
+    listed += [event.id for event in (*near[:most], *untouched[:some])]
     unlisted = [impact.event for impact in left[most:]]
-    unlisted += [event.id for event in (*near[most:], *untouched[most:], *scope.untagged)]
+    unlisted += [event.id for event in (*near[most:], *untouched[some:], *scope.untagged)]
     numbers = {event: place for place, event in enumerate((*listed, *unlisted), start=1)}
     return Chosen(
         items=_fitted(scope, top, numbers),
         briefs=tuple(_brief(scope, scope.events[i.event], numbers, _all(scope, scope.impacts, i)) for i in left[:most]),
         briefs_more=len(left[most:]),
-        near=once([_brief(scope, event, numbers, _named(scope, concerned(scope, event.id))) for event in near[:most]]),
+        near=once([_brief(scope, event, numbers, named(scope, concerned(scope, event.id))) for event in near[:most]]),
         near_more=len(near[most:]),
-        untouched=tuple(_brief(scope, event, numbers, "") for event in untouched[:most]),
-        untouched_more=len(untouched[most:]),
+        untouched=tuple(_brief(scope, event, numbers, "") for event in untouched[:some]),
+        untouched_more=len(untouched[some:]),
         unlisted=tuple(_proof(scope.events[event], numbers) for event in unlisted),
     )
 
 
-def _pinned(scope: Scope, events: Sequence[Event]) -> list[Event]:
-    return sorted(events, key=lambda event: not is_pinned(scope, event.id))
+def _ranked(scope: Scope, events: Sequence[Event]) -> list[Event]:
+    """What an analyst put first, what most concerns an account, what rivals near the reader do, what is surest."""
+    best: dict[str, float] = {}
+    for impact in scope.counted:
+        best[impact.event] = max(best.get(impact.event, 0.0), impact.score)
+    rivals = nearness.near(scope)
+
+    def rank(event: Event) -> tuple[bool, float, int, float]:
+        sure = max((tag.confidence for tag in event.tags), default=0.0)
+        return (not is_pinned(scope, event.id), -best.get(event.id, 0.0), -rivals[event.subject.name], -sure)
+
+    return sorted(events, key=rank)
 
 
 def _groups(scope: Scope) -> list[Group]:
@@ -145,7 +156,7 @@ def _item(scope: Scope, groups: list[Group], place: int, numbers: dict[str, int]
         tags=tuple(tag.value for tag in tags),
         meeting="" if again else meeting(scope, account),
         findings=tuple(_finding(scope, event, numbers, each) for event in events),
-        why=_why(scope, group, cap, [] if again else _stake(scope, account)),
+        why=_why(scope, groups, place, cap, "" if again else _stake(scope, account)),
         do=in_words(found, reader=scope.audience.person, world=scope.week.accounts, today=scope.today),
         also=_also(scope, group, account),
         told=told_item(scope, place + 1, account, events, found),
@@ -222,28 +233,35 @@ def _places(event: Event) -> str:
     return f"Seen on {places} pages of the site, first " if whole_site else f"Seen in {places} places, first "
 
 
-def _why(scope: Scope, group: Group, cap: int, stake: list[str]) -> str:
-    """The reasons, weightiest first, then what is at stake, told once for an account."""
-    impacts = group.impacts[:FINDINGS]
-    reasons = sorted((reason for impact in impacts for reason in impact.reasons), key=lambda reason: -reason.weight)
-    told = once_named(
-        list(dict.fromkeys(clean(reason.text).rstrip(". ") for reason in reasons)), scope.accounts[group.lead.account]
-    )
-    said = [clip(text, max(cap // 3, 6)) for text in told]
-    text = capital("; ".join([*said[: 3 if cap > CROWDED else 2], *stake])) + "."
-    named = any(reason.kind in NAMED for reason in reasons)
-    text = text if named else f"{text} The text does not name them."
-    heard = next((impact.heard for impact in impacts if impact.heard), "")
-    return f"{text} {capital(heard)}." if heard else text
+def _why(scope: Scope, groups: list[Group], place: int, cap: int, stake: str) -> str:
+    """The reasons, what is at stake, told once for an account, and what readers said of the like.
+
+    What an earlier item says of the same account in the same words is pointed to.
+    """
+    said = [why(_reasons(one), scope.accounts[one.lead.account], cap) for one in groups[: place + 1]]
+    mine = groups[place]
+    same = next((at for at in range(place) if _is_same(groups[at], mine) and said[at] == said[place]), None)
+    heard = next((impact.heard for impact in mine.impacts[:FINDINGS] if impact.heard), "")
+    first = (said[place], stake, unnamed(_reasons(mine))) if same is None else (f"As in {same + 1}.", stake)
+    return " ".join(part for part in (*first, f"{capital(heard)}." if heard else "") if part)
 
 
-def _stake(scope: Scope, account: Account) -> list[str]:
+def _is_same(one: Group, other: Group) -> bool:
+    return one.lead.account == other.lead.account
+
+
+def _reasons(group: Group) -> list[ImpactReason]:
+    return [reason for impact in group.impacts[:FINDINGS] for reason in impact.reasons]
+
+
+def _stake(scope: Scope, account: Account) -> str:
+    """`Worth €410k a year; notice by 2 Apr.`"""
     if not scope.with_money:
-        return []
+        return ""
     said = [f"worth {revenue(account.revenue)} a year"] if account.revenue else []
     if account.renewal and 0 <= (account.renewal.notice - scope.today).days <= NOTICE_DAYS:
-        said.append(f"notice {short_day(account.renewal.notice, scope.today)}")
-    return said
+        said.append(f"notice by {short_day(account.renewal.notice, scope.today)}")
+    return f"{capital('; '.join(said))}." if said else ""
 
 
 def _also(scope: Scope, group: Group, account: Account) -> str:
@@ -252,9 +270,9 @@ def _also(scope: Scope, group: Group, account: Account) -> str:
     touched = list(dict.fromkeys(impact.account for impact in scope.impacts if impact.event in events))
     near = list(dict.fromkeys(name for event in events for name in concerned(scope, event)))
     others = [name for name in touched if name != account.name]
-    said = [f"Also touches {_named(scope, others)}."] if others else []
+    said = [f"Also touches {named(scope, others)}."] if others else []
     near = [name for name in near if name not in touched]
-    return " ".join([*said, f"May concern {_named(scope, near)}."] if near else said)
+    return " ".join([*said, f"May also concern {named(scope, near)}."] if near else said)
 
 
 def concerned(scope: Scope, event: str) -> list[str]:
@@ -265,24 +283,7 @@ def concerned(scope: Scope, event: str) -> list[str]:
 def _all(scope: Scope, impacts: Sequence[Impact], lead: Impact) -> str:
     """Every account that the event touches, the lead's first."""
     others = [impact.account for impact in impacts if impact.event == lead.event and impact.account != lead.account]
-    return _named(scope, [lead.account, *others])
-
-
-def _named(scope: Scope, accounts: list[str]) -> str:
-    """`Calder and Penhale`, or past two of them `14 accounts (9 retail, 5 travel)`."""
-    if len(accounts) <= 2:
-        return joined([scope.name(name) for name in accounts])
-    kinds = Counter(scope.accounts[name].industry or "other" for name in accounts).most_common(3)
-    return f"{len(accounts)} accounts ({', '.join(f'{count} {kind}' for kind, count in kinds)})"
-
-
-def once(briefs: Sequence[Brief]) -> tuple[Brief, ...]:
-    """A group of accounts is spelled out once: `the same 6 accounts` where the line before it named them."""
-    named = ["", *(brief.account for brief in briefs)]
-    again = [
-        f"the same {one.partition(' (')[0]}" if "(" in one and one == before else one for before, one in pairwise(named)
-    ]
-    return tuple(replace(brief, account=said) for brief, said in zip(briefs, again, strict=True))
+    return named(scope, [lead.account, *others])
 
 
 def _brief(scope: Scope, event: Event, numbers: dict[str, int], account: str) -> Brief:

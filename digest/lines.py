@@ -1,13 +1,15 @@
 """The lines below the items: notice dates, quiet accounts, what could not be seen, corrections."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from digest.doubts import held_text, source_name, unseen_text
 from digest.items import NOTICE_DAYS
 from digest.mail import Bar, Note
 from digest.scope import Scope
 from digest.words import clean, counted, joined, revenue, short_day, short_name
-from domain.accounts import Account, Renewal
+from domain.accounts import Account, Renewal, Revenue
 from domain.editions import EditionKind, Week
 from domain.money import together
 from domain.sources import SubjectKind
@@ -20,6 +22,7 @@ CAME_AND_WENT_OWNER = 3
 PASSED = "Came and went"
 NAMED_WATCHED = 15
 BARS = 5
+MILLION, TENTH = Decimal(1_000_000), Decimal(100_000)
 
 
 def notices(scope: Scope) -> tuple[Note, ...]:
@@ -43,7 +46,14 @@ def _at_stake(scope: Scope, due: Sequence[Account]) -> tuple[Note, ...]:
     sum_of = together(worth, scope.week.accounts.rates, scope.today) if len(worth) > 1 else None
     if sum_of is None or sum_of.revenue is None or sum_of.missing:
         return ()
-    return (Note(label="", text=f"together {revenue(sum_of.revenue)} a year"),)
+    return (Note(label="", text=f"together {revenue(_rounded(sum_of.revenue))} a year"),)
+
+
+def _rounded(value: Revenue) -> Revenue:
+    """A sum of a million and more to a tenth of one: `€1.8M` is read, `€1,765k` is counted."""
+    if value.low < MILLION:
+        return value
+    return replace(value, low=round(value.low / TENTH) * TENTH, high=round(value.high / TENTH) * TENTH)
 
 
 def days_left(scope: Scope, account: Account) -> int:
@@ -77,11 +87,8 @@ def closing(scope: Scope, quiet: int) -> tuple[Note, ...]:
 
 
 def entries(scope: Scope) -> tuple[Note, ...]:
-    """`7 more entries of brightvane news.`; analysts read how many no rule knows as news, too."""
-    said = [
-        f"{counted(count, 'more entry', 'more entries')} of {clean(feed.replace('-', ' '))}"
-        for feed, count in scope.entries_more
-    ]
+    """`7 more entries of Brightvane news.`; analysts read how many no rule knows as news, too."""
+    said = [f"{counted(count, 'more entry', 'more entries')} of {clean(feed)}" for feed, count in scope.entries_more]
     text = f"{joined(said)}." if said else ""
     if scope.audience.kind is EditionKind.ANALYST and (scope.untold or said):
         text += f" {counted(scope.untold, 'entry', 'entries')} without a tag." if scope.untold else ""

@@ -33,7 +33,7 @@ def render(mail: Mail, scope: Scope, shown: Callable[[Event], Evidence]) -> Rend
 def text(mail: Mail) -> str:
     """The plain part, in lines of 78 characters."""
     return PLAIN.get_template("mail.txt.j2").render(
-        mail=mail, lines=_lines, notices=_notices, bars=_bars, open_steps=_steps
+        mail=mail, briefs=_briefs, notices=_notices, bars=_bars, open_steps=_steps
     )
 
 
@@ -54,21 +54,28 @@ def _environment(*, escaping: bool) -> Environment:
     )
 
 
-def _wrap(said: str) -> str:
-    return textwrap.fill(said, LINE, break_long_words=False, break_on_hyphens=False)
+def _wrap(said: str, indent: str = "") -> str:
+    return textwrap.fill(said, LINE, break_long_words=False, break_on_hyphens=False, subsequent_indent=indent)
 
 
-def _lines(briefs: Sequence[Brief], more: int) -> str:
+def _list(label: str, lines: Sequence[str]) -> str:
+    """`Also:` and a line for each; of a single line without a name of its own, `No account touched: …`"""
+    return "\n".join([f"{label}:", *(_wrap(f"- {line}", "  ") for line in lines)])
+
+
+def _briefs(label: str, briefs: Sequence[Brief], more: int) -> str:
     said = [f"{brief.account + ': ' if brief.account else ''}{brief.text} [{brief.proof.number}]" for brief in briefs]
-    return " · ".join([*said, f"{more} more in the evidence"] if more else said)
+    if len(said) == 1 and not more and not briefs[0].account:
+        return _wrap(f"{label}: {said[0]}")
+    return _list(label, [*said, f"{more} more in the evidence"] if more else said)
 
 
 def _notices(notes: Sequence[Note]) -> str:
     return " · ".join(f"{note.label} {note.text}".strip() for note in notes)
 
 
-def _steps(steps: Sequence[OpenStep]) -> str:
-    return " · ".join(f"{step.letter} {step.text}" for step in steps)
+def _steps(week: str, steps: Sequence[OpenStep]) -> str:
+    return "\n".join([f"Open from {week}:", *(_wrap(f"{step.letter} {step.text}", "  ") for step in steps)])
 
 
 def _bars(bars: Sequence[Bar]) -> str:

@@ -33,8 +33,8 @@ PLAIN = {
     TagName.PRICING: "changes prices",
     TagName.PRODUCT: "changes a product",
     TagName.PARTNERSHIP: "has partner news",
-    TagName.REGULATORY: "is in a register",
-    TagName.EXECUTIVE: "changes people",
+    TagName.REGULATORY: "has regulatory news",
+    TagName.EXECUTIVE: "changes at the top",
     TagName.FINANCIAL: "reports figures",
     TagName.HIRING: "hires",
     TagName.EVENT: "holds an event",
@@ -50,6 +50,7 @@ def finding(event: Event, room: int) -> str:
     who = brand(event.subject.name)
     page = event.sightings[0].source_kind is SourceKind.PAGE
     kinds = [f"{who}: {source_words(event.sightings[0].source, event.subject.name)} changed"] if page else []
+    kinds += [f"{who}: {thing} news" for thing in _things(headline(event), who)]
     kinds += [f"{who} {plain}", *(f"{who}: {tag.tag.value}" for tag in event.tags[:1]), f"rival {plain}"]
     fitting = [text for text in found if len(text) <= room] + [text for text in found if len(text) <= room + SLACK]
     return next((text for text in (*fitting, *kinds) if len(text) <= room + SLACK), kinds[-1])
@@ -91,7 +92,22 @@ def _candidates(event: Event) -> list[str]:
     whole = [*made, *titles] if event.sightings[0].source_kind is SourceKind.PAGE else [*titles, *made]
     fewer = [text for one in made for text in _without_a_word(one)]
     shorter = sorted((text for one in titles for text in _without_end(one, names)), key=len, reverse=True)
-    return [*whole, *fewer, *shorter]
+    bare = [text for one in (*titles, *shorter) for text in _without_company(one, who)]
+    return [*whole, *fewer, *shorter, *bare]
+
+
+def _without_company(title: str, name: str) -> list[str]:
+    """`StayFeed v1 will be retired` of `Brightvane StayFeed v1 will be retired`: its product says whose it is."""
+    rest = title.removeprefix(name).removeprefix("’s").removeprefix("'s")
+    words = rest.split()
+    own = rest != title and rest.startswith(" ") and words[0][:1].isupper() and len(words[0]) >= LEAST_ALIAS
+    return [" ".join(words)] if own and any(word.islower() and word not in JOINING for word in words[1:]) else []
+
+
+def _things(title: str, who: str) -> list[str]:
+    """`Engenia` of `EPA registers BASF's Engenia herbicide`: what of theirs a title is about."""
+    found = re.search(rf"(?<!\w){re.escape(who)}['’]s ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){{0,2}})", title)
+    return [found[1]] if found else []
 
 
 def _without_end(title: str, names: Sequence[str]) -> list[str]:

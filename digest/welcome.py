@@ -69,13 +69,13 @@ def _yours(scope: Scope) -> str:
 
 
 def _whose(scope: Scope) -> str:
-    """`: 15 of 8 competitors, 5 of registers, news and accounts`; `, of 44 competitors` where there is nothing else."""
+    """`: 15 on 8 competitors, 5 on registers, markets and accounts`; `, on 44 competitors` where there is no other."""
     rivals = [one for one in scope.week.watching if one.subject.kind is SubjectKind.COMPETITOR]
     if not rivals:
         return ""
     theirs, whose = sum(one.sources for one in rivals), counted(len(rivals), "competitor")
     rest = scope.week.watched - theirs
-    return f": {theirs} of {whose}, {rest} of registers, news and accounts" if rest else f", of {whose}"
+    return f": {theirs} on {whose}, {rest} on registers, markets and accounts" if rest else f", on {whose}"
 
 
 def _touches(scope: Scope) -> list[Line]:

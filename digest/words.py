@@ -122,6 +122,12 @@ def source_words(source: str, subject: str) -> str:
     return words[len(start) + 1 :] if start and words.startswith(f"{start} ") else words
 
 
+def source_called(source: str, subject: str) -> str:
+    """`brightvane-pricing` as a reader would say it: `Brightvane pricing`; one not named after its subject as it is."""
+    said = source_words(source, subject)
+    return f"{subject} {said}" if said != source.replace("-", " ") else said
+
+
 def count_words(text: str) -> int:
     """Words as a reader counts them: runs between blanks that hold a letter or digit."""
     return sum(1 for word in text.split() if any(char.isalnum() for char in word))

@@ -57,7 +57,7 @@ def test_a_registration_reaches_the_grower_whom_no_text_names(played: Played) ->
     item = played.item("2026-W08", "owen", "PENHALE GROWERS")
     assert "Engenia" in item
     assert "Halden Weed" in item
-    assert "The text does not name them." in item
+    assert "Not named in the text." in item
 
 
 def test_an_agreement_reaches_the_pharmaceutical_distributor_in_the_uk(played: Played) -> None:
@@ -78,7 +78,7 @@ def test_the_fedramp_page_is_product_and_regulatory_and_reaches_fintech_and_gove
     )
     item = played.item("2026-W08", "ines", "20x Moderate")
     assert "TESSERA PAY" in item
-    assert "Vanta is incumbent there" in item
+    assert "Tessera Pay runs Vanta beside your Halden Trust" in item
     assert "Cobbold Civic" in played.text("2026-W08", "ines")
 
 
@@ -144,7 +144,7 @@ def test_the_quiet_week_is_quiet_and_says_what_could_not_be_seen(played: Played,
     assert "No account touched" not in text
     unseen = " ".join(text[text.index("Not seen") :].split())
     assert "Brightvane prices" in unseen
-    far = "1 of rivals that are at none of your accounts"  # Owen has nobody who buys what Veridale sells
+    far = "1 source of rivals at none of your accounts"  # Owen has nobody who buys what Veridale sells
     assert (far if recipient == "owen" else "Veridale newsroom") in unseen
 
 

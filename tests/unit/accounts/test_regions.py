@@ -38,10 +38,10 @@ def reason_of_place(impact: Impact) -> str:
     ("places", "told", "words"),
     [
         (("Munich", "DE"), True, "Munich is Aldermere's city"),
-        (("Bavaria", "DE"), True, "Munich in Bavaria, where Aldermere is"),
-        (("Nürnberg", "DE"), True, "Munich in Bavaria, where Aldermere is"),
-        (("DE",), True, "Munich in Germany, where Aldermere is"),
-        (("Hamburg", "DE"), False, "Munich in Germany, where Aldermere is"),
+        (("Bavaria", "DE"), True, "Munich is in Bavaria, where Aldermere is"),
+        (("Nürnberg", "DE"), True, "Munich is in Bavaria, where Aldermere is"),
+        (("DE",), True, "Munich is in Germany, where Aldermere is"),
+        (("Hamburg", "DE"), False, "Munich is in Germany, where Aldermere is"),
     ],
 )
 def test_a_rival_that_opens_in_a_town_is_told_in_its_region(places: tuple[str, ...], told: bool, words: str) -> None:

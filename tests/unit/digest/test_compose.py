@@ -90,11 +90,11 @@ def test_an_item_says_why_what_is_at_stake_and_what_to_do_by_when() -> None:
     first, second, third, fourth, fifth = mail(worlds.full_week(), worlds.owner()).items
     assert (
         first.why
-        == "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates; worth €410k a year; notice 2 Apr."
+        == "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates. Worth €410k a year; notice by 2 Apr."
     )
     assert first.do.startswith("you, by Fri 27 Feb: send Marlowe our price side by side")
     assert second.do.startswith("you, at Wed's meeting: ")
-    assert third.why.endswith("The text does not name them.")
+    assert third.why.endswith("Not named in the text.")
     assert fourth.do.startswith("you, by Tue 3 Mar: ")
     assert fifth.do == "nothing yet."
 
@@ -132,7 +132,7 @@ def test_one_event_touching_many_accounts_is_one_item_and_a_count() -> None:
     )
     found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
     assert len(found.items) == 1
-    assert found.items[0].also.startswith("Also touches 10 accounts (1 food")
+    assert found.items[0].also.startswith("Also touches 10 accounts.")
 
 
 def test_what_the_mail_has_no_room_for_stands_in_the_evidence() -> None:
@@ -154,7 +154,7 @@ def test_an_account_that_is_only_counted_is_named_beside_one_that_is_told() -> N
     )
     found = mail(replace(worlds.full_week(), events=(event,), impacts=impacts), worlds.owner())
     assert [item.account for item in found.items] == ["Marlowe Travel"]
-    assert found.items[0].also == "May concern Calder."
+    assert found.items[0].also == "May also concern Calder."
     assert found.opening.startswith("One of your 14 accounts is touched")
 
 

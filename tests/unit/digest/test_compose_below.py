@@ -48,17 +48,17 @@ def test_a_quiet_week_is_one_honest_line() -> None:
     week = replace(worlds.quiet_week(), accounts=worlds.WORLD)
     found = mail(week, worlds.owner())
     assert found.items == found.untouched == found.briefs == found.closing == ()
-    assert found.opening == "No changes this week on 61 of 63 sources."
+    assert found.opening == "No changes this week on the 61 of 63 sources that could be seen."
     assert found.aside == (
         "Not seen: Brightvane prices (bot wall since Tue) and Veridale newsroom (bot wall since Fri); "
-        "their silence means nothing."
+        "their silence means nothing. 23 pages differed only in testimonials, tokens, counters."
     )
     assert found.subject == "Quiet week: no changes · W09"
 
 
 def test_a_quiet_week_with_everything_seen_says_so() -> None:
     found = mail(replace(worlds.quiet_week(), unseen=()), worlds.analyst())
-    assert found.opening == "No changes this week on any of 63 sources, and every one was seen."
+    assert found.opening == "No changes this week: all 63 sources were seen."
 
 
 def test_a_week_whose_events_touch_nobody_is_not_called_touched() -> None:
@@ -66,8 +66,8 @@ def test_a_week_whose_events_touch_nobody_is_not_called_touched() -> None:
     found = mail(week, worlds.owner())
     assert found.subject == "Nothing touches your 14 accounts · W08"
     assert found.items == ()
-    assert len(found.untouched) == 5
-    assert found.untouched_more == 3
+    assert len(found.untouched) == 3
+    assert found.untouched_more == 5
 
 
 def test_the_first_edition_says_what_is_watched() -> None:
@@ -75,8 +75,8 @@ def test_the_first_edition_says_what_is_watched() -> None:
     assert one.subject == "Welcome: 63 sources watched · W07"
     said = " ".join(one.text.split())
     assert said.startswith(
-        "Bellwether now watches 63 sources for your 14 accounts: 10 of 2 competitors, "
-        "53 of registers, news and accounts."
+        "Bellwether now watches 63 sources for your 14 accounts: 10 on 2 competitors, "
+        "53 on registers, markets and accounts."
     )
     assert "Watched: Brightvane 6, Vanta 4." in one.text
     assert "Marlowe: runs Scrapingdog" in one.text

@@ -63,15 +63,15 @@ def test_the_owner_reads_of_a_price_rise_on_a_page_that_names_no_product(
     assert said.startswith("Your account is touched; Alder Cruises can leave before 20 March.")
     assert "1 ALDER CRUISES · opportunity · pricing" in said
     assert "Team: €199 → €249 (+25%); “Cancel at any time” → “Cancel with three months notice”." in said
-    assert "worth €120k a year; notice 20 Mar." in said
+    assert "Worth €120k a year; notice by 20 Mar." in said
     assert "Do: you, by Fri 27 Feb: offer Alder Cruises a price that holds for a year." in said
     assert "Quiet:" not in said
 
 
 def test_the_reason_names_the_product_that_the_account_runs_where_the_file_does() -> None:
     named, unnamed = (" ".join(mailed(product, ("Fathom Feed",)).text.split()) for product in ("Fathom Feed", None))
-    assert "Why: Alder Cruises runs Fathom Rates' Fathom Feed beside your Hotel Rates;" in named
-    assert "Why: Fathom Rates is incumbent there; they buy Hotel Rates;" in unnamed
+    assert "Why: Alder Cruises runs Fathom Rates' Fathom Feed beside your Hotel Rates." in named
+    assert "Why: Alder Cruises runs Fathom Rates beside your Hotel Rates." in unnamed
 
 
 def test_the_link_is_called_by_its_source() -> None:

@@ -125,7 +125,7 @@ def test_of_what_was_not_seen_only_what_could_touch_the_reader_is_named() -> Non
     far = worlds.unseen("harbourly-news", worlds.rival("Harbourly"), Reason.TIMEOUT, 1)
     week = replace(worlds.quiet_week(), unseen=(near, far))
     mine = " ".join(digest.compose(week, worlds.owner(), shown=worlds.shown).text.split())
-    assert "1 of rivals that are at none of your accounts" in mine
+    assert "1 source of rivals at none of your accounts" in mine
     assert "Harbourly" not in mine
     assert "61 of 63 sources" in mine
     analysts = digest.compose(week, worlds.analyst(), shown=worlds.shown).text

@@ -143,4 +143,4 @@ def test_a_rival_of_two_of_our_products_is_said_once_and_named_once() -> None:
 
 def test_sources_of_competitors_alone_are_counted_once() -> None:
     one = rendered(replace(worlds.first_week(), watched=10), worlds.owner())
-    assert "accounts, of 2 competitors." in " ".join(one.text.split())
+    assert "accounts, on 2 competitors." in " ".join(one.text.split())
