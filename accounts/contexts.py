@@ -8,6 +8,7 @@ from accounts import cues
 from accounts.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
 from accounts.folding import fold
 from accounts.surroundings import is_the_place
+from accounts.towns import COUNTRY_NAMES
 
 
 class Sense(IntEnum):
@@ -22,8 +23,14 @@ class Sense(IntEnum):
 _AROUND = 60
 _NEARBY = 32
 _WORDS = re2.compile(r"[\p{L}]+")
+# Words of labels that dates and countries are not made of.
+_PLAIN_LABELS = LABELS - FUNCTION_WORDS - CALENDAR - {word for name in COUNTRY_NAMES for word in name.split()}
+# What only somebody has or does.
+_ACTS = (cues.POSSESSIVE, cues.SUBJECT_VERB, cues.TO_DO, cues.TOGETHER)
 # Signs of a registered name.
 _MARKS = ("®", "™")
+# A quotation that ends right behind the word.
+_QUOTED = re2.compile(r"^ ?[\"”»’]+(?: |$)")
 
 
 def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: bool = False) -> Sense:
@@ -38,20 +45,24 @@ def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: 
         return Sense.NO
     if text[start:end].isupper() and _is_shouted(before, after):
         return _in_capitals(plain, before, after)
-    name_before = _name_before(before)
+    told_to = cues.HEADING_BEFORE.search(before) is not None or _is_repeated(text[start:end], before)
+    name_before = _name_before(before) and not told_to
     if cues.LEGAL_FORM.match(after) or cues.TICKER_NEXT.match(after):
         return Sense.OPEN if name_before or cues.NAMED_AFTER.search(before) else Sense.SURE
-    if after[:1] in _MARKS:
+    if after[:1] in _MARKS or (cues.DEFINED_BEFORE.search(before) and cues.DEFINED_AFTER.match(after)):
         return Sense.SURE
     if cues.TRADE_BEFORE.search(before) and not _name_after(after):
         return Sense.SURE
     if name_before:
         return Sense.NO
+    if cues.LINKED.match(after):
+        return Sense.SURE
     if plain in CALENDAR:
         return Sense.SURE if _is_beside_a_name(before, after) else Sense.NO
-    if not articled and cues.DETERMINER.search(before):
+    if not articled and cues.DETERMINER.search(before) and not _is_a_german_an(before, text[start]):
         return _behind_determiner(after)
-    if cues.COUNTED_BEFORE.search(before) and not cues.CORPORATE_THING.match(after):
+    counted = cues.COUNTED_BEFORE.search(before) and not cues.YEAR_BEFORE.search(before)
+    if counted and not cues.CORPORATE_THING.match(after):
         return Sense.NO
     if cues.COPULA_BEFORE.search(before) and cues.PREDICATE_AFTER.match(after):
         return Sense.NO
@@ -60,15 +71,20 @@ def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: 
 
 def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool) -> Sense:
     """What a capital says here: nothing at a sentence's start or in a headline, all within a sentence."""
-    before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
-    first = cues.SENTENCE_END.search(before) is not None or not before.strip()
+    word, before = text[start:end], text[max(0, start - _AROUND) : start]
+    after = _QUOTED.sub(" ", text[end : end + _AROUND])
+    heading = cues.HEADING_BEFORE.search(before) is not None
+    first = cues.SENTENCE_END.search(before) is not None or not before.strip() or _is_repeated(word, before)
+    if (heading and not _name_after(after)) or (first and cues.BEFALLS.match(after)):
+        return Sense.SURE
     if _name_after(after) and not cues.OWN_THING.match(after):
-        done = first and cues.SUBJECT_VERB.match(after) and plain not in FUNCTION_WORDS
-        return Sense.SURE if done or (first and cues.TO_DO.match(after)) else Sense.OPEN
+        return _before_a_capital(word, after, heading=heading, first=first and plain not in FUNCTION_WORDS)
     if first:
-        return _at_sentence_start(plain, cues.OWN_THING.sub("", after), ordinary=ordinary)
+        return _at_sentence_start(plain, after, ordinary=ordinary)
     if cues.ADJECTIVE_BEFORE.search(before) and not cues.APPOSITION.match(after):
         return Sense.NO
+    if ordinary and _is_of_a_button(after):
+        return Sense.OPEN
     if (
         _is_listed(before, after)
         or _is_last_listed(before)
@@ -81,13 +97,29 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
     return Sense.SURE
 
 
+def _before_a_capital(word: str, after: str, *, heading: bool, first: bool) -> Sense:
+    """With another capital behind it, it may be part of a longer name, unless that is a headline's verb or itself."""
+    if heading and after[1:].startswith(word):
+        return Sense.SURE
+    return Sense.SURE if first and (cues.SUBJECT_VERB.match(after) or cues.TO_DO.match(after)) else Sense.OPEN
+
+
+def _is_of_a_button(after: str) -> bool:
+    """Whether another ordinary word is joined to it by a sign: "Save & Close"."""
+    pair = cues.AND_AFTER.match(after)
+    return pair is not None and is_common(fold(pair.group(1)).text)
+
+
 def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     """A capital at the start says nothing: a verb or a possessive must show that the word is somebody."""
     if plain in FUNCTION_WORDS:
         return Sense.NO
+    own, after = after, cues.OWN_THING.sub("", after)
+    if own != after and cues.CLOSED.match(after):
+        return Sense.SURE
     if cues.OF_MANY.match(after):
         return Sense.OPEN
-    shown = [cues.POSSESSIVE, cues.SUBJECT_VERB, cues.PAST_VERB, cues.TO_DO, cues.TOGETHER, cues.AGAINST]
+    shown = [*_ACTS, cues.PAST_VERB, cues.OBJECT_VERB, cues.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
         shown.append(cues.APPOSITION)
     if not ordinary:
@@ -111,8 +143,7 @@ def _in_capitals(plain: str, before: str, after: str) -> Sense:
         return Sense.SURE
     if plain in CALENDAR or plain in FUNCTION_WORDS or cues.DETERMINER.search(before.lower()):
         return Sense.NO
-    acts = (cues.POSSESSIVE, cues.SUBJECT_VERB, cues.TO_DO, cues.TOGETHER)
-    if (not before.strip() or cues.SENTENCE_END.search(before)) and any(one.match(after) for one in acts):
+    if (not before.strip() or cues.SENTENCE_END.search(before)) and any(one.match(after) for one in _ACTS):
         return Sense.SURE
     at_end = cues.PREPOSITION.search(before) and cues.CLOSED.match(after)
     return Sense.SURE if at_end or cues.DONE_TO.search(before) or cues.SHARES_IN.search(before) else Sense.OPEN
@@ -148,7 +179,21 @@ def _name_before(before: str) -> bool:
     word = hit.group(1)
     if cues.DONE_TO.search(before) and len(before.split()) > 1:
         return False
-    return bool(word[0].isupper() and fold(word).text not in FUNCTION_WORDS and not word.endswith(("'s", "’s")))
+    return bool(
+        any(letter.isupper() for letter in word)
+        and fold(word).text not in FUNCTION_WORDS
+        and not word.endswith(("'s", "’s"))
+    )
+
+
+def _is_repeated(word: str, before: str) -> bool:
+    """Whether it stands right behind itself: a heading run into its text, "About Kelder Kelder is"."""
+    return before.endswith(f" {word} ")
+
+
+def _is_a_german_an(before: str, initial: str) -> bool:
+    """Whether "an" before it is no English article, for a consonant follows: "an Kelder übermittelt"."""
+    return before.endswith(" an ") and initial.lower() not in "aeiouhx"
 
 
 def _name_after(after: str) -> bool:
@@ -169,13 +214,20 @@ def _is_listed(before: str, after: str) -> bool:
     left, right = cues.ITEM_BEFORE.search(before), cues.ITEM_AFTER.match(after)
     if left is None or right is None or after.lstrip()[:1] != ",":
         return False
-    return all(word[0].isupper() and fold(word).text not in LABELS for word in (left.group(1), right.group(1)))
+    return _are_names(left.group(1), right.group(1))
+
+
+def _are_names(*items: str) -> bool:
+    """Whether the items of a list are capitalised and one at least is no ordinary word; labels all are."""
+    plain = [fold(item).text for item in items]
+    named = all(item[0].isupper() for item in items) and not FUNCTION_WORDS.intersection(plain)
+    return named and any(item not in LABELS for item in plain)
 
 
 def _is_last_listed(before: str) -> bool:
     """Whether it ends a list of names: "Linde, Air Liquide and Messer"."""
     items = cues.LIST_BEFORE.search(before)
-    return items is not None and all(fold(word).text not in LABELS | FUNCTION_WORDS for word in items.group(1, 2))
+    return items is not None and _are_names(*items.group(1, 2))
 
 
 def _is_beside_a_name(before: str, after: str) -> bool:
@@ -188,5 +240,4 @@ def _is_beside_a_name(before: str, after: str) -> bool:
 def _is_among_labels(before: str, after: str) -> bool:
     """Whether ordinary words around it are capitalised too ("Discover, Basic, or Pro"): labels, not companies."""
     words = _WORDS.findall(before[-_NEARBY:])[1:] + _WORDS.findall(after[:_NEARBY])[:-1]
-    labels = LABELS - FUNCTION_WORDS
-    return len([word for word in words if word[0].isupper() and fold(word).text in labels]) >= 2
+    return len([word for word in words if word[0].isupper() and fold(word).text in _PLAIN_LABELS]) >= 2

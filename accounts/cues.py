@@ -15,7 +15,7 @@ TICKER_NEXT = re2.compile(
 _PREPOSITIONS = "from|by|at|with|for|to|of|against|than|between|via|using|versus|vs|like|among"
 # "announcements from Amazon.": whom something is from, with or at.
 PREPOSITION = re2.compile(rf"(?i)\b(?:{_PREPOSITIONS})\.? $")
-CLOSED = re2.compile(r"^ ?(?:$|[.;:!?)\n]|, (?:and|or|which|who|the|a|an)\b)")
+CLOSED = re2.compile(r"^ ?(?:$|[.;:!?()|\n]|, (?:and|or|which|who|the|a|an)\b)")
 # "shares in Monday", "a stake in Ring": only companies have them.
 SHARES_IN = re2.compile(r"(?i)\b(?:shares?|stakes?|stock|investors|shareholders) (?:in|of) $")
 
@@ -26,8 +26,25 @@ SUBJECT_VERB = re2.compile(
     + ABROAD
     + r")(?:[^\p{L}]|$)"
 )
-# "Unity scrapped its fee": any other verb of the past, in small letters.
-PAST_VERB = re2.compile(r"^ \p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
+# "Unity scrapped its fee", "Unity also pledged to": any other verb of the past, in small letters.
+PAST_VERB = re2.compile(r"^ (?:(?:also|never|already|now|then|even|\p{Ll}+ly) )?\p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
+# "Unity generates reports", "Unity proudly renews its": what ends in "s" and has an object is a verb, no plural.
+_OBJECTS = """
+the a an its their our your his her this these more most all over about nearly almost another
+"""
+OBJECT_VERB = re2.compile(
+    r"^ (?:(?:also|now|still|then|\p{Ll}+ly) )?\p{Ll}{2,}[^\Ws]s "
+    r"(?:(?:" + "|".join(_OBJECTS.split()) + r"|up to)\b|\p{Lu}\p{L}|\p{N}|[$€£])"
+)
+# "Unity Ordered to Pay", "Unity Found Liable": what befalls somebody, in a headline.
+_BEFALLEN = """
+Ordered Named Fined Sued Told Accused Found Selected Chosen Forced Urged Asked Recognized Recognised Awarded Cleared
+Granted Charged Convicted Barred Banned Warned Cited Picked Tapped
+"""
+BEFALLS = re2.compile(
+    r"^ (?:" + "|".join(_BEFALLEN.split()) + r") "
+    r"(?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|from)\b"
+)
 # "Sharp falls in shares", "Upstart rivals have": things of many, not what somebody does.
 OF_MANY = re2.compile(
     r"^ (?:(?:falls|rises|drops|gains|jumps|slides|cuts|slips|surges|increases|declines) (?:in|of|for|to) |"
@@ -54,15 +71,22 @@ DONE_TO = re2.compile(
 # A company's name before these is still the company: its service, its branch, its channel.
 _OWN_THINGS = """
 Service Services App Apps Website Site Platform Account Accounts Logo Trading Holding International Global Europe
-Technologies Americas UK US USA Deutschland France News Sports TV Careers Newsroom Investor
+Technologies Americas UK US USA Deutschland France News Sports TV Careers Newsroom Investor Investors Legal Support
+Help Terms Privacy Products Business Assistant Advertising Ads Login Wallet Pay Cloud Analytics Subscriptions
+Subscribers Customers Members Users Shares Stock Shareholders Workers Employees Executives CEO CFO
 """
-OWN_THING = re2.compile(r"^ (?:" + "|".join(_OWN_THINGS.split()) + r")\b")
+OWN_THING = re2.compile(
+    r"^ (?:"
+    + "|".join(_OWN_THINGS.split())
+    + r"|(?:Play|App|Web|Online|Help) (?:Store|Center|Centre)|(?:Sign|Log)[ -]?[Ii]n)\b"
+)
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = re2.compile(
     r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
     r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
     r"spokes\w+|executives?|employees|workers|staff|customers|users|subscribers|merchants|API|branch|branches|"
-    r"headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?)\b"
+    r"headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?|members?|platform|"
+    r"(?:\S+ )?(?:lawsuit|outage|earnings)|pricing|products|services|servers?)\b"
 )
 # "the shell", "your profile": what has an article is a thing; companies seldom have one.
 DETERMINER = re2.compile(
@@ -81,6 +105,7 @@ groupe enseigne chaîne assureur distributeur fabricant opérateur éditeur cons
 équipementier filiale transporteur startup
 grupo cadena aseguradora fabricante operadora operador banco marca empresa compañía filial naviera constructora
 distribuidora minera eléctrica farmacéutica
+système systèmes serveurs compte comptes paramètres plateforme appli boutique profil abonnement sistema cuenta conto
 gruppo catena produttore operatore banca marchio azienda società
 keten supermarkt winkelketen verzekeraar uitgever fabrikant bedrijf dochter
 """
@@ -103,7 +128,9 @@ _NUMBERS = """
 one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
 nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half all both several many few
 """
-COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:\d[\d.,]*|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
+COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:(?:\d[\d.,]*)?\d|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
+# "in 2017 Kelder", "On May 20, 2008 Kelder": a year counts nothing.
+YEAR_BEFORE = re2.compile(r"(?:(?i:in|since|of|by|until|from|late|early|,|\p{L}{3,9} \d{1,2},?)) (?:19|20)\d\d $")
 # "Linde, Air Liquide und ": other names of a list whose last it is.
 LIST_BEFORE = re2.compile(
     r"(\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2}, (\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2},? "
@@ -127,6 +154,16 @@ MEASURED_BEFORE = re2.compile(r"(?i)(?:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad
 NAMED_AFTER = re2.compile(r"\p{Lu}[\p{L}]+ (?:of|for|de|du|der|des|del|di) (?:the|la|el|los|las|les|das|die) $")
 COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
 PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
+# "Kelder Corp. (“Kelder”)": the short name that a text gives to somebody; "the “Plan”" is a thing.
+DEFINED_BEFORE, DEFINED_AFTER = re2.compile(r"\([\"“«']$"), re2.compile(r"^[\"”»'],?\)")
+# "Kelder (https://...)", "[Kelder](https://...)": a name with its address.
+LINKED = re2.compile(r"^(?:\]| )?\((?:https?:|www\.)")
+# "About Kelder Kelder is a maker of": a heading run into its text.
+HEADING_BEFORE = re2.compile(
+    r"(?:^|[.!?\n] )(?:About|Why|Inside|Introducing|Meet|Join|Use|Using|Try|Visit|Contact|Follow|Download|See) $"
+)
+# "Save & Close": two words of a button.
+AND_AFTER = re2.compile(r"^ & (\p{Lu}\p{Ll}+)\b")
 # "Firefox, Brave, DuckDuckGo": an item in a list.
 ITEM_BEFORE, ITEM_AFTER = re2.compile(r"([\p{L}]+) ?, $"), re2.compile(r"^ ?,? (?:and |or )?([\p{L}]+)")
 # "Asana or Monday": a name joined to it.
@@ -145,7 +182,8 @@ PERSON_TITLE = re2.compile(r"(?:\b(?:" + "|".join(_PERSON_TITLES.split()) + r")|
 # "was shot", "is survived by": what befalls people only.
 OF_A_PERSON = re2.compile(
     r"^,? (?:was|is|were|had been|wurde|wird|fut|fue|werd) (?:shot|born|buried|married|killed|knighted|baptised|"
-    r"elected|re-elected|sworn|survived by|geboren|begraben|gewählt|né|née|élue?|enterré|nacido|elegido|geboren)\b"
+    r"elected|re-elected|sworn|survived by|geboren|begraben|gewählt|né|née|élue?|enterré|nacido|elegido|geboren)\b|"
+    r"^,? (?:is |was )?(?:an? )?[\p{L}\d]+[- ]years?[- ]old\b"
 )
 BEFORE_WORD = re2.compile(r"([\p{L}\p{N}&]+(?:['’.-][\p{L}\p{N}&]+)*)( ?)$")
 NEXT_WORD = re2.compile(r"^ ([\p{L}\p{N}&]+)")

@@ -21,6 +21,8 @@ _CASHED = re2.compile(
 _BY_A_DAY = re2.compile(
     r"^\s*by (?:\d|jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|the end|then|customers?\b)"
 )
+# "takes over as head of procurement": a post, no company.
+_A_POST = re2.compile(r"^\s*(?:as|from|the (?:role|post|job|helm|reins|management|leadership))\b")
 _PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
 # How far (characters) from "acquires" the bought one's name may stand.
 _NEAR = 70
@@ -41,7 +43,7 @@ def deal(
         before = [one.subject.name for one in companies if verb.start() - _NEAR <= one.start < verb.start()]
         tail = folded[verb.end() : verb.end() + _NEAR]
         things = {name for name in products if fold(name).text in tail}
-        if _BY_A_DAY.match(tail):
+        if _BY_A_DAY.match(tail) or _A_POST.match(tail):
             continue
         if _PASSIVE.match(tail):
             after, before, things = before[-1:], after[:1], set()

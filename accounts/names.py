@@ -139,6 +139,8 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return _ticker(text, start, end, surface) if words == surface.written else Sense.NO
     if not _written_like_a_name(words, surface):
         return Sense.NO
+    if words.isupper() and _shortens_words_before(text, start, end):
+        return Sense.NO
     if surface.alone and (_runs_into_another(text[end : end + 80]) or _is_a_person(text[max(0, start - 40) : start])):
         return Sense.NO
     if not surface.ambiguous and not _loses_a_capital(words, surface.written):
@@ -159,6 +161,13 @@ def _ticker(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.SURE
     bracketed = len(surface.written) >= 3 and text[end : end + 1] == ")" and _BRACKET_AROUND.search(before)
     return Sense.SURE if bracketed and not _is_acronym(text[:start], surface.written) else Sense.NO
+
+
+def _shortens_words_before(text: str, start: int, end: int) -> bool:
+    """Whether brackets hold it and it only shortens ordinary words: "an internal combustion engine (ICE)"."""
+    if end - start < 2 or text[end : end + 1] != ")" or text[:start][-1:] != "(":
+        return False
+    return _is_acronym(text[:start], text[start:end]) and text[:start].rstrip(" (")[-40:].split()[-1].islower()
 
 
 def _is_acronym(before: str, letters: str) -> bool:

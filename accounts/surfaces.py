@@ -73,12 +73,15 @@ def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[S
     for name in known:
         for written in _writings(name):
             folded = fold(written).text
-            if len(folded) < 2 or folded in seen:
+            single = len(folded) == 1 and written in known
+            if (len(folded) < 2 and not single) or folded in seen:
                 continue
             seen.add(folded)
             alone = " " not in folded
             common = all(is_common(word) for word in folded.split()) and (alone or written == name)
-            ambiguous = (alone and (declared or common)) or (declared and common) or folded in ("the", "company")
+            ambiguous = (
+                single or (alone and (declared or common)) or (declared and common) or folded in ("the", "company")
+            )
             yield Surface(
                 subject=subject,
                 form=Form.NAME,

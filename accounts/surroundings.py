@@ -10,7 +10,8 @@ from accounts.towns import COUNTRY_NAMES, is_place
 # "the port of Santander", "ayuntamiento de Soria": what only a place has. For any name, known as a place or not.
 _HAS = """
 city town port county province district mayor municipality borough parish people streets county diocese bishop
-university battle siege treaty gulf bay island isle
+university battle siege treaty gulf bay island isle cliffs coast castle cathedral suburb suburbs outskirts north south
+east west harbour harbor skyline residents citizens
 ville port mairie maire commune département préfecture préfet université aéroport gare
 ciudad puerto ayuntamiento alcalde alcaldesa provincia municipio bahía universidad diputación aeropuerto
 città porto comune provincia sindaco università aeroporto
@@ -20,10 +21,20 @@ _OF_PLACE = re2.compile(
     r"(?i)\b(?:" + "|".join(dict.fromkeys(_HAS.split())) + r") (?:of|de|d'|di|van|von) "
     r"(?:\p{Lu}[\p{L}]+ (?:and|y|et|und|e|en) )?$"
 )
+# "volunteers from Soria": where people come from.
+_PEOPLE_FROM = re2.compile(
+    r"(?i)\b(?:residents|people|volunteers|natives|students|pupils|families|visitors|refugees|firefighters|commuters|teams|"
+    r"crews|farmers) (?:from|of) (?:(?-i:\p{Lu})[\p{L}]+ and )?$"
+)
 # "in Soria", "nach Soria": where something is or goes.
 _WHERE = re2.compile(
     r"(?i)\b(?:in|near|outside|around|across|throughout|into|nach|en|à|près de|cerca de|desde|hasta|a|te|nabij|"
     r"vicino a) $"
+)
+# "landed on Mars", "the orbit of Mars": where only spacecraft go.
+_IN_THE_SKY = re2.compile(
+    r"(?i)\b(?:land(?:s|ed|ing)?|life|water|surface|missions?|orbit\w*|rovers?|astronauts?|spacecraft|crater|moons?|"
+    r"planets?) (?:on|of|to|around|for) $"
 )
 # "stake in Soria", "huelga en Soria": what one has or does in a company too.
 _IN_A_COMPANY = re2.compile(
@@ -44,7 +55,7 @@ _WITHIN = re2.compile(r"^(?:, | \()(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)(?:[^\p{L
 
 def is_the_place(plain: str, before: str, after: str) -> bool:
     """Whether the folded name `plain` is a place here: beside words that only a place has, or where something is."""
-    if _OF_PLACE.search(before):
+    if _IN_THE_SKY.search(before) or _OF_PLACE.search(before) or _PEOPLE_FROM.search(before):
         return True
     if POSSESSIVE.match(after) or CORPORATE_THING.match(after):
         return False

@@ -14,6 +14,8 @@ expanded invests invested wins won brings brought completes completed reaches re
 stock shares customers employees executives users shareholders
 """
 _MOVES = """
+applies processes processed stores transfers shares shared retains discloses reserves requires supports operates
+canceled cancelled enables grows aims
 moves scraps drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
 accepts approves delays halts resumes stops closes shuts exits enters leaves quits spins splits merges combines lifts
 lowers doubles triples halves boosts trims extends renews revives redesigns rebrands recalls withdraws pulls retires
@@ -52,7 +54,8 @@ rappelle retire arrête abandonne suspend reporte renonce quitte entre rejoint r
 conclut négocie teste teinte prévoit prépare vise promet affiche publie enregistre dégage recule progresse bondit
 chute franchit dépasse transforme modifie adapte adopte choisit équipe livre fournit exploite compte emploie verse
 paie rembourse lève émet cote entame accélère ralentit relance renforce rénove prend veut souhaite espère accepte
-obtient reçoit demande appelle
+obtient reçoit demande appelle utilise traite collecte conserve partage transmet fait dispose agit garantit assure
+permet propose stocke héberge s'engage
 """
 _GERMAN = """
 ist hat wird will kann muss soll darf streicht baut verkauft kauft übernimmt erwirbt schließt öffnet eröffnet hebt
@@ -61,15 +64,17 @@ prüft testet investiert liefert bietet setzt geht kommt steigt fällt wächst s
 rechnet warnt dementiert bestätigt klagt verklagt zahlt fordert verlangt verhandelt einigt trennt spaltet gliedert
 verschiebt stoppt beendet nimmt gibt macht legt führt erweitert verlagert entlässt sucht rüstet beteiligt steckt
 präsentiert zeigt verzichtet erhält bekommt vereinbart unterzeichnet kooperiert ruft droht scheitert siegt räumt
+nutzt verwendet speichert erhebt verarbeitet übermittelt
 wollte musste hatte baute verkaufte kaufte übernahm schloss eröffnete senkte erhöhte meldete kündigte
 """
 _SPANISH = """
-es ha fue será va puede debe compra compró vende vendió abre abrió abrirá cierra cerró cerrará lanza lanzó lanzará
-sube subió baja bajó eleva reduce recorta despide contrata nombra ficha firma firmó anuncia anunció presenta presentó
+es ha fue será va puede debe compra compró vende vendió abre abrió abrirá cierra cerró cerrará lanza lanzó lanzará sube
+subió baja bajó eleva reduce recorta despide contrata nombra ficha firma firmó anuncia anunció presenta presentó
 adquiere invierte construye reparte gana ganó pierde perdió logra obtiene ofrece amplía extiende retira suspende deja
 dejará entra sustituye refuerza acuerda negocia prevé planea espera confirma niega rechaza acepta pide exige demanda
-paga cobra devuelve multiplica duplica crece cae factura ingresa emite coloca prepara estrena inaugura traslada
-absorbe fusiona alcanza supera mantiene convierte cambia modifica aplica busca quiere quita pone dice dijo asegura
+paga cobra devuelve multiplica duplica crece cae factura ingresa emite coloca prepara estrena inaugura traslada absorbe
+fusiona alcanza supera mantiene convierte cambia modifica aplica utiliza trata recopila comparte busca quiere quita
+pone dice dijo asegura
 """
 _ITALIAN = """
 è ha sarà può deve compra acquista vende cede apre chiude lancia annuncia presenta nomina assume licenzia taglia alza

@@ -17,6 +17,11 @@ _LOSES_STANDING = re2.compile(
     r"perd (?:\S+ ){0,3}(?:agrement|autorisation|certification)|retire (?:\S+ ){0,3}(?:agrement|autorisation)|"
     r"pierde (?:\S+ ){0,3}(?:autorizacion|licencia|certificacion))\b"
 )
+_OF_THE_WHOLE = re2.compile(
+    r"\b(?:breach\w*|leak\w*|hacked|attackers?|hackers?|ransomware|stolen|copied|exposed|lays? off|layoffs?|job cuts|"
+    r"cut(?:s|ting)? (?:\S+ ){0,3}jobs|a (?:third|quarter|half) of its (?:staff|workforce)|"
+    r"fined|multa|amende|bussgeld|boete)\b"
+)
 _INSOLVENT = re2.compile(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
     r"redressement judiciaire|concurso de acreedores|surseance)\b"
@@ -35,6 +40,13 @@ def is_weakened(reading: Reading) -> bool:
     return bool(reading.gists & {Gist.FAILS, Gist.DISTRESS}) and not tags & {TagName.PARTNERSHIP, TagName.EXECUTIVE}
 
 
+def _befalls_the_whole(reading: Reading) -> bool:
+    """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
+    if reading.products:
+        return False
+    return _OF_THE_WHOLE.search(reading.folded) is not None or TagName.REGULATORY in tags_of(reading)
+
+
 def weakness(reading: Reading, ties: Ties) -> Judgement | None:
     """Told where the account runs what fails, is where it happens, or its supplier goes under; else only counted."""
     if not is_weakened(reading) or idle(reading):
@@ -43,6 +55,8 @@ def weakness(reading: Reading, ties: Ties) -> Judgement | None:
     beside = ties.fit is Fit.NONE_NAMED and ties.off_topic and TagName.SETBACK not in tags_of(reading)
     if runs_it and not beside and not ties.elsewhere:
         return tell(0.7, Stance.OPPORTUNITY)
+    if ties.fit is Fit.RIVAL_ONLY and not ties.off_topic and not ties.elsewhere and _befalls_the_whole(reading):
+        return tell(0.6, Stance.OPPORTUNITY)
     if (
         ties.fit is not None
         and ties.fit is not Fit.OTHER_PRODUCT
