@@ -5,7 +5,7 @@ import json
 from collections.abc import Iterable
 from urllib.parse import urlsplit
 
-from domain.sources import Source
+from domain.sources import Source, Subject
 
 
 def digest(*parts: object) -> str:
@@ -24,6 +24,10 @@ def edit_key(source_id: int, path: Iterable[str], before: str | None, after: str
 
 def sighting_key(source_id: int, edit_keys: Iterable[str]) -> str:
     return digest("sighting", source_id, sorted(edit_keys))
+
+
+def subject_key(subject: Subject) -> str:
+    return f"{subject.kind.value}:{subject.name}"
 
 
 def action_key(event: str, account: str) -> str:

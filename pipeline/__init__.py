@@ -8,8 +8,10 @@ if TYPE_CHECKING:
     from pipeline.composition import compose
     from pipeline.crawling import crawl
     from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
-    from pipeline.detection import detect, relate, replay
+    from pipeline.detection import detect
     from pipeline.imports import Imported, import_visits
+    from pipeline.relating import relate
+    from pipeline.replaying import replay
     from pipeline.world import World, open_world
 
 __getattr__ = by_need(
@@ -20,7 +22,9 @@ __getattr__ = by_need(
         **dict.fromkeys(
             ("composed", "deliver", "due_editions", "prepare", "recipients", "to_recheck", "waiting"), "delivery"
         ),
-        **dict.fromkeys(("detect", "relate", "replay"), "detection"),
+        "detect": "detection",
+        "relate": "relating",
+        "replay": "replaying",
         **dict.fromkeys(("Imported", "import_visits"), "imports"),
         **dict.fromkeys(("World", "open_world"), "world"),
     },

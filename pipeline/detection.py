@@ -1,36 +1,26 @@
-"""From stored visits to changes, sightings, events and impacts; nothing is fetched."""
+"""From stored visits to changes and what they say of whom; nothing is fetched."""
 
-import secrets
-from collections.abc import Sequence
 from dataclasses import replace
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
-import accounts
 import classifiers
 import diffing
-from accounts.hearing import heeded
-from domain.changes import Captured, Change, ChangeStatus, Edit
+from domain.changes import Captured, Change, ChangeStatus
 from domain.errors import StorageError
-from domain.events import Event, Impact, Sighting
+from domain.events import Sighting
 from domain.keys import change_key, fetched_alike
 from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
 from pipeline import noise
 from pipeline.companies import companies_of
-from pipeline.confirmation import confirmed
 from pipeline.logs import log_of
 from pipeline.looks import Look, not_understood
-from pipeline.quiet import STORY_DAYS
 from pipeline.second_look import look_again
-from pipeline.site_wide import split, without
 from pipeline.world import World
 
 if TYPE_CHECKING:
     from storage.leases import Held
 
-# How long what readers answered weighs on the like of it.
-HEARD = timedelta(days=180)
 FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
 
 
@@ -199,51 +189,3 @@ def sight(world: World, source: Source, change: Change) -> tuple[Sighting, ...]:
         competitors=world.configuration.sources.competitors,
         about=lambda edit: companies_of(world, source, edit),
     )
-
-
-def relate(world: World, *, held: "Held | None" = None) -> None:
-    """Make events of the sightings that are news and belong to none yet, and link them to accounts."""
-    events = recent_events(world)
-    world.archive.derived.store_events(events, world.clock(), held=held)
-    impacts = impacts_of(world, events)
-    linked = [event.id for event in events]
-    world.archive.derived.store_impacts(impacts, world.derivation(), event_ids=linked, held=held)
-
-
-def recent_events(world: World) -> tuple[Event, ...]:
-    since = world.clock() - timedelta(days=STORY_DAYS)
-    sightings = world.archive.derived.sightings(since=since, status=ChangeStatus.NEWS)
-    told, taken = split(sightings, lambda seen, edits: part_of(world, seen, edits))
-    known = without(world.archive.derived.events(), taken)
-    return classifiers.group(confirmed(world, told), known, lambda: secrets.token_hex(8))
-
-
-def part_of(world: World, seen: Sighting, edits: tuple[Edit, ...]) -> Sighting | None:
-    """What some of a sighting's edits say alone; None where its source is not watched any more."""
-    change = world.archive.derived.change(seen.change)
-    source = next((one for one in world.sources if one.name == seen.source), None)
-    if change is None or source is None:
-        return None
-    return next(
-        (one for one in sight(world, source, replace(change, edits=edits)) if one.subject == seen.subject), None
-    )
-
-
-def impacts_of(world: World, events: Sequence[Event]) -> tuple[Impact, ...]:
-    """Whom these events touch, as readers' answers of the last half year change it."""
-    today = world.clock().date()
-    heard = world.archive.answers.heard(since=world.clock() - HEARD)
-    return tuple(
-        heeded(impact, event, heard)
-        for event in events
-        for impact in accounts.link(event, world.configuration.accounts, world.names, today)
-    )
-
-
-def replay(world: World, sources: Sequence[Source]) -> None:
-    """Derive everything of these sources again from their stored visits; nothing is fetched and nobody is mailed."""
-    with world.archive.runs.hold([source.name for source in sources]) as held:
-        for source in sources:
-            world.archive.derived.forget(source.name)
-            detect(world, source, held=held)
-        relate(world)

@@ -16,9 +16,9 @@ from domain.events import Event, Impact
 from domain.times import week_label
 from pipeline.composition import LATE, gather
 from pipeline.delivery import composed, due_editions, recipients
-from pipeline.detection import relate
 from pipeline.drafting import path_of
 from pipeline.files import write_whole
+from pipeline.relating import relate
 from pipeline.sitting import Sitting
 from pipeline.world import World
 

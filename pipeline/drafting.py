@@ -12,8 +12,9 @@ from domain.drafts import Draft, DraftChange, Ruling
 from domain.errors import ConfigurationError
 from domain.events import Event
 from domain.verdicts import Says
-from pipeline.detection import recent_events, relate
+from pipeline.grouping import recent_events
 from pipeline.judging import judge
+from pipeline.relating import relate
 from pipeline.world import World
 
 FOLDER = "drafts"

@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Hashable, Sequence
 from dataclasses import dataclass
-from datetime import date
 from typing import TypeVar, cast
 
-import accounts
-from accounts.hearing import heeded
 from domain.editions import ActivityLine, Exhibit, Period
 from domain.events import Event, Impact
 from pipeline.activity import activity_lines
-from pipeline.detection import HEARD, recent_events, relate
+from pipeline.grouping import recent_events
+from pipeline.linking import Linker
+from pipeline.relating import relate
 from pipeline.week_news import WeekNews, week_news
 from pipeline.world import World
 
@@ -78,8 +77,7 @@ class Sitting:
         if self._cut is None:
             self._cut = understood(self.world)  # before the events are read, so that none is missed that it holds
             self._events = recent_events(self.world)
-            self._heard = self.world.archive.answers.heard(since=self.world.clock() - HEARD)
-            self._today: date = self.world.clock().date()
+            self._linker = Linker(self.world)
         return self._cut
 
     def shared(self, fresh: Sequence[Event], told: Sequence[Event], period: Period) -> Shared:
@@ -101,15 +99,10 @@ class Sitting:
     def impacts(self, events: Sequence[Event]) -> tuple[Impact, ...]:
         """Whom these events touch, as readers' answers of the last half year change it."""
         self._look()
-        return tuple(impact for event in events for impact in self._impacts(event))
-
-    def _impacts(self, event: Event) -> tuple[Impact, ...]:
-        known = self._linked.get(id(event))
-        if known is None:
-            linked = accounts.link(event, self.world.configuration.accounts, self.world.names, self._today)
-            found = tuple(heeded(impact, event, self._heard) for impact in linked)
-            known = self._linked[id(event)] = (event, found)
-        return known[1]
+        new = [event for event in events if id(event) not in self._linked]
+        for event, one in zip(new, self._linker.linked(new), strict=True):
+            self._linked[id(event)] = (event, self._linker.impacts([one.links]))
+        return tuple(impact for event in events for impact in self._linked[id(event)][1])
 
 
 def understood(world: World) -> int:

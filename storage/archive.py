@@ -17,6 +17,7 @@ from storage.drafts import Drafts
 from storage.editions import Editions
 from storage.ledger import Ledger
 from storage.pages import Pages
+from storage.relations import Relations
 from storage.runs import Runs
 from storage.told import Told
 from storage.unchanged import Unchanged
@@ -26,19 +27,20 @@ from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0013"
+SCHEMA = "0014"
 _MIGRATION_LOCK = 5_201_314
 
 
 class Archive:
-    """Everything stored, by what it is for: visits (evidence), derived (readings of it), decisions, verdicts, editions,
-    ledger (their deliveries), runs.
+    """Everything stored, by what it is for: visits (evidence), derived (readings of it), relations (events, and whom
+    they touch), decisions, verdicts, editions, ledger (their deliveries), runs.
     """
 
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self.visits = Visits(database, clock)
         self.derived = Derived(database, clock)
+        self.relations = Relations(database)
         self.unchanged = Unchanged(database)
         self.compaction = Compaction(database)
         self.usage = Usage(database)

@@ -16,9 +16,9 @@ from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
 from storage import tables
 from storage.codec import clean, read, to_json, write
 from storage.database import Database, insert_missing
-from storage.findings import Findings, replace_sightings
+from storage.findings import Findings, replace_sightings, touch_source_of
 from storage.leases import Held, require_held
-from storage.lookup import COMPARED, find, one, source_id_of
+from storage.lookup import COMPARED, find, one, source_id_of, touch
 from storage.verdicts import judged_status
 
 T = TypeVar("T")
@@ -96,6 +96,8 @@ class Derived(Findings):
                 _replace_change(connection, change, derivation)
                 if sightings is not None:
                     replace_sightings(connection, change.key, sightings, derivation)
+            if change is not None or settled:
+                touch(connection, [source_id])
             for each in settled:
                 _set_status(connection, each.key, each.status, each.why)
             if interpretation.baseline:
@@ -178,6 +180,7 @@ class Derived(Findings):
         """StorageError when there is no such change."""
         with self._database.writing() as connection:
             _set_status(connection, change_key, status, explanation)
+            touch_source_of(connection, change_key)
 
     def forget(self, source_name: str | None) -> None:
         """Drop what was derived for one source (None: for all), so that it is made again from the visits.
@@ -186,6 +189,10 @@ class Derived(Findings):
         """
         with self._database.writing() as connection:
             source_id = None if source_name is None else source_id_of(connection, source_name)
+            touch(
+                connection,
+                [source_id] if source_id is not None else connection.scalars(select(tables.source.c.id)).all(),
+            )
             self._forget_findings(connection, source_id)
             for table in (tables.change, tables.baseline, tables.interpretation):
                 statement = delete(table)

@@ -12,7 +12,7 @@ from storage import tables
 from storage.codec import clean
 from storage.column_types import Moment
 from storage.database import Database, lock
-from storage.findings import take_over
+from storage.relations import take_over
 
 draft = Table(
     "draft",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, Select, bindparam, select
+from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, Select, bindparam, select, update
 
 from domain.errors import StorageError
 from domain.visits import Purpose, Visit
@@ -24,6 +24,7 @@ _FOUND = select(tables.visit, tables.source.c.name).select_from(
         tables.interpretation, tables.interpretation.c.visit_id == tables.visit.c.id
     )
 )
+_TOUCH = update(tables.source).where(tables.source.c.id == _WANTED).values(touched=tables.source.c.touched + 1)
 _PARTS = select(tables.part).where(tables.part.c.visit_id == _WANTED).order_by(tables.part.c.position)
 
 
@@ -64,6 +65,12 @@ def source_ids(connection: Connection, names: Sequence[str]) -> dict[str, int]:
         if name not in found:
             raise StorageError(f"source {name} is not registered", source=name)
     return found
+
+
+def touch(connection: Connection, source_ids: Iterable[int]) -> None:
+    """Note that what was derived of these sources changed: the events of whom they tell are grouped anew."""
+    for wanted in sorted(set(source_ids)):
+        connection.execute(_TOUCH, {"wanted": wanted})
 
 
 def find(

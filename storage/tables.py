@@ -37,11 +37,13 @@ Hash = String(64)
 # in which transactions become visible: a reader that has seen seq 7 will never later see a new 6.
 counter = Table("counter", metadata, Column("name", String(32), primary_key=True), Column("value", Id, nullable=False))
 
+# `touched` is counted up with whatever is derived of the source or judged of that.
 source = Table(
     "source",
     metadata,
     Column("id", Id, primary_key=True, autoincrement=True),
     Column("name", String(64), nullable=False, unique=True),
+    Column("touched", Id, nullable=False, server_default="0"),
 )
 
 source_revision = Table(
@@ -147,6 +149,7 @@ change = Table(
     Index(None, "source_id", "after_id"),
 )
 
+# `subject` and `captured_at` (its visit's) stand in the record or the visit too: here they are found by.
 sighting = Table(
     "sighting",
     metadata,
@@ -156,6 +159,8 @@ sighting = Table(
     Column("seq", Id, nullable=False, index=True),
     Column("sighting", Text, nullable=False),
     Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+    Column("subject", Text),
+    Column("captured_at", Moment, index=True),
 )
 
 # Events are minted, not derived: a replay finds them again by their edits.

@@ -31,7 +31,7 @@ from storage import tables
 from storage.codec import clean, read, write
 from storage.column_types import Moment
 from storage.database import Database, lock
-from storage.lookup import source_id_of
+from storage.lookup import source_id_of, touch
 
 verdict = Table(
     "verdict",
@@ -90,6 +90,7 @@ class Verdicts:
                     if one.contradicts(other):
                         self._withdraw(connection, verdict.c.id == row_id)
                 connection.execute(insert(verdict).values(_row(one, source_id_of(connection, one.source))))
+            touch(connection, [source_id_of(connection, one.source) for one in verdicts])
 
     def withdraw(self, sighting_keys: Collection[str]) -> int:
         """Take back all that stands about these sightings; how many verdicts that were."""
@@ -104,6 +105,7 @@ class Verdicts:
             return standing(connection, *conditions)
 
     def _withdraw(self, connection: Connection, condition: ColumnElement[bool]) -> int:
+        touch(connection, connection.scalars(select(verdict.c.source_id).where(condition)).all())
         statement = update(verdict).where(condition, verdict.c.withdrawn_at.is_(None))
         return int(connection.execute(statement.values(withdrawn_at=self._clock())).rowcount)
 

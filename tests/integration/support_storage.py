@@ -1,5 +1,6 @@
 """Invented sources, visits and readings for the tests of storage."""
 
+from collections.abc import Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Any
@@ -7,9 +8,10 @@ from typing import Any
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Where
 from domain.editions import Edition, EditionKind
-from domain.events import Event, Sighting
+from domain.events import Event, Impact, Sighting
 from domain.findings import Fact, Price, PriceKind, Quote, Side, Tag, TagName
 from domain.keys import change_key, edit_key, sighting_key, source_revision
+from domain.links import KeptLinks, Links, Related
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import (
     Attempt,
@@ -152,6 +154,17 @@ def event_of(event_id: str, *sightings: Sighting) -> Event:
         first_seen=first.first_seen,
         last_confirmed=first.last_confirmed,
     )
+
+
+def keep_events(archive: Archive, *events: Event) -> None:
+    archive.relations.store(Related(events=events), derivation(archive), START)
+
+
+def keep_impacts(archive: Archive, *impacts: Impact, of: Sequence[Event]) -> None:
+    """The impacts of these events, which were linked: those that are found to touch nobody lose theirs."""
+    linked = (Links(id=one.id, subject=one.subject, tags=one.tags, rivals=(), links=()) for one in of)
+    links = tuple(KeptLinks(key="0" * 64, weighed="0" * 64, links=one) for one in linked)
+    archive.relations.store(Related(links=links, impacts=impacts), derivation(archive), START)
 
 
 def edition(recipient: str = "rosa", label: str = "2026-W06", **more: Any) -> Edition:

@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from domain.errors import SourceBusy, StorageError
+from domain.links import Related
 from domain.times import utc_now
 from domain.visits import PageState, Reason
 from pipeline import World, recipients
 from pipeline.carrying import carry, give_up
 from pipeline.composition import edition_id
-from pipeline.detection import recent_events
+from pipeline.grouping import recent_events
 from pipeline.orders import Asked, Order, Work, asked_for, compositions, crawls, orders_after
 from pipeline.sitting import Sitting
 from scheduler import Keeper
@@ -126,24 +127,26 @@ def test_impacts_of_an_event_that_was_merged_away_meanwhile_are_not_kept(world: 
     (sighting,) = derived.sightings()
     # Another process found the same edits at the same time, and its event is the one that stays.
     twin = replace(recent_events(world)[0], id="ffffffffffffffff")
-    derived.store_events([twin], world.clock())
+    (links,) = world.archive.relations.links([event])
+    world.archive.relations.store(Related(events=(twin,)), world.derivation(), world.clock())
     assert list(derived.events()) == ["ffffffffffffffff"]
     assert sighting.key in {one.key for one in twin.sightings}
-    derived.store_impacts([impact], world.derivation(), event_ids=[event])
+    late = Related(links=(links,), impacts=(impact,))
+    world.archive.relations.store(late, world.derivation(), world.clock())
     assert derived.impacts() == ()
 
 
 def test_whoever_lost_the_relating_to_another_stores_no_impacts(world: World, record: Record) -> None:
     record("$400")
     record("$900")
-    derived = world.archive.derived
-    kept = derived.impacts()
+    kept = world.archive.derived.impacts()
+    links = world.archive.relations.links([one.event for one in kept])
     assert kept
     with world.archive.runs.hold([], names=("relate",)) as woken:
         pass  # given back: as one finds it who slept through the end of the lease
     with pytest.raises(StorageError, match="took these sources over"):
-        derived.store_impacts([], world.derivation(), event_ids=[one.event for one in kept], held=woken)
-    assert derived.impacts() == kept
+        world.archive.relations.store(Related(links=links), world.derivation(), world.clock(), held=woken)
+    assert world.archive.derived.impacts() == kept
 
 
 def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed(

@@ -18,7 +18,8 @@ from domain.errors import DeliveryError, StorageError
 from domain.settings import Inbox
 from pipeline import World, due_editions, open_world
 from pipeline.answering import Fate, Outcome, read_inbox, understand
-from pipeline.detection import impacts_of, recent_events
+from pipeline.grouping import recent_events
+from pipeline.sitting import Sitting
 from tests.integration.support_inbox import PASSWORD, USER, Postoffice, mail, postoffice
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_rules import Type, typed, value
@@ -151,9 +152,9 @@ def test_the_item_itself_says_that_it_is_done(world: World, sent: Edition) -> No
 
 
 def test_not_this_account_takes_the_link_from_later_mails_and_says_why(world: World, sent: Edition) -> None:
-    (before,) = impacts_of(world, recent_events(world))
+    (before,) = Sitting(world).impacts(recent_events(world))
     say(world, sent, "not this account 1")
-    (after,) = impacts_of(world, recent_events(world))
+    (after,) = Sitting(world).impacts(recent_events(world))
     assert before.told
     assert not after.told
     assert after.heard == "a reader says: not this account"

@@ -6,7 +6,8 @@ from domain.editions import Period
 from domain.visits import VisitOrigin
 from pipeline import World
 from pipeline.activity import activity_lines, watched
-from pipeline.detection import impacts_of, recent_events
+from pipeline.grouping import recent_events
+from pipeline.sitting import Sitting
 from tests.integration.support_pipeline import Moments, Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]
@@ -18,7 +19,7 @@ def period(now: datetime) -> Period:
 
 def lines(world: World, now: datetime) -> list[tuple[str, bool]]:
     events = recent_events(world)
-    found = activity_lines(world, events, impacts_of(world, events), period(now))
+    found = activity_lines(world, events, Sitting(world).impacts(events), period(now))
     return [(line.account, line.value > 0) for line in found]
 
 

@@ -7,7 +7,7 @@ from domain.changes import ChangeStatus
 from domain.editions import Period
 from pipeline import World, compose, prepare, to_recheck
 from pipeline.composition import noise_count
-from pipeline.detection import recent_events
+from pipeline.grouping import recent_events
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_week import (
     MONDAY,

@@ -11,7 +11,6 @@ from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit
 from storage import Archive
 from tests.integration.support_storage import (
     GOOD,
-    START,
     WALL,
     attempt,
     change_between,
@@ -19,6 +18,8 @@ from tests.integration.support_storage import (
     event_of,
     judge,
     keep_change,
+    keep_events,
+    keep_impacts,
     page_source,
     price_edit,
     sighting_of,
@@ -166,25 +167,25 @@ def keys_of(event: Event) -> tuple[str, ...]:
 
 def test_an_event_keeps_its_id_and_its_edits(archive: Archive, visits: list[Visit]) -> None:
     one, two = two_events(archive, visits)
-    archive.derived.store_events([one, two], START)
-    archive.derived.store_events([one], START)
+    keep_events(archive, one, two)
+    keep_events(archive, one)
     assert archive.derived.events() == {"e1": keys_of(one), "e2": keys_of(two)}
 
 
 def test_an_event_whose_edits_all_went_to_another_is_merged_into_it(archive: Archive, visits: list[Visit]) -> None:
     one, two = two_events(archive, visits)
-    archive.derived.store_events([one, two], START)
+    keep_events(archive, one, two)
     both = event_of("e1", *one.sightings, *two.sightings)
-    archive.derived.store_events([both], START)
+    keep_events(archive, both)
     assert archive.derived.events() == {"e1": keys_of(both)}
-    archive.derived.store_events([two], START)
+    keep_events(archive, two)
     assert archive.derived.events() == {"e1": keys_of(both)}
 
 
 def test_an_edit_can_move_to_an_event_of_its_own(archive: Archive, visits: list[Visit]) -> None:
     one, two = two_events(archive, visits)
-    archive.derived.store_events([event_of("e1", *one.sightings, *two.sightings)], START)
-    archive.derived.store_events([two], START)
+    keep_events(archive, event_of("e1", *one.sightings, *two.sightings))
+    keep_events(archive, two)
     assert archive.derived.events() == {"e1": keys_of(one), "e2": keys_of(two)}
 
 
@@ -194,18 +195,20 @@ def impact(event: str, account: str, score: float) -> Impact:
 
 
 def test_impacts_come_back_by_event_with_the_highest_first(archive: Archive, visits: list[Visit]) -> None:
-    archive.derived.store_events(two_events(archive, visits), START)
+    events = two_events(archive, visits)
+    keep_events(archive, *events)
     found = [impact("e2", "Nordwind", 10.0), impact("e1", "Larkspur", 20.0), impact("e1", "Nordwind", 70.5)]
-    archive.derived.store_impacts(found, derivation(archive))
+    keep_impacts(archive, *found, of=events)
     assert archive.derived.impacts() == (found[2], found[1], found[0])
     assert archive.derived.impacts(["e2"]) == (found[0],)
     assert archive.derived.impacts([]) == ()
 
 
 def test_linking_an_event_again_replaces_its_impacts(archive: Archive, visits: list[Visit]) -> None:
-    archive.derived.store_events(two_events(archive, visits), START)
-    archive.derived.store_impacts([impact("e1", "Nordwind", 70.5), impact("e2", "Nordwind", 50.0)], derivation(archive))
-    archive.derived.store_impacts([impact("e1", "Larkspur", 20.0)], derivation(archive), event_ids=["e1", "e2"])
+    events = two_events(archive, visits)
+    keep_events(archive, *events)
+    keep_impacts(archive, impact("e1", "Nordwind", 70.5), impact("e2", "Nordwind", 50.0), of=events)
+    keep_impacts(archive, impact("e1", "Larkspur", 20.0), of=events)
     assert archive.derived.impacts() == (impact("e1", "Larkspur", 20.0),)
 
 
@@ -213,8 +216,9 @@ def test_linking_an_event_again_replaces_its_impacts(archive: Archive, visits: l
 def test_forgetting_drops_what_was_derived_and_keeps_the_events_ids(
     archive: Archive, visits: list[Visit], source: str | None
 ) -> None:
-    archive.derived.store_events(two_events(archive, visits), START)
-    archive.derived.store_impacts([impact("e1", "Nordwind", 70.5)], derivation(archive))
+    events = two_events(archive, visits)
+    keep_events(archive, *events)
+    keep_impacts(archive, impact("e1", "Nordwind", 70.5), of=events[:1])
     judge(archive, visits[4], baseline=True)
     known = archive.derived.events()
     archive.derived.forget(source)

@@ -7,6 +7,7 @@ from time import monotonic
 import pytest
 
 from domain.errors import SourceBusy, StorageError
+from domain.links import Related
 from domain.visits import Interpretation, PageState, Verdict
 from storage import Archive
 from storage.leases import Held
@@ -66,7 +67,7 @@ def test_one_that_was_overtaken_stores_no_reading_and_no_end_of_its_run(
             with pytest.raises(StorageError, match="took these sources over"):
                 late.unchanged.store([visit], derivation=derivation, held=frozen)
             with pytest.raises(StorageError, match="took these sources over"):
-                late.derived.store_events([], START, held=frozen)
+                late.relations.store(Related(), derivation, START, held=frozen)
             with pytest.raises(StorageError, match="took these sources over"):
                 late.runs.finish(run, "{}", held=frozen)
         assert not frozen.stands()

@@ -46,6 +46,11 @@ def taken_back(connection: Connection, sqlite: bool) -> None:
             key = f"ADD CONSTRAINT fk_{name}_{column}_body FOREIGN KEY ({column}) REFERENCES body (sha256)"
             connection.execute(text(f"ALTER TABLE {name} {key}"))
     connection.execute(text("CREATE INDEX ix_part_sha256 ON part (sha256)"))
+    for table in ("link", "related_event", "related"):
+        connection.execute(text(f"DROP TABLE {table}"))
+    connection.execute(text("DROP INDEX ix_sighting_captured_at"))
+    for table, column in (("sighting", "captured_at"), ("sighting", "subject"), ("source", "touched")):
+        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
     connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
 
 
