@@ -65,8 +65,11 @@ class Home:
     def accounts(self, *, beyond: bool) -> None:
         (self.folder / "accounts.yaml").write_text(PEOPLE + (BEYOND if beyond else ""))
 
-    def read_again(self) -> None:
+    def close(self) -> None:
         self.world.archive.close()
+
+    def read_again(self) -> None:
+        self.close()
         self.world = open_world(self.folder, {}, self.clock)
 
     def show(self, name: str, body: str) -> None:
@@ -172,7 +175,7 @@ def homes(tmp_path: Path) -> Iterator[tuple[Home, Home]]:
     pair = Home(tmp_path / "changed", clock, anew=False), Home(tmp_path / "everything", clock, anew=True)
     with ExitStack() as stack:
         for home in pair:
-            stack.callback(lambda home=home: home.world.archive.close())
+            stack.callback(home.close)
         yield pair
 
 
