@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
+from classifiers.bystanders import bystanders_act
 from classifiers.names import LETTER, OFFICE, UPPER
 from classifiers.own_names import is_own
 from classifiers.unsaid import sentence_around
@@ -55,6 +56,8 @@ def another_acts(text: str, start: int, end: int, own: Sequence[str], *, tag: Ta
     """
     low, high = sentence_around(text, start, end)
     sentence, at = text[low:high], start - low
+    if bystanders_act(sentence[:at], own, tag):
+        return True
     found = [name for name in (*others(sentence, at), *contrasted(text, start, own)) if not mentioned(name, own)]
     if tag is TagName.EXECUTIVE:  # "Former rival Acme CFO Ana Ruiz joins Brightvane"
         found = [name for name in found if name != NOBODYS and not OFFICE.search(name)]

@@ -246,6 +246,8 @@ def taken_away(spans: tuple[Span, ...], rule: Rule, reading: Reading) -> tuple[s
         cue = find(family, spans, reading.scan) if asked else None
         if cue is not None:
             return cause, (cue,)
+    if rule.prose and reading.scan.prose(min(spans)[0]):
+        return "running text, no headline", ()
     for number, guard in enumerate(rule.unless, 1):
         if possible(guard, reading) and (found := guard_holds(guard, spans, reading)):
             return f"taken away by its unless, condition {number},", found

@@ -17,7 +17,7 @@ from domain.sources import Origin, SourceKind
 RULE_KEYS = ("id", "why", "when", "unless", "confidence", "clears", "excludes", "overlaps", "for", "against")
 EXAMPLE_KEYS = ("title", "lead", "deep", "before", "after", "kind", "at", "path", "address", "why")
 ADJUSTMENT_KEYS = ("off", "confidence", "why")
-GUARDS = ("negated", "hedged")
+GUARDS = ("negated", "hedged", "prose")
 ID = re2.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
 GUIDE = "docs/rules.md shows a whole rule"
 TAGS = {tag.value: tag for tag in TagName}
@@ -77,6 +77,7 @@ class RuleFileReader:
             unless=tuple(self._guard(item) for item in guards if item.data not in GUARDS),
             negated=any(item.data == "negated" for item in guards),
             hedged=any(item.data == "hedged" for item in guards),
+            prose=any(item.data == "prose" for item in guards),
             confidence=self._confidence(node, tag),
             clears=self._tags(node.child("clears")),
             excludes=self._tags(node.child("excludes")),
@@ -97,7 +98,7 @@ class RuleFileReader:
     def _guard(self, node: Node) -> Condition:
         if isinstance(node.data, str):
             node.problem(
-                f"'{node.data}' is no guard", "write negated, hedged, or a condition such as {any: [some words]}"
+                f"'{node.data}' is no guard", "write negated, hedged, prose, or a condition such as {any: [some words]}"
             )
             return Condition()
         return self.conditions.condition(node)

@@ -119,6 +119,7 @@ class Rule:
     unless: tuple[Condition, ...] = ()
     negated: bool = False
     hedged: bool = False
+    prose: bool = False
     confidence: float = 0.0
     clears: tuple[TagName, ...] = ()
     excludes: tuple[TagName, ...] = ()

@@ -13,6 +13,9 @@ from classifiers.rulebook import Word
 # One character each way, so that offsets into the folded text are offsets into the text.
 SAME_WIDTH = str.maketrans("\u00a0\u2009\u202f\n\t\r\u2010\u2011\u2012\u2013\u2212\u2018\u2019\u02bc", "      -----'''")
 Span = tuple[int, int]
+# A sentence of so many words and a full stop is no headline, and no line of a changelog.
+PROSE = 14
+AFTER_STOP = " \t\r\n\"'”’»)]"
 
 
 def fold(text: str) -> str:
@@ -60,6 +63,15 @@ class Scan:
     def sentence(self, at: int) -> int:
         """The number of the sentence that holds offset `at`."""
         return bisect_right(self.sentence_ends, at)
+
+    def prose(self, at: int) -> bool:
+        """Whether the sentence that holds offset `at` is running text: it ends in a full stop and is long."""
+        ends = (0, *self.sentence_ends, len(self.text))
+        number = self.sentence(at)
+        low, high = ends[number], ends[number + 1]
+        if not self.text[low:high].rstrip(AFTER_STOP).endswith((".", "!", "…")):
+            return False
+        return bisect_left(self.word_starts, high) - bisect_left(self.word_starts, low) >= PROSE
 
     def words_between(self, left: Span, right: Span) -> int:
         """Words that start between the two spans; 0 where they touch or overlap."""

@@ -37,6 +37,13 @@ FIVE_AND_SETBACK = {"pricing", "product", "partnership", "regulatory", "executiv
         "Brightvane pilots call off strike",
         "The partnership between sales and finance",
         "Meet our meter readers",
+        "Our customers cut their prices by 20%",
+        "Unsere Kunden senken ihre Preise",
+        "Nos clients baissent leurs prix de 20 %",
+        "Brightvane faces streaming rivals that have been cutting prices",
+        "Retailers cut prices on last year's bikes as stocks pile up",
+        "City council raises parking fees for cargo bikes",
+        "Brightvane resellers in Ontario raise their fees",
         "Calder lays off 200 staff; Brightvane hires",
         "Calder cuts fares while Brightvane holds firm",
     ],
@@ -142,3 +149,21 @@ def test_a_rivals_column_gives_the_page_no_tag(source: Callable[..., Source], se
     (ours,) = seen(row(("Audit log", "✗", "✗"), ("Audit log", "✓", "✗")), of=source())
     assert TagName.PRODUCT not in {tag.tag for tag in theirs.tags}
     assert TagName.PRODUCT in {tag.tag for tag in ours.tags}
+
+
+@pytest.mark.parametrize(
+    ("title", "names"),
+    [
+        ("Brightvane Gives Customers Lower Prices", ("Brightvane",)),
+        ("Riverside Supermarkets cuts prices on 200 items", ("Riverside Supermarkets",)),
+        ("Brightvane cuts fees while customers wait", ("Brightvane",)),
+    ],
+)
+def test_a_price_is_the_companys_own_though_customers_are_named(title: str, names: tuple[str, ...]) -> None:
+    start = max(title.find(word) for word in ("Lower", "cuts"))
+    assert not another_acts(title, start, start + 4, names, tag=TagName.PRICING)
+
+
+def test_what_customers_can_do_now_is_news_of_a_product() -> None:
+    title = "Customers can now export their rates"
+    assert not another_acts(title, title.find("can"), len(title), ("Brightvane",), tag=TagName.PRODUCT)

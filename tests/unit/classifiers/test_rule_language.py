@@ -164,6 +164,18 @@ LANGUAGE: dict[str, tuple[str, str, str, str]] = {
         '{title: "A higher deposit is off the table"}',
     ),
     "a hedge": ("{any: deposit}", "[hedged]", '{title: "A deposit"}', '{title: "It could ask for a deposit"}'),
+    "running text": (
+        "{any: deposit}",
+        "[prose]",
+        '{title: "A deposit for rooms, seats, cars and keys, from May until the end of the year"}',
+        '{title: "Guests leave a deposit for rooms, seats, cars and keys, from May until the end of the year."}',
+    ),
+    "a short line with a full stop": (
+        "{any: deposit}",
+        "[prose, negated]",
+        '{title: "A deposit is due."}',
+        '{title: "No deposit is due."}',
+    ),
     "an unless of its sentence": (
         "{any: deposit}",
         "[{any: bottle*}]",
