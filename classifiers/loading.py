@@ -101,7 +101,8 @@ def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Pro
     problems: list[Problem] = []
     for path in rule_paths(folders):
         ours = path.parent == OUR_RULES
-        file, found = read_rule_file(path, shown(path), scope="" if ours and path.name == SHARED else f"{path}:")
+        scope = "" if ours and path.name == SHARED else f"{path}:"
+        file, found = read_rule_file(path, shown(path), scope=scope, keep=ours)
         files.append(file)
         problems += found
     families = {name for file in files for name, _ in file.families}

@@ -8,6 +8,7 @@ import re2
 from classifiers.rule_conditions import ConditionReader
 from classifiers.rule_nodes import Node
 from classifiers.rulebook import CONFIDENCE, Adjustment, Condition, Example, Fields, Rule, RuleFile
+from classifiers.rules_kept import read_kept
 from config.yaml_tree import parse, read_text
 from domain.content import Where
 from domain.findings import TagName
@@ -185,13 +186,16 @@ def number_of(node: Node) -> float:
     return node.one_of(CONFIDENCE) or 0.0
 
 
-def read_rule_file(path: Path, name: str, *, scope: str) -> tuple[RuleFile, tuple[Problem, ...]]:
+def read_rule_file(path: Path, name: str, *, scope: str, keep: bool = False) -> tuple[RuleFile, tuple[Problem, ...]]:
     """One file's rules and word families, and its problems under the file's `name`.
 
-    `scope` goes before the names of its families: empty for those that are everybody's.
+    `scope` goes before the names of its families: empty for those that are everybody's. `keep`: the file is ours, and
+    what is read of it is kept beside it.
     """
     text, problems = read_text(path, name, "it was there a moment ago")
-    return (RuleFile(file=name), problems) if problems else rules_of(text, name, scope)
+    if problems:
+        return RuleFile(file=name), problems
+    return read_kept(path, text, name, scope, rules_of) if keep else rules_of(text, name, scope)
 
 
 @lru_cache(maxsize=128)  # every command, and every test of one, reads our own files; nobody alters what was read
