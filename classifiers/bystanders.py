@@ -38,7 +38,7 @@ HELPING = (
     r"(?: (?:have|has|had|are|is|were|been|be|being|will|would|can|could|may|must|to|now|also|already|often|all|begin|"
     r"start|keep|continue|started|began|haben|werden|können|ont|vont|han|van a|[a-z]+ly)){0,4}"
 )
-PLACE = rf"(?: (?:in|of|near|across|around|aus|de|en) (?:the |la |le )?[{UPPER}][{LETTER}-]+)?"
+PLACE = rf"(?: (?:in|of|on|at|near|across|around|aus|de|en) (?:(?:the |la |le )?[{UPPER}][{LETTER}-]+|(?:our|the|its) [a-z]+))?"
 # Where a clause begins.
 CONJUNCTIONS = "as|while|when|after|because|since|where|whereas|although|weil|während|car|porque|mientras"
 HEAD = rf"(?:^\W*|[:;,–—] |\b(?i:{CONJUNCTIONS}) )"
