@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from digest.entries import capped, tells_nothing
+from digest.touching import touching
 from digest.words import local, short_name
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Held, Unseen, Week
-from domain.events import Event, Impact, ReasonKind
+from domain.events import Event, Impact
 from domain.sources import Subject, SubjectKind
 
 
@@ -73,21 +74,22 @@ def scope(week: Week, audience: Audience) -> Scope:
     accounts = {account.name: account for account in audience.accounts}
     telling = [event for event in week.events if not tells_nothing(event)]
     events = {event.id: event for event in telling}
-    mine = [impact for impact in week.impacts if impact.account in accounts and impact.event in events]
-    touching = {impact.event for impact in week.impacts if impact.told}
+    whom = touching(week.impacts)
+    mine = [impact for impact in whom.on(accounts) if impact.event in events]
     told = {impact.event for impact in mine if impact.told}
     concerning = {impact.event for impact in mine} - told
     every = [event for event in telling if _open_to(event.subject, accounts)]
     best = {impact.event: impact.score for impact in sorted(mine, key=lambda impact: impact.score)}
-    entries = capped(week, every, touching=touching, scores=best)
+    entries = capped(week, every, touching=whom.told, scores=best)
     open_events = entries.events
-    near = [event for event in open_events if event.id in concerning and (event.tags or event.id in touching)]
+    near = [event for event in open_events if event.id in concerning and (event.tags or event.id in whom.told)]
     seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
     known = dict(week.alerted)  # what an alert told is no news: it stands below what is
     ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
-    others = {one.event for one in week.impacts if one.account not in accounts and names_it(one)} - told
+    others = whom.naming_others(accounts) - told
     near = [event for event in near if event.id not in others]
-    stray = [event for event in open_events if not {event.id} & (touching | others) and event not in near]
+    spoken_of = whom.told | others | {event.id for event in near}
+    stray = [event for event in open_events if event.id not in spoken_of]
     return Scope(
         week=week,
         audience=audience,
@@ -116,11 +118,6 @@ def _held_for(week: Week, accounts: dict[str, Account]) -> tuple[Held, ...]:
         and _open_to(one.subject, accounts)
         and not names_others(one.says, week, accounts)
     )
-
-
-def names_it(impact: Impact) -> bool:
-    """Whether the account stands in the event's own text: who may not know of it is told nothing that says its name."""
-    return any(reason.kind is ReasonKind.NAMED_IN_TEXT for reason in impact.reasons)
 
 
 def _open_to(subject: Subject, accounts: dict[str, Account]) -> bool:
