@@ -6,9 +6,11 @@ import re2
 
 from accounts import cues
 from accounts.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
+from accounts.common_words_abroad import ABROAD
 from accounts.folding import fold
 from accounts.surroundings import is_the_place
 from accounts.towns import COUNTRY_NAMES
+from accounts.verbs import BASES
 
 
 class Sense(IntEnum):
@@ -27,6 +29,7 @@ _WORDS = re2.compile(r"[\p{L}]+")
 _PLAIN_LABELS = LABELS - FUNCTION_WORDS - CALENDAR - {word for name in COUNTRY_NAMES for word in name.split()}
 # What only somebody has or does.
 _ACTS = (cues.POSSESSIVE, cues.SUBJECT_VERB, cues.TO_DO, cues.TOGETHER)
+_DOINGS = frozenset(BASES.split("|"))
 # Signs of a registered name.
 _MARKS = ("®", "™")
 # A quotation that ends right behind the word.
@@ -91,6 +94,8 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
         or (cues.PREPOSITION.search(before) and cues.CLOSED.match(after))
     ):
         return Sense.SURE
+    if plain in ABROAD and cues.GERMAN_IDIOM.search(before) and cues.CLOSED.match(after):
+        return Sense.OPEN
     if _is_headline(text, start, end) or _is_among_labels(before, after):
         shown = cues.POSSESSIVE.match(after) or cues.DONE_TO.search(before) or cues.TOGETHER.match(after)
         return Sense.SURE if shown else Sense.OPEN
@@ -107,7 +112,8 @@ def _before_a_capital(word: str, after: str, *, heading: bool, first: bool) -> S
 def _is_of_a_button(after: str) -> bool:
     """Whether another ordinary word is joined to it by a sign: "Save & Close"."""
     pair = cues.AND_AFTER.match(after)
-    return pair is not None and is_common(fold(pair.group(1)).text)
+    word = fold(pair.group(1)).text if pair else ""
+    return is_common(word) or word in _DOINGS
 
 
 def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:

@@ -12,6 +12,10 @@ TICKER_NEXT = re2.compile(
     r"^(?:[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*)[^)]{0,20}\)|"
     r" \([A-Z]{1,5}(?:\.[A-Z])?\))"
 )
+# "Kelder Foods (NYSE: KLD)": the sign that whoever is named before it trades under.
+LISTED_AS = re2.compile(
+    r"^[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*) ?: ?\"?([A-Z.]{1,6})"
+)
 _PREPOSITIONS = "from|by|at|with|for|to|of|against|than|between|via|using|versus|vs|like|among"
 # "announcements from Amazon.": whom something is from, with or at.
 PREPOSITION = re2.compile(rf"(?i)\b(?:{_PREPOSITIONS})\.? $")
@@ -154,6 +158,11 @@ MEASURED_BEFORE = re2.compile(r"(?i)(?:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad
 NAMED_AFTER = re2.compile(r"\p{Lu}[\p{L}]+ (?:of|for|de|du|der|des|del|di) (?:the|la|el|los|las|les|das|die) $")
 COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
 PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
+# "in Kraft", "per Post": German writes nouns so, and idioms have no article.
+GERMAN_IDIOM = re2.compile(
+    r"(?:^|[^\p{L}])(?i:der|die|das|des|dem|den|ein|eine|ist|sind|wird|am|im|zum|per|und|oder|von|tritt)\b.*"
+    r"\b(?:in|per|ohne|außer)(?: \p{Lu}\p{L}+ (?:und|oder))? $"
+)
 # "Kelder Corp. (“Kelder”)": the short name that a text gives to somebody; "the “Plan”" is a thing.
 DEFINED_BEFORE, DEFINED_AFTER = re2.compile(r"\([\"“«']$"), re2.compile(r"^[\"”»'],?\)")
 # "Kelder (https://...)", "[Kelder](https://...)": a name with its address.
@@ -174,9 +183,9 @@ POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
 _PERSON_TITLES = """
 Mr Mrs Ms Dr Sir Lord Lady Dame Prof Professor Judge Justice Sen Senator Gen General Captain Capt Sergeant Colonel
 Commander Admiral Rev Reverend Saint Pope King Queen Prince Princess Congressman Congresswoman Representative Rep
-Councillor Bishop Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer Monsieur Madame Mme Mlle
-Maître capitaine Capitaine général Général maréchal colonel commissaire juge abbé Don Doña Señor Señora Sr Sra Srta
-capitán juez jueza Signor Signora Sig Dott Avv capitano Meneer Mevrouw Dhr Mevr kapitein
+Councillor Lt Sgt Maj Gov Cllr Hon Bishop Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer
+Monsieur Madame Mme Mlle Maître capitaine Capitaine général Général maréchal colonel commissaire juge abbé Don Doña
+Señor Señora Sr Sra Srta capitán juez jueza Signor Signora Sig Dott Avv capitano Meneer Mevrouw Dhr Mevr kapitein
 """
 PERSON_TITLE = re2.compile(r"(?:\b(?:" + "|".join(_PERSON_TITLES.split()) + r")|(?:^|[\s(])M)\.? $")
 # "was shot", "is survived by": what befalls people only.

@@ -34,7 +34,8 @@ WORDS: dict[Gist, str] = {
         r"sunset(?:s|ting)?\b|phas(?:e|es|ed|ing) out|shut(?:s|ting)? down|support \S+(?: \S+){0,8} ends|"
         r"will be withdrawn|withdraw(?:s|n|al) (?:of|from)|no longer (?:be )?(?:available|offered|supported|sold)|"
         r"abgekundigt|eingestellt|"
-        r"(?:will )?stops? (?:working|supporting|selling|offering|accepting)|ends? support|"
+        r"(?:will )?stops? (?:working|supporting|selling|offering|accepting)|ends? (?:support|production|sales?)\b|"
+        r"(?:production|sales?|service) (?:of (?:\S+ ){1,4})?(?:ends|stops|ceases)\b|"
         r"end of (?:\S+ ){0,3}(?:program|programme|plan|service)|"
         r"(?:closes|closing|winds?|winding) (?:down|up) (?:its |the )|last (?:orders?|time buy)|must be returned|"
         r"to be withdrawn|abverkauf|stellt (?:\S+ ){1,5}ein\b|lauft aus|wordt stopgezet|stopt met|"
@@ -89,6 +90,7 @@ WORDS: dict[Gist, str] = {
         r"new (?:feature|version|region|release|capabilit)\w*|adds?\b|added|expands? (?:to|into|availability)|"
         r"extends?|rolls? out|widen\w*|enters?\b|opens? (?:in|a|an|up)|brings?|releas\w+|authori[sz]ed|achiev\w+|"
         r"certifi\w+|earns?|pilot (?:in|with)|now (?:offers|supports)|verfugbar|"
+        r"offers (?:\S+ ){0,6}(?:for rent|for hire|on subscription|free trial|no deposit|on credit)|"
         r"arrives?\b|now (?:covers|works|with|in|accepts|connects)|goes live|new in\b|offline mode|"
         r"grants? (?:\S+ ){0,4}(?:registration|licen[cs]e|approval|clearance|authorisation)|clear(?:s|ed|"
         r"ance) (?:\S+ ){0,4}for|"
@@ -115,7 +117,7 @@ WORDS: dict[Gist, str] = {
     ),
     Gist.BUYS: (
         r"acqui(?:re|res|red|ring|sition)|merger|merge[sd]? with|takeover|takes? over|buyout|buys?\b|bought|"
-        r"to be bought|completes? (?:the )?purchase of|ubernahme|ubernimmt|"
+        r"to be bought|tak(?:e|es|en|ing) (?:\S+ ){0,3}private\b|completes? (?:the )?purchase of|ubernahme|ubernimmt|"
         r"rachet\w+|rachat|compra\b|adquiere|koopt\b|neemt (?:\S+ ){1,4}over\b|reprend\b|overname|to acquire"
     ),
     Gist.SPLITS: (
@@ -170,6 +172,8 @@ WORDS: dict[Gist, str] = {
         r"(?:eroffnet|baut|ouvre|ouvrira|inaugure|construit|abre|abrira|inaugura|construye|apre|costruisce|opent|"
         r"bouwt) (?:\S+ ){0,5}(?:werk|standort|filial|lager|niederlassung|usine|site|magasin|bureau|agence|entrepot|"
         r"planta|fabrica|tienda|centro|hotel|almacen|stabilimento|negozio|fabriek|vestiging|winkel)\w*|"
+        r"(?:wins?|won|remporte|gewinnt|gana|vince|wint) (?:\S+ ){0,5}"
+        r"(?:contract|tender|project|chantier|marche|auftrag|contrato|appalto|opdracht)\w*|"
         r"s'(?:installe|implante) |se instala en|"
         r"new (?:plant|hub|factory|site|warehouse|terminal|hospital|depot|facility)|"
         r"(?:open|build|expand|break)\w* (?:\S+ ){0,6}(?:fab|mill|mine|yard|studio|hotel|restaurant|shop|laborator|"
@@ -192,6 +196,7 @@ WORDS: dict[Gist, str] = {
         r"(?:attackers?|hackers?|intruders?|criminals) (?:\S+ ){0,3}"
         r"(?:copied|stole|took|accessed|obtained|gained|published)|"
         r"(?:stolen|leaked|exposed|compromised) (?:\S+ ){0,3}(?:data|records|credentials|passwords)|"
+        r"faulty (?:\S+ )?(?:update|release|part|batch)\w*|malfunction\w*|stood still|stopped working|glitch\w*|"
         r"unable to (?:log|sign) in|could not (?:log|sign) in|"
         r"fire (?:halts|at|destroys|damages|shuts)|halts? |unauthori[sz]ed access|security (?:notice|incident)|"
         r"data (?:of|on) (?:\S+ ){1,4}(?:exposed|stolen|leaked)|cyber[- ]?(?:attack|angriff)|(?:deliver|shipment|"

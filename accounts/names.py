@@ -9,7 +9,7 @@ from cleanco import basename
 
 from accounts.common_words import FIRST_NAMES, is_common
 from accounts.contexts import Sense, sense
-from accounts.cues import BEFORE_WORD, LEGAL_FORM, OWN_THING, PERSON_TITLE
+from accounts.cues import BEFORE_WORD, LEGAL_FORM, LISTED_AS, OWN_THING, PERSON_TITLE
 from accounts.folding import fold, stands_alone
 from accounts.phrases import phrase, read
 from accounts.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
@@ -141,6 +141,8 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.NO
     if words.isupper() and _shortens_words_before(text, start, end):
         return Sense.NO
+    if surface.alone and _trades_as_another(text[end : end + 80], surface):
+        return Sense.NO
     if surface.alone and (_runs_into_another(text[end : end + 80]) or _is_a_person(text[max(0, start - 40) : start])):
         return Sense.NO
     if not surface.ambiguous and not _loses_a_capital(words, surface.written):
@@ -160,14 +162,24 @@ def _ticker(text: str, start: int, end: int, surface: Surface) -> Sense:
     if _EXCHANGE_BEFORE.search(before):
         return Sense.SURE
     bracketed = len(surface.written) >= 3 and text[end : end + 1] == ")" and _BRACKET_AROUND.search(before)
-    return Sense.SURE if bracketed and not _is_acronym(text[:start], surface.written) else Sense.NO
+    shortened = _is_acronym(text[:start], surface.written) or _shortens_words_before(text, start, end)
+    return Sense.SURE if bracketed and not shortened else Sense.NO
 
 
 def _shortens_words_before(text: str, start: int, end: int) -> bool:
     """Whether brackets hold it and it only shortens ordinary words: "an internal combustion engine (ICE)"."""
     if end - start < 2 or text[end : end + 1] != ")" or text[:start][-1:] != "(":
         return False
-    return _is_acronym(text[:start], text[start:end]) and text[:start].rstrip(" (")[-40:].split()[-1].islower()
+    letters, words = text[start:end].casefold(), text[max(0, start - 80) : start].rstrip(" (").split()[start - end :]
+    if not words or not words[-1].islower():
+        return False
+    return words[-1][0] == letters[-1] and letters[0] in {word[0] for word in words[:-1]}
+
+
+def _trades_as_another(after: str, surface: Surface) -> bool:
+    """Whether a ticker stands behind it that is not the company's: "Kelder Foods (NYSE: KFO)"."""
+    listed = LISTED_AS.match(after)
+    return listed is not None and bool(surface.tickers) and listed.group(1) not in surface.tickers
 
 
 def _is_acronym(before: str, letters: str) -> bool:

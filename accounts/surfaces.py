@@ -27,7 +27,7 @@ class Surface:
 
     `ambiguous`: also an ordinary word, so that the text must show that the company is meant. `alone`: a single word.
     `articled`: one of the company's names begins with "The". `in_small`: the text
-    at hand writes it in small letters too.
+    at hand writes it in small letters too. `tickers`: those of the company, none where nobody wrote them down.
     """
 
     subject: Subject
@@ -38,6 +38,7 @@ class Surface:
     alone: bool
     articled: bool = False
     in_small: bool = False
+    tickers: frozenset[str] = frozenset()
 
     @property
     def is_word(self) -> bool:
@@ -66,9 +67,10 @@ def _writings(name: str) -> Iterator[str]:
             yield less
 
 
-def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[Surface]:
+def _names(subject: Subject, names: Iterable[str], declared: bool, tickers: Iterable[str] = ()) -> Iterator[Surface]:
     seen: set[str] = set()
     known = tuple(names)
+    listed = frozenset(ticker for ticker in tickers if ticker)
     articled = any(_LEADING_THE.match(name) for name in known)
     for name in known:
         for written in _writings(name):
@@ -90,6 +92,7 @@ def _names(subject: Subject, names: Iterable[str], declared: bool) -> Iterator[S
                 ambiguous=ambiguous,
                 alone=alone,
                 articled=articled,
+                tickers=listed,
             )
 
 
@@ -105,6 +108,8 @@ def surfaces_of_competitor(subject: Subject, competitor: Competitor) -> Iterator
 
 
 def surfaces_of_account(subject: Subject, account: Account) -> Iterator[Surface]:
-    yield from _names(subject, (account.name, *account.aliases, *account.former_names), account.ambiguous)
+    yield from _names(
+        subject, (account.name, *account.aliases, *account.former_names), account.ambiguous, account.tickers
+    )
     yield from _exact(subject, Form.DOMAIN, account.domains)
     yield from _exact(subject, Form.TICKER, account.tickers)

@@ -15,7 +15,7 @@ stock shares customers employees executives users shareholders
 """
 _MOVES = """
 applies processes processed stores transfers shares shared retains discloses reserves requires supports operates
-canceled cancelled enables grows aims
+canceled cancelled enables grows aims forecast forecasts
 moves scraps drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
 accepts approves delays halts resumes stops closes shuts exits enters leaves quits spins splits merges combines lifts
 lowers doubles triples halves boosts trims extends renews revives redesigns rebrands recalls withdraws pulls retires

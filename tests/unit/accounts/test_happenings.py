@@ -54,6 +54,12 @@ def told(text: str, *tags: TagName, subject: Subject = RIVAL) -> dict[str, Impac
         ("Calder rachète Keldon", TagName.PARTNERSHIP, Gist.BUYS),
         ("Depotix says customer data of 900 car parks was exposed", TagName.SETBACK, Gist.FAILS),
         ("Depotix to lay off 40 people", TagName.SETBACK, Gist.DISTRESS),
+        ("The kiosks were unreachable for nine hours", TagName.SETBACK, Gist.FAILS),
+        ("A faulty update of Depotix Kiosk reached garages on Friday", TagName.SETBACK, Gist.FAILS),
+        ("Depotix Kiosk production ends in May", TagName.PRODUCT, Gist.RETIRES),
+        ("Marlowe freezes hiring after a deficit", TagName.FINANCIAL, Gist.DISTRESS),
+        ("Depotix to be taken private by Corvid", TagName.PARTNERSHIP, Gist.BUYS),
+        ("Marlowe remporte le chantier de Nantes", TagName.PARTNERSHIP, Gist.BUILDS),
     ],
 )
 def test_a_happening_is_read_by_its_words(text: str, tag: TagName, gist: Gist) -> None:
@@ -70,6 +76,18 @@ def test_a_range_of_prices_is_no_rise() -> None:
 def test_a_rivals_failure_is_a_chance_with_those_who_run_what_fails() -> None:
     found = told("Depotix Kiosk outage of nine hours on Friday", TagName.SETBACK)
     assert {name: impact.stance for name, impact in found.items()} == {"Marlowe Parking": Stance.OPPORTUNITY}
+
+
+def test_what_befalls_the_whole_rival_is_a_chance_with_all_who_run_it() -> None:
+    found = told("Depotix confirms that attackers copied the addresses of its customers")
+    assert set(found) == {"Marlowe Parking", "Penhale Parking"}
+    assert {one.stance for one in found.values()} == {Stance.OPPORTUNITY}
+
+
+def test_who_takes_over_a_post_takes_over_no_company() -> None:
+    marlowe = Subject(kind=SubjectKind.ACCOUNT, name="Marlowe Parking")
+    found = told("Marlowe Parking: Ann Lee takes over as head of procurement", TagName.EXECUTIVE, subject=marlowe)
+    assert found["Marlowe Parking"].stance is Stance.WATCH
 
 
 def test_a_rivals_layoffs_are_told_where_they_happen() -> None:

@@ -47,6 +47,20 @@ COMPANY = (
     ("Heron", "Heron and eKeld Freight UK merge, the regulator clears the deal"),
     ("Durham", "Drivers like the pay in Durham's depots."),
     ("Nest", "The group closes its Nest division."),
+    ("Heron", "On March 30, 2010, Heron entered into a loan agreement."),
+    ("Heron", "Throughout 2026, Heron will show more of its depots."),
+    ("Branch", "Branch generates a link for each campaign."),
+    ("Heron", "Heron also pledged to lower its fees."),
+    ("Heron", "Heron Found Liable in Tax Case"),
+    ("Heron", "The agent is a subsidiary of Keld (“Heron”)."),
+    ("Heron", "For [Heron](https://heron.example) see the list below."),
+    ("Heron", "Sign in with Apple, Google or Heron."),
+    ("Heron", "News Releases | Heron Newsroom."),
+    ("Heron", "All Heron members agree to behave."),
+    ("Heron", "The data are sent to Heron in the United States."),
+    ("Keld", "Die Daten werden verarbeitet und an Keld übermittelt."),
+    ("Heron", "Les données sont stockées sur les serveurs Heron et détruites."),
+    ("X", "Advertisers that left X in 2023 were sued."),
 )
 ORDINARY = (
     ("Shell", "The shell of the old factory was sold."),
@@ -85,6 +99,16 @@ ORDINARY = (
     ("Heron", "Heron was born in Leeds in 1820."),
     ("Heron", "Mit der Heron kommt man schneller ans Ziel."),
     ("Heron", "Water boils at 100 degrees Heron."),
+    ("Heron", "Heron is a four-year-old spaniel."),
+    ("Heron", "Volunteers from Keld and Heron cleaned the riverbank."),
+    ("Heron", "The white cliffs of Heron draw visitors."),
+    ("Mars", "The rover landed on Mars in February."),
+    ("Block", "You can Unmatch or Block & Report the member."),
+    ("ICE", "Cars with an internal combustion engine (ICE) are banned."),
+    ("EA", "She is executive assistant (EA) to the mayor."),
+    ("Kraft", "Die Verordnung tritt am 1. Januar in Kraft."),
+    ("X", "Cheaper than the iPhone X was at first."),
+    ("Heron", "Lt. Heron was promoted."),
 )
 
 
@@ -198,6 +222,16 @@ def test_a_field_that_holds_a_name_is_that_company_even_where_the_name_is_an_ord
         "Target Corporation"
     ] * 3
     assert names.whose("Target Wholesale Partners LLC") == ()
+
+
+def test_a_heading_that_runs_into_its_text_names_the_company_twice() -> None:
+    assert words_found("About Heron Heron is a maker of pumps.", named("Heron", ambiguous=True)) == ["Heron", "Heron"]
+
+
+def test_a_name_before_the_ticker_of_another_is_the_other() -> None:
+    heron = Account(name="Heron", tickers=("HRN",), ambiguous=True)
+    assert words_found("Heron Pumps (NYSE: HPU) raised its dividend.", heron) == []
+    assert words_found("Heron Pumps (NYSE: HRN) raised its dividend.", heron) == ["Heron", "HRN"]
 
 
 def test_no_names_find_nothing() -> None:
