@@ -22,7 +22,7 @@ BUYERS = (
     r"hotels|hoteliers|restaurants|airlines|carriers|banks|lenders|insurers|carmakers|automakers|shippers|hauliers|"
     r"hospitals|clinics|pharmacies|councils|cities|municipalities|utilities|"
     r"co-ops?|cooperative|council|government|ministry|trade association|"
-    r"kunden|lieferanten|händler|vertriebspartner|hersteller|supermärkte|banken|versicherer|airlines|"
+    rf"[{LETTER}]*(?:kunden|lieferanten|händler|partner|hersteller|anbieter|märkte|banken|versicherer)|"
     r"clients|fournisseurs|revendeurs|distributeurs|concessionnaires|commerçants|banques|assureurs|"
     r"clientes|proveedores|distribuidores|concesionarios|comerciantes|bancos|aseguradoras"
 )
@@ -38,7 +38,10 @@ HELPING = (
     r"(?: (?:have|has|had|are|is|were|been|be|being|will|would|can|could|may|must|to|now|also|already|often|all|begin|"
     r"start|keep|continue|started|began|haben|werden|können|ont|vont|han|van a|[a-z]+ly)){0,4}"
 )
-PLACE = rf"(?: (?:in|of|on|at|near|across|around|aus|de|en) (?:(?:the |la |le )?[{UPPER}][{LETTER}-]+|(?:our|the|its) [a-z]+))?"
+PLACE = (
+    rf"(?: (?:in|of|on|at|near|across|around|aus|de|en) "
+    rf"(?:(?:the |la |le )?[{UPPER}][{LETTER}-]+|(?:our|the|its) [a-z]+))?"
+)
 # Where a clause begins.
 CONJUNCTIONS = "as|while|when|after|because|since|where|whereas|although|weil|während|car|porque|mientras"
 HEAD = rf"(?:^\W*|[:;,–—] |\b(?i:{CONJUNCTIONS}) )"
