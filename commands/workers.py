@@ -81,6 +81,10 @@ def workers_command(as_json: bool, home: Path) -> None:
         "lag_seconds": max(one["lag_seconds"] for one in by_work.values()),
         "queues": by_work,
         "workers": [worker_row(hand) for hand in alive],
+        "unfit": [
+            {"host": host, "pid": pid, "since": stamp(since), "reason": reason}
+            for host, pid, since, reason in world.archive.runs.announcements()
+        ],
         "jobs": rows,
     }
     if as_json:
@@ -127,6 +131,9 @@ def show(value: dict[str, Any], *, more: int) -> None:
     for one in value["workers"]:
         said = f"silent for {one['silent_seconds']:.0f} s, given up" if one["gone"] else f"{one['doing']} in hand"
         click.echo(f"worker {one['number']}: {said}")
+    for one in value["unfit"]:
+        said = f"worker on {one['host']} (process {one['pid']}) takes no work since {one['since']}: {one['reason']}"
+        click.echo(terminal_text(f"{said}\nit goes on by itself, a second after its files are mended"))
     if value["jobs"]:
         rows = [
             (one["state"], one["lock"], f"{one['by']}" or "-", one["since"], str(one["tries"])) for one in value["jobs"]

@@ -20,6 +20,8 @@ from storage.holders import Holder, died, this_process
 from storage.lookup import batched, source_ids
 
 LEASE = timedelta(seconds=90)
+# Names of this kind hold no work: each says of a process that it takes none.
+UNFIT = "unfit:"
 _AT_ONCE = 500
 
 # What is held by name: a host, or work that one process does at a time. A row stays when it is given back: `token` is
@@ -131,6 +133,20 @@ class Leases:
                 # The database is away for now: the next beat may reach it, and the lease has room for two misses.
                 continue
             held.lost, held.renewed = renewed < held.rows, begun
+
+    @contextmanager
+    def announced(self, reason: str) -> Iterator[None]:
+        """While inside, `announcements` tell that this process takes no work, and why."""
+        me = this_process()
+        with self.hold([], names=(f"{UNFIT}{me.host} {me.pid} {reason}",), lease=timedelta(seconds=30)):
+            yield
+
+    def announcements(self) -> tuple[tuple[str, int, datetime, str], ...]:
+        """Which machines' processes take no work, since when, and why; of those that still say so."""
+        alive = (hold.c.token != "") & (hold.c.expires_at >= self._clock()) & hold.c.name.startswith(UNFIT)
+        with self._database.reading() as connection:
+            rows = connection.execute(select(hold).where(alive).order_by(hold.c.since)).all()
+        return tuple((row.host, row.pid, row.since, row.name.split(" ", 2)[2]) for row in rows)
 
     def holding(self) -> dict[str, Holder]:
         """The process that holds each name that is held."""

@@ -1,8 +1,9 @@
 """A process that has read everything a run needs, and forks a child for each: a run then begins in milliseconds.
 
-`python -m workers.nurse HOME` reads lines of JSON on stdin, {"number": 7, "carry": RUN} or {"number": 7, "signal": 9},
-and writes {"number": 7, "code": 0} when that run's process has ended. When its stdin ends it ends too, and so do the
-crawls of its children. It has one thread, or forking would not be safe.
+`python -m workers.nurse HOME` writes {"number": 0, "code": 0} once it has read the home, or with code 1 and a "reason"
+that it cannot. It reads lines of JSON on stdin, {"number": 7, "carry": RUN} or {"number": 7, "signal": 9}, and writes
+{"number": 7, "code": 0} when that run's process has ended. When its stdin ends it ends too, and so do the crawls of its
+children. It has one thread, or forking would not be safe.
 """
 
 import gc
@@ -24,6 +25,8 @@ from pipeline.logs import log_of, to_stderr
 from pipeline.world import Reading, read_world
 
 DONE, FAILED, BUSY, AGAIN, STOPPED = 0, 1, 4, 5, 130
+# The number of what a nurse says of itself; runs are counted from 1.
+READY = 0
 NEEDED = (
     "scrapy.crawler",
     "scrapy.dupefilters",
@@ -135,7 +138,7 @@ class Nurse:
                 return
             os.close(self.lifelines.pop(pid))
             number = self.numbers.pop(pid)
-            print(json.dumps({"number": number, "code": os.waitstatus_to_exitcode(status)}), flush=True)
+            tell(number, os.waitstatus_to_exitcode(status))
 
 
 def outcome(reading: Reading, run: str, lifeline: int) -> int:
@@ -159,6 +162,10 @@ def outcome(reading: Reading, run: str, lifeline: int) -> int:
     return DONE
 
 
+def tell(number: int, code: int, **more: str) -> None:
+    print(json.dumps({"number": number, "code": code, **more}), flush=True)
+
+
 def stamp_of(home: Path) -> Stamp:
     """What tells that a file which people edit is another one now; calendars are read by the day."""
     return utc_now().date(), written(home)
@@ -171,10 +178,15 @@ def main(home: Path) -> None:
         signal.signal(each, signal.SIG_IGN)  # whoever started us decides, and closes our stdin
     for name in NEEDED:
         importlib.import_module(name)
-    nurse = Nurse(home)
-    nurse.reading.rules_read()
-    nurse.reading.names_known()
+    try:
+        nurse = Nurse(home)
+        nurse.reading.rules_read()
+        nurse.reading.names_known()
+    except BellwetherError as error:
+        tell(READY, FAILED, reason=str(error))
+        sys.exit(FAILED)
     gc.freeze()
+    tell(READY, DONE)
     nurse.serve()
 
 

@@ -7,11 +7,15 @@ import sys
 from itertools import count
 from pathlib import Path
 
-from workers.nurse import AGAIN
+from workers.nurse import AGAIN, DONE, READY
 
 CRAWL_SECONDS = 3600.0
 END_SECONDS = 20.0
 OVERRAN = -1
+
+
+class Unfit(Exception):
+    """No run can be carried on this machine: its home cannot be read, or the program does not start. Says why."""
 
 
 class Nursery:
@@ -23,15 +27,19 @@ class Nursery:
         self._waiting: dict[int, asyncio.Future[int]] = {}
         self._numbers = count(1)
         self._starting = asyncio.Lock()
+        self._ready: asyncio.Future[str] | None = None
         self._listener: asyncio.Task[None] | None = None
 
     async def begin(self) -> asyncio.subprocess.Process:
-        """The nurse, started where there is none: it takes a while to read what it needs."""
+        """The nurse, started where there is none, once it has read what it needs. Raises Unfit."""
         async with self._starting:
-            return await self._alive()
+            process = await self._alive()
+            if self._ready is not None and (reason := await asyncio.shield(self._ready)):
+                raise Unfit(reason)
+            return process
 
     async def carry(self, run: str) -> int:
-        """The exit code of the run's process; it is ended after an hour, and when we are cancelled."""
+        """The exit code of the run's process; it is ended after an hour, and when we are cancelled. Raises Unfit."""
         process = await self.begin()
         number = next(self._numbers)
         ended = self._waiting[number] = asyncio.get_running_loop().create_future()
@@ -63,17 +71,22 @@ class Nursery:
             self._process = await asyncio.create_subprocess_exec(
                 *command, stdin=pipe, stdout=pipe, start_new_session=True
             )
-            self._listener = asyncio.create_task(self._listen(self._process))
+            self._ready = asyncio.get_running_loop().create_future()
+            self._listener = asyncio.create_task(self._listen(self._process, self._ready))
         return self._process
 
-    async def _listen(self, process: asyncio.subprocess.Process) -> None:
-        """Until the nurse is gone; then whatever it carried is to be done again."""
+    async def _listen(self, process: asyncio.subprocess.Process, ready: "asyncio.Future[str]") -> None:
+        """Until the nurse is gone; then whatever it carried is to be done again. `ready` is why it is not, or ""."""
         while line := await _stdout(process).readline():
             told = json.loads(line)
+            if told["number"] == READY:
+                ready.set_result("" if told["code"] == DONE else told["reason"])
             ended = self._waiting.get(told["number"])
             if ended is not None and not ended.done():
                 ended.set_result(told["code"])
-        await process.wait()
+        code = await process.wait()
+        if not ready.done():
+            ready.set_result(f"the process that carries its runs ended with code {code}; the worker's log says why")
         for ended in self._waiting.values():
             if not ended.done():
                 ended.set_result(AGAIN)

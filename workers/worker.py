@@ -15,12 +15,14 @@ from procrastinate.job_context import JobContext
 from procrastinate.jobs import Job
 from procrastinate.retry import BaseRetryStrategy, RetryDecision
 
+from domain.errors import StorageError
 from domain.times import utc_now
 from pipeline import open_world
 from pipeline.carrying import give_up
 from pipeline.orders import Order, Work, orders_after
+from workers.fitness import until_fit
 from workers.nurse import BUSY, DONE
-from workers.nursery import Nursery
+from workers.nursery import Nursery, Unfit
 from workers.queue import GIVE_BACK, QUEUES, give_back, jobs_of, opened, queue_of
 
 log = structlog.get_logger("worker")
@@ -41,15 +43,17 @@ class GivenUp(Exception):
 class Patience(BaseRetryStrategy):
     """What waits for somebody waits longer each time; what fails is given up after a few tries, and shown as that.
 
-    A worker that is told to stop and loses patience gives back what it has in hand.
+    A worker that is told to stop and loses patience gives back what it has in hand, and so does one that can carry
+    nothing.
     """
 
     longest, most_waits, most_failures = 60, 90, 9
 
     def get_retry_decision(self, *, exception: BaseException, job: Job) -> RetryDecision | None:
-        if isinstance(exception, asyncio.CancelledError):
+        if isinstance(exception, asyncio.CancelledError | Unfit):
             return RetryDecision(retry_in={"seconds": 0})
-        if isinstance(exception, GivenUp):
+        # The last bound is for what cannot even be judged.
+        if isinstance(exception, GivenUp) or job.attempts > self.most_waits + self.most_failures:
             return None
         return RetryDecision(retry_in={"seconds": min(self.longest, 2 ** min(job.attempts, 10))})
 
@@ -90,6 +94,7 @@ class Worker:
         self.number: int | None = None  # as the queue knows us; another one after the database was away
         self.in_hand: set[int] = set()
         self.strays: set[int] = set()
+        self.taking: asyncio.Task[None] | None = None
 
     def run(self) -> None:
         """Until SIGTERM or SIGINT: then nothing new is taken, and what is in hand has `patience` seconds to end."""
@@ -101,7 +106,6 @@ class Worker:
         self.nursery = Nursery(self.home)
         for work in Work:
             self.app.task(name=work.value, queue=work.value, retry=Patience(), pass_context=True)(self.carry)
-        await self.nursery.begin()
         async with self.app.open_async():
             serving, reaper = asyncio.create_task(self.serve()), asyncio.create_task(self.take_over())
             for each in (signal.SIGTERM, signal.SIGINT):
@@ -119,33 +123,55 @@ class Worker:
         serving.cancel()
 
     async def serve(self) -> None:
-        """Takes jobs; where the database went away, it begins again as a new worker when it is back."""
+        """Takes jobs while it can carry them; where the database went away, it begins again when it is back."""
         while not self.stopping:
+            await until_fit(self.nursery, self.world, self.home, over=lambda: self.stopping)
+            self.taking = asyncio.create_task(self.take())
             try:
-                await self.app.run_worker_async(
-                    queues=self.queues,
-                    concurrency=self.concurrency,
-                    fetch_job_polling_interval=self.pace.look,
-                    shutdown_graceful_timeout=self.patience,
-                    update_heartbeat_interval=self.pace.heartbeat,
-                    stalled_worker_timeout=self.pace.stalled,
-                    delete_jobs="successful",
-                    install_signal_handlers=False,
-                )
+                await self.taking
                 log.warning("queue_lost")
             except ConnectorException as error:
                 log.warning("queue_lost", reason=str(error.__cause__ or error))
+            except asyncio.CancelledError:
+                if self.stopping:
+                    raise
+                continue  # it laid down its work, and takes more when it is fit again
             await asyncio.sleep(self.pace.heartbeat)
 
+    async def take(self) -> None:
+        """Takes and carries jobs, as a new worker of the queue, until the queue is lost or this is cancelled."""
+        await self.app.run_worker_async(
+            queues=self.queues,
+            concurrency=self.concurrency,
+            fetch_job_polling_interval=self.pace.look,
+            shutdown_graceful_timeout=self.patience,
+            update_heartbeat_interval=self.pace.heartbeat,
+            stalled_worker_timeout=self.pace.stalled,
+            delete_jobs="successful",
+            install_signal_handlers=False,
+        )
+
     async def carry(self, context: JobContext, run: str) -> None:
-        """One run, in a process that dies with us, and what follows from it. Raises NotDone."""
+        """One run, in a process that dies with us, and what follows from it. Raises NotDone, GivenUp, Unfit."""
         number = int(context.job.id or 0)
         self.number = context.job.worker_id
         self.in_hand.add(number)
+        tries = context.job.attempts + 1
         try:
             await self._carry(run)
+        except Unfit:
+            # Our own fault and not the run's: it takes none of its tries, and we take nothing more for now.
+            if self.taking is not None:
+                self.taking.cancel()
+            raise
         except NotDone as error:
-            await self.judge(run, tries=context.job.attempts + 1, busy=error.busy)
+            await self.judge(run, tries=tries, busy=error.busy)
+            raise
+        except (StorageError, ConnectorException):
+            raise  # the database is away: that this failed cannot be noted there either
+        except Exception:
+            log.exception("run_not_carried", run=run)
+            await self.judge(run, tries=tries, busy=False)
             raise
         finally:
             self.in_hand.discard(number)
