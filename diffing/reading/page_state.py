@@ -4,11 +4,14 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
+from diffing.reading.blocks import read_page_tree
 from diffing.reading.charsets import decode, header
-from diffing.reading.enough import has_plenty
+from diffing.reading.enough import PLENTY, SOME, plain_words
+from diffing.reading.limits import LONGEST_TITLE
 from diffing.reading.markup import Element
-from diffing.reading.pages import NothingSelected, Opened, lone_tree, open_page, page_parts
+from diffing.reading.pages import NothingSelected, Opened, asks_password, lone_tree, open_page, page_parts, title_of
 from diffing.reading.signs import CONSENT_WALL, LOGIN_PATH, SCRIPT_NEEDED, TITLE_SIGNS
+from diffing.reading.tags import HEADINGS
 from diffing.wording.text import tidy
 from domain.content import Extraction, Where
 from domain.errors import UnreadableContent
@@ -56,9 +59,25 @@ def judge_page(source: Source, parts: tuple[FetchedPart, ...], failure: Failure 
         root = lone_tree(source, parts)
     except UnreadableContent as error:
         return unreadable(error)
-    if root is not None and has_plenty(root, page_parts(parts)[0]):
+    if root is not None and _plainly_good(root, page_parts(parts)[0]):
         return _by_address(parts) or OK
     return look_at(source, parts, failure, root).verdict
+
+
+def _plainly_good(root: Element, part: FetchedPart) -> bool:
+    """Whether a tree need not be cut up: it says plenty, or enough that only its headings could tell otherwise."""
+    words = plain_words(root, part)
+    return words >= PLENTY or (words >= SOME and not _gives_itself_away(root))
+
+
+def _gives_itself_away(root: Element) -> bool:
+    """Whether a form to sign in, the title or any heading may say what kind of page this is, wherever it stands."""
+    if asks_password(root):
+        return True
+    headings = [piece.block.text for one in root.iter(*HEADINGS) for piece in read_page_tree(one, "").pieces]
+    said = [title_of(root), *headings, *(one[:LONGEST_TITLE] for one in headings)]
+    signs = (CONSENT_WALL, *(pattern for *_, pattern in TITLE_SIGNS))
+    return any(sign.search(one) for sign in signs for one in said)
 
 
 def look_at(

@@ -52,9 +52,9 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...], first: Element | N
             blocks.extend(_paragraphs(decode(part)))
             continue
         root, first = (tree(part) if first is None else first), None
-        title = title or _title(root)
+        title = title or title_of(root)
         language = language or root.get("lang")
-        password = password or root.find(".//input[@type='password']") is not None
+        password = password or asks_password(root)
         expected -= {selector for selector in expected if find(root, selector)}
         for piece in selected(source, root):
             page = read_page_tree(piece, part.url)
@@ -104,7 +104,11 @@ def selected(source: Source, root: Element) -> list[Element]:
     return found
 
 
-def _title(root: Element) -> str:
+def asks_password(root: Element) -> bool:
+    return root.find(".//input[@type='password']") is not None
+
+
+def title_of(root: Element) -> str:
     return next((tidy(element.text or "") for element in root.iter("title") if element.text), "")
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import diffing
-from diffing.reading.enough import PLENTY, has_plenty
+from diffing.reading.enough import PLENTY, SOME, plain_words
 from diffing.reading.limits import MOST_BLOCKS
 from diffing.reading.page_state import look_at
 from diffing.reading.pages import tree
@@ -19,6 +19,8 @@ from tests.unit.diffing.support_random_pages import PLACES, case
 ROOT = Path(__file__).resolve().parents[3]
 OWN = sorted(path for room in ("bench/corpus", "demo/world") for path in (ROOT / room).rglob("*.html"))
 LONG = PROSE * 2  # more than PLENTY words
+SENTENCE = "A sentence of the page that goes on for a while so that nobody takes it for the label of a button. "
+MORE = f"<h3>{SENTENCE * 100}</h3>"  # more than that, and a heading
 ASIDES = {
     "nothing around it": "<div>{}</div>",
     "a footer": "<footer>{}</footer>",
@@ -35,6 +37,11 @@ ASIDES = {
     "an address in disguise": '<div data-cfemail="00610040">{}</div>',
     "the main part": "<main>{}</main>",
 }
+WRAPS = {
+    "a footer": ASIDES["a footer"],
+    "a sidebar": ASIDES["a sidebar"],
+    "a box that calls itself a form": '<form action="/search">{}</form>',
+}
 NOT_ALONE = {  # shown after all: on their own, as their number is the only one, or as the parser sets them
     *("nothing around it", "the main part", "a box that asks and does not say so"),
     *("a box for the ear", "a heading"),
@@ -43,8 +50,12 @@ FURNITURE = sorted(ASIDES.keys() - NOT_ALONE)
 
 
 def plenty(html: str) -> bool:
+    return words(html) >= PLENTY
+
+
+def words(html: str) -> int:
     (part,) = answer(html)
-    return has_plenty(tree(part), part)
+    return plain_words(tree(part), part)
 
 
 def judged_alike(html: str) -> bool:
@@ -77,7 +88,7 @@ def test_a_wall_is_seen_through_much_text_that_stands_beside_it(said: tuple[str,
 @pytest.mark.parametrize("aside", FURNITURE)
 def test_words_of_furniture_are_not_counted(aside: str) -> None:
     beside = ASIDES[aside].format(LONG)
-    assert not plenty(f"<body>{beside}</body>")
+    assert not plenty(f"<body>{beside}{MORE}</body>")
     assert not plenty(f"<body><main><p>Not found.</p></main>{beside}</body>")
 
 
@@ -85,8 +96,35 @@ def test_words_beside_the_main_part_are_not_counted() -> None:
     assert not plenty(f"<body><main><p>Not found.</p></main><div>{LONG}</div></body>")
 
 
+@pytest.mark.parametrize("aside", ["a footer", "a sidebar", "a box that calls itself a form"])
+def test_furniture_that_most_of_the_page_is_wrapped_in_is_none(aside: str) -> None:
+    wrapped = WRAPS[aside].format(LONG)
+    assert plenty(f"<body>{wrapped}<p>Not found.</p></body>")
+    assert plenty(f"<body><form>{wrapped}</form></body>")
+    assert not plenty(f"<body>{wrapped}{MORE}</body>")
+
+
+@pytest.mark.parametrize("aside", ["a box that asks for cookies", "a hidden box", "links", "an address in disguise"])
+def test_what_is_left_out_however_much_it_holds_is_not_counted(aside: str) -> None:
+    assert not plenty(f"<body>{ASIDES[aside].format(LONG * 4)}</body>")
+
+
+@pytest.mark.parametrize("said", [words for said in ANSWERS.values() for words in list(said.values())[:2]], ids=repr)
+def test_what_a_heading_says_of_a_short_page_is_heard(said: tuple[str, str, str]) -> None:
+    title, heading, _ = said
+    prose = SENTENCE * 8
+    assert SOME < len(prose.split()) < PLENTY
+    for html in (
+        f"<title>{title}</title><body><p>{prose}</p></body>",
+        f"<body><div><h1><b>{heading[:3]}</b>{heading[3:]}</h1></div><p>{prose}</p></body>",
+        f'<body><p>{prose}</p><form><input type="password"></form></body>',
+    ):
+        assert words(html) >= SOME
+        assert judged_alike(html)
+
+
 def test_plain_prose_is_enough_wherever_it_stands() -> None:
-    prose = "A sentence of the page that goes on for a while so that nobody takes it for the label of a button. " * 30
+    prose = SENTENCE * 30
     assert len(prose.split()) > PLENTY
     for html in (f"<p>{prose}</p>", f"<p><span>{prose}</span></p>", f"<div><br>{prose}</div>", f"<main>{prose}</main>"):
         assert plenty(f"<html><body>{html}</body></html>")
