@@ -21,6 +21,7 @@ BUYERS = (
     r"retailers|grocers|supermarkets|merchants|sellers|brands|manufacturers|producers|growers|farmers|brewers|landlords|"
     r"hotels|hoteliers|restaurants|airlines|carriers|banks|lenders|insurers|carmakers|automakers|shippers|hauliers|"
     r"hospitals|clinics|pharmacies|councils|cities|municipalities|utilities|"
+    rf"[{LETTER}]*(?:makers|companies|firms|operators|providers|miners|builders|refiners|owners|agents|ports)|"
     r"co-ops?|cooperative|council|government|ministry|trade association|"
     rf"[{LETTER}]*(?:kunden|lieferanten|händler|partner|hersteller|anbieter|märkte|banken|versicherer)|"
     r"clients|fournisseurs|revendeurs|distributeurs|concessionnaires|commerçants|banques|assureurs|"
