@@ -1,5 +1,6 @@
 """What every command shares: the home option, exit codes, JSON on stdout, and errors said in one line each."""
 
+import gc
 import json
 import os
 import sys
@@ -20,6 +21,9 @@ if TYPE_CHECKING:
     from pipeline import World
 
 OK, USAGE, SOME_FAILED, BUSY, STOPPED = 0, 2, 3, 4, 130
+# Python looks for rubbish after so many new objects, and more rarely among those that stayed. Most of what a command
+# makes stays until it ends: looked through as often as by default (700, 10, 10), a short crawl takes a tenth longer.
+RUBBISH = (5_000, 20, 50)
 
 P = ParamSpec("P")
 
@@ -74,6 +78,7 @@ def demo_clock(home: Path, at: str | None) -> Clock:
 
 def opened(home: Path, at: str | None = None) -> "World":
     """The world of a home; what reads it is loaded here, so that `--help` and a mistyped option do not wait for it."""
+    gc.set_threshold(*RUBBISH)
     from pipeline import open_world
 
     # Mails say what accounts are worth, and the database whom we fear to lose: nobody else on this machine reads them.
