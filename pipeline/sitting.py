@@ -107,6 +107,7 @@ class Sitting:
 
 def understood(world: World) -> int:
     """The seq up to which every visit has been interpreted: what is still being read belongs to the next edition."""
-    derived = world.archive.derived
-    waiting = [visit.seq for source in world.sources for visit in derived.waiting(source.name)[:1]]
-    return min(waiting) - 1 if waiting else world.archive.visits.last_seq()
+    last = world.archive.visits.last_seq()  # asked first: what is stored meanwhile is not understood yet
+    unread = world.archive.unchanged.unread([source.name for source in world.sources])
+    waiting = [visit.seq for name in unread for visit in world.archive.derived.waiting(name)[:1]]
+    return min([last, *(seq - 1 for seq in waiting)])
