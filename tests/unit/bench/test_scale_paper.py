@@ -33,7 +33,7 @@ def test_figures_are_worked_out_as_the_page_says() -> None:
         (40e6, "n", "40 m"),
         (0.6, "s", "600 ms"),
         (33_910, "s", "33,900 s"),
-        (3.4e6, "s", "942 h"),
+        (3.4e6, "s", "944 h"),
         (149e9, "b", "149 GB"),
         (14.9e12, "b", "15 TB"),
     ],
