@@ -35,6 +35,18 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """Lines that stayed beside an amount that changed, "" where there is none; `name` is the one that names it.
+
+    That is the line above where each of several amounts under one heading has a line of its own right above it.
+    """
+
+    name: str = ""
+    above: str = ""
+    below: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Edit:
     """One added, removed or replaced block, entry or record.
 
@@ -42,7 +54,8 @@ class Edit:
     title (feed) or the record's key and title (registry). `before` is None for an addition, `after` for a removal.
     `words` is the word-level view of a replacement. `minor` marks an edit too small or too peripheral to lead with.
     `noise` says why an edit is left out (the learned noise it belongs to); "" for one that counts. One that is left out
-    and `waits` is told if it still stands at the next good visit.
+    and `waits` is told if it still stands at the next good visit. `beside` is what stayed next to a short line with an
+    amount.
     """
 
     key: str
@@ -62,6 +75,7 @@ class Edit:
     minor: bool = False
     noise: str = ""
     waits: bool = False
+    beside: Beside | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from rapidfuzz.distance import Indel
 from diffing.comparing.pairing import Line, pair_regions
 from diffing.wording.text import compared, names_amount
 from diffing.wording.words import word_runs
-from domain.changes import Edit, EditKind
+from domain.changes import Beside, Edit, EditKind
 from domain.content import Block
 from domain.errors import UnreadableContent
 from domain.keys import edit_key
@@ -122,7 +122,14 @@ def _take(counter: Counter[str], key: str) -> bool:
     return True
 
 
-def make_edit(source_id: int, before: Block | None, after: Block | None, *, minor: bool = False) -> Edit:
+def make_edit(
+    source_id: int,
+    before: Block | None,
+    after: Block | None,
+    *,
+    minor: bool = False,
+    beside: Beside | None = None,
+) -> Edit:
     shown = after or before
     assert shown is not None  # noqa: S101 - a pair always has a side
     old, new = before.text if before else None, after.text if after else None
@@ -139,4 +146,5 @@ def make_edit(source_id: int, before: Block | None, after: Block | None, *, mino
         cells_after=after.cells if after else (),
         links=after.links if after else (),
         minor=minor,
+        beside=beside,
     )

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from diffing.comparing.beside import lines_beside
 from diffing.comparing.compare import Pair, make_edit
 from diffing.comparing.template import other_template
 from diffing.examination import Examination
@@ -58,7 +59,8 @@ def _compared(
     noise = kinds(sifted.noise)
     if not sifted.kept:
         return _outcome(None, (), _why_none(old.blocks, new.blocks, noise))
-    edits = tuple(make_edit(source_id, one, other) for one, other in sifted.kept)
+    beside = lines_beside(sifted.kept, sifted.before, sifted.after)
+    edits = tuple(make_edit(source_id, *pair, beside=lines) for pair, lines in zip(sifted.kept, beside, strict=True))
     edits += tuple(make_edit(source_id, one, other, minor=True) for one, other in sifted.beside)
     doubt = (
         _doubt(old, new, sifted.before, sifted.after)
