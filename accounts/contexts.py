@@ -86,7 +86,7 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
         return _at_sentence_start(plain, after, ordinary=ordinary)
     if cues.ADJECTIVE_BEFORE.search(before) and not cues.APPOSITION.match(after):
         return Sense.NO
-    if ordinary and _is_of_a_button(after):
+    if _is_of_a_title(before, after) or (ordinary and _is_of_a_button(after)):
         return Sense.OPEN
     if (
         _is_listed(before, after)
@@ -109,6 +109,12 @@ def _before_a_capital(word: str, after: str, *, heading: bool, first: bool) -> S
     return Sense.SURE if first and (cues.SUBJECT_VERB.match(after) or cues.TO_DO.match(after)) else Sense.OPEN
 
 
+def _is_of_a_title(before: str, after: str) -> bool:
+    """Whether it is joined to capitalised words that make a longer name with it: "Plan of Merger", "Keld & Kelder"."""
+    joined = cues.AND_BEFORE.search(before) or cues.TITLE_BEFORE.search(before) or cues.TITLE_AFTER.match(after)
+    return joined is not None and not cues.POSSESSIVE.match(after)
+
+
 def _is_of_a_button(after: str) -> bool:
     """Whether another ordinary word is joined to it by a sign: "Save & Close"."""
     pair = cues.AND_AFTER.match(after)
@@ -125,7 +131,7 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
         return Sense.SURE
     if cues.OF_MANY.match(after):
         return Sense.OPEN
-    shown = [*_ACTS, cues.PAST_VERB, cues.OBJECT_VERB, cues.AGAINST]
+    shown = [*_ACTS, cues.PAST_VERB, cues.OBJECT_VERB, cues.GERMAN_VERB, cues.REFRAINS, cues.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
         shown.append(cues.APPOSITION)
     if not ordinary:
@@ -165,7 +171,7 @@ def _is_part_of_something(before: str, after: str) -> bool:
     """Whether it is part of a number, a hyphened word, an address or a person's name."""
     if after[:1] in ("-", "_", "/", "@") and after[1:2].isalnum():
         return True
-    if before[-1:] in ("@", "/", "_", "#", "."):
+    if before[-1:] in ("@", "/", "_", "#", ".") or cues.EXTENSION.match(after):
         return True
     numbered = after[:1] == " " and after[1:2].isdigit()
     return numbered or cues.PERSON_TITLE.search(before) is not None

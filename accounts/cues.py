@@ -49,6 +49,8 @@ BEFALLS = re2.compile(
     r"^ (?:" + "|".join(_BEFALLEN.split()) + r") "
     r"(?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|from)\b"
 )
+# "Unity not interested in a deal": what somebody does not do.
+REFRAINS = re2.compile(r"^ not (?:interested|planning|considering|ready|willing|seeking|in talks|expected|for sale)\b")
 # "Sharp falls in shares", "Upstart rivals have": things of many, not what somebody does.
 OF_MANY = re2.compile(
     r"^ (?:(?:falls|rises|drops|gains|jumps|slides|cuts|slips|surges|increases|declines) (?:in|of|for|to) |"
@@ -75,9 +77,10 @@ DONE_TO = re2.compile(
 # A company's name before these is still the company: its service, its branch, its channel.
 _OWN_THINGS = """
 Service Services App Apps Website Site Platform Account Accounts Logo Trading Holding International Global Europe
-Technologies Americas UK US USA Deutschland France News Sports TV Careers Newsroom Investor Investors Legal Support
-Help Terms Privacy Products Business Assistant Advertising Ads Login Wallet Pay Cloud Analytics Subscriptions
-Subscribers Customers Members Users Shares Stock Shareholders Workers Employees Executives CEO CFO
+Technologies Americas UK US USA Deutschland France Ireland Canada Australia India Japan China Singapore Netherlands
+Switzerland Spain Italy Brazil Mexico Asia EMEA News Sports TV Careers Newsroom Investor Investors Legal Support
+Products Business Assistant Advertising Ads Login Wallet Pay Cloud Analytics Customers Shares Stock Shareholders
+Workers Employees Executives CEO CFO
 """
 OWN_THING = re2.compile(
     r"^ (?:"
@@ -89,15 +92,16 @@ CORPORATE_THING = re2.compile(
     r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
     r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
     r"spokes\w+|executives?|employees|workers|staff|customers|users|subscribers|merchants|API|branch|branches|"
-    r"headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?|members?|platform|"
+    r"locations?|events?|restaurants?|flights?|analysts?|patients|drivers|riders|shoppers|headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?|members?|platform|"
     r"(?:\S+ )?(?:lawsuit|outage|earnings)|pricing|products|services|servers?)\b"
 )
 # "the shell", "your profile": what has an article is a thing; companies seldom have one.
 DETERMINER = re2.compile(
-    r"(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ee]ach|[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Yy]our|[Hh]is|"
+    r"(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ee]ach|[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|"
     r"[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast|[Ll]es?|[Ll]a|[Uu]ne?|[Aa]u|[Cc]e|[Cc]ette|[Ss]on|[Dd]er|[Dd]ie|[Dd]as|"
     r"[Dd]em|[Dd]en|[Ee]ine?|[Ee]ine[nmrs]|[Jj]ede[rsnm]?|[Dd]iese[rsnm]?|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Ee]l|[Ll]os|"
-    r"[Ll]as|[Uu]na|[Aa]l|[Dd]el|[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$"
+    r"[Ll]as|[Uu]na|[Aa]l|[Dd]el|[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$|"
+    r"(?:^|[^\p{L}])[Ll]['’]$"
 )
 # "the insurer Kelder", "Küchenausrüster Kelder", "le groupe Kelder": what it is, said right before its name.
 _TRADES_OF = """
@@ -109,7 +113,7 @@ groupe enseigne chaîne assureur distributeur fabricant opérateur éditeur cons
 équipementier filiale transporteur startup
 grupo cadena aseguradora fabricante operadora operador banco marca empresa compañía filial naviera constructora
 distribuidora minera eléctrica farmacéutica
-système systèmes serveurs compte comptes paramètres plateforme appli boutique profil abonnement sistema cuenta conto
+système systèmes serveurs paramètres plateforme appli sistema cuenta conto
 gruppo catena produttore operatore banca marchio azienda società
 keten supermarkt winkelketen verzekeraar uitgever fabrikant bedrijf dochter
 """
@@ -171,6 +175,23 @@ LINKED = re2.compile(r"^(?:\]| )?\((?:https?:|www\.)")
 HEADING_BEFORE = re2.compile(
     r"(?:^|[.!?\n] )(?:About|Why|Inside|Introducing|Meet|Join|Use|Using|Try|Visit|Contact|Follow|Download|See) $"
 )
+# "Department of Justice", "the Site and Platform", "membre Premium": ends of titles, of pairs of things, and of plans.
+TITLE_BEFORE = re2.compile(
+    r"\b(?:Department|Ministry|Court|Bank|University|Institute|Bureau|Commission|Council|House|Church|Museum|Academy|School|"
+    r"College|Society|Federation) of $|"
+    r"\b(?i:the|our|your|its|this) \p{Lu}\p{L}+ (?:and|or|&) $|"
+    r"\b(?i:membres?|abonnements?|formule|offre|compte|option|statut|services?|mitgliedschaft|abo|tarif) $"
+)
+# "Plan of Merger", "Bank of Leeds"; who is accused of something is somebody.
+TITLE_AFTER = re2.compile(r"^ of (?:the )?\p{Lu}")
+# "Node.js": the end of a file's or a program's name.
+EXTENSION = re2.compile(r"^\.(?:js|net|py|jpe?g|png|pdf|svg|gif)\b")
+# "Keld & Kelder opened": the end of a longer name, or of two.
+AND_BEFORE = re2.compile(r"\p{Lu}[\p{L}.]+ & $")
+# "Kelder wehrt sich", "Kelder hält die": any German verb, by what stands behind it.
+GERMAN_VERB = re2.compile(
+    r"^ \p{Ll}{2,}t (?:sich|die|den|das|der|dem|eine?|einen|seine[nmr]?|ihre[nmr]?|auf|für|nach|wegen|rund|mehr)\b"
+)
 # "Save & Close": two words of a button.
 AND_AFTER = re2.compile(r"^ & (\p{Lu}\p{Ll}+)\b")
 # "Firefox, Brave, DuckDuckGo": an item in a list.
@@ -196,7 +217,7 @@ OF_A_PERSON = re2.compile(
 )
 BEFORE_WORD = re2.compile(r"([\p{L}\p{N}&]+(?:['’.-][\p{L}\p{N}&]+)*)( ?)$")
 NEXT_WORD = re2.compile(r"^ ([\p{L}\p{N}&]+)")
-SENTENCE_END = re2.compile(r"(?:^|[.!?:;•·|◎–—>\"“”\n]|\s-|\.{3})[\s\"'“‘(\[]*$")
+SENTENCE_END = re2.compile(r"(?:^|[.!?:;•·|◎–—>\"“”\n]|(?:^|\s)[-*+]|\.{3})[\s\"'“‘(\[]*$")
 # Words that open a sentence with a comma behind them and name nobody.
 _ADVERBS = """
 indeed next still now then again first second third finally well yes no today once meanwhile instead here there overall

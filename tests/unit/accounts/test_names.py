@@ -61,6 +61,10 @@ COMPANY = (
     ("Keld", "Die Daten werden verarbeitet und an Keld übermittelt."),
     ("Heron", "Les données sont stockées sur les serveurs Heron et détruites."),
     ("X", "Advertisers that left X in 2023 were sued."),
+    ("Heron", "- Heron not interested in deal, its chief says"),
+    ("Heron", "Heron wehrt sich gegen die Wahl."),
+    ("Heron", "The data go to Heron Ireland Limited, Dublin."),
+    ("Heron", "You can pay at any Heron location without a card."),
 )
 ORDINARY = (
     ("Shell", "The shell of the old factory was sold."),
@@ -109,6 +113,14 @@ ORDINARY = (
     ("Kraft", "Die Verordnung tritt am 1. Januar in Kraft."),
     ("X", "Cheaper than the iPhone X was at first."),
     ("Heron", "Lt. Heron was promoted."),
+    ("Justice", "The Department of Justice announced a fine."),
+    ("Plan", "They signed an Agreement and Plan of Merger."),
+    ("Platform", "The Site and Platform use cookies."),
+    ("Premium", "En tant que membre Premium, vous avez accès aux photos."),
+    ("Union", "Les pays de l'Union sont concernés."),
+    ("Direct", "* Direct interaction with others is deleted."),
+    ("Heron", "Keld & Heron opened eleven stores."),
+    ("Node", "Support for Node.js 20 ends in April."),
 )
 
 
