@@ -63,11 +63,14 @@ def fold(text: str) -> Folded:
         return Folded(text=quick, back=None)
     pieces: list[str] = []
     back: list[int] = []
-    for offset, folded in enumerate(quick):
-        piece = fold_character(text[offset]) if folded == _STRANGE else folded
-        pieces.append(piece)
-        back.extend([offset] * len(piece))
-    return Folded(text="".join(pieces), back=(*back, len(text)))
+    done = 0
+    while (offset := quick.find(_STRANGE, done)) >= 0:
+        piece = fold_character(text[offset])
+        pieces += (quick[done:offset], piece)
+        back += (*range(done, offset), *[offset] * len(piece))
+        done = offset + 1
+    pieces.append(quick[done:])
+    return Folded(text="".join(pieces), back=(*back, *range(done, len(text)), len(text)))
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:

@@ -35,7 +35,8 @@ def detect(world: World, source: Source, *, held: "Held | None" = None) -> None:
     derivation = world.derivation() if waiting else ""
     for visit in waiting:
         try:
-            look, explanation = understand(world, source, visit, earlier)
+            with world.archive.one_moment():
+                look, explanation = understand(world, source, visit, earlier)
         except StorageError:
             raise
         except Exception as error:

@@ -1,5 +1,6 @@
 """Opening the archive: one database, brought to this version's schema, and the ways to speak to it."""
 
+from contextlib import AbstractContextManager
 from pathlib import Path
 from types import TracebackType
 
@@ -54,6 +55,10 @@ class Archive:
         self.pages = Pages(database, clock)
         self.crm = CrmTasks(database, clock)
         self.runs = Runs(database, clock)
+
+    def one_moment(self) -> AbstractContextManager[None]:
+        """All reading within sees one moment; see Database.one_moment."""
+        return self._database.one_moment()
 
     def close(self) -> None:
         self._database.close()

@@ -1,6 +1,7 @@
 """The connection to SQLite or PostgreSQL: how it is opened, how transactions begin, and what its errors become."""
 
 import sqlite3
+import threading
 import time
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -47,11 +48,33 @@ class Database:
         self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url)
         snapshot = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}
         self._reader = self.engine.execution_options(reading=True, **snapshot)
+        self._moment = threading.local()
 
     @contextmanager
     def reading(self) -> Iterator[Connection]:
+        held: Connection | None = getattr(self._moment, "connection", None)
+        if held is not None:
+            with self._mapped():
+                yield held
+            return
         with self._mapped(), self._reader.begin() as connection:
             yield connection
+
+    @contextmanager
+    def one_moment(self) -> Iterator[None]:
+        """All reading within sees one moment, of before what is written meanwhile: it opens one transaction, not many.
+
+        Only a file does that. A server ends a transaction that idles, and what is made of what was read may take long.
+        """
+        if not self.sqlite or getattr(self._moment, "connection", None) is not None:
+            yield
+            return
+        with self.reading() as connection:
+            self._moment.connection = connection
+            try:
+                yield
+            finally:
+                del self._moment.connection
 
     @contextmanager
     def writing(self) -> Iterator[Connection]:
