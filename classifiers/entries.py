@@ -30,6 +30,12 @@ MOVES = re.compile(r"(?:s|ed|^to)$")  # how a word between others ends that may 
 # Short words that are no short forms, even in capitals.
 SHORT = "new now our its you your all can get how why top one two big key win buy day are was be has"
 SHORT_WORDS = frozenset(SHORT.split())
+# What a page of news is called, at the start of a text: "Latest News.", "Press Room - Calder - Home |".
+PAGE_NAME = re.compile(
+    r"(?i)^(?:(?:[\w&]+ ){0,3}(?:press|news) releases|(?:[\w&]+ )?latest news|(?:[\w&]+ [-|] )?announcements|"
+    r"(?:[\w&]+ )?(?:newsroom|press room|news archive|media cent(?:er|re)))"
+    r"(?: [-|–—] [\w&. ]{2,30}?){0,2}\s*(?:[.|:·]+\s+|[.|:·]*$)(?:latest news · )?"
+)
 # Headings of a form: what the paragraph is filed under, whatever it tells.
 FORM_HEADING = re.compile(
     r"(?i)^(?:form )?(?:(?:8-k|10-[kq]|6-k|20-f|40-f)(?:/a)?\b[\s:–—-]*)?(?:item \d+\.\d+|"
@@ -147,7 +153,7 @@ def first_sentence(text: str, title: str) -> str:
 
 def clean_title(title: str, subject: str) -> str:
     """Without pictures, a site's name at the end, a label in front, or the shouting of capitals."""
-    line = told_once(" ".join(PICTURES.sub(" ", title).split()))
+    line = told_once(without_page_name(" ".join(PICTURES.sub(" ", title).split())))
     label = BRACKETS.match(line)
     line = line[label.end() :] if label and len(line) - label.end() > LEAST else line
     site = SITE.search(line)
@@ -159,6 +165,18 @@ def clean_title(title: str, subject: str) -> str:
         line = LONE_LETTER.sub("", line[: clipped.start()])
         return f"{DANGLING.sub('', line) or line}…"
     return line.strip(" .|-–—") or title.strip()
+
+
+def without_page_name(line: str) -> str:
+    """`Fathom opens in Leeds` of `Latest News. Fathom opens in Leeds`, which a feed calls by its page."""
+    named = PAGE_NAME.match(line)
+    return line[named.end() :] if named and len(line) - named.end() > LEAST else line
+
+
+def names_a_page(text: str) -> bool:
+    """Whether an entry is nothing but the name of a page of news: `Latest News`, `Hybrid cloud press releases`."""
+    named = PAGE_NAME.match(" ".join(text.split()))
+    return bool(named) and len(text) - (named.end() if named else 0) <= LEAST
 
 
 def told_once(line: str) -> str:

@@ -3,10 +3,12 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
-from classifiers.likeness import same_happening
+from classifiers.likeness import same_happening, words_of
 from classifiers.phrases import opening_line
+from classifiers.tongues import ENGLISH, tongue
 from domain.events import Event, Sighting
 from domain.findings import Fact, Opening, Tag, TagName
+from domain.sources import SourceKind
 
 
 def group(
@@ -63,7 +65,7 @@ def event(cluster: Sequence[Sighting], identity: str) -> Event:
     return Event(
         id=identity,
         subject=lead.subject,
-        headline=opening_line(lead.subject.name, openings) if pattern else lead.headline,
+        headline=opening_line(lead.subject.name, openings) if pattern else line_of(cluster),
         sightings=tuple(cluster),
         tags=strongest(cluster),
         facts=facts,
@@ -71,6 +73,14 @@ def event(cluster: Sequence[Sighting], identity: str) -> Event:
         first_seen=min(sighting.first_seen for sighting in cluster),
         last_confirmed=max(sighting.last_confirmed for sighting in cluster),
     )
+
+
+def line_of(cluster: Sequence[Sighting]) -> str:
+    """The first sighting's headline; of entries in several languages that of the first in English."""
+    feeds = [seen for seen in cluster if seen.source_kind is SourceKind.FEED]
+    if len(feeds) < len(cluster) or len(cluster) == 1 or tongue(words_of(cluster[0])) in (ENGLISH, None):
+        return cluster[0].headline
+    return next((seen.headline for seen in feeds if tongue(words_of(seen)) == ENGLISH), cluster[0].headline)
 
 
 def strongest(cluster: Sequence[Sighting]) -> tuple[Tag, ...]:

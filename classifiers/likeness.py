@@ -6,6 +6,7 @@ from datetime import timedelta
 import re2
 from rapidfuzz import fuzz
 
+from classifiers.tongues import shared_names, tongue
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import (
@@ -27,6 +28,9 @@ Wording = tuple[str | None, ...]
 
 CLOSE = timedelta(days=6)
 ALIKE = 85.0
+# "Calder opens a second yard in .... The company said": what a feed clipped, and the text behind it.
+CLIP = re2.compile(r"\s*(?:\.{3,}|…)\s")
+HEAD_WORDS = 5
 NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
 
 
@@ -44,7 +48,22 @@ def same_happening(one: Sighting, other: Sighting) -> bool:
     kinds = {one.source_kind, other.source_kind}
     if kinds & {SourceKind.PAGE, SourceKind.SITEMAP} or is_hiring(one) or is_hiring(other):
         return False
-    return alike(one, other)
+    return alike(one, other) or in_two_tongues(one, other)
+
+
+def in_two_tongues(one: Sighting, other: Sighting) -> bool:
+    """Whether two entries of one kind of news are in two languages and name the same: a partner, a place, a person."""
+    if not {tag.tag for tag in one.tags} & {tag.tag for tag in other.tags}:
+        return False
+    mine, theirs = words_of(one), words_of(other)
+    tongues = tongue(mine), tongue(theirs)
+    if None in tongues or tongues[0] == tongues[1]:
+        return False
+    return bool(shared_names(mine, theirs, one.subject.name))
+
+
+def words_of(sighting: Sighting) -> str:
+    return " ".join(edit.after for edit in sighting.edits if edit.after)
 
 
 def said_alike(one: Sighting, other: Sighting) -> bool:
@@ -76,8 +95,10 @@ def alike(one: Sighting, other: Sighting) -> bool:
 
 
 def title_of(sighting: Sighting) -> str:
-    """The title without the subject's name, which every title of its feed has."""
+    """The title without the subject's name, which every title of its feed has, and without a teaser behind a clip."""
     title = next((edit.title for edit in sighting.edits if edit.title), sighting.headline)
+    head = CLIP.split(title, maxsplit=1)[0]
+    title = head if len(head.split()) >= HEAD_WORDS else title
     return title.casefold().replace(sighting.subject.name.casefold(), "").strip(" :–-")
 
 

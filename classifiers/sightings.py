@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from classifiers.address_lines import address_line
+from classifiers.entries import names_a_page
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
 from classifiers.headlines import headline
@@ -93,6 +94,8 @@ def _read(
     gone = unpublished(edits)
     if gone is not None:
         return unpublished_tags(gone, source), (), shortened(unpublished_line(subject.name, gone, source))
+    if source.kind is SourceKind.FEED and names_a_page(edits[0].after or edits[0].title or ""):
+        return (), (), headline(subject.name, source, edits, (), ())
     read = passages(edits)
     facts = () if source.kind is SourceKind.SITEMAP else find_facts(read, source)
     tags = tag(

@@ -35,7 +35,7 @@ def urgent(week: Week, audience: Audience) -> tuple[Urgent, ...]:
     Analysts' rules see tags only: stakes and contract dates are for owners.
     """
     accounts = {account.name: account for account in audience.accounts}
-    events = {event.id: event for event in week.events}
+    events = {event.id: event for event in week.events if not event.long_past}
     today = week.period.sends_at.date()
     found: dict[str, Urgent] = {}
     for impact in sorted(week.impacts, key=lambda impact: (-impact.score, impact.account)):

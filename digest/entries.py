@@ -31,8 +31,8 @@ def only_entries(event: Event) -> bool:
 
 
 def tells_nothing(event: Event) -> bool:
-    """Whether it is an entry that no rule knows as news, or no more than an invitation to an event."""
-    return only_entries(event) and not {tag.tag for tag in event.tags} - {TagName.EVENT}
+    """Whether it is an entry that no rule knows as news, no more than an invitation to an event, or long past."""
+    return event.long_past or (only_entries(event) and not {tag.tag for tag in event.tags} - {TagName.EVENT})
 
 
 def capped(week: Week, events: Sequence[Event], *, touching: Collection[str], scores: Mapping[str, float]) -> Capped:

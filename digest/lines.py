@@ -91,7 +91,7 @@ def entries(scope: Scope) -> tuple[Note, ...]:
     said = [f"{counted(count, 'more entry', 'more entries')} of {clean(feed)}" for feed, count in scope.entries_more]
     text = f"{joined(said)}." if said else ""
     if scope.audience.kind is EditionKind.ANALYST and (scope.untold or said):
-        text += f" {counted(scope.untold, 'entry', 'entries')} without a tag." if scope.untold else ""
+        text += f" {counted(scope.untold, 'entry', 'entries')} without a tag, or of long ago." if scope.untold else ""
         text += " All are in `bellwether changes list`."
     return (Note(label="Feeds", text=text.strip()),) if text else ()
 

@@ -1,12 +1,15 @@
 """One happening in the world, seen in one or several sources, and the accounts it touches."""
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from domain.changes import Edit
 from domain.findings import Fact, Tag
 from domain.sources import SourceKind, Subject
+
+# What happened longer ago than this is no news when a feed first shows it.
+LONG_PAST = timedelta(days=90)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +52,13 @@ class Event:
     happened_on: date | None
     first_seen: datetime
     last_confirmed: datetime
+
+    @property
+    def long_past(self) -> bool:
+        """Whether it is an old matter that a feed brings now: its newest day lies LONG_PAST before the first sight."""
+        days = [seen.happened_on for seen in self.sightings if seen.happened_on]
+        feeds = all(seen.source_kind is SourceKind.FEED for seen in self.sightings)
+        return feeds and len(days) == len(self.sightings) and self.first_seen.date() - max(days) > LONG_PAST
 
 
 class ReasonKind(StrEnum):

@@ -14,7 +14,8 @@ def activity_lines(
     """The index of every account that has any."""
     names = [account.name for account in world.configuration.accounts.accounts]
     day = period.sends_at.date()
-    found = accounts.activity(names, events, impacts, day, watched(world))
+    told = tuple(event for event in events if not event.long_past)
+    found = accounts.activity(names, told, impacts, day, watched(world))
     return tuple(
         ActivityLine(account=one.account, value=one.value, last=one.last_week)
         for one in found
