@@ -139,9 +139,9 @@ def test_a_broken_register_is_judged(before: bytes, after: bytes, shape: Registr
 
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_feed_made_to_hurt_is_judged_in_time(name: str) -> None:
-    began = time.monotonic()
+    began = time.process_time()
     assert examined(FEED, HOSTILE[name], HOSTILE[name]).edits == ()
     found = examined(FEED, RSS, HOSTILE[name])
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert "root:" not in str(found.edits)
     assert sum(len(edit.after or "") for edit in found.edits) < 5_000_000

@@ -81,10 +81,10 @@ def test_a_page_does_not_differ_from_itself(body: bytes, media: str) -> None:
 @pytest.mark.parametrize("name", HOSTILE)
 def test_a_page_made_to_hurt_is_judged_in_time(name: str) -> None:
     hurt, good = (part(HOSTILE[name]),), (part(PAGE),)
-    began = time.monotonic()
+    began = time.process_time()
     assert examined(SOURCES[0], hurt, hurt).edits == ()
     assert examined(SOURCES[0], good, hurt) is not None
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
 
 
 @pytest.mark.parametrize("name", ["equal lines", "other lines"])
@@ -92,9 +92,9 @@ def test_a_small_difference_in_a_giant_page_stays_small(name: str) -> None:
     before = HOSTILE[name] + b"<h2>News</h2><p>" + WORDS.encode() + b"</p>"
     after = before.replace(b"ninety countries to revenue managers every single morning. </p>", b"nine lands.</p>")
     assert before != after
-    began = time.monotonic()
+    began = time.process_time()
     found = examined(SOURCES[0], (part(before),), (part(after),))
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
     assert found.verdict.state is PageState.OK
     assert 1 <= len(found.edits) <= 4
 
@@ -102,6 +102,6 @@ def test_a_small_difference_in_a_giant_page_stays_small(name: str) -> None:
 def test_two_giant_pages_without_a_line_in_common_are_compared_in_time() -> None:
     before = b"".join(b"<p>line %d of the old kind</p>" % n for n in range(10_000))
     after = b"".join(b"<p>row %d, quite another</p>" % (n * 7) for n in range(10_000))
-    began = time.monotonic()
+    began = time.process_time()
     assert examined(SOURCES[0], (part(before),), (part(after),)).edits
-    assert time.monotonic() - began < SECONDS
+    assert time.process_time() - began < SECONDS
