@@ -37,7 +37,7 @@ def retry_command(
 
     With the ID of an edition: try that one. A refused mail is sent to the address that accounts.yaml gives today. A
     mail in doubt may have arrived, so it is sent again only with --send-again. What is held for a reader who asked for
-    no mail stays held. Exit code 3 while any other is undelivered.
+    no mail, or whom accounts.yaml names no more, stays held. Exit code 3 while any other is undelivered.
     """
     if arrived and send_again:
         raise UsageError("--arrived and --send-again contradict each other")

@@ -39,6 +39,7 @@ from pipeline.noise import LEARNED
 from pipeline.quiet import STORY_DAYS
 from pipeline.read_again import read_otherwise, told_facts
 from pipeline.sitting import Sitting
+from pipeline.stale_alerts import unheard
 from pipeline.unseen import unseen
 from pipeline.week_news import WeekNews
 from pipeline.world import World
@@ -132,7 +133,7 @@ def gather(
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
-    alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since)
+    alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=sitting.once(unheard))
     known = told | alerted.keys()
     fresh = fresh_events(world, period, sitting.events, told, since)
     shared = sitting.shared(fresh, as_drafted(fresh, draft), period)

@@ -26,6 +26,7 @@ from pipeline.doubts import undecided
 from pipeline.drafting import draft_of, heed
 from pipeline.publishing import publish
 from pipeline.sitting import Sitting
+from pipeline.stale_alerts import drop, is_stale
 from pipeline.world import World
 
 OUTBOX = "outbox"
@@ -35,6 +36,7 @@ SMTP = "smtp"
 RECHECK = timedelta(hours=1)
 WEEK = timedelta(days=7)
 MOST_MISSED = 8
+LEFT = "accounts.yaml names nobody who reads it any more"
 BETWEEN_TRIES, LONGEST_PAUSE = timedelta(minutes=10), timedelta(hours=1)
 
 
@@ -155,15 +157,16 @@ def waiting(world: World) -> tuple[Edition, ...]:
 
     Those of people who read no more are left out: `accounts.yaml` says who may know.
     """
+    names = dict.fromkeys(row.edition for row in world.archive.ledger.unfinished(known_channels(world)))
+    reads = reading(world)
+    return tuple(one for one in map(world.archive.editions.get, names) if reads(one))
+
+
+def reading(world: World) -> Callable[[Edition], bool]:
+    """Whether an edition's recipient reads such editions still, as accounts.yaml says today."""
     readers = {audience.person.key for audience in recipients(world)}
     kinds = {(audience.kind, audience.person.key) for audience in recipients(world)}
-    names = dict.fromkeys(row.edition for row in world.archive.ledger.unfinished(known_channels(world)))
-    editions = (world.archive.editions.get(name) for name in names)
-    return tuple(
-        one
-        for one in editions
-        if (one.kind, one.recipient) in kinds or (one.kind is EditionKind.ALERT and one.recipient in readers)
-    )
+    return lambda one: one.recipient in readers if one.kind is EditionKind.ALERT else (one.kind, one.recipient) in kinds
 
 
 def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[str, DeliveryState]:
@@ -171,8 +174,11 @@ def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[s
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
     again by itself. Nothing goes out before the page that it links to is there, and nothing while its reader wants no
-    mail: it is held until they do, so that no later edition lacks what this one tells.
+    mail: it is held until they do, so that no later edition lacks what this one tells. An alert that is held past its
+    day is dropped, and the weekly mail tells what it said.
     """
+    if is_stale(world, edition):
+        drop(world, edition)
     outcome: dict[str, DeliveryState] = {}
     for channel, act in _ways(world, edition):
         if outcome.get(EVIDENCE, DeliveryState.SENT) is DeliveryState.SENT:
@@ -258,9 +264,11 @@ def address_of(world: World, edition: Edition) -> str:
 
 
 def held_for(world: World, edition: Edition) -> str:
-    """Why an edition stays here today: its reader asked for no mail; "" where they did not."""
+    """Why an edition stays here today: its reader asked for no mail, or is none any more; "" where it may go out."""
     person = world.configuration.accounts.person(edition.recipient)
-    asked = pause_said(world, edition.recipient, local_day(world.clock(), person)) if person else ""
+    if person is None:
+        return LEFT
+    asked = pause_said(world, edition.recipient, local_day(world.clock(), person))
     return f"its reader asked for no mail {asked}" if asked else ""
 
 

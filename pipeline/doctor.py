@@ -111,7 +111,7 @@ def _deliveries(world: World) -> Iterator[Check]:
     every = unsent(world)
     left, held = [one for one in every if not one.held], {one.edition.id for one in every if one.held}
     if held:
-        said = f"{len(held)} held for readers who asked for no mail"
+        said = f"{len(held)} held for readers who want no mail or have left"
         yield Check(name="held", health=Health.OK, said=said, hint="`bellwether digest retry` names them")
     if left:
         states = ", ".join(f"{one.edition.id} {one.delivery.state}" for one in left[:3])

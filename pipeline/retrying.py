@@ -1,21 +1,24 @@
 """What has not been handed over, why, and trying it again when a person says so."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.editions import Delivery, DeliveryState, Edition
 from domain.errors import UsageError
-from pipeline.delivery import deliver, held_for, known_channels
+from pipeline.delivery import LEFT, deliver, held_for, known_channels, reading
 from pipeline.world import World
 
 OPEN = (DeliveryState.PENDING, DeliveryState.TRYING, DeliveryState.SENDING)
-WAITS = (DeliveryState.PENDING, DeliveryState.TRYING)
+UNDONE = (*OPEN, DeliveryState.REFUSED, DeliveryState.UNKNOWN)
+HELD = (DeliveryState.PENDING, DeliveryState.TRYING)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Unsent:
     """One ledger row that has not come to a good end, and its edition.
 
-    `held` says why it is not to go out now: its reader asked for no mail. Nothing is wrong with it then.
+    `held` says why it is not to go out now: its reader asked for no mail, or reads such mails no more. Nothing is wrong
+    with it then.
     """
 
     edition: Edition
@@ -25,20 +28,22 @@ class Unsent:
 
 def unsent(world: World) -> tuple[Unsent, ...]:
     """Every hand-over that is not done: in doubt, refused, or still to be made; oldest first."""
-    rows = [row for row in world.archive.ledger.deliveries() if row.state is not DeliveryState.SENT]
-    wanted = [row for row in rows if row.channel in known_channels(world)]
-    return tuple(_unsent(world, row) for row in wanted)
+    rows = world.archive.ledger.in_states(UNDONE)
+    reads = reading(world)
+    return tuple(_unsent(world, row, reads) for row in rows if row.channel in known_channels(world))
 
 
-def _unsent(world: World, row: Delivery) -> Unsent:
+def _unsent(world: World, row: Delivery, reads: Callable[[Edition], bool]) -> Unsent:
     edition = world.archive.editions.get(row.edition)
-    return Unsent(edition=edition, delivery=row, held=held_for(world, edition) if row.state in WAITS else "")
+    gone = "" if reads(edition) else LEFT
+    held = held_for(world, edition) or gone if row.state in HELD else ""
+    return Unsent(edition=edition, delivery=row, held=gone if row.state is DeliveryState.REFUSED else held)
 
 
 def try_now(world: World) -> None:
     """Try everything that was put off; what is in doubt or refused for good stays as it is."""
     for one in unsent(world):
-        if one.delivery.state in OPEN:
+        if one.delivery.state in OPEN and not one.held:
             deliver(world, one.edition, patiently=False)
 
 
@@ -49,12 +54,12 @@ def try_again(
 
     `arrived`: it is with the reader, so it is done. `send_again`: it is not, so the same bytes go once more. What was
     refused needs neither. Without `channel` it is decided for every channel that is not done. Nobody decides that a
-    reader who asked for no mail gets one.
+    reader who asked for no mail, or has left, gets one.
     """
     rows = [one for one in unsent(world) if one.edition.id == edition_id and channel in (None, one.delivery.channel)]
     if not rows:
         raise UsageError(f"{edition_id} is not waiting for anything; `bellwether digest retry` lists what is")
-    held = held_for(world, rows[0].edition)
+    held = held_for(world, rows[0].edition) or ("" if reading(world)(rows[0].edition) else LEFT)
     if held and not arrived:
         raise UsageError(f"{edition_id} is held: {held}")
     for row in rows:

@@ -1,7 +1,7 @@
 """Composed mails as bytes; what became of handing them over is in ledger.py."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -80,13 +80,16 @@ class Editions:
             rows = connection.execute(select(table).order_by(table.c.cut_seq, table.c.composed_at, table.c.id)).all()
         return tuple(_edition_of(row) for row in rows)
 
-    def told_at(self, recipient: str, kind: EditionKind, since: datetime) -> dict[str, datetime]:
-        """When each event was told last by this recipient's editions of one kind since then."""
+    def told_at(
+        self, recipient: str, kind: EditionKind, since: datetime, *, but: Collection[str] = ()
+    ) -> dict[str, datetime]:
+        """When each event was told last by this recipient's editions of one kind since then, `but` for these."""
         table = tables.edition
-        query = select(table.c.event_ids, table.c.composed_at).order_by(table.c.composed_at)
+        query = select(table.c.id, table.c.event_ids, table.c.composed_at).order_by(table.c.composed_at)
         query = query.where(table.c.recipient == recipient, table.c.kind == kind.value, table.c.composed_at >= since)
         with self._database.reading() as connection:
-            return {event: row.composed_at for row in connection.execute(query) for event in json.loads(row.event_ids)}
+            rows = [row for row in connection.execute(query) if row.id not in but]
+        return {event: row.composed_at for row in rows for event in json.loads(row.event_ids)}
 
     def _since(self, connection: Connection, edition: Edition, moment: datetime) -> int:
         table = tables.edition

@@ -1,8 +1,8 @@
 """The ledger of deliveries: who is handing what to whom, and what became of it.
 
-A row goes pending, trying, sending, and ends as sent, refused or unknown. `trying` may be taken over from a process
-that died, for nothing was handed over yet; `sending` is written just before the last byte, and whoever finds it left
-behind can only say `unknown`.
+A row goes pending, trying, sending, and ends as sent, refused, unknown or dropped. `trying` may be taken over from a
+process that died, for nothing was handed over yet; `sending` is written just before the last byte, and whoever finds it
+left behind can only say `unknown`.
 """
 
 import json
@@ -120,9 +120,13 @@ class Ledger:
     def unfinished(self, channels: Collection[str]) -> tuple[Delivery, ...]:
         """The rows of these channels that have not come to an end, oldest first."""
         table = tables.delivery
-        ended = [state.value for state in (DeliveryState.SENT, DeliveryState.UNKNOWN)]
+        ended = [state.value for state in (DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.DROPPED)]
         refused = (table.c.state == DeliveryState.REFUSED.value) & ~table.c.transient
         return self._read((table.c.channel.in_(list(channels)), table.c.state.not_in(ended), ~refused))
+
+    def in_states(self, states: Collection[DeliveryState]) -> tuple[Delivery, ...]:
+        """The rows in these states, oldest first."""
+        return self._read((tables.delivery.c.state.in_([state.value for state in states]),))
 
     def _read(self, conditions: Collection[Any]) -> tuple[Delivery, ...]:
         query = select(tables.delivery).where(*conditions).order_by(tables.delivery.c.id)

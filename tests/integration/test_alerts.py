@@ -3,15 +3,17 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 import pytest
 
+from domain.answers import Asked, Origin, Wish
 from domain.editions import DeliveryState, EditionKind
 from domain.errors import ConfigurationError
 from pipeline import World, deliver, due_editions, prepare, recipients, waiting
 from pipeline.alerts import compose_alerts
+from pipeline.answering import take
 from pipeline.retrying import unsent
 from tests.integration.support_hook import Hook, hook
 from tests.integration.support_mail import Postbox, postbox
@@ -101,6 +103,33 @@ def test_mondays_mail_says_that_the_reader_was_told(
     clock.now += timedelta(days=7)
     look(world)
     assert "$59" not in world.archive.editions.all()[-1].text, "and the week after nothing of it"
+
+
+@pytest.mark.parametrize("alerts", ["{when: [{tag: pricing}], by: [mail]}"])
+def test_an_alert_whose_day_is_over_when_a_pause_ends_is_told_on_monday_as_news(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox
+) -> None:
+    record("$49")
+    look(world)
+    record("$59")
+    box.recipients = ["451 later"]
+    look(world)
+    take(world, Asked(edition="", reader="ines", what=Wish.PAUSE, origin=Origin.LINK, until=date(2026, 2, 21)))
+    clock.now += timedelta(hours=1)
+    look(world)
+    assert box.received == []
+    clock.now = MONDAY - timedelta(hours=20)
+    look(world)
+    assert box.received == [], "the alarm of Thursday is none on Sunday"
+    assert unsent(world) == ()
+    clock.now = MONDAY + timedelta(hours=1)
+    look(world)
+    (mail,) = box.mails()
+    assert mail["Subject"].endswith("W08")
+    body = mail.get_body(("plain",))
+    assert body is not None
+    assert "$49" in body.get_content()
+    assert "you were told" not in body.get_content()
 
 
 def test_what_an_alert_told_and_is_taken_back_is_corrected(

@@ -102,7 +102,7 @@ def test_what_is_held_is_named_and_is_no_fault(
     assert "held: its reader asked for no mail until further notice" in listed.output
     assert listed.exit_code == 0, "nothing is left for the operator to do"
     checks = {check.name: check for check in look_over(tmp_path, {}, clock)}
-    assert checks["held"].said == "1 held for readers who asked for no mail"
+    assert checks["held"].said == "1 held for readers who want no mail or have left"
     assert checks["mail"].health is Health.OK
     clock.now += 8 * WEEK
     look(world)
@@ -110,3 +110,21 @@ def test_what_is_held_is_named_and_is_no_fault(
     take(world, Asked(edition="", reader="ines", what=Wish.RESUME, origin=Origin.LINK))
     look(world)
     assert readers(box).count("ines@halden.example") == 2, "the mail that was held, and that of this week"
+
+
+@pytest.mark.parametrize("left", ["gone from the file", "owns nothing any more"])
+def test_a_mail_that_was_put_off_is_not_tried_again_for_somebody_who_left(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox, tmp_path: Path, left: str
+) -> None:
+    put_off(world, record, clock, box)
+    people = "".join(line for line in PEOPLE.splitlines(keepends=True) if not line.startswith("  ines:"))
+    people = (people if left == "gone from the file" else PEOPLE).replace("owner: ines", "owner: omar")
+    people = people.replace("people:\n", "people:\n  omar: {name: Omar Diaz, email: omar@halden.example, zone: UTC}\n")
+    with opened(tmp_path, clock, accounts=people) as later:
+        try_now(later)
+        (held,) = [one for one in unsent(later) if one.edition.recipient == "ines"]
+        assert held.held == "accounts.yaml names nobody who reads it any more"
+        with pytest.raises(UsageError, match=r"is held: accounts\.yaml names nobody"):
+            try_again(later, held.edition.id)
+    assert "ines@halden.example" not in readers(box)
+    assert "noor@halden.example" in readers(box)
