@@ -17,14 +17,15 @@ AHEAD = (
     r"(?i:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
     r"recalls?|recalled|recall of|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
     r"certificate) for|"
-    r"label of|lässt|(?:approves|approved|clears|cleared) (?:[a-z-]+ ){1,4}of)"
+    r"label of|lässt|(?:approves|approved|clears|cleared|registers|registered) (?:[a-z-]+ ){1,4}(?:of|in)|"
+    r"designation|opinion (?:for|on)|use of)"
 )
 AFTER = re2.compile(
     rf"{AHEAD}(?: (?:of|for|to|on|covering))? (?:the |its |certain |some |all |select )?{OWNER}{SORT}{NAME}"
 )
 FOR = re2.compile(
-    rf"\b(?:designation|approval|clearance|authori[sz]ation|registration|nod) (?:from|by|in) [\w.&() ]{{2,70}}? for "
-    rf"(?:the |its )?{OWNER}{SORT}{NAME}"
+    rf"\b(?i:designation|approval|clearance|authori[sz]ation|registration|nod|letter|application|submission|dossier|"
+    rf"request) (?:from|by|in|to|with) [\w.&() ]{{2,70}}? for (?:the |its )?{OWNER}{SORT}{NAME}"
 )
 OF = re2.compile(
     rf"\b(?:on|of|for) (?:the |its )?{NAME} (?:registration|approval|clearance|application|label|trial|recall)\b"
@@ -33,6 +34,9 @@ BEFORE = re2.compile(
     rf"{NAME}(?:'s|’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|label|product|"
     rf"therapy))? "
     r"(?:has |have )?(?:receiv|gets?\b|got\b|gain|win|won\b|earn|obtain|secur|is |was |been )"
+)
+DEAL = re2.compile(
+    r"(?i)^(?:['’]s)?(?: (?:proposed|planned|\w+ed))? (?:merger|acquisition|takeover|deal|purchase|bid|buyout)\b"
 )
 OF_PRODUCTS = frozenset(
     {"registration", "clearance", "approval", "cancellation", "rejection", "submission", "recall", "warning"}
@@ -54,6 +58,8 @@ def product_of(what: str, text: str, at: int, *, agency: str, company: str) -> s
         match = pattern.search(line)
         if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
             continue
+        if DEAL.match(line[match.end(1) :]):  # what is cleared is a merger
+            return None
         if line[match.end(1) : match.end(1) + 1] in ("'", "’") and pattern is AFTER:
             continue  # an owner: its matter is named in small letters
         return str(match.group(1))

@@ -7,10 +7,13 @@ from domain.findings import Price
 
 SIGNS = {
     "USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹", "BRL": "R$", "AUD": "A$", "CAD": "C$", "NZD": "NZ$",
+    "SGD": "S$", "HKD": "HK$", "KRW": "₩", "ILS": "₪",
 }  # fmt: skip
 CURRENCIES = {
     "USD": "dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "CHF": "Swiss francs", "INR": "rupees",
     "BRL": "reais", "SEK": "kronor", "PLN": "zloty", "AUD": "Australian dollars", "CAD": "Canadian dollars",
+    "NOK": "Norwegian kroner", "DKK": "Danish kroner", "CZK": "Czech koruny", "NZD": "New Zealand dollars",
+    "SGD": "Singapore dollars", "HKD": "Hong Kong dollars", "MXN": "Mexican pesos", "ZAR": "rand",
 }  # fmt: skip
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 # A headline of several prices names as many as fit into about this many characters.
@@ -32,9 +35,9 @@ def money(amount: Decimal, currency: str | None) -> str:
 
 
 def unit(price: Price) -> str:
-    """ " per seat a month", or nothing."""
+    """ " per seat a month", " a month billed yearly", or nothing."""
     per = f" per {PER.get(price.per, price.per)}" if price.per else ""
-    return per + a_period(price.period)
+    return per + a_period(price.period) + (" billed yearly" if price.billed == "year" else "")
 
 
 def a_period(period: str | None) -> str:

@@ -36,6 +36,9 @@ LOST = re2.compile(
 )
 # What will be is not; a person may well be told to come.
 WILL = re2.compile(r"(?i)\b(?:will|shall|to) (?:be|become|get|receive|obtain|achieve|complete|seek|undergo|have)\b")
+LEVEL_BEHIND = re2.compile(
+    r"^[\w -]{0,40}? at (?:the |a )?(Low|Moderate|High|Li-SaaS)(?: [Ii]mpact)?(?: [Ll]evel| [Bb]aseline)?\b"
+)
 NEVER_LOST = re2.compile(r"(?i)\b(?:not|never|without)\b[^.;\n]{0,20}\b(?:los|laps|expire|revoked|withdrawn|suspended)")
 
 
@@ -68,12 +71,18 @@ def certificates(passage: Passage, source: Source, *, lost: bool = False) -> Ite
             value=Regulation(
                 what=state,
                 name=match.group(1).split("-")[0].split()[0] if is_mark(match.group(1)) else match.group(1),
-                level=cell_of(passage, LEVEL_LABEL) or level,
+                level=cell_of(passage, LEVEL_LABEL) or level or level_behind(text, end),
                 product=cell_of(passage, PRODUCT_LABEL) or (marked.group(1) if marked else None),
             ),
             quote=passage.quote(start, end),
             confidence=0.8 if got or gone else 0.6,
         )
+
+
+def level_behind(text: str, end: int) -> str | None:
+    """A level told a few words later: "FedRAMP In Process at the Moderate impact level"."""
+    match = LEVEL_BEHIND.match(text[end:])
+    return str(match.group(1)) if match else None
 
 
 def happened(passage: Passage, span: tuple[int, int], source: Source) -> str:

@@ -40,15 +40,23 @@ def find_facts(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 def without_echoes(facts: Sequence[Fact]) -> tuple[Fact, ...]:
     """The facts without those that another tells already.
 
-    A term of a plan is no product; that a plan was free, or its price told on request, is said by its amount.
+    A term of a plan is no product; that a plan was free, or its price told on request, is said by its amount, and a
+    discount by the reduced price beside it.
     """
     priced = {fact.quote.edit for fact in facts if isinstance(fact.value, Price)}
     facts = tuple(fact for fact in facts if not (isinstance(fact.value, ProductMove) and fact.quote.edit in priced))
     amounts = [fact.value for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
     said = {(price.plan, words) for price in amounts for words in (price.before, price.after) if words}
     free = {price.plan for price in amounts if 0 in (price.amount_before, price.amount_after)}
+    reduced = {
+        fact.value.plan
+        for fact in facts
+        if isinstance(fact.value, Price) and fact.value.kind is PriceKind.DISCOUNT and fact.value.amount_after
+    }
 
     def echoes(value: FactValue) -> bool:
+        if isinstance(value, Price) and value.kind is PriceKind.DISCOUNT:
+            return value.amount_after is None and value.before is None and value.plan in reduced
         if not isinstance(value, Price) or value.kind not in (PriceKind.FREE_TIER, PriceKind.BILLING_TERM):
             return False
         if value.kind is PriceKind.FREE_TIER and value.plan in free:

@@ -9,7 +9,7 @@ from classifiers.bundles import Bundle, Shape, bundles
 from classifiers.clauses import quoted
 from classifiers.entries import CLIPPED, entry_line, record_line, tells_nothing
 from classifiers.header_rows import columns_of, is_header_row
-from classifiers.labels import is_slogan
+from classifiers.labels import GENERIC, is_slogan
 from classifiers.page_names import PageName, page_name, section_of
 from classifiers.phrases import (
     figure_line,
@@ -20,7 +20,7 @@ from classifiers.phrases import (
     rule_line,
     setback_line,
 )
-from classifiers.price_phrases import new_plans_line, only_about_prices, price_line
+from classifiers.price_phrases import leaves_out_prices, new_plans_line, only_about_prices, price_line
 from classifiers.spoken_facts import is_weak, spoken
 from classifiers.telling import LONGEST, clause, shortened
 from classifiers.weighing import is_housekeeping, without_standing
@@ -77,7 +77,8 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
 def entry_told(subject: str, edit: Edit, facts: Sequence[Fact]) -> str:
     """An entry's title; where that tells nothing or is clipped, what its facts say, else its first sentence."""
     title = edit.title
-    if tells_nothing(title, subject) or CLIPPED.search(title) or only_about_prices(title, subject):
+    vague = only_about_prices(title, subject) or leaves_out_prices(title, facts)
+    if tells_nothing(title, subject) or CLIPPED.search(title) or vague:
         clauses = told(subject, (edit,), [fact for fact in facts if tells_alone(fact, subject)])
         if clauses:
             return shortened(clauses[0])
@@ -125,6 +126,7 @@ def with_place(line: str, edits: Sequence[Edit], facts: Sequence[Fact], page: Pa
         return line
     section = section_of(edit.path, page)
     known = not section or section.casefold() in line.casefold() or section.endswith("?") or is_slogan(section)
+    known = known or GENERIC.search(section) is not None
     placed = f"{line}, under {quoted(section)}"
     return line if known or len(placed) > SHORT_LINE else placed
 

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 import re2
 
 from classifiers.money import Money, find_money
-from classifiers.units import unit_of_label
+from classifiers.units import how_often, unit_of_label
 from domain.content import Cell
 
 GENERIC = re2.compile(
-    r"(?i)^(?:our |the |simple,? |choose |select |compare |find |unsere |nos |nuestros )*"
+    r"(?i)^(?:our |the |simple,? |choose |select |compare |find |pick |see |unsere |nos |nuestros )*"
     r"(?:pricing|prices?|plans?|plans? (?:and|&) pricing|pricing plans?|"
     r"your plan|a plan|packages|frequently asked questions|faq|subscriptions?|rate card|add-?ons?|(?:credit )?packs?|"
     r"bundles?|tarifs|preise|preisliste|pläne|precios|planes|planos|preços|priser|cennik|prezzi|prijzen|料金(?:プラン)?|プラン|"
@@ -32,7 +32,9 @@ PLAN_BEFORE = re2.compile(
     r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
     r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $|"
     r"\b(?:called|renamed|becomes) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) and (?:now |will )?costs? $|"
-    r"(?:^|[.!?]\s|\n)([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){1,2}) is [^.,;]{3,60} and (?:costs|starts at) $"
+    r"(?:^|[.!?]\s|\n)([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){1,2}) is [^.,;]{3,60} and (?:costs|starts at) $|"
+    r"(?:^|[.!?]\s|\n)(?:Each|Every|An|Any) ((?:extra|additional|further) [a-z]+(?: [a-z]+)?) (?:costs?|is|comes at) $|"
+    r"\b[Ff]ees? (?:for|of) (?:the |our )([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:is|are|will be) $"
 )
 NOT_A_PLAN = (
     "and or for at from only per to the with up just now was you optional additional extra ab desde dès à od "
@@ -47,7 +49,8 @@ NOT_ALONE = frozenset(
 NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
 # A heading that sets two against each other, or names how long a contract runs: no plan.
 NO_PLAN_TITLE = re2.compile(
-    r"(?i)\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
+    r"(?i)^(?:§ ?)?\d+(?:\.\d+)*[.)] |"
+    r"^(?:our|unsere?|nos|notre|nuestr[oa]s?) \pL|\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
     r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
 )
 # "Includes 50,000 events, then", "First 10,000 emails free": words about use above what is included name no plan.
@@ -60,6 +63,7 @@ OVERAGE = re2.compile(
 ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
 # "$49 100 credits", "$49 for 100 credits": a count behind an amount names what is sold.
 PACK_BEHIND = re2.compile(r"^\s(?:for |– |- |/ )?(\d[\d.,]*(?: \d{3})*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
+TIMES = re2.compile(r"^\d+er[- ]?\p{Lu}?\pL+")  # "10er-Abo"
 PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
 FEE = re2.compile(
     r"(?i)\b(?:set-?up|onboarding|one-(?:time|off)|installation|activation|implementation|einmalig\w*|einrichtung\w*|"
@@ -79,6 +83,8 @@ SLOGAN = re2.compile(
     r"[\pL-]+\s+\S"
 )
 A_PLAN = re2.compile(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
+# The column that says what the amounts of a row are paid for.
+UNIT_COLUMN = re2.compile(r"(?i)^(?:(?:billing |pricing |price )?units?|per|billed|measure|einheit|unité|unidad)$")
 LONGEST_HEADING = 80
 BOTH_ENDS = 2
 # What sellers call their plans.
@@ -96,14 +102,24 @@ VERB_LIST = (
     "ask asks asked demands start starts begin begins wird werden"
 )
 VERBS = frozenset(VERB_LIST.split())
+# Where an amount moves, said before it.
+MOVING_LIST = "drops drop falls fall rises rise goes go moves move jumps jump climbs climb increases increase decreases"
+MOVING = frozenset(MOVING_LIST.split())
+ONE_PRICE = re2.compile(r"(?i)^(?:(?:just )?one|a single) (?:plan|price|simple|flat)\b|^everything included")
 
 
-def plan_of(text: str, cells: Sequence[Cell], headings: Sequence[str], money: Money, since: int) -> str | None:
-    """The plan of an amount that stands in `text` after `since`: of its row or column, its words, or its heading."""
+def plan_of(
+    text: str, cells: Sequence[Cell], headings: Sequence[str], money: Money, since: int, *, beside: str | None = None
+) -> str | None:
+    """The plan of an amount that stands in `text` after `since`: of its row or column, its words, or its heading.
+
+    A line `beside` it that names it says more than the heading above both.
+    """
     named = label_before(text[since : money.start])
     if named and FEE.search(named):
         named = None
-    return plan_of_cells(text, cells, money) or named or heading_of(headings) or pack_behind(text[money.stop :])
+    own = plan_of_cells(text, cells, money) or named or beside
+    return own or heading_of(headings) or pack_behind(text[money.stop :])
 
 
 def pack_behind(text: str) -> str | None:
@@ -151,7 +167,8 @@ def unit_of_cells(text: str, cells: Sequence[Cell], money: Money) -> tuple[str |
         return None, None
     period, per = unit_of_label(cells[index].header)
     row = unit_of_label(cells[0].text)
-    return period or row[0], per or row[1]
+    own = next((how_often(cell.text, 0)[:2] for cell in cells[1:index] if UNIT_COLUMN.match(cell.header)), (None, None))
+    return period or row[0] or own[0], per or row[1] or own[1]
 
 
 def label_before(text: str) -> str | None:
@@ -164,18 +181,20 @@ def label_before(text: str) -> str | None:
         return None
     label: str = SUM_SIGN.sub("", match.group(1)).strip(" :|-–—,·*：")
     words = label.split()
+    if len(words) > 1 and words[-1] in MOVING:  # "Object storage drops from"
+        label = " ".join(words := words[:-1])
     if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or AMOUNTS.search(label):
         return None
-    if OVERAGE.search(label) or not (words[0][0].isupper() or PACK.match(label)):
+    if OVERAGE.search(label) or not (words[0][0].isupper() or PACK.match(label) or TIMES.match(label)):
         return None
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|", " at"))
     if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
         return None
-    return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE else label
+    return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE or ONE_PRICE.match(label) else label
 
 
 def heading_of(path: Sequence[str]) -> str | None:
-    """The innermost heading as a plan's name, or the one above it where that is itself a price."""
+    """The innermost heading as a plan's name, or the one above it where that is itself a price; no clause's number."""
     above = [title for title in path if title and not find_money(title) and not NO_PLAN_TITLE.search(title)]
     if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):
         return None

@@ -5,7 +5,7 @@ import re2
 # Small classes keep re2's automata small: a Unicode class of all letters makes patterns of names outgrow its memory.
 UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
-TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Prof)\.? )?"
+TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Prof|Professor)\.? )?"
 PERSON = (
     rf"{TITLE}[{UPPER}][{LETTER}'’.-]+(?: (?:[{UPPER}]\.|van|von|de|der|den|del|la|le|bin|al|da|di)){{0,2}}"
     rf"(?: [{UPPER}][{LETTER}'’-]+){{1,2}}"
@@ -19,6 +19,8 @@ OFFICE = re2.compile(
     r"(?i)\b(?:c[efotimrpi]o|ciso|svp|evp|vp|chief [a-z &]{2,40}officer|chief [a-z]+|"
     r"chair(?:man|woman|person)?|president|director|"
     r"managing director|general manager|general counsel|treasurer|controller|secretary|head of|partner|officer|"
+    r"(?:finance|sales|marketing|operations|technology|tech|product|legal|people|hr|design|research|strategy|"
+    r"communications|risk|investment|policy|security|commercial|medical|science|growth|brand) (?:chief|head|boss)|"
     r"board(?: member| of directors)?|founder|lead(?:er)?|manager|vorstand|geschäftsführer(?:in)?)\b"
 )
 ROLE_ENDS = re2.compile(
@@ -36,7 +38,7 @@ BEFORE_NAME_LIST = (
     "wenn falls wird wurde quand lorsque cuando"
 )
 BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
-TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Prof"))
+TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Prof", "Professor"))
 NOT_PEOPLE = frozenset(
     [
         "inc",

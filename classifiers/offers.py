@@ -11,8 +11,9 @@ from classifiers.money import Money, find_money
 from classifiers.no_prices import is_reported, is_unchanged
 from classifiers.not_sold import not_sold, was_asked
 from classifiers.passages import Passage
+from classifiers.price_lines import bound_beside, name_beside, with_unit
 from classifiers.tax import taxed
-from classifiers.units import USED
+from classifiers.units import is_used
 from domain.content import Where
 from domain.sources import Source, SourceKind
 
@@ -61,6 +62,8 @@ EXTRAS = re2.compile(
     r"(?i)\badd-?ons?\b|\bextras?\b|\badditional\b|^add an? [\pL]+|\boptional\b|\bzusatz\w*|"
     r"\boptions?\b|\bcomplementos\b"
 )
+# What is paid when one comes or goes: such a fee bears its own name.
+ONCE = re2.compile(r"(?i)\b(?:joining|enrol?ment|admission|early exit|exit|cancellation|termination) fee\b")
 CLAUSE = re2.compile(r"[,.;(]")
 # "Students pay $10": a price of theirs, and not of the plan whose card it stands in.
 GROUP = re2.compile(
@@ -78,7 +81,8 @@ CERTAIN = frozenset({Where.TABLE, Where.CARD, Where.LIST, Where.HEADING})
 class Offer:
     """An amount as an offer: its plan where one is named, its words, and whether tax is in it (None: not said).
 
-    `regular` is the amount that stands struck out before it; `words` then hold both.
+    `regular` is the amount that stands struck out before it; `words` then hold both. `billed` is "year" of a month's
+    amount that is paid for a year at once.
     """
 
     passage: Passage
@@ -90,6 +94,7 @@ class Offer:
     regular: Money | None = None
     bound: str | None = None
     charge: str | None = None
+    billed: str | None = None
 
     @property
     def name(self) -> str | None:
@@ -122,16 +127,23 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
         made.append(offer_of(passage, money, since, confidence, source.subject.name))
         if len(made) > 1 and struck(made[-2], made[-1]):
             made[-2:] = [reduced(made[-2], made[-1])]
+    made = [offer for offer in made if passage.edit.where is not Where.ENTRY or says_of_what(offer)]
     return [offer for offer in made if offer.regular or not was_asked(passage, offer.money)]
+
+
+def says_of_what(offer: Offer) -> bool:
+    """Whether an amount in running text is told with what it is for or how often: "$49 beats $50" is a thought."""
+    return bool(offer.plan or offer.money.period or offer.money.per or offer.bound or offer.charge or offer.regular)
 
 
 def offer_of(passage: Passage, money: Money, since: int, confidence: float, company: str) -> Offer:
     """The amount with what stands around it; a page's heading that is only the company's name is no plan."""
     text = passage.text
     group = GROUP.search(text[since : money.start])
-    plan = group.group(1) if group else plan_of(text, passage.cells, passage.headings, money, since)
+    own = name_beside(passage.edit)
+    plan = group.group(1) if group else plan_of(text, passage.cells, passage.headings, money, since, beside=own)
     period, per = unit_of_cells(text, passage.cells, money) if not (money.period and money.per) else (None, None)
-    money = replace(money, period=money.period or period, per=money.per or per)
+    money = with_unit(replace(money, period=money.period or period, per=money.per or per), text, passage.edit)
     return Offer(
         passage=passage,
         money=money,
@@ -139,7 +151,7 @@ def offer_of(passage: Passage, money: Money, since: int, confidence: float, comp
         words=text[money.start : money.stop],
         confidence=confidence,
         taxed=taxed(text[money.end : money.stop + 24]),
-        bound=bound_of(text, money),
+        bound=bound_of(text, money) or (bound_beside(passage.edit) if not text[: money.start].strip() else None),
         charge=charge_of(passage, money, text[since : money.start]),
     )
 
@@ -172,12 +184,11 @@ def bound_words(offer: Offer) -> str:
 def charge_of(passage: Passage, money: Money, before: str) -> str | None:
     """What besides the plan itself is charged: "one-off", "add-on" or "usage"."""
     after = CLAUSE.split(passage.text[money.stop : money.stop + 24])[0]
-    if FEE.search(before[-SHORT:] + after):
+    if FEE.search(before[-SHORT:] + after) or ONCE.search(before[-SHORT:]):
         return "one-off"
     if EXTRAS.search(before) or any(EXTRAS.search(title) for title in passage.headings[-1:]):
         return "add-on"
-    counted = money.per.split()[-1].lower() if money.per else ""
-    return "usage" if counted in USED or counted[:1].isdigit() else None
+    return "usage" if is_used(money.per) else None
 
 
 def struck(first: Offer, second: Offer) -> bool:

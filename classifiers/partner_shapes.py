@@ -47,7 +47,60 @@ NAMED = rf"((?:{WORD})(?: {WORD}){{0,3}}?)"
 # What stands between a verb and the name it is about: "the rate start-up Roamly", "German distributor Pharos".
 KIND_OF = r"(?:(?:the |its |a |an |rival |smaller )?(?:[A-Z][a-z]+(?:an|ish|ese|ch|based) )?(?:[a-z][a-z&-]+ ){0,4})?"
 WORDS = rf"(?: [{LETTER}-]+){{0,5}}"
+AGREED_BOUGHT = (
+    r"(?:has |have |had )?(?:agreed|entered into (?:an? |the )?(?:definitive |merger |purchase )*agreement|"
+    r"signed (?:an? )?(?:definitive |merger )*agreement|is set|is|was|has been|will be|to be)"
+)
 DEALS = (
+    deal(
+        rf"({ORGANISATION}) {AGREED_BOUGHT}(?: to be)? (?:acquired|bought|taken over|taken private) by (?:the )?"
+        rf"({ORGANISATION})",
+        "acquisition",
+        turned=True,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:strengthens?|deepens?|expands?|extends?|renews?) (?:its |the )?(?:[a-z]+ )?"
+        rf"(?:ties|relationship|cooperation|contract|collaboration) with (?:the )?({ORGANISATION})",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:picks|picked|selects|selected|names|named|appoints|appointed|chooses|chose) "
+        rf"({ORGANISATION}) as (?:its |an? |the )?(?:[a-z]+ ){{0,3}}(?:distributor|reseller)",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:was |has been |is )?(?:acquired|bought|taken over) by (?:the )?({ORGANISATION})",
+        "acquisition",
+        turned=True,
+    ),
+    deal(rf"^New integration: [^\n]{{0,50}}?\b(?:to|with|and) ({ORGANISATION})$", "integration", ours=True, names=1),
+    deal(
+        rf"({ORGANISATION})[’']s {AGREEMENT} with (?:the )?({ORGANISATION}) "
+        r"(?:comes to an end|ends|ended|has ended|is over|expires|expired)",
+        "ended",
+    ),
+    deal(
+        rf"({ORGANISATION}) and ({ORGANISATION}) (?:have |to |will |mutually )?(?:end|terminate|dissolve|cancel)"
+        rf"(?:ed|d)?(?: an?| their| the)?{WORDS} {AGREEMENT}",
+        "ended",
+    ),
+    deal(
+        rf"\b[Ii]n (?:partnership|collaboration|cooperation) with (?:the )?({ORGANISATION}), ({ORGANISATION})",
+        turned=True,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:named|appointed|becomes|became|is now|is|selected as) (?:an? |the )?(?:[a-z]+ ){{0,3}}"
+        rf"distributor (?:of|for) (?:the )?({ORGANISATION})",
+        "distribution",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:has |have |to )?(?:takes?|took|buys?|bought|acquires?|acquired) (?:an? |the )?"
+        rf"(?:majority|controlling|full) (?:stake|interest) in {KIND_OF}({ORGANISATION})",
+        "acquisition",
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:has |have |to )?(?:invests?|invested|(?:takes?|took|buys?|bought) (?:an? )?"
+        rf"(?:minority |strategic |\d+% )?stake) in {KIND_OF}({ORGANISATION})",
+        "agreement",
+    ),
     deal(
         rf"({ORGANISATION}), ({ORGANISATION}),? and ({ORGANISATION}) (?:today )?(?:announce|form|launch|sign|"
         rf"enter|agree)"
@@ -185,4 +238,8 @@ DEALS = (
         rf"(?:Partnerschaft|Kooperation|Zusammenarbeit|Allianz)"
     ),
     deal(rf"({ORGANISATION}) (?:kooperiert|arbeitet) (?:künftig )?mit ({ORGANISATION})"),
+    deal(
+        rf"({ORGANISATION}) and ({ORGANISATION}) (?:launch|unveil|introduce|build|develop)(?:es|ed|s)? "
+        r"(?:an? |their )?(?:joint|shared|common)\b"
+    ),
 )

@@ -21,7 +21,7 @@ SPEAKS = re2.compile(
     r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
     r"übernimmt|"
     r"merg|sells|sold|wins|won|secure|lands|connect|gründen|kauft|acquiert|concluent|annonce|anuncian|firman|"
-    r"rachète|adquiere|compra|signe|noue"
+    r"rachète|adquiere|compra|signe|noue|invest|stake|ties|solution|relationship"
 )
 # "expand Partnership" and other words of a headline in capitals are not part of a name.
 NOT_NAME_LIST = (

@@ -14,6 +14,8 @@ from classifiers.people_chains import followed, replaced_by, succeeds, takes_ove
 from classifiers.people_context import around
 from classifiers.people_facts import move_fact, with_successor
 from classifiers.people_filings import FILING_SHAPES, NAME
+from classifiers.people_idioms import IDIOMS
+from classifiers.people_lists import listed
 from classifiers.people_offices import leaves_office, role_of
 from classifiers.people_other import OTHER_SHAPES, OTHER_VERBS
 from classifiers.people_plain import may_tell, told_plainly
@@ -25,7 +27,7 @@ from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source
 
-ALL_SHAPES = (*SHAPES, *FILING_SHAPES, *OTHER_SHAPES)
+ALL_SHAPES = (*SHAPES, *FILING_SHAPES, *IDIOMS, *OTHER_SHAPES)
 LONGEST_TEXT = 4_000
 PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
@@ -40,7 +42,8 @@ VERBS = re2.compile(
     r"terminat|separat|passed away|died|offer letter|ceased|no longer|re-?election|engaged|selected|transition|"
     r"picks?|chooses|meet|introduc|"
     r"notice|mutually|moves?|moving|shift|"
-    r"steps? up|^new |incoming|exit|\badd(?:s|ed)\b"
+    r"steps? up|^new |incoming|exit|\badd(?:s|ed)\b|returns|returned|rejoin|"
+    r"back as|elevat|designat|last day|löst |cease"
 )
 # "Calder appointed Ana Ruiz to its board": the company is no person that was appointed.
 PERSON_FIRST = re2.compile(rf"^{PERSON} (?:to|as)\b")
@@ -123,6 +126,7 @@ def moves(passage: Passage) -> Iterator[Fact]:
     sentences = list(pairwise([0, *ends]))
     stretches = [(start, end) for start, end in sentences if speaks(read.text[start:end])]
     found = [fact for one in ALL_SHAPES for part in stretches for fact in told(one, passage, read, part)]
+    found += [fact for part in sentences for fact in in_list(passage, read, part)]
     if not found and entry:
         found = [fact for part in sentences for fact in plainly(passage, read, part)]
     found = [followed(fact, text) for fact in found]
@@ -147,6 +151,15 @@ def told(one: Shape, passage: Passage, read: Reading, part: tuple[int, int]) -> 
         if names and not past and not LEAVES_ELSE.search(read.text[match.end() - 6 : end]):
             for person in names:
                 yield from moved(one, passage, read, match, person)
+
+
+def in_list(passage: Passage, read: Reading, part: tuple[int, int]) -> Iterator[Fact]:
+    """The moves of a sentence that lists several people with their new offices."""
+    for one in listed(read.text, *part):
+        span = read.span(*one.span)
+        if passage.is_fresh(*span):
+            move = Move.PROMOTED if one.promoted else Move.JOINED
+            yield move_fact(passage, one.person, one.role, move, around(read.text, *part), span)
 
 
 def plainly(passage: Passage, read: Reading, part: tuple[int, int]) -> Iterator[Fact]:

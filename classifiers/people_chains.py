@@ -13,8 +13,9 @@ from classifiers.people_filings import NAME
 from domain.findings import Appointment, Fact, Move
 
 TAKES_OVER = re2.compile(
-    r"^ (?:will |is to |to )?(?:take|takes|took|taking) over(?: on an interim basis|"
-    r" in the interim)?"
+    r"^(?:, [^.\n]{3,80}?,)? (?:will |is to |to )?(?:(?:take|takes|took|taking) (?:over|charge)(?: on an interim basis|"
+    r" in the interim)?|(?:assume|assumes|fill|fills|step into|steps into) (?:the|that|this|his|her) "
+    r"(?:role|position|post|office))"
 )
 TO_SUCCEED = re2.compile(
     rf"\b(?:appointed|named|elected|selected|chosen|promoted) ({NAME})(?:, [^\n]+?,)? to (?:succeed|replace) "

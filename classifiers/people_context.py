@@ -26,6 +26,11 @@ CAME_FROM = tuple(
         rf"[^.,;\n]{{0,90}}?\b(?:of|at|for|with) (?:the )?({ORGANISATION})",
     )
 )
+# "hires Corbridge's Natasha Bloom": whose she was.
+OWN_PERSON = re2.compile(
+    rf"\b(?:[Hh]ires?|[Hh]ired|[Pp]oach(?:es|ed)|[Ll]ure[sd]|[Tt]aps|[Rr]ecruits|[Rr]ecruited|[Nn]ames|[Aa]ppoints) "
+    rf"([{UPPER}][{LETTER}&-]+(?: [{UPPER}][{LETTER}&-]+)?)['’]s ([{UPPER}][{LETTER}-]+)"
+)
 COMPANY = re2.compile(
     rf"^(?:[^:\n]{{0,20}}: )?({ORGANISATION}) (?:has |today )?"
     r"(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect|[Pp]romot|[Rr]ecruit|[Ww]elcome)"
@@ -60,7 +65,9 @@ FOLLOWED = re2.compile(
     rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
     rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
     rf"({PERSON}) lui succède|"
-    rf"({PERSON}) (?:will |is to |to )?(?:take|takes) over(?: (?:as|on|in|from)\b|[.,;]|$)"
+    rf"({PERSON}) (?:will |is to |to )?(?:take|takes) (?:over|charge)(?: (?:as|on|in|from)\b|[.,;]|$)|"
+    rf"({PERSON})(?:, [^.\n]{{3,80}}?,)? (?:will |is to |to )?(?:take over|takes over|assumes?|fills?|steps? into) "
+    r"(?:the|that|this|his|her) (?:role|position|post|office|duties)\b"
 )
 FOLLOWS = re2.compile(
     rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)|folgt auf|sustituye a|en "
@@ -70,6 +77,8 @@ FOLLOWS = re2.compile(
 REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
 INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
+# What follows is the name of a company or place.
+OF_PLACE = re2.compile(r"\b(?:of|at|for|in|de|del|du|der|des|von|bei|chez|en) (?:the |la |el |le |den |dem )?$")
 # Words that follow "from" and open no name.
 NO_NAMES = frozenset(
     {
@@ -95,6 +104,9 @@ def around(text: str, start: int, end: int) -> str:
 
 def came_from(words: str, person: str) -> str | None:
     """The organisation a person left for this one, where one is named."""
+    owner = OWN_PERSON.search(words)
+    if owner and owner.group(2) in person and owner.group(1).split()[0] not in NO_NAMES:
+        return str(owner.group(1))
     insider = re2.search(
         rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss|alum|insider) {re2.escape(person)}", words
     )
@@ -130,7 +142,11 @@ def successor(words: str, person: str) -> str | None:
             return name
     follows = FOLLOWS.search(words)
     if follows and person_name(follows.group(1)) == person:
-        before = [name_of(found.group(0)) for found in ANY_PERSON.finditer(words[: follows.start()])]
+        before = [
+            name_of(found.group(0))
+            for found in ANY_PERSON.finditer(words[: follows.start()])
+            if not OF_PLACE.search(words[: found.start()])
+        ]
         return next((name for name in reversed(before) if name), None)
     return None
 

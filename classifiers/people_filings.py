@@ -14,18 +14,19 @@ REST = r"([^\n]+)"
 APPOSITION = r"(?:, [^\n]+?,?)?"
 HAS = (
     r"(?:has |have |had |will |would |is to |was |were |is |are |be |been |each |also |officially |formally |"
-    r"unanimously )*"
+    r"unanimously |recently |today |now )*"
 )
 TOLD = r"(?:notified|informed|advised|told|gave notice to)"
 LEAVE = (
     r"(?:resign(?:ing|ation|s)?|retir(?:e|es|ing|ement)|step(?:s|ping)? down|leav(?:e|es|ing)|depart(?:s|ing|ure)?|"
-    r"not (?:to )?(?:stand|seek|run)(?:ing)?(?: for)?(?: re-?election)?|not be standing for re-?election)"
+    r"(?:(?:does|do|did) )?not (?:intend to |plan to |wish to |to )?(?:stand|seek|run)(?:ing)?"
+    r"(?: for)?(?: re-?election)?|not be standing for re-?election)"
 )
 FROM = r"(?:,? (?:from (?:his|her|their) (?:positions?|roles?|posts?|offices?) (?:as|of)|as|from|to)) "
 JOINING = (
     shape(
-        rf"\b(?:[Aa]ppointed|[Ee]lected|[Nn]amed|[Hh]ired|[Aa]dded|[Ee]ngaged|[Ss]elected|[Ee]lects|[Aa]ppoints) "
-        rf"(?:each of )?({NAMES}){APPOSITION} "
+        rf"\b(?:[Aa]ppointed|[Ee]lected|[Nn]amed|[Hh]ired|[Aa]dded|[Ee]ngaged|[Ss]elected|[Dd]esignated|[Ee]lects|"
+        rf"[Aa]ppoints) (?:each of )?({NAMES}){APPOSITION} "
         rf"(?:as|to be|to serve as|to serve on|to the (?:additional |new )?(?:position|role|office|post) of|to) {REST}",
         1,
         2,

@@ -23,7 +23,9 @@ SERVED_AS = re2.compile(
 NEAR = 90
 EACH = re2.compile(r"^((?:the |its |independent |non-executive )*)(member|director)s\b")
 SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
-ON_BOARD = re2.compile(r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead )*director$")
+ON_BOARD = re2.compile(
+    r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead |senior (?:independent )?)*director$"
+)
 WHO_SERVED = re2.compile(r"^who (?:has |had )?(?:served|been serving|been|serves) (?:as )?(?:our |the |its )?")
 
 

@@ -20,7 +20,11 @@ OTHER_VERBS = re2.compile(
 GERMAN_OFFICE = (
     r"([\w-]*(?:[Vv]orst[aä]nd|[Cc]hef|[Ll]eiter|[Gg]eschäftsführer|[Dd]irektor|[Vv]orsitzende[rn]?)(?:in)?)"
 )
+RELIEVES = rf"\b({PERSON}) löst ({PERSON}) als ([^\n]{{3,60}}?) ab(?:$|[^\pL])"
 OTHER_SHAPES = (
+    shape(rf"({PERSON}),? (?:est |a été )?promue? (?:au poste de |comme )?{REST}", 1, 2, Move.PROMOTED),
+    shape(RELIEVES, 1, 3, Move.JOINED),
+    shape(RELIEVES, 2, 3, Move.LEFT, follows=1),
     shape(rf"{GERMAN_OFFICE} ({PERSON}) (?:legt|gibt|tritt|verlässt|geht|scheidet)\b", 2, 1, Move.LEFT),
     shape(
         rf"({PERSON}), (?:der|die) (?:in den Ruhestand (?:geht|tritt)|das Unternehmen verlässt|ausscheidet|"

@@ -19,6 +19,11 @@ LEFT_OUT = (
     ),
     re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
 )
+# Who leaves is told by the office that stands before the verb: there it is no mere circumstance.
+GOES_ON = re2.compile(
+    r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|step|retir|resign|depart|leav|cease|"
+    r"no longer)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +42,7 @@ def reading(text: str) -> Reading:
     """The text without what is left out; nothing is put in, so that every stretch of it stands in the first text."""
     places = list(range(len(text)))
     for pattern in LEFT_OUT:
-        spans = [match.span(1) for match in pattern.finditer(text)]
+        spans = [match.span(1) for match in pattern.finditer(text) if not GOES_ON.match(text[match.end(1) :])]
         text, places = without(text, places, spans)
     return Reading(text=text, places=tuple(places))
 

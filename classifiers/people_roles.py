@@ -42,7 +42,8 @@ GOES_ON = re2.compile(
     r"will|is|was|as|a member|announced|said)\b|"
     r"reporting\b|"
     r"responsible\b|during\b|if\b|which\b|by\b|pursuant\b|this\b|next\b|once\b|while\b|but\b|upon\b|he\b|she\b|"
-    r"tasked\b|charged\b).*$"
+    r"tasked\b|charged\b|"
+    r"and (?:has |have )?(?:appointed|named|elected|designated|promoted)\b).*$"
 )
 # Another one's move: "Chief Customer Officer and Rafael Quintero is named".
 NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
@@ -64,7 +65,7 @@ def role_in(text: str) -> str | None:
         words = words[:-1]
     if words and words[0] in DUTIES:  # what somebody is to do is no office
         return None
-    role = " ".join(words).rstrip(",")
+    role = " ".join(words).rstrip(",!")
     return role if role and OFFICE.search(role) else None
 
 

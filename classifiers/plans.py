@@ -22,7 +22,7 @@ ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
 COUNT = (
     r"(?:[Uu]p to |[Bb]is zu |[Jj]usqu['’]à |[Hh]asta )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
 )
-QUOTA = re2.compile(rf"^(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
+QUOTA = re2.compile(rf"^(?:[Ff]or )?(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
 # "Single sign-on", "One-click checkout": a feature that begins with a count.
 NO_QUOTA = re2.compile(
     r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)|\bminimum$"
@@ -46,7 +46,8 @@ TERM = re2.compile(
     r"(?:include|includes|exclude|excludes|inclusive of|exclusive of|excluding|including|with|without|plus) "
     r"(?:any |all )?(?:vat|gst|sales tax|taxes|tax)|"
     r"\d+(?:[.,]\d+)? ?% (?:\+ ?[$€£]?\d[\d.,]*[¢cp]? )?"
-    r"(?:per|of each|transaction|commission|fee|on each)[\w ]{0,30}|"
+    r"(?:per|of (?:each|every|your|the (?:value|amount|total|sum|transaction|order|sale))|transaction|commission|fee|"
+    r"on each)[\w ]{0,30}|"
     r"(?:orders|purchases) (?:over|above|from) [$€£]\d[\d.,]* [\w ]{3,40}|"
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
@@ -184,7 +185,7 @@ def same_term(one: Find, other: Find) -> bool:
 
 def count_of(find: Find) -> str:
     """What a quota counts to; of another term, its words."""
-    first = find.words.casefold().removeprefix("up to ").split()[0]
+    first = find.words.casefold().removeprefix("for ").removeprefix("up to ").split()[0]
     return first if find.kind is PriceKind.QUOTA else find.words.casefold()
 
 

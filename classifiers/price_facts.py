@@ -37,6 +37,7 @@ def changed(before: Offer, after: Offer, *, toggled: str | None = None) -> Fact 
             per=b.per or (a.per if is_free(after) else None),
             bound=after.bound,
             charge=after.charge,
+            billed=after.billed,
             view=view,
             currency_before=a.currency if a.currency and b.currency and a.currency != b.currency else None,
             period_before=a.period if a.period != b.period else None,
@@ -92,6 +93,7 @@ def single(offer: Offer, *, instead: str | None = None) -> Fact:
         per=money.per,
         bound=offer.bound,
         charge=offer.charge,
+        billed=offer.billed,
     )
     quote = offer.passage.quote(offer.start, money.stop)
     return Fact(type="price", value=value, quote=quote, confidence=offer.confidence)

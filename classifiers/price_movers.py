@@ -77,7 +77,7 @@ def moves_own(move: Move, sentence: str, company: str) -> bool:
 def of_things(ahead: str, company: str) -> bool:
     """Whether the word right before the noun says whose prices, and not the company's: "software", "their"."""
     word = OF_THINGS.search(ahead)
-    if word is None:
+    if word is None or re2.search(rf"(?i:{re2.escape(company)})(?:['’]s)?(?: \p{{Lu}}[\pL\d]*){{0,2}} $", ahead):
         return False
     if word.group(1).casefold() == "its":
         return company.casefold() not in ahead.casefold() and "company" not in ahead

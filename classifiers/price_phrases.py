@@ -3,7 +3,10 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+import re2
+
 from classifiers.amounts import FITS, fitting, listed, money, percent, several, unit
+from classifiers.days import ANY_DAY, MONTHS
 from classifiers.labels import heading_of
 from classifiers.money import find_money
 from classifiers.price_term_phrases import contact_line, reduced_line, share_line, since, terms_line, view_line
@@ -18,15 +21,26 @@ Edits = Mapping[str, Edit]
 VAGUE_LIST = (
     "a an the our its your new updated upcoming important some changes change update updates updating changing notice "
     "information to on of about for in and pricing price prices plan plans subscription subscriptions billing "
-    "announcement announcing"
+    "announcement announcing effective taking effect from"
 )
+BOTH_FIT = 110  # characters: two prices are told to the end where they are no longer
+YEAR = re2.compile(r"\b20\d\d\b")
+PRICE_TITLE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|fees?|rates?|tariffs?|subscriptions?|plans?)\b")
+
 VAGUE = frozenset(VAGUE_LIST.split())
 
 
 def only_about_prices(title: str, subject: str) -> bool:
     """Whether a title says no more than that something is new about prices or plans."""
-    words = {word.strip(" .,:;!").casefold() for word in title.split()}
-    return words <= VAGUE | {word.casefold() for word in subject.split()}
+    words = {word.strip(" .,:;!").casefold() for word in ANY_DAY.sub(" ", title).split()}
+    dates = {word for word in words if word.isdigit() or word in MONTHS}
+    return words - dates <= VAGUE | {word.casefold() for word in subject.split()}
+
+
+def leaves_out_prices(title: str, facts: Sequence[Fact]) -> bool:
+    """Whether a title speaks of prices without a number, and a sentence beneath tells from what to what."""
+    told = any(isinstance(fact.value, Price) and fact.value.comparable and fact.value.plan for fact in facts)
+    return told and PRICE_TITLE.search(title) is not None and not any(map(str.isdigit, YEAR.sub("", title)))
 
 
 def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
@@ -122,9 +136,12 @@ def moved_line(subject: str, moved: Sequence[Price]) -> str:
         return dated(range_moved(subject, *moved), moved)
     ups = [up_or_down(price) for price in moved]
     verb = "raises" if set(ups) == {1} else "cuts" if set(ups) == {-1} else "changes"
-    unlike = len({(one.period, one.per) for one in moved}) > 1
-    steps = fitting([step(price, unlike) for price in moved])
-    return dated(f"{subject} {verb} {several(len(moved), 'price')}: {steps}", moved)
+    unlike = len({(one.period, one.per, one.billed) for one in moved}) > 1
+    steps = [step(price, unlike) for price in moved]
+    if not unlike and len(", ".join(steps)) <= FITS:
+        steps[-1] += unit(moved[-1])
+    said = ", ".join(steps) if len(steps) == 2 and len(", ".join(steps)) <= BOTH_FIT else fitting(steps)
+    return dated(f"{subject} {verb} {several(len(moved), 'price')}: {said}", moved)
 
 
 def one_moved(subject: str, price: Price) -> str:

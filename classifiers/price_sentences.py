@@ -12,6 +12,7 @@ from classifiers.money import Money, find_money
 from classifiers.no_prices import is_reported, sentence_before
 from classifiers.offers import NOT_A_PRICE
 from classifiers.passages import Passage
+from classifiers.units import is_used
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
@@ -136,6 +137,7 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
             view="currency" if old.currency != new.currency else None,
             period=new.period or old.period,
             per=new.per or old.per,
+            charge="usage" if is_used(new.per or old.per) else None,
         ),
         quote=passage.quote(*span),
         confidence=0.85,

@@ -93,7 +93,8 @@ def moved(ahead: str) -> Move | None:
     verb, sign = max(found, key=lambda one: one[0].start())
     noun_behind = PRICES.search(ahead[verb.end() :])
     noun = noun_behind or PRICES.search(ahead[: verb.start()])
-    if noun is None or len(ahead[verb.end() :].split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind):
+    beside = not ahead[verb.end() :].strip()  # "prices rise 6%"
+    if noun is None or len(ahead[verb.end() :].split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind or beside):
         return None
     at = verb.end() + noun.start() if noun_behind else noun.start()
     end = verb.end() + noun.end() if noun_behind else noun.end()

@@ -35,12 +35,31 @@ def view_line(subject: str, shown: Sequence[Price]) -> str:
     view = shown[0].view
     same = [price for price in shown if price.view == view and (price.amount_after or view == "tax")] or [*shown]
     if view == "tax":
-        without = any(taxed(price.after or "") is False for price in same)
-        return f"{subject} now shows prices {'without' if without else 'with'} tax"
+        return tax_line(subject, same)
     if view == "bound":
         return bound_line(subject, same)
     how = f"in {CURRENCIES.get(same[0].currency or '', same[0].currency)}" if view == "currency" else paid(same[0])
     return f"{subject} now shows prices {how}: {fitting([was(price) for price in same])}"
+
+
+def tax_line(subject: str, shown: Sequence[Price]) -> str:
+    """ "X now shows prices with tax: Pro £60 a month (was £40 without)", the amounts by the words of the page."""
+    how, other = "with", "without"
+    if any(taxed(price.after or "") is False for price in shown):
+        how, other = other, how
+    steps = [step for price in shown if (step := tax_step(price, other))]
+    line = f"{subject} now shows prices {how} tax"
+    return f"{line}: {fitting(steps)}" if steps else line
+
+
+def tax_step(price: Price, other: str) -> str:
+    """ "Pro £60 a month (was £40 without)"; one whose amount stayed is told without the old one."""
+    now, before = (next(iter(find_money(words or "")), None) for words in (price.after, price.before))
+    if now is None or before is None:
+        return ""
+    named = f"{price.plan} " if price.plan and not find_money(price.plan) else ""
+    was = f" (was {money(before.amount, before.currency)} {other})" if before.amount != now.amount else ""
+    return f"{named}{money(now.amount, now.currency)}{a_period(now.period)}{was}"
 
 
 def bound_line(subject: str, bound: Sequence[Price]) -> str:

@@ -68,8 +68,11 @@ def tax_fact(before: Offer, after: Offer) -> Fact:
 
 
 def words_with_tax(offer: Offer) -> str:
-    """The amount with the words about tax behind it, at most sixteen characters more."""
-    return offer.passage.text[offer.money.start : offer.money.stop + TAIL].strip()
+    """The amount with the words about tax behind it: sixteen characters more, to the end of a word."""
+    text, stop = offer.passage.text, offer.money.stop + TAIL
+    while stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
+        stop -= 1
+    return text[offer.money.start : max(stop, offer.money.stop)].strip()
 
 
 def bound_view(before: Offer, after: Offer) -> bool:

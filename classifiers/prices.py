@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from classifiers.billing import turns
+from classifiers.contracts import contracted
 from classifiers.counters import counts_or_covers
 from classifiers.labels import heading_of
 from classifiers.money import find_money, usual_mark_of
@@ -28,7 +29,7 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
     told = {fact.quote.edit for fact in whole}  # what such an edit showed before is the old price that it tells
     texts = [passage for passage in read if passage.edit.key not in told]
-    found = [offer for passage in texts for offer in offers(passage, source)]
+    found = contracted([offer for passage in texts for offer in offers(passage, source)])
     found = of_all_prices(settled(found, read, renames(read, source)), read)
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]

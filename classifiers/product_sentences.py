@@ -69,7 +69,42 @@ TELLINGS = (
     telling(rf"{START}{NAME} launch(?:es|ed) (?:in|on|today|for|this|worldwide|next)\b", "launched"),
     telling(rf"{START}({CAPITAL}(?: {CAPITAL})* v?\d[\d.]*): (?i:what['’]s new|release notes)", "launched"),
     telling(rf"\bbringt {OUR}{NAME} (?:auf den Markt|heraus)", "launched"),
-    telling(rf"{START}{NAME} (?:released|is now available(?:[.!]|$))", "launched"),
+    telling(
+        rf"{START}{NAME} (?:released|is now available(?:[.!]|$| (?:in all|worldwide|globally|everywhere|"
+        rf"to (?:all|every|everyone)|for (?:all|every|everyone|download|purchase))\b))",
+        "launched",
+    ),
+    telling(
+        rf"{START}{NAME} (?:arrive|passe|est disponible|entre) en (?:version )?(?:bêta|preview|aperçu)", "previewed"
+    ),
+    telling(
+        rf"{START}{NAME} (?:startet|geht|ist) (?:jetzt |nun )?(?:in|als) (?:der |die |eine )?"
+        rf"(?:öffentliche[rn]? )?[Bb]eta",
+        "previewed",
+    ),
+    telling(rf"^(?:Meet|Say hi to|Welcome,?) {NAME}(?:[:,.!]| –|$)", "launched"),
+    telling(rf"{START}{NAME} (?:has arrived|has landed|hits general availability)\b", "launched"),
+    telling(rf"\b[Aa]nnounc(?:es|ing|ed) {OUR}{NAME}(?:, (?:an?|the|our|its)\b|[:.!]|$)", "launched"),
+    telling(rf"\b[Tt]ry {OUR}{NAME} in (?:early access|(?:public |private |open )?(?:beta|preview))\b", "previewed"),
+    telling(
+        rf"{START}{NAME} [^\n]{{0,60}}?(?:will|is to) be (?:removed|switched off|turned off|withdrawn)\b",
+        "retired",
+        pages=True,
+    ),
+    telling(rf"^{FEATURE} (?:comes|is coming|came) to {CAPITAL}(?: {CAPITAL})*(?:$|[.:!])", "feature_added"),
+    telling(rf"\b[Ss]tellen (?:den |die |das )?{NAME} (?:zum|ab|am|bis|im|Ende) [^\n]{{2,40}}?ein\b", "retired"),
+    telling(rf"{START}{NAME} (?:stops|will stop) working\b", "retired", pages=True),
+    telling(
+        rf"{START}{NAME} (?:merges?|is merging|and {CAPITAL}(?: {CAPITAL})* (?:merge|combine)|combines?) "
+        rf"(?:with {CAPITAL}(?: {CAPITAL})* )?(?:to become|into|to form|as) {NAME}",
+        "renamed",
+        swapped=True,
+    ),
+    telling(
+        rf"^{CAPITAL}(?: {CAPITAL}){{0,3}} (?:now )?(?:lets|allows|enables) "
+        rf"(?:you|users|teams|customers|admins)(?: to)? {FEATURE}{STOP}",
+        "feature_added",
+    ),
     telling(
         rf"\b(?:brings|brought|bringing) {NAME} to (?:Android|iOS|iPhone|iPad|Windows|Mac|macOS|Linux|"
         rf"mobile|desktop|web)\b",
@@ -171,7 +206,8 @@ SPEAKS = re2.compile(
     r"adds|gains|"
     r"supports|offers|includes|remov|drop|goodbye|farewell|becom|formerly|previously|what.s new|release notes|early "
     r"access|"
-    r"bringt|wird|dejará|cesse|sera plus|announc"
+    r"bringt|wird|dejará|cesse|sera plus|announc|arrive|passe|entre en|startet|geht|stop|merg|combin|"
+    r"lets|allows|enables|meet|welcome|try|switched|turned|withdraw|comes|coming|came|stellen|arrived|landed"
 )
 LONGEST_LINE = 240
 PAGES = frozenset({Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD})
@@ -215,7 +251,8 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
             move=one.move,
             before=before,
             version=version,
-            effective_on=ends_on(one, passage.text[match.start() : match.end() + 80]),
+            effective_on=ends_on(one, passage.text[match.end() : match.end() + 80])
+            or ends_on(one, passage.text[match.start() : match.end() + 80]),
         ),
         quote=passage.quote(min(start, match.start(1)), start + len(match.group(group).rstrip(".,'’"))),
         confidence=0.7,

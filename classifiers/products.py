@@ -30,9 +30,9 @@ NOT_A_NAME = re2.compile(
     r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
 )
 LABELLED = re2.compile(
-    r"^(Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
+    r"^((?i:Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
     r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
-    r"Beta)\s*[:–—-]\s*([^\n]{3,120})"
+    r"Beta))\s*[:–—-]\s*([^\n]{3,120})"
 )
 # Where the name behind a label ends and a sentence about it begins.
 SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")

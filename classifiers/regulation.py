@@ -6,12 +6,13 @@ from dataclasses import replace
 import re2
 
 from classifiers.act_products import product_of
+from classifiers.act_words import ACT, ACTS, BY_COURT, COURT_ACTS, LIFTED
 from classifiers.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.effective import effective_on
 from classifiers.money import Money, find_money
 from classifiers.passages import Passage
-from classifiers.unsaid import unsaid
+from classifiers.unsaid import sentence_around, unsaid
 from classifiers.whose import is_own
 from domain.changes import EditKind
 from domain.content import Where
@@ -19,50 +20,6 @@ from domain.findings import Fact, Regulation, Side
 from domain.sources import Source
 
 LONGEST_TEXT = 3_000
-ACTS = (
-    (
-        "rule",
-        r"(?:finali[sz]e[sd]?|issue[sd]?|publish(?:es|ed)|release[sd]?|update[sd]?|adopt(?:s|ed)|propose[sd]?)\b"
-        r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b|"
-        r"bans\b|banned\b|prohibits?\b|outlaws?\b",
-    ),
-    (
-        "submission",
-        r"(?:registration|approval|authori[sz]ation|510\(k\)|new drug) (?:dossier|application|request|submission)\b",
-    ),
-    ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
-    ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
-    ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b|invalidat(?:es|ed)"),
-    (
-        "approval",
-        r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
-        r"designation|priority review|fast track|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
-        r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
-    ),
-    ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
-    ("lawsuit", r"(?:files|filed) (?:an? )?(?:[a-z]+ )?(?:complaint|lawsuit|suit)\b"),
-    ("filing", r"files\b|filed\b"),
-    ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
-    ("rejection", r"complete response letter|refuse[- ]to[- ]file"),
-    ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
-    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|geldbuße|amende|sanctionne\b|multa\b|sanciona\b"),
-    ("settlement", r"settl(?:e|es|ed|ement)"),
-    ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)|verklagt|demanda a\b"),
-    ("recall", r"recall(?:s|ed)?|rückruf|rappel(?:le)?\b|retirada\b"),
-    (
-        "warning",
-        r"warn(?:s|ed|ing)|reprimands?|reprimanded|censures?|censured|form 483|warnt\b|met en garde|advierte\b|"
-        r"mise en demeure|met en demeure",
-    ),
-    (
-        "investigation",
-        r"investigat(?:es?|ed|ion|ing)|probe|in-depth review|inquiry|wells notice|subpoena(?:s|ed)?|civil "
-        r"investigative demand|ermittelt|"
-        r"untersucht|enquête|investiga\b|investigación|expediente",
-    ),
-    ("order", r"order(?:s|ed|ing)?\b|consent decree|clinical hold|import alert|untersagt\b"),
-)
-ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 REACH = 110
 SENTENCE_REACH = 190
 BESIDE = 20
@@ -81,13 +38,6 @@ TEACHES = re2.compile(
     r"mistakes|lessons|"
     r"questions|myths)\b)"
 )
-# What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
-COURT_ACTS = (
-    ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b|verbietet|untersagt|obliga\b|condamne\b|condena\b"),
-    ("fine", r"fine[sd]\b"),
-    ("rejection", r"reject(?:s|ed)\b|dismiss(?:es|ed)\b|throws out|threw out"),
-)
-BY_COURT = re2.compile("(?i)^[^.;:\n'’]{0,70}?(?:" + "|".join(rf"\b({pattern})" for _, pattern in COURT_ACTS) + ")")
 ORDERED_BY = re2.compile(r"(?i)\b(ordered) by (?:an? |the )?(?:[a-z]+ )?$")
 # An exchange's letter says that a rule is not kept.
 NOTICED = re2.compile(
@@ -96,6 +46,14 @@ NOTICED = re2.compile(
     r"(?:(?:[A-Z][a-z]+ )*(?:[Dd]epartment|[Ss]taff) of )?(?:the |The )?$"
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
+# A company takes back what it asked for: no authority acts.
+OWN_REQUEST = re2.compile(r"(?i)\b(?:its|their|the) (?:[\w-]+ )?(?:applications?|requests?|submissions?|petitions?)\b")
+COMPLIES = re2.compile(r"(?i)^[^.;\n]{0,70}\b(?:regain(?:s|ed)|is (?:now |again |back )?in|returned to) compliance\b")
+GIVEN = frozenset({"approval", "registration", "clearance", "licence"})
+GONE = re2.compile(
+    r"(?i)^[^.;:\n]{0,70}?\b(?:is |was |were |has been |have been |being )?(?:revoked|withdrawn|rescinded|"
+    r"cancell?ed|vacated|suspended)\b"
+)
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 SETTLED = re2.compile(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) (?:[^.;\n]|\.\d){0,50}?\b(?:to settle|to resolve)\b|"
@@ -168,6 +126,10 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
         act = act_of(agency, text, start, end, record=record)
         if act is None or (agency, act[0]) in taken_back:
             continue
+        if not record and act[0] == "cancellation" and OWN_REQUEST.search(text[act[1] : act[2]]):
+            continue
+        if not record and act[0] == "order" and LIFTED.search(text[max(0, act[1] - REACH) : act[1]]):
+            continue
         if not record and (
             unsaid(text, act[1], act[2]) or not is_own(act[0], passage, spread(start, end, act), source)
         ):
@@ -188,6 +150,8 @@ def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tup
     if agency == "court":
         return act_of_court(text, start, end)
     noticed = NOTICED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
+    if noticed and COMPLIES.match(text[end:]):
+        return None
     if noticed:
         return "warning", max(0, start - REACH) + noticed.start(), start
     regained = REGAINED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
@@ -196,7 +160,15 @@ def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tup
     if agency in EXCHANGES and not record:
         return None
     reach = RECORD_REACH if record else SENTENCE_REACH
-    return nearest_act(text, max(0, start - reach), min(len(text), end + reach), start, record=record)
+    act = nearest_act(text, max(0, start - reach), min(len(text), end + reach), start, record=record)
+    return (None if record or act is None else taken_back(*((act[0], text, *act[1:])))) or act
+
+
+def taken_back(what: str, text: str, start: int, end: int) -> tuple[str, int, int] | None:
+    """Where what was granted is told as gone: "FDA approval of Zelvora revoked"."""
+    _, high = sentence_around(text, start, end)
+    gone = GONE.search(text[end:high]) if what in GIVEN else None
+    return ("cancellation", start, end + gone.end()) if gone else None
 
 
 def act_of_court(text: str, start: int, end: int) -> tuple[str, int, int] | None:

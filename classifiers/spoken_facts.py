@@ -12,6 +12,7 @@ from classifiers.labels import GENERIC, cell_at
 from classifiers.offered_to import EVERY_PLAN
 from classifiers.page_names import PageName, kind_of
 from classifiers.team import is_name
+from classifiers.units import unit_of_label
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Appointment, Fact, Price, PriceKind, ProductMove
@@ -116,7 +117,8 @@ def by_column(fact: Fact, edits: Mapping[str, Edit]) -> Fact:
     """One of two prices of a row, called by its column too: "Large input", "Large output"."""
     header = column_of(fact, edits)
     value = fact.value
-    if not header or not isinstance(value, Price) or len(header) > LONGEST_HEADER:
+    says_period = unit_of_label(header)[0] is not None and isinstance(value, Price) and value.period is not None
+    if not header or not isinstance(value, Price) or len(header) > LONGEST_HEADER or says_period:
         return fact
     return replace(fact, value=replace(value, plan=f"{value.plan} {lowered(header)}"))
 

@@ -6,12 +6,13 @@ import re2
 
 PERIOD_LIST = (
     ("month", "mo mos month months monthly mois mensuel monat monate monatlich mtl mes meses mensual mês mensal mese "
-              "mån månad måned md mnd maand mies miesiąc miesięcznie pm 月 月額"),
+              "mån månad måned md mnd maand mies miesiąc miesięcznie pm mth mths pcm měsíc měsíčně "
+              "hó havi kk kuukausi lună ay 月 月額 월"),
     ("year", "yr yrs year years yearly annually annum annual an ans annuel annuellement jahr jahre jährlich año anual "
-             "ano anno år jaar rok rocznie pa 年 年額"),
-    ("week", "wk week weekly semaine woche wöchentlich semana settimana 週"),
-    ("day", "day daily jour tag täglich día dia giorno 日"),
-    ("hour", "hr hrs hour hourly heure stunde hora ora 時間"),
+             "ano anno år jaar rok rocznie ročně év vuosi yıl pa 年 年額 연"),
+    ("week", "wk wks week weekly semaine woche wöchentlich semana settimana vecka uge uke týden tydzień 週"),
+    ("day", "day daily jour tag täglich día dia giorno dag dzień 日"),
+    ("hour", "h hr hrs hour hourly heure stunde std hora ora timme godzinę hodinu 時間"),
     ("quarter", "quarter quarterly trimestre quartal"),
 )  # fmt: skip
 PERIODS = {word: period for period, words in PERIOD_LIST for word in words.split()}
@@ -52,6 +53,10 @@ TAX = re2.compile(
     r"ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
     r"netto\b|brutto\b|税込|税抜|税別)[)）]?"
 )
+HALF = re2.compile(
+    r"(?i)^\s*(?:/|per|a|pro|je|par|por)\s?(?:(half[- ]day|halbe[rnm]? tag|demi[- ]journée|medio día)|"
+    r"(?:half[- ]hour|demi[- ]heure|media hora))\b"
+)
 TO_MONTH = re2.compile(r"(?i)^[\s,]*month[- ]to[- ]month\b")
 AHEAD = re2.compile(
     r"(?i)(?:(月額)|(年額)|\b(monthly|monatlich|mensual)|\b(yearly|annually|jährlich|anual))\s*[:：]?\s*$"
@@ -60,6 +65,22 @@ LABELLED = re2.compile(
     r"(?i)(?:^|[\s(/])(monthly|per month|mensuel|monatlich|mensual|month|al mes|im monat)(?:$|[\s):])|"
     r"(?:^|[\s(/])(yearly|annual(?:ly)?|per year|annuel|jährlich|anual|year|al año|im jahr)(?:$|[\s):])"
 )
+# "Day rate", "Stundensatz": labels of work that is paid by time.
+LABELLED_TIME = (
+    ("day", re2.compile(r"(?i)\b(?:day rate|daily(?: rate)?|per day|tagessatz|tarif journalier|tarifa diaria)\b")),
+    ("hour", re2.compile(r"(?i)\b(?:hourly(?: rate)?|per hour|stundensatz|taux horaire|tarifa por hora)\b")),
+    ("week", re2.compile(r"(?i)\b(?:weekly(?: rate)?|per week|wöchentlich|par semaine|por semana)\b")),
+    ("quarter", re2.compile(r"(?i)\b(?:quarterly|per quarter|pro quartal|par trimestre)\b")),
+)
+# "The monthly fee for the Standard Service is": how often, told ahead of an amount in its sentence.
+FEE_AHEAD = re2.compile(
+    r"(?i)\b(?:(monthly)|(yearly|annual)|(weekly)|(daily)|(hourly)|(quarterly)) (?:[a-z]+ ){0,2}"
+    r"(?:fee|price|charge|rate|cost|subscription)s?\b[^.;:|$€£\d\n]{0,60}$"
+)
+FEE_PERIODS = ("month", "year", "week", "day", "hour", "quarter")
+REACH = 110
+OPENS = re2.compile(r"(?i)^(?:per|pro|par|por|je)\s")
+IN_BRACKETS = re2.compile(r"(?i)\((?:per|pro|par|por|je)\s")
 LINK = re2.compile(r"(?i)\s(?:per|pro|par|por)\s|\s?/\s?")
 # A label names one to three words or numbers more than its unit: no sentence.
 LONGEST_LABEL = 60
@@ -79,10 +100,13 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
         if match is None:
             break
         word = match.group(1)
+        plain = rest[tax.end() :] if tax else rest
         linked = bool(match.group(0).strip()[: -len(word)].strip(" ()（）"))
         last = word.split()[-1].lower()
         if period is None and TO_MONTH.match(rest):
             period, step = "month", TO_MONTH.match(rest).end()
+        elif period is None and (half := HALF.match(plain)):
+            period, step = "half day" if half.group(1) else "half hour", half.end()
         elif period is None and last in PERIODS and (linked or last.endswith(("ly", "lich")) or not last.isascii()):
             period, step = PERIODS[last], match.end()
         elif per is None and period is None and (bare := BARE_COUNT.match(rest)):
@@ -90,7 +114,7 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
         elif (
             per is None
             and is_unit(match, word)
-            and (second := SECOND.match(rest[match.end() :]))
+            and (second := SECOND.match(plain[match.end() :]))
             and is_noun(last, second)
         ):
             noun = second.group(1).lower()
@@ -120,19 +144,28 @@ def is_noun(first: str, second: Any) -> bool:
 
 
 def said_ahead(text: str, start: int) -> str | None:
-    """The period that a word right before an amount says: "月額 ¥980", "Monthly: $9"."""
+    """The period that words before an amount say: "月額 ¥980", "Monthly: $9", "The monthly fee is $9"."""
     match = AHEAD.search(text[max(0, start - 16) : start])
-    if match is None:
-        return None
-    return "month" if match.group(1) or match.group(3) else "year"
+    if match:
+        return "month" if match.group(1) or match.group(3) else "year"
+    fee = FEE_AHEAD.search(text[max(0, start - REACH) : start])
+    return next(period for period, said in zip(FEE_PERIODS, fee.groups(), strict=True) if said) if fee else None
+
+
+def is_used(per: str | None) -> bool:
+    """Whether a price of these grows with use: per request, per 1,000."""
+    counted = per.split()[-1].lower() if per else ""
+    return counted in USED or counted[:1].isdigit()
 
 
 def unit_of_label(label: str) -> tuple[str | None, str | None]:
     """Period and per-what that the label of a row or column says of its amounts: "Price per user / month", "Yearly"."""
     if not label or len(label) > LONGEST_LABEL:
         return None, None
-    link = LINK.search(label)
+    link = LINK.search(label) or OPENS.match(label) or IN_BRACKETS.search(label)
     period, per, _ = how_often(label, link.start()) if link else (None, None, 0)
     if period is None and (match := LABELLED.search(label)):
         period = "month" if match.group(1) else "year"
+    if period is None:
+        period = next((one for one, pattern in LABELLED_TIME if pattern.search(label)), None)
     return period, per

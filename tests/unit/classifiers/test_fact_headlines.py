@@ -89,11 +89,11 @@ CASES: tuple[tuple[tuple[FactValue, ...], str], ...] = (
     ((price("Hobby", "5", "0"),), "Brightvane makes Hobby free (was $5 a month)"),
     (
         (price("Solo", "9", "12"), price("Duo", "19", "24")),
-        "Brightvane raises two prices: Solo $9 → $12, Duo $19 → $24",
+        "Brightvane raises two prices: Solo $9 → $12, Duo $19 → $24 a month",
     ),
     (
         (price("Solo", "12", "9"), price("Duo", "19", "24")),
-        "Brightvane changes two prices: Solo $12 → $9, Duo $19 → $24",
+        "Brightvane changes two prices: Solo $12 → $9, Duo $19 → $24 a month",
     ),
     (
         (price("Pro", "19", "22"), price("Pro", "190", "220", period="year")),
@@ -122,7 +122,7 @@ CASES: tuple[tuple[tuple[FactValue, ...], str], ...] = (
     ),
     (
         (term(PriceKind.BILLING_TERM, "Pro", "€59.50 incl. VAT", "€50.00 excl. VAT", view="tax"),),
-        "Brightvane now shows prices without tax",
+        "Brightvane now shows prices without tax: Pro €50 (was €59.50 with)",
     ),
     (
         (price("Pro", "99", "79", kind=PriceKind.DISCOUNT),),

@@ -1,0 +1,95 @@
+"""The words that tell what an authority or a court did, each kind by its name in facts."""
+
+import re2
+
+DEAL = r"(?:mergers?|acquisitions?|takeovers?|deals?|purchases?|buyouts?|übernahmen?|zusammenschl[uü]ss\w*|fusion\w*)"
+# What may be taken away again: of these an authority's word is a cancellation.
+GRANTED = (
+    r"(?:licen[cs]es?|registrations?|approvals?|authori[sz]ations?|permits?|certificat\w+|clearances?|accreditations?|"
+    r"designations?|zulassung\w*|autorisations?|licencias?)"
+)
+ACTS = (
+    (
+        "order",
+        r"(?:bans?|banned|banning|bars?|barred|barring|prohibits?|prohibited|prohibiting) [^.;:\n]{2,60}? from "
+        r"(?:the )?(?:industry|markets?|financial|securities|serving|acting|working|holding|practi\w+|regulated|"
+        r"banking|participating|trading)\b",
+    ),
+    ("rule", r"propose[sd]? (?:to |a )?(?:ban|limit|restrict|prohibit|require)\w*"),
+    ("order", r"restrict(?:s|ed) [^.;:\n]{2,60}? from\b"),
+    (
+        "rejection",
+        rf"(?:prohibits?|prohibited|blocks?|blocked|vetoe[sd]|untersagt) [^.;:\n]{{0,60}}?[\s-]{DEAL}\b",
+    ),
+    (
+        "cancellation",
+        rf"(?:suspend(?:s|ed)?|terminat(?:es|ed)|rescind(?:s|ed)|vacat(?:es|ed)|withdraw(?:s|n|al of)|withdrew|"
+        rf"revok(?:es|ed|ing)|revocation of|entzieht|widerruft|retire|retira|revoca) "
+        rf"(?:[\w’'()-]+ ){{0,4}}?{GRANTED}\b",
+    ),
+    (
+        "licence",
+        r"authori[sz](?:es|ed) [^.;:\n]{2,60}? as an? (?:authori[sz]ed |regulated )?"
+        r"(?:electronic|e-money|payment|credit|investment|bank|deposit|crypto|consumer)",
+    ),
+    (
+        "investigation",
+        r"second request\b|(?:open(?:s|ed)?|launch(?:es|ed)|beg(?:ins|an)|start(?:s|ed)) (?:an? |its |their )?"
+        r"(?:[a-z-]+ ){0,3}(?:evaluation|examination|analysis|query|review)\b",
+    ),
+    (
+        "rule",
+        r"(?:finali[sz]e[sd]?|issue[sd]?|publish(?:es|ed)|release[sd]?|update[sd]?|adopt(?:s|ed)|propose[sd]?)\b"
+        r"[^.;:\n]{0,60}?\b(?:guidance|guidelines|rules?|rulemaking|standards|regulations?|requirements)\b|"
+        r"bans\b|banned\b|prohibits?\b|outlaws?\b",
+    ),
+    (
+        "submission",
+        r"(?:registration|approval|authori[sz]ation|510\(k\)|new drug) (?:dossier|application|request|submission)\b",
+    ),
+    ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
+    ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
+    ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b|invalidat(?:es|ed)"),
+    (
+        "approval",
+        r"approv(?:al|als|es|ed)|authori[sz](?:ation|es|ed)|grant(?:s|ed|ing)?\b|genehmigt|genehmigung|zulassung|"
+        r"designation|priority review|fast track|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
+        r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
+    ),
+    ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
+    ("lawsuit", r"(?:files|filed) (?:an? )?(?:[a-z]+ )?(?:complaint|lawsuit|suit)\b"),
+    ("filing", r"files\b|filed\b"),
+    ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
+    ("rejection", r"complete response letter|refuse[- ]to[- ]file|refusing\b|negative opinion"),
+    ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
+    ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|geldbuße|amende|sanctionne\b|multa\b|sanciona\b"),
+    ("settlement", r"settl(?:e|es|ed|ement)"),
+    ("lawsuit", r"su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)|verklagt|demanda a\b"),
+    ("recall", r"recall(?:s|ed)?|rückruf|rappel(?:le)?\b|retirada\b"),
+    (
+        "warning",
+        r"warn(?:s|ed|ing)|reprimands?|reprimanded|censures?|censured|form 483|warnt\b|met en garde|advierte\b|"
+        r"mise en demeure|met en demeure",
+    ),
+    (
+        "investigation",
+        r"investigat(?:es?|ed|ion|ing)|probe|in-depth review|inquiry|wells notice|subpoena(?:s|ed)?|civil "
+        r"investigative demand|ermittelt|"
+        r"untersucht|enquête|investiga\b|investigación|expediente",
+    ),
+    (
+        "order",
+        r"order(?:s|ed|ing)?\b|consent decree|clinical hold|import alert|untersagt\b|airworthiness directives?|"
+        r"(?:prohibition|enforcement|improvement|stop) notices?|cease[- ]and[- ]desist",
+    ),
+)
+# What an authority takes back from what it ordered itself is no act against anybody: nothing new is asked.
+LIFTED = re2.compile(r"(?i)\b(?:terminat|lift|rescind|withdr|clos)\w* (?:its|the|an?|his|her) (?:[\w-]+ ){0,4}$")
+ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
+# What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
+COURT_ACTS = (
+    ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b|verbietet|untersagt|obliga\b|condamne\b|condena\b"),
+    ("fine", r"fine[sd]\b|uph(?:olds|eld) [^.;:\n]{0,60}?\b(?:fines?|penalt(?:y|ies))\b"),
+    ("rejection", r"reject(?:s|ed)\b|dismiss(?:es|ed)\b|throws out|threw out"),
+)
+BY_COURT = re2.compile("(?i)^[^.;:\n'’]{0,70}?(?:" + "|".join(rf"\b({pattern})" for _, pattern in COURT_ACTS) + ")")
