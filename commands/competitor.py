@@ -8,18 +8,21 @@ from typing import Any
 import click
 
 from commands.base import answer, home_option, json_option, opened, print_json, stamp, table, told_plainly
+from commands.changes_judge import verdict_line
 from commands.choosing import unknown
 from commands.fact_rows import KINDS, fact_json, sheets
 from commands.facts import chosen, of_rivals, sheet_table, short
-from commands.shapes import plain
+from commands.shapes import plain, verdict_value
 from domain.errors import UsageError
 from domain.sources import Competitor
+from domain.verdicts import AnalystVerdict
 from guard.escaping import terminal_text
 from pipeline import World
-from pipeline.present import Present, PresentFact, Told, present, timeline
+from pipeline.present import Present, PresentFact, Told, left_out, present, timeline
 
-Row = tuple[str, str, str, str, str]
+Row = tuple[str, str, str, str, str, str]
 LATEST = 20
+JUDGED = 4  # the column of verdicts, left out where there are none
 LEGEND = "HAPPENED: the day that the source gives, else the day we first saw it"
 SINCE = "SINCE: the visit of the newest change to it, or of the first sight of it"
 
@@ -52,6 +55,7 @@ def show_command(name: str, everything: bool, as_json: bool, home: Path) -> None
     if facts:
         click.echo(f"\n{SINCE}")
     show_timeline(told, everything)
+    show_left_out(left_out(world, rival.name))
     for source, why in found.unseen:
         click.echo(terminal_text(f"not seen: {source}: {why}"), err=True)
 
@@ -77,7 +81,11 @@ def show_timeline(told: tuple[Told, ...], everything: bool) -> None:
         return
     rows = merged([timeline_row(one) for one in told])
     latest = rows if everything else rows[:LATEST]
-    click.echo("\nTIMELINE\n" + table(latest, ("HAPPENED", "STATUS", "TAGS", "SOURCE", "WHAT")))
+    headers = ("HAPPENED", "STATUS", "TAGS", "SOURCE", "JUDGED", "WHAT")
+    judged = any(row[JUDGED] for row in latest)
+    keep = [at for at in range(len(headers)) if at != JUDGED or judged]
+    shown = [[row[at] for at in keep] for row in latest]
+    click.echo("\nTIMELINE\n" + table(shown, [headers[at] for at in keep]))
     if len(rows) > len(latest):
         click.echo(f"{len(rows) - len(latest)} earlier ones; --all shows them")
     click.echo(LEGEND)
@@ -89,8 +97,18 @@ def timeline_row(one: Told) -> Row:
         str(one.status),
         ", ".join(tag.tag for tag in one.sighting.tags) or "-",
         short(one.sighting.source),
+        terminal_text("; ".join(verdict_line(verdict) for verdict in one.verdicts)),
         terminal_text(one.sighting.headline),
     )
+
+
+def show_left_out(verdicts: tuple[AnalystVerdict, ...]) -> None:
+    """What no timeline has, for somebody said that it is noise."""
+    if verdicts:
+        newest = verdicts[0]
+        note = f": {newest.note}" if newest.note else ""
+        said = f"{len(verdicts)} judged to be noise, the newest by {newest.by} on {newest.at:%Y-%m-%d}{note}"
+        click.echo(terminal_text(f"left out: {said}"))
 
 
 def merged(rows: Sequence[Row]) -> list[Row]:
@@ -112,6 +130,7 @@ def rival_json(
         "sources": [source.name for source in world.sources if source.subject.name == rival.name],
         "present": state,
         "timeline": [told_json(one) for one in told],
+        "judged_noise": [verdict_value(one) for one in left_out(world, rival.name)],
         "not_seen": [{"source": source, "why": why} for source, why in found.unseen],
     }
 
@@ -127,4 +146,5 @@ def told_json(one: Told) -> dict[str, Any]:
         "headline": one.sighting.headline,
         "source": one.sighting.source,
         "url": one.sighting.url,
+        "verdicts": [verdict_value(verdict) for verdict in one.verdicts],
     }

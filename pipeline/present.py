@@ -15,6 +15,7 @@ from domain.errors import UnreadableContent
 from domain.events import Sighting
 from domain.findings import Fact, Figure
 from domain.sources import Source, SourceKind, Subject, SubjectKind
+from domain.verdicts import AnalystVerdict, Says, Standing
 from domain.visits import PageState, Visit
 from pipeline.companies import companies_of
 from pipeline.world import World
@@ -42,11 +43,13 @@ class Present:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Told:
-    """One line of a rival's timeline: a sighting, the status of its change, and its event where it has one."""
+    """One line of a rival's timeline: a sighting, the status of its change, its event where it has one, and what
+    analysts said of it, oldest first."""
 
     sighting: Sighting
     status: ChangeStatus
     event: str | None
+    verdicts: tuple[AnalystVerdict, ...] = ()
 
 
 def present(world: World, sources: Sequence[Source]) -> Present:
@@ -143,7 +146,7 @@ def first_good(world: World, source: Source, baseline: Visit) -> datetime:
 
 def timeline(world: World, name: str) -> tuple[Told, ...]:
     """Everything seen of a competitor, newest first: what is news and what was taken back, noise left out."""
-    derived = world.archive.derived
+    derived, standing = world.archive.derived, Standing(world.archive.verdicts.standing())
     owner = {key: event for event, keys in derived.events().items() for key in keys}
     told = []
     for change in derived.changes():
@@ -152,5 +155,13 @@ def timeline(world: World, name: str) -> tuple[Told, ...]:
         for sighting in derived.sightings_of(change.key):
             if sighting.subject.name == name and sighting.subject.kind is SubjectKind.COMPETITOR:
                 event = next((owner[edit.key] for edit in sighting.edits if edit.key in owner), None)
-                told.append(Told(sighting=sighting, status=change.status, event=event))
+                said = standing.about(sighting)
+                told.append(Told(sighting=sighting, status=change.status, event=event, verdicts=said))
     return tuple(sorted(told, key=lambda one: (one.sighting.first_seen, one.sighting.seq), reverse=True))
+
+
+def left_out(world: World, name: str) -> tuple[AnalystVerdict, ...]:
+    """What analysts called noise on the sources of a competitor, newest first: no timeline has it."""
+    theirs = {source.name for source in world.sources if source.subject.name == name}
+    every = (one for one in world.archive.verdicts.standing() if one.says is Says.NOISE and one.source in theirs)
+    return tuple(sorted(every, key=lambda one: one.at, reverse=True))

@@ -102,6 +102,30 @@ def test_lines_of_a_timeline_that_say_the_same_are_told_once_with_their_number(r
     assert any(row.endswith(" times)") for row in rows)
 
 
+def test_what_analysts_said_of_a_change_stands_beside_it(run: Run, record: Record) -> None:
+    record("$49 / month")
+    record("$59 / month")
+    assert "JUDGED" not in run("competitor", "show", "Brightvane").stdout
+    (change,) = json.loads(run("changes", "list", "--json").stdout)
+    run("changes", "judge", change["key"], "--right", "--by", "ines")
+    shown = run("competitor", "show", "Brightvane").stdout
+    assert "JUDGED" in shown
+    assert "right as it is (ines, 2026-" in shown
+    (told,) = json.loads(run("competitor", "show", "Brightvane", "--json").stdout)["timeline"]
+    assert [(one["says"], one["by"]) for one in told["verdicts"]] == [("right", "ines")]
+
+
+def test_what_is_judged_to_be_noise_is_no_line_and_is_counted_beneath(run: Run, record: Record) -> None:
+    record("$49 / month")
+    record("$59 / month")
+    (change,) = json.loads(run("changes", "list", "--json").stdout)
+    run("changes", "judge", change["key"], "--noise", "--by", "ines", "--note", "only a test price")
+    shown = run("competitor", "show", "Brightvane").stdout
+    assert "raises" not in shown
+    assert "left out: 1 judged to be noise, the newest by ines on 2026-" in shown
+    assert "only a test price" in shown
+
+
 def test_a_rival_as_json_has_state_timeline_and_what_was_not_seen(run: Run, record: Record) -> None:
     record("$49 / month")
     record("$59 / month")
