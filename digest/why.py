@@ -27,8 +27,8 @@ def why(reasons: Sequence[ImpactReason], account: Account, cap: int) -> str:
     """
     telling = _telling(sorted(reasons, key=lambda reason: -reason.weight))
     most = MOST if cap > CROWDED else FEWER
-    said = [clip(clean(reason.text).rstrip(". "), max(cap // 3, LEAST_WORDS)) for reason in telling[:most]]
-    return f"{capital(_sentence(list(dict.fromkeys(said)), account))}."
+    texts = list(dict.fromkeys(clean(reason.text).rstrip(". ") for reason in telling))[:most]
+    return f"{capital(_sentence([clip(text, max(cap // 3, LEAST_WORDS)) for text in texts], account))}."
 
 
 def unnamed(reasons: Sequence[ImpactReason]) -> str:

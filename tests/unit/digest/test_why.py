@@ -74,6 +74,17 @@ def test_another_company_of_a_like_name_keeps_it() -> None:
     assert said == "Marlowe is bound by DORA; Marlowell is a partner of theirs."
 
 
+def test_a_reason_that_two_findings_give_takes_one_place() -> None:
+    said = told(
+        CALDER,
+        (K.BOUND_BY, "Calder is bound by GDP", 0.7),
+        (K.SAME_PRODUCT, "Calder buys your Halden Pharma", 0.6),
+        (K.SAME_PRODUCT, "Calder buys your Halden Pharma", 0.6),
+        (K.REGION, "Calder is in the UK", 0.45),
+    )
+    assert said == "Calder is bound by GDP, buys your Halden Pharma and is in the UK."
+
+
 def test_a_crowded_item_gives_two_reasons() -> None:
     said = told(
         CALDER,
