@@ -1,12 +1,14 @@
-"""What columns hold that no database keeps by itself: moments of a zone, and hashes."""
+"""What columns hold that no database keeps by itself: moments of a zone, hashes, and words of a short list."""
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
-from sqlalchemy import DateTime, Dialect, LargeBinary, String, TypeDecorator
+from sqlalchemy import DateTime, Dialect, Integer, LargeBinary, SmallInteger, String, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
 from domain.times import require_utc
+
+_START, _TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
 
 
 class Moment(TypeDecorator[datetime]):
@@ -25,6 +27,43 @@ class Moment(TypeDecorator[datetime]):
         if value is None:
             return None
         return value.replace(tzinfo=UTC) if value.tzinfo is None else value.astimezone(UTC)
+
+
+class Instant(TypeDecorator[datetime]):
+    """A Moment in eight bytes: SQLite keeps how many microseconds it is after 1970, which sorts as it does."""
+
+    impl = DateTime(timezone=True)
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        return dialect.type_descriptor(Integer() if dialect.name == "sqlite" else DateTime(timezone=True))
+
+    def process_bind_param(self, value: datetime | None, dialect: Dialect) -> datetime | int | None:
+        if value is None or dialect.name != "sqlite":
+            return None if value is None else require_utc(value)
+        return (require_utc(value) - _START) // _TICK
+
+    def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
+        if value is None or dialect.name != "sqlite":
+            return None if value is None else value.astimezone(UTC)
+        return _START + int(value) * _TICK
+
+
+class Word(TypeDecorator[str]):
+    """A word of a list that only ever grows at its end: its place there is what is stored."""
+
+    impl = SmallInteger
+    cache_ok = True
+
+    def __init__(self, *words: str) -> None:
+        super().__init__()
+        self.words = words
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> int | None:
+        return None if value is None else self.words.index(value)
+
+    def process_result_value(self, value: int | None, dialect: Dialect) -> str | None:
+        return None if value is None else self.words[value]
 
 
 class Digest(TypeDecorator[str]):

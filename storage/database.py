@@ -81,6 +81,28 @@ class Database:
         with self._mapped(), self.engine.begin() as connection:
             yield connection
 
+    @contextmanager
+    def rebuilding(self) -> Iterator[Connection]:
+        """One transaction in which tables may be made anew. SQLite asks only at its end whether all that is pointed at
+        is there, as it would refuse to drop a table that others point at."""
+        if not self.sqlite:
+            with self.writing() as connection:
+                yield connection
+            return
+        with self._mapped(), self.engine.connect().execution_options(alone=True) as connection:
+            connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
+            try:
+                connection.exec_driver_sql("BEGIN IMMEDIATE")
+                yield connection
+                if connection.exec_driver_sql("PRAGMA foreign_key_check").first() is not None:
+                    raise StorageError(
+                        f"database {self.where}: a row points at one that is not there; nothing was changed"
+                    )
+                connection.commit()
+            finally:
+                connection.rollback()
+                connection.exec_driver_sql("PRAGMA foreign_keys = ON")
+
     def vacuum(self) -> None:
         """Give the room that became free back to the file system; SQLite writes its whole file anew for that."""
         alone = {"alone": True} if self.sqlite else {"isolation_level": "AUTOCOMMIT"}

@@ -10,6 +10,7 @@ from domain.errors import StorageError
 from domain.visits import Purpose, Visit
 from storage import tables
 from storage.rows import visit_of
+from storage.wordings import parts_query, worded
 
 COMPARED = (Purpose.CHECK, Purpose.RECHECK)
 _AT_ONCE = 1_000
@@ -18,14 +19,15 @@ T = TypeVar("T")
 # Made once: these are asked for every visit recorded.
 _WANTED: BindParameter[Any] = bindparam("wanted")
 _SOURCE_ID = select(tables.source.c.id).where(tables.source.c.name == _WANTED)
-_VISIT = select(tables.visit, tables.source.c.name).join(tables.source).where(tables.visit.c.id == _WANTED)
-_FOUND = select(tables.visit, tables.source.c.name).select_from(
-    tables.visit.join(tables.source).outerjoin(
-        tables.interpretation, tables.interpretation.c.visit_id == tables.visit.c.id
-    )
+_TOLD = (tables.visit, tables.source.c.name, tables.wording.c.text.label("revision"))
+_WORDED = tables.visit.join(tables.source).join(tables.wording, tables.wording.c.id == tables.visit.c.revision_id)
+_VISIT = select(*_TOLD).select_from(_WORDED).where(tables.visit.c.id == _WANTED)
+_FOUND = select(*_TOLD).select_from(
+    _WORDED.outerjoin(tables.interpretation, tables.interpretation.c.visit_id == tables.visit.c.id)
 )
 _TOUCH = update(tables.source).where(tables.source.c.id == _WANTED).values(touched=tables.source.c.touched + 1)
-_PARTS = select(tables.part).where(tables.part.c.visit_id == _WANTED).order_by(tables.part.c.position)
+_PARTS = parts_query().where(tables.part.c.visit_id == _WANTED)
+_PARTS_OF = parts_query().where(tables.part.c.visit_id.in_(bindparam("wanted", expanding=True)))
 
 
 def newest_visit(*conditions: ColumnElement[bool]) -> ScalarSelect[Any]:
@@ -82,9 +84,8 @@ def find(
     rows = connection.execute(chosen).mappings().all()
     parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
     for ids in batched(parts, _AT_ONCE):
-        found = select(tables.part).where(tables.part.c.visit_id.in_(ids)).order_by(tables.part.c.position)
-        for part in connection.execute(found).mappings():
-            parts[part["visit_id"]].append(part)
+        for part in connection.execute(_PARTS_OF, {"wanted": ids}).mappings():
+            parts[part["visit_id"]].append(worded(part))
     return tuple(visit_of(row, parts[row["id"]]) for row in rows)
 
 
@@ -100,4 +101,4 @@ def one(connection: Connection, visit_id: int) -> Visit:
     row = connection.execute(_VISIT, {"wanted": visit_id}).mappings().one_or_none()
     if row is None:
         raise StorageError(f"visit {visit_id} is not stored")
-    return visit_of(row, connection.execute(_PARTS, {"wanted": visit_id}).mappings().all())
+    return visit_of(row, [worded(part) for part in connection.execute(_PARTS, {"wanted": visit_id}).mappings()])

@@ -14,6 +14,7 @@ from sqlalchemy import (
     func,
     insert,
     select,
+    tuple_,
     update,
 )
 
@@ -26,7 +27,8 @@ from storage import bodies, chain, tables
 from storage.codec import write
 from storage.database import next_numbers
 from storage.lookup import COMPARED, batched, find, newest_visit, source_ids
-from storage.rows import attempt_rows, fingerprint_of, good
+from storage.rows import attempt_rows, good, same_attempt, stored_part, stored_visit, texts_of
+from storage.wordings import numbers
 
 # Made once: it is asked for every body that is new.
 _NEWEST_BODY = (
@@ -166,7 +168,6 @@ def prepared(connection: Connection, attempts: Sequence[Attempt]) -> list[Fresh]
     visited = set(connection.scalars(_VISITED, {"wanted": list(ids.values())})) if hashes - stored else set()
     for one in found:
         one.encoded = list(_encoded(connection, one, stored, based=one.source_id in visited))
-        one.visit["fingerprint"] = fingerprint_of(one.visit, one.parts, not_modified=one.attempt.not_modified)
     return found
 
 
@@ -192,11 +193,14 @@ def _base_for(connection: Connection, source_id: int, part: str) -> bodies.Base 
         return None  # a damaged body is `verify`'s to tell; the new one is kept whole and stands alone
 
 
-def already(connection: Connection, fresh: Sequence[Fresh]) -> dict[str, int]:
-    """The visits that were stored from the same attempts before, by fingerprint."""
-    column = tables.visit.c.fingerprint
-    same = select(column, tables.visit.c.id).where(column.in_([one.visit["fingerprint"] for one in fresh]))
-    return {row.fingerprint: row.id for row in connection.execute(same)}
+def already(connection: Connection, fresh: Sequence[Fresh]) -> dict[int, Visit]:
+    """The visits that were stored from the same attempts before, by source; each source is among them once."""
+    visit, wanted = tables.visit, {(one.source_id, one.visit["captured_at"]): one for one in fresh}
+    keys = tuple_(visit.c.source_id, visit.c.captured_at).in_(list(wanted))
+    ids = connection.scalars(select(visit.c.id).where(keys)).all()
+    stored = find(connection, visit.c.id.in_(ids)) if ids else ()
+    pairs = ((one, wanted[one.source_id, one.captured_at]) for one in stored)
+    return {one.source_id: one for one, other in pairs if same_attempt(one, other.parts, other.visit)}
 
 
 def add(connection: Connection, fresh: Sequence[Fresh], clock: Clock) -> None:
@@ -209,8 +213,9 @@ def add(connection: Connection, fresh: Sequence[Fresh], clock: Clock) -> None:
         one.visit["id"], one.visit["recorded_at"] = number, clock()
         linked = chain.canonical(one.visit, one.parts)
         one.visit["chain"] = chain.link(before.get(one.source_id, chain.START), linked)
-    connection.execute(_ADD_VISIT, [one.visit for one in fresh])
-    parts = [{"visit_id": one.visit["id"], **part} for one in fresh for part in one.parts]
+    said = numbers(connection, set().union(*(texts_of(one.visit, one.parts) for one in fresh)))
+    connection.execute(_ADD_VISIT, [stored_visit(one.visit, said) for one in fresh])
+    parts = [stored_part(part, one.visit["id"], said) for one in fresh for part in one.parts]
     if parts:
         connection.execute(_ADD_PART, parts)
 

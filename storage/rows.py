@@ -1,6 +1,5 @@
 """Visit and part rows, made from an attempt and read back as records."""
 
-import hashlib
 import json
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -9,6 +8,7 @@ from domain.times import require_utc
 from domain.visits import Attempt, Failure, FetchedPart, Headers, Purpose, StoredPart, Visit, VisitOrigin
 from storage.bodies import sha256_of
 from storage.codec import clean, read, to_json, write
+from storage.wordings import address_of, split
 
 
 def attempt_rows(attempt: Attempt, source_id: int) -> tuple[dict[str, Any], list[dict[str, Any]]]:
@@ -42,11 +42,41 @@ def _part_row(position: int, part: FetchedPart) -> dict[str, Any]:
     }
 
 
-def fingerprint_of(visit: dict[str, Any], parts: list[dict[str, Any]], *, not_modified: bool) -> str:
-    """What makes two attempts the same one: source, time, purpose and answers, but not how long it took."""
-    fields = ("source_id", "purpose", "origin", "failure", "about")
-    same = [*(visit[field] for field in fields), visit["captured_at"].isoformat(), not_modified, parts]
-    return hashlib.sha256(to_json(same).encode()).hexdigest()
+def texts_of(visit: dict[str, Any], parts: Sequence[dict[str, Any]]) -> set[str]:
+    """What a visit says that others say too."""
+    shared = {split(part["headers"])[0] for part in parts} - {None}
+    return {visit["revision"], *(address_of(part) for part in parts), *(text for text in shared if text is not None)}
+
+
+def stored_visit(visit: dict[str, Any], numbers: Mapping[str, int]) -> dict[str, Any]:
+    """A visit as the columns of its table, by the numbers of its texts."""
+    return {**{name: visit[name] for name in visit if name != "revision"}, "revision_id": numbers[visit["revision"]]}
+
+
+def stored_part(part: dict[str, Any], visit_id: int, numbers: Mapping[str, int]) -> dict[str, Any]:
+    shared, own = split(part["headers"])
+    return {
+        **{name: part[name] for name in ("position", "part", "status", "sha256", "size")},
+        "visit_id": visit_id,
+        "address_id": numbers[address_of(part)],
+        "headers_id": None if shared is None else numbers[shared],
+        "own": own,
+    }
+
+
+def same_attempt(visit: Visit, parts: Sequence[Mapping[str, Any]], other: dict[str, Any]) -> bool:
+    """Whether a stored visit is that of an attempt: source, time, purpose and answers, but not how long it took."""
+    said = {
+        "source_id": visit.source_id,
+        "purpose": visit.purpose.value,
+        "origin": visit.origin.value,
+        "captured_at": visit.captured_at,
+        "failure": None if visit.failure is None else write(Failure, visit.failure),
+        "about": visit.about,
+    }
+    return all(other[name] == value for name, value in said.items()) and [_part_of(part) for part in parts] == list(
+        visit.parts
+    )
 
 
 def visit_of(row: Mapping[Any, Any], parts: Sequence[Mapping[Any, Any]]) -> Visit:

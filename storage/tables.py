@@ -17,7 +17,7 @@ from sqlalchemy import (
     text,
 )
 
-from storage.column_types import Digest, Moment
+from storage.column_types import Digest, Instant, Moment, Word
 
 metadata = MetaData(
     naming_convention={
@@ -55,19 +55,29 @@ source_revision = Table(
     Column("recorded_at", Moment, nullable=False),
 )
 
+# What visits repeat (addresses, headers, revisions), each text kept once; `mark` finds it, and is no hash to rely on.
+wording = Table(
+    "wording",
+    metadata,
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("mark", Integer, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+)
+
 # `bytes` is null only where retention or erasure dropped it; then `dropped_why` says so and the hash stays.
 body = Table(
     "body",
     metadata,
     Column("sha256", Digest, primary_key=True),
     Column("size", Id, nullable=False),
-    Column("codec", String(16), nullable=False),
+    Column("codec", Word("raw", "zstd", "zstd-prefix", "frame", "history"), nullable=False),
     Column("base", Digest, ForeignKey("body.sha256")),
     Column("depth", Integer, nullable=False),
     Column("bytes", LargeBinary),
     Column("dropped_at", Moment),
     Column("dropped_why", Text),
     Index(None, "base", sqlite_where=text("base IS NOT NULL"), postgresql_where=text("base IS NOT NULL")),
+    sqlite_with_rowid=False,
 )
 
 # `id` is the seq: given by the counter inside the transaction, without gaps, never reused.
@@ -76,32 +86,41 @@ visit = Table(
     metadata,
     Column("id", Id, primary_key=True, autoincrement=False),
     Column("source_id", Id, ForeignKey("source.id"), nullable=False),
-    Column("revision", Digest, nullable=False),
-    Column("purpose", String(16), nullable=False),
-    Column("origin", String(16), nullable=False),
-    Column("captured_at", Moment, nullable=False),
-    Column("recorded_at", Moment, nullable=False),
+    Column("revision_id", Id, ForeignKey("wording.id"), nullable=False),
+    Column("purpose", Word("check", "recheck", "follow", "screenshot", "plain"), nullable=False),
+    Column("origin", Word("crawl", "import"), nullable=False),
+    Column("captured_at", Instant, nullable=False),
+    Column("recorded_at", Instant, nullable=False),
     Column("seconds", Float, nullable=False),
     Column("failure", Text),
-    Column("revisit_of", Id, ForeignKey("visit.id"), index=True),
-    Column("about", Id, ForeignKey("visit.id"), index=True),
-    Column("fingerprint", Digest, nullable=False, unique=True),
+    Column("revisit_of", Id, ForeignKey("visit.id")),
+    Column("about", Id, ForeignKey("visit.id")),
     Column("chain", Digest, nullable=False),
     Index(None, "source_id", "id"),
+    Index(None, "source_id", "captured_at"),
+    Index(
+        None,
+        "revisit_of",
+        sqlite_where=text("revisit_of IS NOT NULL"),
+        postgresql_where=text("revisit_of IS NOT NULL"),
+    ),
+    Index(None, "about", sqlite_where=text("about IS NOT NULL"), postgresql_where=text("about IS NOT NULL")),
 )
 
+# Address and headers are wordings; `own` are the headers' values that are this answer's alone.
 part = Table(
     "part",
     metadata,
     Column("visit_id", Id, ForeignKey("visit.id"), primary_key=True),
     Column("position", Integer, primary_key=True, autoincrement=False),
     Column("part", String(64), nullable=False),
-    Column("url", Text, nullable=False),
-    Column("requested_url", Text, nullable=False),
+    Column("address_id", Id, ForeignKey("wording.id"), nullable=False),
     Column("status", Integer),
-    Column("headers", Text),
+    Column("headers_id", Id, ForeignKey("wording.id")),
+    Column("own", Text),
     Column("sha256", Digest, ForeignKey("body.sha256")),
     Column("size", Id, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 derivation = Table(

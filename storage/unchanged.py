@@ -23,6 +23,7 @@ SAID = "unchanged"
 def _footing_query() -> Select[Any]:
     """Each source with its baseline, and whether any change of it still takes part in what a visit means."""
     source, baseline, visit, change = tables.source, tables.baseline, tables.visit, tables.change
+    revision = tables.wording
     read, good = tables.interpretation, tables.visit.alias("good")
     oldest = (
         select(good.c.id)
@@ -42,8 +43,9 @@ def _footing_query() -> Select[Any]:
     )
     lively = select(change.c.key).where(change.c.source_id == source.c.id, open_still).correlate(source, baseline)
     joined = source.join(baseline).join(visit, visit.c.id == baseline.c.visit_id)
-    columns = (source.c.name, visit.c.id, visit.c.revisit_of, visit.c.revision, lively.exists().label("lively"))
-    return select(*columns).select_from(joined).where(source.c.name.in_(_WANTED))
+    joined = joined.join(revision, revision.c.id == visit.c.revision_id)
+    known = (source.c.name, visit.c.id, visit.c.revisit_of, revision.c.text.label("revision"))
+    return select(*known, lively.exists().label("lively")).select_from(joined).where(source.c.name.in_(_WANTED))
 
 
 def _unread_query() -> Select[Any]:

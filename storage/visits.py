@@ -57,15 +57,14 @@ class Visits:
             if held is not None:
                 require_held(connection, held, [one.source_id for one in fresh])
             there = already(connection, fresh)
-            new = [one for one in fresh if one.visit["fingerprint"] not in there]
+            new = [one for one in fresh if one.source_id not in there]
             if new:
                 add(connection, new, self._clock)
             if held is not None and held.run is not None:
                 checks = [one.source_id for one in fresh if one.attempt.purpose is Purpose.CHECK]
                 note_visited(connection, held.run, checks)
-            known = {key: one(connection, visit_id) for key, visit_id in there.items()}
         for each in fresh:
-            stored = known.get(each.visit["fingerprint"])
+            stored = there.get(each.source_id)
             yield stored or visit_of({**each.visit, "name": each.attempt.source}, each.parts)
 
     def get(self, visit_id: int) -> Visit:

@@ -115,7 +115,7 @@ def test_the_database_refuses_to_rewrite_a_visit(database_url: str) -> None:
     for statement in (
         "UPDATE visit SET seconds = 1",
         "DELETE FROM part",
-        "UPDATE part SET url = 'x'",
+        "UPDATE part SET status = 1",
         "DELETE FROM visit",
     ):
         with pytest.raises(StorageError, match="never rewritten"), database.writing() as connection:

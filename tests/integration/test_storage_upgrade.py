@@ -1,81 +1,85 @@
-"""A home of the version before keeps every fact: its hashes become bytes, and its chains verify as before."""
+"""A home of a version before keeps every fact: its rows are told anew, and its chains verify as before."""
+
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from sqlalchemy import Connection, text
+from sqlalchemy import text
 
 from domain.errors import StorageError
-from storage import open_archive
+from domain.visits import FetchedPart
+from storage import Archive, open_archive
 from storage.database import Database
-from tests.integration.support_storage import attempt, failed, not_modified, page_source
+from tests.integration.postgres import Server
+from tests.integration.support_older import make_older
+from tests.integration.support_storage import attempt, failed, not_modified, page_part, page_source
 
-HASHES = {"body": ("sha256", "base"), "visit": ("revision", "fingerprint", "chain"), "part": ("sha256",)}
-
-
-def made(url: str) -> list[object]:
-    with open_archive(url) as archive:
-        archive.visits.register([page_source()])
-        first = archive.visits.record(attempt(0, b"Pro costs $49. " * 200))
-        archive.visits.record(attempt(1, b"Pro costs $59. " * 199 + b"Really."))
-        archive.visits.record(not_modified(2, first))
-        archive.visits.record(failed(3))
-        return [(visit, archive.visits.fetched(visit)) for visit in archive.visits.of_source("acme-pricing")]
-
-
-def taken_back(connection: Connection, sqlite: bool) -> None:
-    """The tables as version 0012 had them."""
-    if sqlite:
-        connection.execute(text("PRAGMA defer_foreign_keys = ON"))
-        for name in ("visit", "part"):
-            connection.execute(text(f"DROP TRIGGER {name}_no_update"))
-        for name, columns in HASHES.items():
-            digits = ", ".join(f"{column} = lower(hex({column}))" for column in columns)
-            connection.execute(text(f"UPDATE {name} SET {digits}"))
-        connection.execute(text("UPDATE body SET base = NULL WHERE base = ''"))
-        connection.execute(text("UPDATE part SET sha256 = NULL WHERE sha256 = ''"))
-        for name in ("visit", "part"):
-            refusal = f"BEGIN SELECT RAISE(ABORT, 'a {name} is never rewritten'); END"
-            connection.execute(text(f"CREATE TRIGGER {name}_no_update BEFORE UPDATE ON {name} {refusal}"))
-    else:
-        connection.execute(text("ALTER TABLE body DROP CONSTRAINT fk_body_base_body"))
-        connection.execute(text("ALTER TABLE part DROP CONSTRAINT fk_part_sha256_body"))
-        for name, columns in HASHES.items():
-            for column in columns:
-                digits = f"ALTER COLUMN {column} TYPE varchar(64) USING encode({column}, 'hex')"
-                connection.execute(text(f"ALTER TABLE {name} {digits}"))
-        for name, column in (("body", "base"), ("part", "sha256")):
-            key = f"ADD CONSTRAINT fk_{name}_{column}_body FOREIGN KEY ({column}) REFERENCES body (sha256)"
-            connection.execute(text(f"ALTER TABLE {name} {key}"))
-    connection.execute(text("CREATE INDEX ix_part_sha256 ON part (sha256)"))
-    for table in ("link", "related_event", "related"):
-        connection.execute(text(f"DROP TABLE {table}"))
-    connection.execute(text("DROP INDEX ix_sighting_captured_at"))
-    for table, column in (("sighting", "captured_at"), ("sighting", "subject"), ("source", "touched")):
-        connection.execute(text(f"ALTER TABLE {table} DROP COLUMN {column}"))
-    connection.execute(text("UPDATE alembic_version SET version_num = '0012'"))
+FIRST = b"Pro costs $49. " * 200
+ELSEWHERE = FetchedPart(
+    part="page",
+    url="https://acme.example/new",
+    requested_url="https://acme.example/",
+    status=200,
+    headers=(("Content-Type", "text/html; charset=utf-8"), ("Date", "Mon, 02 Feb 2026 06:00:00 GMT"), ("X-Ünsaid", "")),
+    body=b"Pro costs $59. " * 199 + b"Really.",
+)
 
 
-def take_back(url: str, *more: str) -> None:
-    database = Database(url)
-    with database.writing() as connection:
-        taken_back(connection, database.sqlite)
-        for statement in more:
-            connection.execute(text(statement))
-    database.close()
+@pytest.fixture(params=["sqlite", "postgres"])
+def empty_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'old.db'}"
+        return
+    server: Server = request.getfixturevalue("postgres")
+    name = server.make()
+    yield server.url_of(name)
+    server.drop(name)
 
 
-def test_everything_reads_and_verifies_as_before(database_url: str) -> None:
-    before = made(database_url)
-    take_back(database_url)
-    with open_archive(database_url) as archive:
-        visits = archive.visits.of_source("acme-pricing")
-        assert [(visit, archive.visits.fetched(visit)) for visit in visits] == before
+def fill(archive: Archive) -> None:
+    archive.visits.register([page_source()])
+    first = archive.visits.record(attempt(0, FIRST))
+    archive.visits.record(attempt(1, None, parts=(ELSEWHERE, page_part(b"more of it", part="page-2"))))
+    archive.visits.record(not_modified(2, first))
+    archive.visits.record(failed(3))
+
+
+def told(archive: Archive) -> list[object]:
+    return [(visit, archive.visits.fetched(visit)) for visit in archive.visits.of_source("acme-pricing")]
+
+
+@pytest.mark.parametrize("version", ["0012", "0013", "0014"])
+def test_everything_reads_and_verifies_as_before(empty_url: str, tmp_path: Path, version: str) -> None:
+    new = tmp_path / "new.db"
+    with open_archive(f"sqlite:///{new}") as archive:
+        fill(archive)
+        before = told(archive)
+    make_older(empty_url, version, new)
+    with open_archive(empty_url) as archive:
+        assert told(archive) == before
         assert list(archive.visits.verify()) == []
-        assert archive.visits.record(attempt(1, b"Pro costs $59. " * 199 + b"Really.")).seq == 2
-    refused(database_url)
+        assert archive.visits.record(attempt(0, FIRST)).seq == 1
+        assert archive.visits.record(attempt(9, b"Pro costs $69.")).seq == 5
+        assert list(archive.visits.verify()) == []
+    refused(empty_url)
 
 
 def refused(url: str) -> None:
     database = Database(url)
-    with pytest.raises(StorageError, match="never rewritten"), database.writing() as connection:
-        connection.execute(text("UPDATE visit SET seconds = 1"))
+    for table, column in (("visit", "seconds"), ("part", "size"), ("wording", "mark")):
+        with pytest.raises(StorageError, match="never rewritten"), database.writing() as connection:
+            connection.execute(text(f"UPDATE {table} SET {column} = 1"))
+    database.close()
+
+
+def test_a_file_in_which_a_row_points_nowhere_is_left_as_it_was(tmp_path: Path) -> None:
+    with open_archive(f"sqlite:///{tmp_path / 'new.db'}") as archive:
+        fill(archive)
+    url = f"sqlite:///{tmp_path / 'old.db'}"
+    make_older(url, "0014", tmp_path / "new.db")
+    database = Database(url)
+    with pytest.raises(StorageError, match="points at one that is not there"), database.rebuilding() as connection:
+        connection.execute(text("INSERT INTO baseline (source_id, visit_id) VALUES (1, 99)"))
+    with database.reading() as connection:
+        assert connection.execute(text("SELECT count(*) FROM baseline")).scalar_one() == 0
     database.close()

@@ -55,7 +55,7 @@ def test_an_untouched_archive_verifies(history: Archive) -> None:
 @pytest.mark.parametrize(
     ("column", "value"),
     [
-        ("revision", "f" * 64),
+        ("revision_id", 2),
         ("seconds", 9.0),
         ("captured_at", START),
         ("recorded_at", START),
@@ -74,7 +74,7 @@ def test_a_changed_visit_is_named(history: Archive, tampering: Connection, colum
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("url", "https://other.example/"), ("status", 404), ("headers", None), ("part", "page-9"), ("size", 1)],
+    [("address_id", 1), ("status", 404), ("headers_id", None), ("own", '["9"]'), ("part", "page-9"), ("size", 1)],
 )
 def test_a_changed_part_is_named(history: Archive, tampering: Connection, column: str, value: object) -> None:
     tampering.execute(update(tables.part).where(tables.part.c.visit_id == 8).values({column: value}))
