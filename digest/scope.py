@@ -56,8 +56,9 @@ class Scope:
     @property
     def concerned(self) -> tuple[str, ...]:
         """The reader's accounts that nothing touches but something may concern."""
-        found = dict.fromkeys(impact.account for impact in self.counted if impact.event in self.said)
-        return tuple(name for name in found if name not in self.touched)
+        said, touched = self.said, set(self.touched)
+        found = dict.fromkeys(impact.account for impact in self.counted if impact.event in said)
+        return tuple(name for name in found if name not in touched)
 
     @property
     def said(self) -> frozenset[str]:
