@@ -86,7 +86,7 @@ def test_the_scale_bench_measures_a_world_of_any_size() -> None:
 
 @OUTSIDE
 def test_mentions_and_renames_keep_their_floors() -> None:
-    found = linking.run(Path(GIVEN or ""), quiet, characters=300_000, companies=300)
+    found = linking.run(Path(GIVEN or ""), quiet, characters=300_000, companies=1_000)
     assert found["precision"] >= 0.97
     assert found["recall"] >= 0.95
     assert found["rename_recall"] >= 0.99
