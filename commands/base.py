@@ -21,9 +21,6 @@ if TYPE_CHECKING:
     from pipeline import World
 
 OK, USAGE, SOME_FAILED, BUSY, STOPPED = 0, 2, 3, 4, 130
-# Python looks for rubbish after so many new objects, and more rarely among those that stayed. Most of what a command
-# makes stays until it ends: looked through as often as by default (700, 10, 10), a short crawl takes a tenth longer.
-RUBBISH = (5_000, 20, 50)
 
 P = ParamSpec("P")
 
@@ -78,14 +75,18 @@ def demo_clock(home: Path, at: str | None) -> Clock:
 
 def opened(home: Path, at: str | None = None) -> "World":
     """The world of a home; what reads it is loaded here, so that `--help` and a mistyped option do not wait for it."""
-    gc.set_threshold(*RUBBISH)
-    from pipeline import open_world
+    # What is loaded and read here stays until the command ends: there is no rubbish among it to look for yet.
+    gc.disable()
+    try:
+        from pipeline import open_world
 
-    # Mails say what accounts are worth, and the database whom we fear to lose: nobody else on this machine reads them.
-    os.umask(0o077)
-    if not home.is_dir():
-        raise UsageError(f"there is no folder {home}; name one with --home, or make one with `bellwether init DIR`")
-    return open_world(home, os.environ, demo_clock(home, at))
+        # Mails say what accounts are worth, the database whom we fear to lose: nobody else on this machine reads them.
+        os.umask(0o077)
+        if not home.is_dir():
+            raise UsageError(f"there is no folder {home}; name one with --home, or make one with `bellwether init DIR`")
+        return open_world(home, os.environ, demo_clock(home, at))
+    finally:
+        gc.enable()
 
 
 def told_plainly(command: Callable[P, Any]) -> Callable[P, Any]:
