@@ -15,6 +15,7 @@ from domain.accounts import Account
 from domain.events import ImpactReason, ReasonKind
 from domain.grammar import owned, possessive
 
+SHOUTED = 5  # letters: shorter ones are short forms
 # Places that English speaks of with an article.
 WITH_ARTICLE = frozenset(
     ("uk", "us", "usa", "eu", "uae", "netherlands", "baltics", "nordics", "balkans", "midlands", "gulf", "philippines")
@@ -110,13 +111,18 @@ def _rule(ties: Ties) -> list[ImpactReason]:
 def _region(ties: Ties) -> list[ImpactReason]:
     if ties.region is None:
         return []
-    words, name = ties.region.words, short_name(ties.account)
+    words, name = unshouted(ties.region.words), short_name(ties.account)
     around = _lies_in(ties)
     if ties.near is Near.CITY:
         text = f"{words} is {owned(name)} city"
     else:
         text = f"{words} is{around}, where {name} is" if around else f"{name} is in {with_article(words)}"
     return [_reason(ReasonKind.REGION, text, 0.45, words)]
+
+
+def unshouted(place: str) -> str:
+    """`England` of the `ENGLAND` of a dateline; `UK` and `NRW` stay."""
+    return place.title() if place.isupper() and len(place) >= SHOUTED else place
 
 
 def with_article(place: str) -> str:

@@ -47,6 +47,7 @@ def _telling(reasons: Sequence[ImpactReason]) -> list[ImpactReason]:
         for reason in reasons
         if not (reason.kind is ReasonKind.NAMED_IN_TEXT and ReasonKind.OWN_NEWS in kinds)
         and not (reason.kind in BACKGROUND and sure)
+        and not (reason.kind is ReasonKind.REGION and ReasonKind.OWN_NEWS in kinds)
         and not (reason.kind is ReasonKind.INDUSTRY and ReasonKind.TOPIC in kinds)
         and not (reason.kind is ReasonKind.SAME_PRODUCT and reason.text.rpartition(" buys your ")[2] in beside)
     ]

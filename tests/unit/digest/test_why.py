@@ -38,6 +38,11 @@ def test_behind_their_own_news_the_verbs_speak_of_several() -> None:
     assert said == "It is Siemens' own news; they run Nvidia's DGX beside your Yard."
 
 
+def test_of_their_own_news_it_need_not_be_said_where_they_are() -> None:
+    said = told(CALDER, (K.OWN_NEWS, "it is Calder's own news", 0.8), (K.REGION, "Calder is in the UK", 0.45))
+    assert said == "It is Calder's own news."
+
+
 def test_topic_and_trade_say_nothing_more_where_the_account_runs_what_changed() -> None:
     said = told(
         CALDER,
