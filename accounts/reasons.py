@@ -18,8 +18,10 @@ from domain.grammar import owned, possessive
 SHOUTED = 5  # letters: shorter ones are short forms
 # Places that English speaks of with an article.
 WITH_ARTICLE = frozenset(
-    ("uk", "us", "usa", "eu", "uae", "netherlands", "baltics", "nordics", "balkans", "midlands", "gulf", "philippines")
-    + ("midwest", "alps", "middle east", "far east", "united arab emirates", "bay area")
+    (
+        *("uk", "us", "usa", "eu", "uae", "netherlands", "baltics", "nordics", "balkans", "midlands", "gulf"),
+        *("philippines", "midwest", "alps", "middle east", "far east", "united arab emirates", "bay area"),
+    )
 )
 
 
