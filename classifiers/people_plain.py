@@ -38,7 +38,8 @@ ELSE = re2.compile(
     r"could|if|not|"
     r"grant(?:s|ed)|approved|compensation|salary|agreement|previously|formerly|since|until|nominees?|stockholders|"
     r"proposals?|doubt|leav\w+ (?:no|little|room|nothing|open|behind))\b|"
-    r"[?“”\"]"
+    r"\b(?:an?|the|among(?: the)?) (?:[a-z-]+ ){0,2}(?:leaders?|challengers?|visionar(?:y|ies)|performers?|winners?|"
+    r"finalists?) (?:in|for|of|on)\b|\b(?:magic quadrant|marketscape)\b|[?“”\"]"
 )
 PEOPLE = re2.compile(NAME)
 # Words that belong to an office whose last word is found: "Regional Vice President", "head of research".

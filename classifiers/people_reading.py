@@ -21,7 +21,8 @@ LEFT_OUT = (
 )
 # Who leaves is told by the office that stands before the verb: there it is no mere circumstance.
 GOES_ON = re2.compile(
-    r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|step|retir|resign|depart|leav|cease|"
+    r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|mov(?:e|ing) (?:in)?to|step|"
+    r"retir|resign|depart|leav|cease|"
     r"no longer)"
 )
 

@@ -127,12 +127,18 @@ def terms_line(subject: str, prices: Sequence[Price]) -> str:
     if not terms:
         plans = [price for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)]
         return plans_line(subject, plans)
-    first = next((price for price in terms if price.before and price.after), terms[0])
+    first = max(terms, key=tells)
     what = f"{owned(first.plan) if first.plan else 'its'} {WHAT[first.kind]}"
     more = f", and {several(len(terms) - 1, 'more term')}" if len(terms) > 1 else ""
     if first.before and first.after:
         return f"{subject} changes {what}: “{first.before}” becomes “{first.after}”{more}"
     return f"{subject} changes {what}: “{first.after or first.before}” is {'new' if first.after else 'gone'}{more}"
+
+
+def tells(term: Price) -> int:
+    """How much a term says: from what number to what, from words to others, or that it came or went."""
+    both = bool(term.before and term.after)
+    return both + (both and any(map(str.isdigit, f"{term.before}{term.after}")))
 
 
 def plans_line(subject: str, plans: Sequence[Price]) -> str:

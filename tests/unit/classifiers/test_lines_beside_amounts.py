@@ -1,0 +1,71 @@
+"""Prices whose name, unit, bound or contract stands in a line of its own beside the amount."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from domain.changes import Beside, Edit
+from domain.events import Sighting
+from domain.findings import Price
+from domain.sources import Source
+
+See = Callable[..., tuple[Sighting, ...]]
+Make = Callable[..., Edit]
+Read = Callable[..., Price]
+
+
+@pytest.fixture
+def price(seen: See, edit: Make, source: Callable[..., Source]) -> Read:
+    page = source(url="https://brightvane.example/pricing")
+
+    def read(before: str, after: str, beside: Beside, path: tuple[str, ...] = ("Pricing", "Pro")) -> Price:
+        (sighting,) = seen(replace(edit(before, after, "card", path), beside=beside), of=page)
+        (found,) = [fact.value for fact in sighting.facts if isinstance(fact.value, Price)]
+        return found
+
+    return read
+
+
+@pytest.mark.parametrize(
+    ("below", "period", "per"),
+    [
+        ("per active learner, per month", "month", "active learner"),
+        ("/ seat / mo, billed monthly", "month", "seat"),
+        ("per year, GST extra", "year", None),
+        ("měsíčně", "month", None),
+        ("Monthly reports included", None, None),
+        ("or $90 a year", None, None),
+    ],
+)
+def test_a_line_below_that_is_a_unit_says_how_often_and_for_what(
+    price: Read, below: str, period: str | None, per: str | None
+) -> None:
+    found = price("$25", "$29", Beside(below=below))
+    assert (found.plan, found.period, found.per) == ("Pro", period, per)
+
+
+@pytest.mark.parametrize(
+    ("name", "plan"),
+    [("Booster", "Booster"), ("Most popular", None), ("Price per seat", None), ("Save 20% today", None)],
+)
+def test_a_line_above_names_the_plan_and_a_badge_does_not(price: Read, name: str, plan: str | None) -> None:
+    found = price("$25 / month", "$29 / month", Beside(name=name, above=name), ("Pick a plan",))
+    assert found.plan in (plan, "$29 / month" if plan is None else plan)
+
+
+def test_a_line_above_that_says_from_makes_a_floor_of_the_amount(price: Read) -> None:
+    found = price("$25 / month", "$29 / month", Beside(above="Starting at"))
+    assert found.bound == "from"
+
+
+def test_a_months_amount_that_is_billed_for_a_year_keeps_its_month_and_says_so(price: Read) -> None:
+    found = price("$24 billed annually", "$26 billed annually", Beside(above="$29 monthly"))
+    assert (found.amount_before, found.amount_after) == (Decimal(24), Decimal(26))
+    assert (found.period, found.billed) == ("month", "year")
+
+
+def test_a_years_amount_that_is_billed_annually_stays_one_of_a_year(price: Read) -> None:
+    found = price("$240 billed annually", "$260 billed annually", Beside(above="$29 monthly"))
+    assert (found.period, found.billed) == ("year", None)
