@@ -17,6 +17,7 @@ import zstandard
 
 from bench import UnreadableData
 from bench.outside_data import blobs, rows
+from bench.storage_pictures import pictures
 from domain.keys import source_revision
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.visits import Attempt, FetchedPart, Purpose, Visit
@@ -62,6 +63,7 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         "bytes": {"raw": sum(len(body) for _, _, body in visits), "git_pack": pack, "database": small, "before": plain},
         "bytes_per_visit": {"database": small / len(visits), "git_pack": pack and pack / len(visits)},
         "alone": alone(visits, pack),
+        "screenshots": pictures(visits, {page: source(page) for page in pages(visits)}),
         "n": {"bytes_vs_git": len(visits), "pages": len(pages(visits))},
         "misses": {"verify": faults},
     }

@@ -58,12 +58,13 @@ def stats_command(everything: bool, as_json: bool, home: Path) -> None:
     click.echo(f"\nthe database takes {size(whole)}, rows and indexes included{left}")
 
 
-HEADERS = ("SOURCE", "VISITS", "UNCHANGED", "MINUTES", "FETCHED", "STORED")
+HEADERS = ("SOURCE", "VISITS", "UNCHANGED", "MINUTES", "FETCHED", "STORED", "PICTURES")
 
 
 def row(use: SourceUse) -> tuple[str, ...]:
     minutes = f"{use.seconds / 60:.1f}"
-    return (use.source, str(use.visits), str(use.revisits), minutes, size(use.fetched), size(use.stored))
+    kept = (size(count) for count in (use.fetched, use.stored, use.pictures))
+    return (use.source, str(use.visits), str(use.revisits), minutes, *kept)
 
 
 def total(uses: tuple[SourceUse, ...]) -> SourceUse:
@@ -74,6 +75,7 @@ def total(uses: tuple[SourceUse, ...]) -> SourceUse:
         seconds=sum(use.seconds for use in uses),
         fetched=sum(use.fetched for use in uses),
         stored=sum(use.stored for use in uses),
+        pictures=sum(use.pictures for use in uses),
     )
 
 
@@ -85,6 +87,7 @@ def as_value(use: SourceUse) -> dict[str, object]:
         "seconds": round(use.seconds, 3),
         "fetched_bytes": use.fetched,
         "stored_bytes": use.stored,
+        "picture_bytes": use.pictures,
     }
 
 

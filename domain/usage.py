@@ -16,7 +16,7 @@ class Compacted:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SourceUse:
     """What one source costs: visits (of them revisits, which keep no body), seconds of fetching, bytes of its answers
-    as they came, and bytes that they take in the archive.
+    as they came, and bytes that they take in the archive; of these what pictures take, each different one kept once.
     """
 
     source: str
@@ -25,3 +25,4 @@ class SourceUse:
     seconds: float
     fetched: int
     stored: int
+    pictures: int = 0

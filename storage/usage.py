@@ -3,6 +3,7 @@
 from sqlalchemy import case, func, select
 
 from domain.usage import SourceUse
+from domain.visits import Purpose
 from storage import tables
 from storage.database import Database
 from storage.frames import frame
@@ -40,11 +41,19 @@ class Usage:
             .select_from(once.join(body, body.c.sha256 == once.c.sha256))
             .group_by(once.c.source_id)
         )
+        drawn = shown.where(visit.c.purpose == Purpose.SCREENSHOT.value, part.c.sha256.is_not(None)).distinct()
+        once_drawn = drawn.subquery("once_drawn")
+        pictured = (
+            select(once_drawn.c.source_id, func.sum(func.length(body.c.bytes)).label("size"))
+            .select_from(once_drawn.join(body, body.c.sha256 == once_drawn.c.sha256))
+            .group_by(once_drawn.c.source_id)
+        )
         framed = select(frame.c.source_id, func.sum(func.length(frame.c.bytes)).label("size"))
         with self._database.reading() as connection:
             rows = connection.execute(asked).all()
             fetched = {row.source_id: int(row.size or 0) for row in connection.execute(answered)}
             stored = {row.source_id: int(row.size or 0) for row in connection.execute(kept)}
+            pictures = {row.source_id: int(row.size or 0) for row in connection.execute(pictured)}
             frames = {row.source_id: int(row.size) for row in connection.execute(framed.group_by(frame.c.source_id))}
         uses = (
             SourceUse(
@@ -54,6 +63,7 @@ class Usage:
                 seconds=float(row.seconds),
                 fetched=fetched.get(row.id, 0),
                 stored=stored.get(row.id, 0) + frames.get(row.id, 0),
+                pictures=pictures.get(row.id, 0),
             )
             for row in rows
         )

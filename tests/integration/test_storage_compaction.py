@@ -56,6 +56,13 @@ def test_what_is_stored_reads_the_same_and_verifies(full: Archive) -> None:
     assert list(full.visits.verify()) == []
 
 
+def test_pictures_are_kept_once_and_counted_by_source(full: Archive) -> None:
+    picture = (page_part(b"\x89PNG" * 40, part="screenshot"),)
+    full.visits.record(attempt(31, None, parts=picture, purpose=Purpose.SCREENSHOT, about=3))
+    full.compaction.compact(NAMES[0])
+    assert {use.source: use.pictures for use in full.usage.by_source()} == {NAMES[0]: 160, NAMES[1]: 0}
+
+
 def test_a_second_time_moves_nothing(full: Archive) -> None:
     full.compaction.compact(NAMES[0])
     again = full.compaction.compact(NAMES[0])
