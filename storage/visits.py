@@ -9,7 +9,7 @@ from domain.sources import Source
 from domain.times import Clock
 from domain.visits import Attempt, FetchedPart, Purpose, StoredPart, Validator, Visit, VisitOrigin
 from storage import bodies, tables, verification
-from storage.column_types import Moment
+from storage.column_types import Instant
 from storage.database import Database, lock
 from storage.leases import Held, require_held
 from storage.lookup import COMPARED, LAST_CAPTURED, batched, find, one
@@ -149,7 +149,7 @@ class Visits:
 
     def first_recorded(self) -> datetime | None:
         """When the first visit that was fetched (not imported) was made; None before the first crawl."""
-        crawled = select(func.min(tables.visit.c.captured_at, type_=Moment()))
+        crawled = select(func.min(tables.visit.c.captured_at, type_=Instant()))
         crawled = crawled.where(tables.visit.c.origin == VisitOrigin.CRAWL)
         with self._database.reading() as connection:
             first: datetime | None = connection.scalar(crawled)
@@ -157,7 +157,7 @@ class Visits:
 
     def last_recorded(self) -> datetime | None:
         """When the newest visit was recorded; None before the first."""
-        newest = select(func.max(tables.visit.c.recorded_at, type_=Moment()))
+        newest = select(func.max(tables.visit.c.recorded_at, type_=Instant()))
         with self._database.reading() as connection:
             last: datetime | None = connection.scalar(newest)
             return last
