@@ -25,12 +25,12 @@ from domain.errors import BellwetherError, ConfigurationError, DeliveryError, Ke
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World, composed, deliver, due_editions, open_world, prepare, recipients, to_recheck, waiting
-from pipeline.alerts import compose_alerts
-from pipeline.answering import Fate, has_inbox, read_inbox
-from pipeline.appointments import claim_due, due_at, watched
-from pipeline.draft_text import draft_for_review
-from pipeline.publishing import withdraw_old
-from pipeline.sitting import Sitting, understood
+from pipeline.composing.answering import Fate, has_inbox, read_inbox
+from pipeline.composing.sitting import Sitting, understood
+from pipeline.crawling.appointments import claim_due, due_at, watched
+from pipeline.delivering.alerts import compose_alerts
+from pipeline.delivering.draft_text import draft_for_review
+from pipeline.delivering.publishing import withdraw_old
 from workers.handing import brings_news, hand_again, hand_due
 from workers.runner import runner_of
 

@@ -5,17 +5,17 @@ from typing import TYPE_CHECKING
 from domain.by_need import by_need
 
 if TYPE_CHECKING:
-    from accounts.index import Activity, Contribution, activity, activity_lines
+    from accounts.competitor_activity.index import Activity, Contribution, activity, activity_lines
     from accounts.linking import MAIL_THRESHOLD, link, links, weighed
-    from accounts.names import Mention, Names
+    from accounts.naming.finder import Mention, Names
     from accounts.visibility import sees, sees_revenue, visible_to
 
 __getattr__ = by_need(
     "accounts",
     {
-        **dict.fromkeys(("Activity", "Contribution", "activity", "activity_lines"), "index"),
+        **dict.fromkeys(("Activity", "Contribution", "activity", "activity_lines"), "competitor_activity.index"),
         **dict.fromkeys(("MAIL_THRESHOLD", "link", "links", "weighed"), "linking"),
-        **dict.fromkeys(("Mention", "Names"), "names"),
+        **dict.fromkeys(("Mention", "Names"), "naming.finder"),
         **dict.fromkeys(("sees", "sees_revenue", "visible_to"), "visibility"),
     },
 )

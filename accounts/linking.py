@@ -3,15 +3,15 @@
 from collections.abc import Mapping
 from datetime import date
 
-from accounts.candidates import candidates
-from accounts.directory import directory_of
-from accounts.judgement import Relevance
-from accounts.names import Names
-from accounts.reading import Reading, read_event
-from accounts.reasons import reasons
-from accounts.stakes import score, stakes
-from accounts.ties import best_variants, tie
-from accounts.verdict import judge
+from accounts.deciding.candidates import candidates
+from accounts.deciding.judgement import Relevance
+from accounts.deciding.reasons import reasons
+from accounts.deciding.stakes import score, stakes
+from accounts.deciding.ties import best_variants, tie
+from accounts.deciding.verdict import judge
+from accounts.naming.finder import Names
+from accounts.reading.directory import directory_of
+from accounts.reading.event import Reading, read_event
 from domain.accounts import Account, Accounts, Rates
 from domain.events import MAIL_THRESHOLD, Event, Impact
 from domain.links import Link, Links

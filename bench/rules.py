@@ -8,10 +8,10 @@ from itertools import accumulate
 from pathlib import Path
 
 from classifiers import RuleBook
-from classifiers.passages import passages
-from classifiers.rulebook import Condition, Near, Rule
-from classifiers.tagging import fired, readings, suspects
-from classifiers.words import parse_word
+from classifiers.rulebook.records import Condition, Near, Rule
+from classifiers.rulebook.words import parse_word
+from classifiers.tagging.tags import fired, readings, suspects
+from classifiers.wording.passages import passages
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import TagName

@@ -20,7 +20,7 @@ from bench.scale_world import NOW, MadeWorld, made_world
 from domain.keys import source_revision
 from domain.visits import Attempt, Purpose
 from pipeline import World, deliver, detect, open_world, prepare, recipients, relate
-from pipeline.sitting import Sitting
+from pipeline.composing.sitting import Sitting
 
 Talk = Callable[[str], None]
 T = TypeVar("T")

@@ -6,9 +6,9 @@ from domain.by_need import by_need
 
 if TYPE_CHECKING:
     from classifiers.grouping import group
-    from classifiers.loading import RuleBook, load_rules, read_rules
     from classifiers.present import Stated, present_facts
-    from classifiers.rule_texts import OUR_RULES, book_hash, rule_paths
+    from classifiers.rulebook.loading import RuleBook, load_rules, read_rules
+    from classifiers.rulebook.texts import OUR_RULES, book_hash, rule_paths
     from classifiers.sightings import sight
 
 VERSION = "1"
@@ -17,9 +17,9 @@ __getattr__ = by_need(
     "classifiers",
     {
         "group": "grouping",
-        **dict.fromkeys(("RuleBook", "load_rules", "read_rules"), "loading"),
+        **dict.fromkeys(("RuleBook", "load_rules", "read_rules"), "rulebook.loading"),
         **dict.fromkeys(("Stated", "present_facts"), "present"),
-        **dict.fromkeys(("OUR_RULES", "book_hash", "rule_paths"), "rule_texts"),
+        **dict.fromkeys(("OUR_RULES", "book_hash", "rule_paths"), "rulebook.texts"),
         "sight": "sightings",
     },
 )

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable, Sequence
 
-from classifiers.figures import find_figures
-from classifiers.offers import FREE
-from classifiers.openings import find_openings
-from classifiers.partners import find_partners
-from classifiers.passages import Passage
-from classifiers.people import find_people
-from classifiers.plans import find_plans
-from classifiers.prices import find_prices
-from classifiers.products import find_products
-from classifiers.regulation import find_regulation
-from classifiers.setbacks import find_setbacks
+from classifiers.acts.finder import find_regulation
+from classifiers.happenings.figures import find_figures
+from classifiers.happenings.openings import find_openings
+from classifiers.happenings.partners import find_partners
+from classifiers.happenings.products import find_products
+from classifiers.happenings.setbacks import find_setbacks
+from classifiers.people.finder import find_people
+from classifiers.prices.finder import find_prices
+from classifiers.prices.offers import FREE
+from classifiers.prices.plans import find_plans
+from classifiers.wording.passages import Passage
 from domain.findings import Fact, FactValue, Price, PriceKind, ProductMove
 from domain.sources import Source
 

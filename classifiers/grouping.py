@@ -3,9 +3,9 @@
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
+from classifiers.headlines.phrases import opening_line
 from classifiers.likeness import same_happening, words_of
-from classifiers.phrases import opening_line
-from classifiers.tongues import ENGLISH, tongue
+from classifiers.wording.tongues import ENGLISH, tongue
 from domain.events import Event, Sighting
 from domain.findings import Fact, Opening, Tag, TagName
 from domain.sources import SourceKind

@@ -5,7 +5,7 @@ from datetime import date, datetime, timedelta
 
 import re2
 
-from classifiers.days import DAY, day_of, days_in
+from classifiers.wording.days import DAY, day_of, days_in
 from domain.changes import Edit
 from domain.content import Where
 

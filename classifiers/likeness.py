@@ -6,7 +6,7 @@ from datetime import timedelta
 import re2
 from rapidfuzz import fuzz
 
-from classifiers.tongues import shared_names, tongue
+from classifiers.wording.tongues import shared_names, tongue
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import (

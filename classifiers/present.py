@@ -8,15 +8,15 @@ from typing import Any
 
 import re2
 
-from classifiers.certificates import CERTIFICATES, certificates, happened
-from classifiers.labels import GENERIC, NO_PLAN, heading_of
-from classifiers.money import find_money
-from classifiers.offers import FREE, ON_REQUEST, offers
-from classifiers.openings import find_openings
-from classifiers.page_names import page_name
-from classifiers.passages import Passage, passages
-from classifiers.prices import find_prices
-from classifiers.team import is_team_page, team
+from classifiers.acts.certificates import CERTIFICATES, certificates, happened
+from classifiers.happenings.openings import find_openings
+from classifiers.people.team import is_team_page, team
+from classifiers.prices.finder import find_prices
+from classifiers.prices.labels import GENERIC, NO_PLAN, heading_of
+from classifiers.prices.offers import FREE, ON_REQUEST, offers
+from classifiers.wording.money import find_money
+from classifiers.wording.page_names import page_name
+from classifiers.wording.passages import Passage, passages
 from domain.changes import Edit, EditKind
 from domain.content import Block, Extraction, Record, Where
 from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side, TagName

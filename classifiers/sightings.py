@@ -3,15 +3,15 @@
 from collections.abc import Callable, Sequence
 
 from classifiers.address_lines import address_line
-from classifiers.entries import names_a_page
 from classifiers.facts import find_facts
 from classifiers.happened import happened_on
-from classifiers.headlines import headline
-from classifiers.loading import RuleBook
-from classifiers.passages import passages
-from classifiers.tagging import tag
-from classifiers.telling import shortened
+from classifiers.headlines.entries import names_a_page
+from classifiers.headlines.headline import headline
+from classifiers.headlines.telling import shortened
+from classifiers.rulebook.loading import RuleBook
+from classifiers.tagging.tags import tag
 from classifiers.unpublished import unpublished, unpublished_line, unpublished_tags
+from classifiers.wording.passages import passages
 from domain.changes import Change, Edit, EditKind
 from domain.events import Sighting
 from domain.findings import Fact, Tag

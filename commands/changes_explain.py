@@ -20,7 +20,7 @@ from domain.explanations import Explained, Fate
 from domain.visits import Visit
 from guard.escaping import terminal_text
 from pipeline import World
-from pipeline.explanations import Explanation, explain_change, explain_newest
+from pipeline.detecting.explanations import Explanation, explain_change, explain_newest
 
 SHOWN = 3
 

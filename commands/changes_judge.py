@@ -13,8 +13,8 @@ from domain.events import Sighting
 from domain.findings import TagName
 from domain.verdicts import AnalystVerdict, Says
 from guard.escaping import terminal_text
-from pipeline.judging import judge, meant, verdicts_about
-from pipeline.noise import silenced
+from pipeline.composing.judging import judge, meant, verdicts_about
+from pipeline.detecting.noise import silenced
 
 TAG = click.Choice([tag.value for tag in TagName])
 SHOWN = "TAG"

@@ -19,7 +19,7 @@ from domain.findings import Tag
 from domain.sources import Subject
 from guard.escaping import terminal_text
 from pipeline import World
-from pipeline.change_page import change_page
+from pipeline.composing.change_page import change_page
 
 SHOWN_QUOTES = 3
 QUOTE_WORDS = 16

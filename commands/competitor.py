@@ -18,7 +18,7 @@ from domain.sources import Competitor
 from domain.verdicts import AnalystVerdict
 from guard.escaping import terminal_text
 from pipeline import World
-from pipeline.present import Present, PresentFact, Told, left_out, present, timeline
+from pipeline.detecting.present import Present, PresentFact, Told, left_out, present, timeline
 
 Row = tuple[str, str, str, str, str, str]
 LATEST = 20

@@ -24,11 +24,11 @@ from domain.editions import Audience, DeliveryState, Edition, EditionKind
 from domain.errors import UsageError
 from domain.times import week_label
 from pipeline import World, compose, deliver, due_editions, prepare, waiting
-from pipeline.alerts import compose_alerts
-from pipeline.answering import is_paused
-from pipeline.delivery import local_day
-from pipeline.drafting import draft_of
-from pipeline.sitting import Sitting
+from pipeline.composing.answering import is_paused
+from pipeline.composing.drafting import draft_of
+from pipeline.composing.sitting import Sitting
+from pipeline.delivering.alerts import compose_alerts
+from pipeline.delivering.editions import local_day
 
 # What a row says besides the state of each channel.
 TOLD = ("edition", "recipient", "subject")

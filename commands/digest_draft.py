@@ -11,8 +11,8 @@ from domain.drafts import Draft
 from domain.errors import UsageError
 from guard.escaping import terminal_text
 from pipeline import World, relate
-from pipeline.draft_text import next_week, offered, written
-from pipeline.drafting import draft_of, path_of
+from pipeline.composing.drafting import draft_of, path_of
+from pipeline.delivering.draft_text import next_week, offered, written
 from pipeline.files import write_whole
 
 WEEK = re.compile(r"\d{4}-W\d\d")

@@ -18,7 +18,7 @@ from commands.base import (
 from domain.editions import DeliveryState
 from domain.errors import UsageError
 from guard.escaping import terminal_text
-from pipeline.retrying import OPEN, Unsent, try_again, try_now, unsent
+from pipeline.delivering.retrying import OPEN, Unsent, try_again, try_now, unsent
 
 
 @click.command("retry")

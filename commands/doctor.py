@@ -14,7 +14,7 @@ from domain.checks import Check, Health
 from domain.errors import ConfigurationError, UsageError
 from domain.times import utc_now
 from guard.escaping import terminal_text
-from pipeline.doctor import look_over
+from pipeline.delivering.doctor import look_over
 
 MARKS = {Health.OK: "ok", Health.WARNING: "look", Health.WRONG: "WRONG"}
 

@@ -9,7 +9,7 @@ from typing import Any
 from commands.base import stamp
 from commands.shapes import plain
 from domain.findings import Appointment, FactValue, Figure, Opening, Price, PriceKind, Regulation
-from pipeline.present import PresentFact
+from pipeline.detecting.present import PresentFact
 
 Value = str | int | Decimal | datetime | None
 LONGEST_QUOTE = 300

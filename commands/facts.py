@@ -14,7 +14,7 @@ from domain.errors import UsageError
 from domain.sources import Source, SubjectKind
 from guard.escaping import csv_cell, terminal_text
 from pipeline import World
-from pipeline.present import Present, PresentFact, present
+from pipeline.detecting.present import Present, PresentFact, present
 
 LONGEST = 44
 

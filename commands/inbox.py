@@ -16,7 +16,7 @@ from commands.base import (
 )
 from domain.errors import DeliveryError, UsageError
 from guard.escaping import terminal_text
-from pipeline.answering import Fate, Outcome, has_inbox, read_inbox
+from pipeline.composing.answering import Fate, Outcome, has_inbox, read_inbox
 
 
 @click.command("inbox", short_help="Read what readers answered to their mails.")

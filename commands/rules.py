@@ -6,8 +6,8 @@ from typing import Any
 import click
 
 from classifiers import OUR_RULES, load_rules, read_rules
-from classifiers.conflicts import conflicts
-from classifiers.examples import Failure, failures
+from classifiers.trying.conflicts import conflicts
+from classifiers.trying.examples import Failure, failures
 from commands.base import SOME_FAILED, USAGE, home_option, json_option, print_json, stop, told_plainly
 from commands.rules_backtest import backtest_command
 from commands.rules_explain import explain_command

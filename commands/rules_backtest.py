@@ -14,7 +14,7 @@ from commands.shapes import plain, tag_value
 from domain.errors import UsageError
 from domain.findings import PACKS, Tag, TagName
 from guard.escaping import terminal_text
-from pipeline.rules import Backtest, Retagged, Score, backtest, witnesses
+from pipeline.detecting.rules import Backtest, Retagged, Score, backtest, witnesses
 
 SHOWN = 50
 LONGEST_WORDS = 60

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from classifiers.rulebook import Rule
+from classifiers.rulebook.records import Rule
 from commands.base import answer, home_option, json_option, opened, print_json, told_plainly
 from commands.choosing import unknown
 from commands.rules_explained import Explained, explained_value, show
@@ -14,8 +14,8 @@ from domain.changes import Edit
 from domain.errors import UsageError
 from domain.sources import Source, SourceKind
 from pipeline import World
-from pipeline.judging import meant, verdicts_about
-from pipeline.rules import lacks, named_in, reasons, typed
+from pipeline.composing.judging import meant, verdicts_about
+from pipeline.detecting.rules import lacks, named_in, reasons, typed
 
 
 @click.command("explain", short_help="Show which words gave which tag, and which did not count.")

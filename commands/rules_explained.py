@@ -4,11 +4,11 @@ from typing import Any, NamedTuple
 
 from rich.console import Console
 
-from classifiers.examples import firings_in, objection_said
-from classifiers.explaining import Reasons, Refusal
-from classifiers.matching import Firing
-from classifiers.rulebook import GIVEN_FROM, Rule
-from classifiers.tagging import Weighing
+from classifiers.rulebook.records import GIVEN_FROM, Rule
+from classifiers.tagging.matching import Firing
+from classifiers.tagging.tags import Weighing
+from classifiers.trying.examples import firings_in, objection_said
+from classifiers.trying.explaining import Reasons, Refusal
 from commands.changes_judge import verdict_line
 from commands.shapes import fact_value, verdict_value
 from digest.fact_words import fact_words

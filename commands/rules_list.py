@@ -6,12 +6,12 @@ from typing import Any
 
 import click
 
-from classifiers.catalogue import gives
-from classifiers.rulebook import Rule
+from classifiers.rulebook.catalogue import gives
+from classifiers.rulebook.records import Rule
 from commands.base import home_option, json_option, opened, print_json, table, told_plainly
 from domain.findings import TagName
 from guard.escaping import terminal_text
-from pipeline.rules import Tally, missed, tallies
+from pipeline.detecting.rules import Tally, missed, tallies
 
 MOST_KEYS = 3
 

@@ -22,7 +22,7 @@ from domain.times import utc_now
 from domain.visits import Attempt, PageState, Purpose
 from guard.escaping import terminal_text
 from pipeline import World
-from pipeline.plainly import learned
+from pipeline.crawling.plainly import learned
 from pipeline.world import read_home
 from spiders.plan import Plan
 

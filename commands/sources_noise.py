@@ -9,7 +9,7 @@ from commands.choosing import unknown
 from diffing.noise.learned import LearnedNoise
 from domain.errors import UsageError
 from guard.escaping import terminal_text
-from pipeline import noise
+from pipeline.detecting import noise
 
 
 @click.command("noise")

@@ -34,8 +34,8 @@ def worker_command(concurrency: int, patience: float, only: tuple[str, ...], hom
 
     Needs PostgreSQL, and `crawls = "workers"` under [scheduler] in the bellwether.toml of whoever runs the scheduler.
     """
+    from pipeline.crawling.orders import Work
     from pipeline.logs import to_stderr
-    from pipeline.orders import Work
     from workers.worker import Worker
 
     to_stderr()

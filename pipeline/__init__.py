@@ -5,27 +5,28 @@ from typing import TYPE_CHECKING
 from domain.by_need import by_need
 
 if TYPE_CHECKING:
-    from pipeline.composition import compose
-    from pipeline.crawling import crawl
-    from pipeline.delivery import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
-    from pipeline.detection import detect
-    from pipeline.imports import Imported, import_visits
-    from pipeline.relating import relate
-    from pipeline.replaying import replay
+    from pipeline.composing.editions import compose
+    from pipeline.crawling.crawl import crawl
+    from pipeline.crawling.imports import Imported, import_visits
+    from pipeline.delivering.editions import composed, deliver, due_editions, prepare, recipients, to_recheck, waiting
+    from pipeline.detecting.detection import detect
+    from pipeline.detecting.relating import relate
+    from pipeline.detecting.replaying import replay
     from pipeline.world import World, open_world
 
 __getattr__ = by_need(
     "pipeline",
     {
-        "compose": "composition",
-        "crawl": "crawling",
+        "compose": "composing.editions",
+        "crawl": "crawling.crawl",
         **dict.fromkeys(
-            ("composed", "deliver", "due_editions", "prepare", "recipients", "to_recheck", "waiting"), "delivery"
+            ("composed", "deliver", "due_editions", "prepare", "recipients", "to_recheck", "waiting"),
+            "delivering.editions",
         ),
-        "detect": "detection",
-        "relate": "relating",
-        "replay": "replaying",
-        **dict.fromkeys(("Imported", "import_visits"), "imports"),
+        "detect": "detecting.detection",
+        "relate": "detecting.relating",
+        "replay": "detecting.replaying",
+        **dict.fromkeys(("Imported", "import_visits"), "crawling.imports"),
         **dict.fromkeys(("World", "open_world"), "world"),
     },
 )

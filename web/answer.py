@@ -12,8 +12,8 @@ from starlette.responses import Response
 
 from domain.answers import Wish
 from guard.signed_links import Shut
-from pipeline.answering import Fate, take
-from pipeline.links import open_link
+from pipeline.composing.answering import Fate, take
+from pipeline.composing.links import open_link
 from web import faults, wording
 from web.home import Home
 from web.pages import Page, shown

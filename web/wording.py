@@ -5,8 +5,8 @@ from http import HTTPStatus
 from zoneinfo import ZoneInfo
 
 from domain.answers import ITEM, Answer, Asked, Wish
-from pipeline.answering import PAUSE, paused_until, which_of
-from pipeline.links import Opened, beside, choices
+from pipeline.composing.answering import PAUSE, paused_until, which_of
+from pipeline.composing.links import Opened, beside, choices
 from pipeline.world import World
 from web.pages import Form, Page
 

@@ -7,8 +7,8 @@ import structlog
 from domain.errors import StorageError
 from domain.sources import Source
 from pipeline import World
-from pipeline.appointments import claim_due
-from pipeline.orders import Work, host_lock
+from pipeline.crawling.appointments import claim_due
+from pipeline.crawling.orders import Work, host_lock
 
 # What brings news; composing an edition is no reason for it to wait.
 NEWS = (Work.CRAWL, Work.DETECT, Work.RELATE)

@@ -20,7 +20,7 @@ from time import monotonic
 from config.written import Written, written
 from domain.errors import BellwetherError, SourceBusy, StorageError
 from domain.times import utc_now
-from pipeline.carrying import carry
+from pipeline.crawling.carrying import carry
 from pipeline.logs import log_of, to_stderr
 from pipeline.world import Reading, read_world
 
@@ -43,7 +43,7 @@ NEEDED = (
     "storage.archive",
     "diffing.dispatch",
     "classifiers.sightings",
-    "accounts.judgement",
+    "accounts.deciding.judgement",
     "accounts.linking",
     "psycopg",
 )

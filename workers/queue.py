@@ -20,7 +20,7 @@ from domain.errors import StorageError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World
-from pipeline.orders import Order, Work, crawls
+from pipeline.crawling.orders import Order, Work, crawls
 from workers.queue_tables import require_tables
 
 # What was stored is read before more is fetched, and an edition waits for nobody.

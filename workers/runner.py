@@ -6,9 +6,9 @@ from typing import Protocol
 
 from domain.editions import Audience, Edition
 from pipeline import World
-from pipeline.composition import edition_id
-from pipeline.delivery import heeded_draft
-from pipeline.orders import Asked, Work, asked_for, compositions
+from pipeline.composing.editions import edition_id
+from pipeline.crawling.orders import Asked, Work, asked_for, compositions
+from pipeline.delivering.editions import heeded_draft
 
 
 class Runner(Protocol):

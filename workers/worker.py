@@ -18,8 +18,8 @@ from procrastinate.retry import BaseRetryStrategy, RetryDecision
 from domain.errors import StorageError
 from domain.times import utc_now
 from pipeline import open_world
-from pipeline.carrying import give_up
-from pipeline.orders import Order, Work, orders_after
+from pipeline.crawling.carrying import give_up
+from pipeline.crawling.orders import Order, Work, orders_after
 from workers.fitness import until_fit
 from workers.nurse import BUSY, DONE
 from workers.nursery import Nursery, Unfit

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import digest
-from accounts.names import Names
+from accounts.naming.finder import Names
 from classifiers import group
 from config.playbook_file import our_playbook
 from domain.changes import Edit

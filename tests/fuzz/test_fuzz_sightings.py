@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 import accounts
-from accounts.names import Names
+from accounts.naming.finder import Names
 from classifiers import group, load_rules, sight
 from domain.changes import Edit
 from domain.events import Sighting

@@ -150,7 +150,7 @@ def test_the_door_to_an_object_store_is_shut(inside: Site) -> None:
 
 
 def test_a_store_is_connected_to_where_its_name_was_found_to_lead(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A name that leads elsewhere a moment later: for us to an address that is allowed, for the next who asks inside."""
+    """A name that leads elsewhere a moment later: for us to an allowed address, for the next who asks inside."""
 
     def led(host: str, port: int, *_: object, **__: object) -> list[tuple[Any, ...]]:
         return [(socket.AF_INET, socket.SOCK_STREAM, 6, "", ("127.0.0.3", port))]

@@ -12,9 +12,9 @@ from domain.answers import Asked, Origin, Wish
 from domain.editions import DeliveryState, EditionKind
 from domain.errors import ConfigurationError
 from pipeline import World, deliver, due_editions, prepare, recipients, waiting
-from pipeline.alerts import compose_alerts
-from pipeline.answering import take
-from pipeline.retrying import unsent
+from pipeline.composing.answering import take
+from pipeline.delivering.alerts import compose_alerts
+from pipeline.delivering.retrying import unsent
 from tests.integration.support_hook import Hook, hook
 from tests.integration.support_mail import Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record

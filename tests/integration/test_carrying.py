@@ -11,11 +11,11 @@ from domain.links import Related
 from domain.times import utc_now
 from domain.visits import PageState, Reason
 from pipeline import World, recipients
-from pipeline.carrying import carry, give_up
-from pipeline.composition import edition_id
-from pipeline.grouping import recent_events
-from pipeline.orders import Asked, Order, Work, asked_for, compositions, crawls, orders_after
-from pipeline.sitting import Sitting
+from pipeline.composing.editions import edition_id
+from pipeline.composing.sitting import Sitting
+from pipeline.crawling.carrying import carry, give_up
+from pipeline.crawling.orders import Asked, Order, Work, asked_for, compositions, crawls, orders_after
+from pipeline.detecting.grouping import recent_events
 from scheduler import Keeper
 from tests.integration.support_pipeline import ACCOUNTS, Moments, Record, attempt_at, clock, opened, record, world
 from workers.handing import brings_news, hand_again

@@ -11,7 +11,7 @@ from commands import main
 from domain.changes import ChangeStatus
 from domain.verdicts import Says
 from pipeline import World, prepare, replay
-from pipeline.judging import judge, meant
+from pipeline.composing.judging import judge, meant
 from tests.integration.support_pipeline import Moments, Record, clock, record, world
 from tests.integration.support_rules import Type, change, typed, value
 

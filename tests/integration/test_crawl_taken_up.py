@@ -7,7 +7,7 @@ from domain.keys import source_revision
 from domain.times import utc_now
 from domain.visits import Attempt, FetchedPart, Purpose
 from pipeline import World, detect
-from pipeline.crawling import Crawl
+from pipeline.crawling.crawl import Crawl
 from spiders.plan import Plan
 from tests.integration.support_pipeline import Moments, opened
 

@@ -10,9 +10,9 @@ from domain.answers import Asked, Origin, Wish
 from domain.checks import Health
 from domain.errors import UsageError
 from pipeline import World, deliver, due_editions, prepare, waiting
-from pipeline.answering import take
-from pipeline.doctor import look_over
-from pipeline.retrying import try_again, try_now, unsent
+from pipeline.composing.answering import take
+from pipeline.delivering.doctor import look_over
+from pipeline.delivering.retrying import try_again, try_now, unsent
 from tests.integration.support_mail import Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
 from tests.integration.support_rules import Type, typed

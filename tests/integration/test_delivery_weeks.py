@@ -13,7 +13,7 @@ import digest
 from domain.editions import DeliveryState
 from domain.errors import UsageError
 from pipeline import World, deliver, due_editions, prepare, waiting
-from pipeline.retrying import try_again, try_now, unsent
+from pipeline.delivering.retrying import try_again, try_now, unsent
 from tests.integration.support_mail import DROP, Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
 

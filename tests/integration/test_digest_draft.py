@@ -12,8 +12,8 @@ from domain.changes import ChangeStatus
 from domain.editions import Edition
 from domain.errors import ConfigurationError
 from pipeline import World, compose, detect, open_world, prepare, relate, replay
-from pipeline.draft_text import draft_for_review, offered, written
-from pipeline.drafting import draft_of, heed, path_of
+from pipeline.composing.drafting import draft_of, heed, path_of
+from pipeline.delivering.draft_text import draft_for_review, offered, written
 from pipeline.files import write_whole
 from tests.integration.support_pipeline import Moments, attempt_at
 from tests.integration.support_rules import Type, typed, value

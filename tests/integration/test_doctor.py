@@ -6,7 +6,7 @@ from pathlib import Path
 
 from domain.checks import Check, Health
 from pipeline import World
-from pipeline.doctor import look_over
+from pipeline.delivering.doctor import look_over
 from tests.integration.support_pipeline import Moments, clock, record, world
 
 __all__ = ["clock", "record", "world"]

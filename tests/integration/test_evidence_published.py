@@ -15,7 +15,7 @@ from playwright.sync_api import sync_playwright
 
 from domain.editions import DeliveryState
 from pipeline import World, compose, deliver, due_editions, prepare
-from pipeline.publishing import withdraw_old
+from pipeline.delivering.publishing import withdraw_old
 from spiders import chromium
 from tests.integration.support_mail import Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record

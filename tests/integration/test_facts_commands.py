@@ -14,7 +14,7 @@ from click.testing import CliRunner, Result
 from commands import main
 from domain.findings import Price
 from pipeline import World
-from pipeline.present import present
+from pipeline.detecting.present import present
 from tests.integration.support_pipeline import MONDAY, Moments, Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]

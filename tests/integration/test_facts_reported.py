@@ -11,7 +11,7 @@ from click.testing import CliRunner
 from commands import main
 from domain.findings import Figure
 from pipeline import World, detect, relate
-from pipeline.present import present
+from pipeline.detecting.present import present
 from tests.integration.support_pipeline import Moments, attempt_at, clock, opened
 
 __all__ = ["clock"]

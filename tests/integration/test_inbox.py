@@ -17,9 +17,9 @@ from domain.editions import Edition
 from domain.errors import DeliveryError, StorageError
 from domain.settings import Inbox
 from pipeline import World, due_editions, open_world
-from pipeline.answering import Fate, Outcome, read_inbox, understand
-from pipeline.grouping import recent_events
-from pipeline.sitting import Sitting
+from pipeline.composing.answering import Fate, Outcome, read_inbox, understand
+from pipeline.composing.sitting import Sitting
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_inbox import PASSWORD, USER, Postoffice, mail, postoffice
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_rules import Type, typed, value

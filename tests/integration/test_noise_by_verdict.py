@@ -5,8 +5,8 @@ import pytest
 from domain.changes import Change, ChangeStatus
 from domain.verdicts import Says
 from pipeline import World, detect
-from pipeline.judging import judge, meant
-from pipeline.noise import learned, undo
+from pipeline.composing.judging import judge, meant
+from pipeline.detecting.noise import learned, undo
 from tests.integration.support_noise import QUOTES, Show, news_of, show
 from tests.integration.support_pipeline import Moments, clock, world
 from tests.integration.support_rules import Type, typed

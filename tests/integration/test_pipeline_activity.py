@@ -5,9 +5,9 @@ from datetime import date, datetime, timedelta
 from domain.editions import Period
 from domain.visits import VisitOrigin
 from pipeline import World
-from pipeline.activity import activity_lines, watched
-from pipeline.grouping import recent_events
-from pipeline.sitting import Sitting
+from pipeline.composing.activity import activity_lines, watched
+from pipeline.composing.sitting import Sitting
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import Moments, Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]

@@ -6,8 +6,8 @@ from datetime import datetime, timedelta
 from domain.changes import ChangeStatus
 from domain.editions import Period
 from pipeline import World, compose, prepare, to_recheck
-from pipeline.composition import noise_count
-from pipeline.grouping import recent_events
+from pipeline.composing.editions import noise_count
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_week import (
     MONDAY,

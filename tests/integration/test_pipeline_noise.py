@@ -9,7 +9,7 @@ from commands import main
 from domain.changes import ChangeStatus
 from domain.errors import UsageError
 from pipeline import World, detect
-from pipeline.noise import learned, undo
+from pipeline.detecting.noise import learned, undo
 from tests.integration.support_noise import PRODUCTS, QUOTES, Show, news_of, show
 from tests.integration.support_pipeline import clock, world
 

@@ -11,9 +11,9 @@ from domain.keys import source_revision
 from domain.sources import Source
 from domain.visits import Attempt, Purpose, Visit
 from pipeline import World, detect
-from pipeline.first_look import at_hand, read_first
-from pipeline.noise import WINDOW
-from pipeline.quiet import LOOKED_BACK, settle
+from pipeline.detecting.first_look import at_hand, read_first
+from pipeline.detecting.noise import WINDOW
+from pipeline.detecting.quiet import LOOKED_BACK, settle
 from tests.integration.support_pipeline import MONDAY, Moments, attempt_at, opened
 
 PRICES = ("$10", "$12", "$10 <b>only today</b>")

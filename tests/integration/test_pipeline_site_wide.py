@@ -1,7 +1,7 @@
 """The same edit on many pages of one site is one happening, whatever else a page says and whenever it was visited."""
 
 from pipeline import World, compose
-from pipeline.grouping import recent_events
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_week import HELP, NEXT_MONDAY, POLICIES, Look, clock, edition, look, noor, policy, world
 

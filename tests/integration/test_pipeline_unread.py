@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from pipeline import World
-from pipeline.detection import interpret
+from pipeline.detecting.detection import interpret
 from tests.integration.support_pipeline import Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]

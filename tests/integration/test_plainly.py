@@ -11,7 +11,7 @@ import pytest
 from domain.sources import Step
 from domain.visits import Purpose, Visit
 from pipeline import World, detect
-from pipeline.plainly import AGAIN, learned, to_ask
+from pipeline.crawling.plainly import AGAIN, learned, to_ask
 from tests.integration.support_pipeline import MONDAY, SOURCES, Moments, attempt_at, opened
 from tests.integration.support_site import answer, crawl, site
 

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 from domain.findings import Price
 from pipeline import World, replay
-from pipeline.grouping import recent_events
-from pipeline.read_again import read_otherwise, still_said, told_facts
+from pipeline.composing.read_again import read_otherwise, still_said, told_facts
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_week import Look, clock, edition, ines, look, noor, page, words, world
 

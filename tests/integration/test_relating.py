@@ -16,7 +16,7 @@ from domain.events import Impact
 from domain.sources import SourceKind
 from domain.verdicts import Says
 from pipeline import World, detect, open_world, prepare, relate
-from pipeline.judging import judge
+from pipeline.composing.judging import judge
 from tests.integration.support_pipeline import MONDAY, Moments, Record, attempt_at, clock, record, world
 from tests.integration.support_week import PEOPLE, ines, page
 

@@ -4,7 +4,7 @@ from datetime import UTC, datetime
 
 import digest
 from pipeline import World, compose, detect
-from pipeline.sitting import Sitting
+from pipeline.composing.sitting import Sitting
 from tests.integration.support_pipeline import Moments, Record, clock, record, world
 
 __all__ = ["clock", "record", "world"]

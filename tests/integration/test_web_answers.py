@@ -17,7 +17,7 @@ from domain.errors import ConfigurationError
 from domain.times import utc_now
 from guard.signed_links import EPOCH, Link, LinkKey, signed
 from pipeline import World, compose, due_editions, open_world, prepare
-from pipeline.answering import is_paused
+from pipeline.composing.answering import is_paused
 from storage.answers import ref_of
 from tests.integration.support_mail import postbox
 from tests.integration.support_web import (

@@ -15,7 +15,7 @@ from domain.checks import Health
 from domain.errors import ConfigurationError, KeyMissing, UsageError
 from domain.settings import Web
 from pipeline import World
-from pipeline.doctor import look_over
+from pipeline.delivering.doctor import look_over
 from scheduler import Keeper
 from tests.integration.support_pipeline import Moments, clock, world
 

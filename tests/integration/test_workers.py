@@ -17,7 +17,7 @@ import pytest
 from config.settings_file import load_settings
 from domain.errors import StorageError
 from pipeline import World, open_world
-from pipeline.appointments import claim_due
+from pipeline.crawling.appointments import claim_due
 from scheduler import Keeper
 from tests.integration.support_site import ROOT, Site, site
 from workers.queue import hand_over, jobs, opened, queue_of, under_way

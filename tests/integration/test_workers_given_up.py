@@ -11,8 +11,8 @@ import pytest
 from domain.errors import SourceBusy
 from domain.times import utc_now
 from pipeline import World
-from pipeline.orders import Work
-from pipeline.sitting import understood
+from pipeline.composing.sitting import understood
+from pipeline.crawling.orders import Work
 from tests.integration.support_pipeline import Moments, attempt_at, opened
 from workers.queue import jobs, queue_of
 from workers.queue import opened as queue

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from commands.workers import LISTED
 from domain.times import utc_now
-from pipeline.orders import Order, Work
+from pipeline.crawling.orders import Order, Work
 from tests.integration.support_pipeline import Moments, opened
 from tests.integration.support_site import ROOT
 from workers.queue import jobs, put

@@ -18,7 +18,13 @@ from pipeline import deliver, due_editions, open_world, prepare, waiting
 
 ROOT = Path(__file__).resolve().parents[2]
 # Where a hand-over takes its steps: our own lines, and those of the mail library.
-STEPS = ("pipeline/delivery.py", "digest/deliver.py", "digest/smtp.py", "storage/ledger.py", "storage/editions.py")
+STEPS = (
+    "pipeline/delivering/editions.py",
+    "digest/deliver.py",
+    "digest/smtp.py",
+    "storage/ledger.py",
+    "storage/editions.py",
+)
 
 
 class Counter:

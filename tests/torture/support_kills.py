@@ -20,7 +20,7 @@ from aiosmtpd.smtp import SMTP, Envelope, Session
 
 from domain.editions import DeliveryState, Edition
 from pipeline import World, detect, open_world, relate
-from pipeline.retrying import try_again, try_now, unsent
+from pipeline.delivering.retrying import try_again, try_now, unsent
 from tests.integration.support_mail import DROP, Postbox
 from tests.integration.support_pipeline import ACCOUNTS, SOURCES, Moments, attempt_at
 

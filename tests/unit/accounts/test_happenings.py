@@ -5,8 +5,8 @@ from datetime import UTC, datetime
 import pytest
 
 from accounts import Names, link
-from accounts.gist import Gist, gists, moves_a_decider
-from accounts.phrases import read, speaks_of
+from accounts.reading.gist import Gist, gists, moves_a_decider
+from accounts.texts.phrases import read, speaks_of
 from bench.scale_world import made_event
 from domain.accounts import Account, Accounts, Product, Us, Use
 from domain.events import Impact, Stance

@@ -2,7 +2,7 @@
 
 import pytest
 
-from accounts.phrases import phrase, read, speaks_of
+from accounts.texts.phrases import phrase, read, speaks_of
 
 
 @pytest.mark.parametrize(

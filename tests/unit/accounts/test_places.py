@@ -2,8 +2,8 @@
 
 import pytest
 
-from accounts.folding import fold
-from accounts.places import places_in
+from accounts.places.finder import places_in
+from accounts.texts.folding import fold
 
 CITIES = (("leeds", "GB"), ("malmo", "SE"))
 

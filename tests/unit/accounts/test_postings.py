@@ -2,14 +2,14 @@
 
 from datetime import date
 
-from accounts.candidates import MOST_COUNTED, candidates
-from accounts.directory import Directory, directory_of
-from accounts.judgement import Relevance
-from accounts.names import Names
-from accounts.reading import read_event
-from accounts.reasons import reasons
-from accounts.ties import best_variants, tie
-from accounts.verdict import judge
+from accounts.deciding.candidates import MOST_COUNTED, candidates
+from accounts.deciding.judgement import Relevance
+from accounts.deciding.reasons import reasons
+from accounts.deciding.ties import best_variants, tie
+from accounts.deciding.verdict import judge
+from accounts.naming.finder import Names
+from accounts.reading.directory import Directory, directory_of
+from accounts.reading.event import read_event
 from bench.good_weeks import RIVALS, good_world
 from bench.good_weeks_events import happenings
 from bench.scale_world import made_event, made_world

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
-from accounts.gist import Gist, from_price
+from accounts.reading.gist import Gist, from_price
 from domain.findings import Price, PriceKind
 
 RISE = Price(

@@ -2,9 +2,9 @@
 
 import pytest
 
-from classifiers.passages import passages
+from classifiers.acts.finder import find_regulation
 from classifiers.present import certificates_now
-from classifiers.regulation import find_regulation
+from classifiers.wording.passages import passages
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Regulation

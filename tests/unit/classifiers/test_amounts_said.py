@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from bench.amounts_said import SCALE, cut_short, said, writes_commas
 from classifiers.facts import find_facts
-from classifiers.money import find_money
-from classifiers.passages import passages
+from classifiers.wording.money import find_money
+from classifiers.wording.passages import passages
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Price

@@ -5,8 +5,8 @@ import random
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifiers import changed
-from classifiers.changed import differences, tokens
+from classifiers.wording import changed
+from classifiers.wording.changed import differences, tokens
 
 WORDS = st.lists(st.sampled_from(["we", "raise", "the", "price", "of", "each", "plan", "5", "%", "."]), max_size=40)
 

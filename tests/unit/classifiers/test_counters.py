@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from classifiers import present_facts
-from classifiers.labels import label_before
+from classifiers.prices.labels import label_before
 from domain.changes import Edit
 from domain.content import Block, Extraction, Where
 from domain.events import Sighting

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from classifiers.openings import in_line
+from classifiers.happenings.openings import in_line
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import ProductMove, Regulation, TagName
@@ -28,6 +28,23 @@ def test_an_approval_told_before_the_disclaimer_stays_one(
     lead = "The FDA approved Kelvar Pulse. Forward-looking statements: This release contains estimates."
     made = seen(entry("Kelvar Pulse is approved", lead), of=source(name="Kelvar", kind="feed"))
     assert [fact for one in made for fact in one.facts if isinstance(fact.value, Regulation)]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kelvar Announces Tender Offer",
+        "Kelvar Announces Cash Tender Offer for Its 2031 Notes",
+        "Kelvar cuts its outlook, it announced Tuesday.",
+        "Kelvar Announces Q3 Earnings",
+        "Kelvar Announces Definitive Merger Agreement",
+    ],
+)
+def test_what_a_company_only_does_on_paper_is_no_product(
+    title: str, entry: Callable[..., Edit], source: Callable[..., Source], seen: See
+) -> None:
+    made = seen(entry(title), of=source(name="Kelvar", kind="feed"))
+    assert not [fact for one in made for fact in one.facts if isinstance(fact.value, ProductMove)]
 
 
 @pytest.mark.parametrize("where", ["list", "heading", "card"])

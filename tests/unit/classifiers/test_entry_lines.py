@@ -4,8 +4,8 @@ from collections.abc import Callable
 
 import pytest
 
-from classifiers.entries import entry_line
-from classifiers.telling import LONGEST
+from classifiers.headlines.entries import entry_line
+from classifiers.headlines.telling import LONGEST
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.sources import Source

@@ -9,7 +9,7 @@ import pytest
 from bench.answers_bench import ANSWERS, READERS, exact
 from bench.answers_prices import exact_prices
 from classifiers import RuleBook
-from classifiers.effective import effective_on
+from classifiers.wording.effective import effective_on
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Appointment, Move, Partnership, Regulation

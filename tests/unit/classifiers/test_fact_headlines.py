@@ -5,8 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from classifiers.amounts import listed, several
-from classifiers.headlines import told
+from classifiers.headlines.headline import told
+from classifiers.wording.said_amounts import listed, several
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import (

@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from classifiers.days import days_in
 from classifiers.facts import find_facts
-from classifiers.money import find_money
-from classifiers.passages import passages
-from classifiers.people_reading import reading
+from classifiers.people.reading import reading
+from classifiers.wording.days import days_in
+from classifiers.wording.money import find_money
+from classifiers.wording.passages import passages
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from bench.amounts_said import cut_short, said
 from classifiers import load_rules, sight
-from classifiers.days import days_in
-from classifiers.effective import starting_on
-from classifiers.money import find_money
+from classifiers.wording.days import days_in
+from classifiers.wording.effective import starting_on
+from classifiers.wording.money import find_money
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind
 from domain.content import Cell, Where
 from domain.findings import Figure, Price, Quote, Regulation, Setback, Side

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime
 
 import pytest
 
-from classifiers.entries import entry_line, names_a_page
 from classifiers.happened import happened_on
+from classifiers.headlines.entries import entry_line, names_a_page
 from domain.findings import TagName
 from tests.unit.classifiers.support_entries import entry_sighting
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.money import find_money
+from classifiers.wording.money import find_money
 
 
 @pytest.mark.parametrize(

@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from classifiers.doers import another_acts, in_others_column
+from classifiers.saying.doers import another_acts, in_others_column
 from domain.changes import Edit
 from domain.content import Cell, Where
 from domain.events import Sighting

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from classifiers.tax import taxed
+from classifiers.prices.tax import taxed
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Price, PriceKind

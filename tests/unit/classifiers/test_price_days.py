@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from classifiers.present import in_force
-from classifiers.price_shares import shares_in
+from classifiers.prices.shares import shares_in
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Fact, Price, PriceKind, Quote, Side

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from classifiers.money import find_money
+from classifiers.wording.money import find_money
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Price

@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from classifiers.fact_names import fact_names
-from classifiers.money import find_money
+from classifiers.tagging.fact_names import fact_names
+from classifiers.wording.money import find_money
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Price, PriceKind

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifiers import OUR_RULES, RuleBook, load_rules
-from classifiers.rulebook import CONFIDENCE
+from classifiers.rulebook.records import CONFIDENCE
 from domain.errors import ConfigurationError
 
 

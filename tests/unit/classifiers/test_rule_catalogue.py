@@ -3,9 +3,9 @@
 from pathlib import Path
 
 from classifiers import OUR_RULES, load_rules, read_rules
-from classifiers.catalogue import catalogue
-from classifiers.conflicts import conflicts
-from classifiers.examples import failures
+from classifiers.rulebook.catalogue import catalogue
+from classifiers.trying.conflicts import conflicts
+from classifiers.trying.examples import failures
 
 GUIDE = Path(__file__).resolve().parents[3] / "docs" / "rules.md"
 

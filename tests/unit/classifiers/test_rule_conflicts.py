@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifiers import OUR_RULES, load_rules, read_rules
-from classifiers.conflicts import conflicts
+from classifiers.trying.conflicts import conflicts
 
 RULE = """\
   - id: mine.{name}

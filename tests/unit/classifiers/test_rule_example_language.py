@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from classifiers import load_rules
-from classifiers.examples import failed_examples
+from classifiers.trying.examples import failed_examples
 from domain.errors import ConfigurationError
 
 RULE = """\

@@ -3,8 +3,8 @@
 import pytest
 
 from classifiers import load_rules
-from classifiers.examples import failed_examples, fires
-from classifiers.rulebook import Example, Rule
+from classifiers.rulebook.records import Example, Rule
+from classifiers.trying.examples import failed_examples, fires
 
 BOOK = load_rules()
 FOR = [(rule, example) for rule in BOOK.rules for example in rule.examples_for]

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifiers import RuleBook, load_rules
-from classifiers.explaining import Reasons, explain
-from classifiers.prefilter import Prefilter
-from classifiers.rulebook import Rule
+from classifiers.rulebook.prefilter import Prefilter
+from classifiers.rulebook.records import Rule
+from classifiers.trying.explaining import Reasons, explain
 from domain.changes import Edit
 from domain.sources import Source, SourceKind
 from tests.unit.classifiers.conftest import make_edit, make_entry, make_source

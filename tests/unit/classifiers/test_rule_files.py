@@ -7,9 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from classifiers import OUR_RULES, load_rules
-from classifiers.examples import failed_examples
-from classifiers.rule_files import RuleFileReader
-from classifiers.rule_nodes import Node
+from classifiers.rulebook.files import RuleFileReader
+from classifiers.rulebook.nodes import Node
+from classifiers.trying.examples import failed_examples
 from config.yaml_tree import parse
 from domain.errors import ConfigurationError
 from domain.findings import TagName

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 
 from classifiers import OUR_RULES, RuleBook, load_rules
-from classifiers.examples import failures
-from classifiers.explaining import Reasons, explain
+from classifiers.trying.examples import failures
+from classifiers.trying.explaining import Reasons, explain
 from domain.changes import Edit
 from domain.sources import Source
 from tests.unit.classifiers.conftest import make_entry, make_source

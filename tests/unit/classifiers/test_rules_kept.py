@@ -4,9 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from classifiers.rule_files import read_rule_file, rules_of
-from classifiers.rulebook import RuleFile
-from classifiers.rules_kept import read_kept
+from classifiers.rulebook.files import read_rule_file, rules_of
+from classifiers.rulebook.kept import read_kept
+from classifiers.rulebook.records import RuleFile
 from domain.problems import Problem
 
 RULES = Path(__file__).parents[3] / "classifiers" / "rules" / "hiring.yaml"

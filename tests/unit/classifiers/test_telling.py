@@ -3,10 +3,10 @@ many more there are."""
 
 import pytest
 
-from classifiers.bundles import bundles
-from classifiers.headlines import edits_line
-from classifiers.page_names import page_name
-from classifiers.weighing import without_standing
+from classifiers.headlines.bundles import bundles
+from classifiers.headlines.headline import edits_line
+from classifiers.headlines.weighing import without_standing
+from classifiers.wording.page_names import page_name
 from domain.changes import Edit, EditKind, Word
 from domain.content import Cell, Where
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind

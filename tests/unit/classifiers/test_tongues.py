@@ -6,7 +6,7 @@ import pytest
 
 from classifiers.grouping import group
 from classifiers.likeness import same_happening
-from classifiers.tongues import shared_names, tongue
+from classifiers.wording.tongues import shared_names, tongue
 from domain.findings import Tag, TagName
 from tests.unit.classifiers.support_entries import entry_sighting
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from classifiers.unsaid import Unsaid, promises, unsaid
+from classifiers.saying.unsaid import Unsaid, promises, unsaid
 
 
 def why(text: str, words: str) -> Unsaid | None:

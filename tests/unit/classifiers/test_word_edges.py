@@ -5,7 +5,7 @@ import re2
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from classifiers.boundaries import in_any_language, trimmed, vain_boundaries
+from classifiers.rulebook.boundaries import in_any_language, trimmed, vain_boundaries
 
 PIECES = (
     "élu",

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.words import Vocabulary, fold, parse_word, sentence_ends
+from classifiers.rulebook.words import Vocabulary, fold, parse_word, sentence_ends
 
 WORDS = Vocabulary({"FEE": [parse_word("fee"), parse_word("rais*"), parse_word("=SEC"), parse_word("price list")]})
 

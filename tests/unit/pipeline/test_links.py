@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 import digest
 from domain.accounts import Account, Accounts, Person, Us
 from domain.answers import ToldItem
-from pipeline.links import about
+from pipeline.composing.links import about
 from tests.unit.digest import worlds
 
 TODAY = worlds.SENDS.date()

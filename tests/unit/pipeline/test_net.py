@@ -14,7 +14,7 @@ from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.events import Sighting
 from domain.keys import edit_key
-from pipeline.net import Net, follow, nets
+from pipeline.detecting.net import Net, follow, nets
 from tests.unit.pipeline.support_net import edit, record, seen
 
 State = dict[str, str]

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from pipeline.orders import MOST_EDITIONS, Asked, asked_for, compositions
+from pipeline.crawling.orders import MOST_EDITIONS, Asked, asked_for, compositions
 
 HOUR = datetime(2026, 2, 23, 7, 0, tzinfo=UTC)
 

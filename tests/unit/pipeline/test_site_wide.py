@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from classifiers import group
 from domain.changes import Edit
 from domain.events import Event, Sighting
-from pipeline.site_wide import split, without
+from pipeline.detecting.site_wide import split, without
 from tests.unit.pipeline.support_net import edit, seen
 
 BOX = "Need help? Our team answers within one working day."

@@ -1,0 +1,1 @@
+"""The Competitor Activity Index: how much competitors did around an account, however hard we looked."""

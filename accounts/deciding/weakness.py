@@ -1,0 +1,66 @@
+"""A rival's weakness is our chance: outages, leaks, lay-offs, fines and lost licences, for those who run it."""
+
+import re2
+
+from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
+from accounts.deciding.ties import Fit, Ties
+from accounts.reading.event import Reading
+from accounts.reading.gist import Gist
+from domain.events import Stance
+from domain.findings import TagName
+
+_LOSES_STANDING = re2.compile(
+    r"\b(?:revok\w+|suspended|suspends|lapsed|expired|withdrawn|cancelled|no longer listed|vacat(?:es|ed)|strikes? off|"
+    r"struck off|delist\w*|removes? (?:\S+ ){1,6}from (?:its|the) (?:list|register)|removed from|rejects?|refus\w+|"
+    r"los(?:es|t|ing) (?:\S+ ){0,4}(?:authori[sz]ation|approval|licen[cs]e|registration|accreditation|certificat\w+)|"
+    r"not (?:be |been )?renewed|verliert (?:\S+ ){0,4}(?:zulassung|zertifi\w+|lizenz)|entzieht|entzogen|"
+    r"perd (?:\S+ ){0,3}(?:agrement|autorisation|certification)|retire (?:\S+ ){0,3}(?:agrement|autorisation)|"
+    r"pierde (?:\S+ ){0,3}(?:autorizacion|licencia|certificacion))\b"
+)
+_OF_THE_WHOLE = re2.compile(
+    r"\b(?:breach\w*|leak\w*|hacked|attackers?|hackers?|ransomware|stolen|copied|exposed|lays? off|layoffs?|job cuts|"
+    r"cut(?:s|ting)? (?:\S+ ){0,3}jobs|a (?:third|quarter|half) of its (?:staff|workforce)|"
+    r"fined|multa|amende|bussgeld|boete)\b"
+)
+_INSOLVENT = re2.compile(
+    r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
+    r"redressement judiciaire|concurso de acreedores|surseance)\b"
+)
+
+
+def is_weakened(reading: Reading) -> bool:
+    """Whether a rival fails, shrinks, is punished or loses a licence, and none of our accounts is meant by it."""
+    if not reading.rivals or reading.own:
+        return False
+    tags = tags_of(reading)
+    if TagName.SETBACK in tags:
+        return True
+    if TagName.REGULATORY in tags and (Gist.ENFORCES in reading.gists or _LOSES_STANDING.search(reading.folded)):
+        return True
+    return bool(reading.gists & {Gist.FAILS, Gist.DISTRESS}) and not tags & {TagName.PARTNERSHIP, TagName.EXECUTIVE}
+
+
+def _befalls_the_whole(reading: Reading) -> bool:
+    """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
+    if reading.products:
+        return False
+    return _OF_THE_WHOLE.search(reading.folded) is not None or TagName.REGULATORY in tags_of(reading)
+
+
+def weakness(reading: Reading, ties: Ties) -> Judgement | None:
+    """Told where the account runs what fails, is where it happens, or its supplier goes under; else only counted."""
+    if not is_weakened(reading) or idle(reading):
+        return None
+    runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
+    beside = ties.fit is Fit.NONE_NAMED and ties.off_topic and TagName.SETBACK not in tags_of(reading)
+    if runs_it and not beside and not ties.elsewhere:
+        return tell(0.7, Stance.OPPORTUNITY)
+    if ties.fit is Fit.RIVAL_ONLY and not ties.off_topic and not ties.elsewhere and _befalls_the_whole(reading):
+        return tell(0.6, Stance.OPPORTUNITY)
+    if (
+        ties.fit is not None
+        and ties.fit is not Fit.OTHER_PRODUCT
+        and (ties.region or _INSOLVENT.search(reading.folded))
+    ):
+        return tell(0.55, Stance.OPPORTUNITY)
+    return count(Stance.OPPORTUNITY) if ties.fit or (ties.product and ties.region) else None

@@ -1,0 +1,226 @@
+"""The words that show beside a capitalised ordinary word whether it is a company: patterns only, nothing is decided."""
+
+import re2
+
+from accounts.texts.verbs import ABROAD, BASES, SUBJECT_VERBS, TOGETHER_VERBS
+
+LEGAL_FORM = re2.compile(
+    r"^,? ?(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|PLC|plc|Plc|GmbH|AG|SE|SA|S\.A|NV|N\.V|BV|B\.V|"
+    r"AB|ASA|AS|A/S|Oy|Oyj|SpA|S\.p\.A|SAS|SARL|KG|KGaA|Pty|Bhd|Holdings|Group|Co|Company|LP|LLP)\b"
+)
+TICKER_NEXT = re2.compile(
+    r"^(?:[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*)[^)]{0,20}\)|"
+    r" \([A-Z]{1,5}(?:\.[A-Z])?\))"
+)
+# "Kelder Foods (NYSE: KLD)": the sign that whoever is named before it trades under.
+LISTED_AS = re2.compile(
+    r"^[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*) ?: ?\"?([A-Z.]{1,6})"
+)
+_PREPOSITIONS = "from|by|at|with|for|to|of|against|than|between|via|using|versus|vs|like|among"
+# "announcements from Amazon.": whom something is from, with or at.
+PREPOSITION = re2.compile(rf"(?i)\b(?:{_PREPOSITIONS})\.? $")
+CLOSED = re2.compile(r"^ ?(?:$|[.;:!?()|\n]|, (?:and|or|which|who|the|a|an)\b)")
+# "shares in Monday", "a stake in Ring": only companies have them.
+SHARES_IN = re2.compile(r"(?i)\b(?:shares?|stakes?|stock|investors|shareholders) (?:in|of) $")
+
+SUBJECT_VERB = re2.compile(
+    r"^ (?:(?:also|now|today|just|recently|already|still|never|has|have|had) )?(?:(?i:"
+    + SUBJECT_VERBS
+    + r")|"
+    + ABROAD
+    + r")(?:[^\p{L}]|$)"
+)
+# "Unity scrapped its fee", "Unity also pledged to": any other verb of the past, in small letters.
+PAST_VERB = re2.compile(r"^ (?:(?:also|never|already|now|then|even|\p{Ll}+ly) )?\p{Ll}{2,}ed (?:\p{Ll}|\p{N}|\$|€|£)")
+# "Unity generates reports", "Unity proudly renews its": what ends in "s" and has an object is a verb, no plural.
+_OBJECTS = """
+the a an its their our your his her this these more most all over about nearly almost another
+"""
+OBJECT_VERB = re2.compile(
+    r"^ (?:(?:also|now|still|then|\p{Ll}+ly) )?\p{Ll}{2,}[^\Ws]s "
+    r"(?:(?:" + "|".join(_OBJECTS.split()) + r"|up to)\b|\p{Lu}\p{L}|\p{N}|[$€£])"
+)
+# "Unity Ordered to Pay", "Unity Found Liable": what befalls somebody, in a headline.
+_BEFALLEN = """
+Ordered Named Fined Sued Told Accused Found Selected Chosen Forced Urged Asked Recognized Recognised Awarded Cleared
+Granted Charged Convicted Barred Banned Warned Cited Picked Tapped
+"""
+BEFALLS = re2.compile(
+    r"^ (?:" + "|".join(_BEFALLEN.split()) + r") "
+    r"(?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|from)\b"
+)
+# "Unity not interested in a deal": what somebody does not do.
+REFRAINS = re2.compile(r"^ not (?:interested|planning|considering|ready|willing|seeking|in talks|expected|for sale)\b")
+# "Sharp falls in shares", "Upstart rivals have": things of many, not what somebody does.
+OF_MANY = re2.compile(
+    r"^ (?:(?:falls|rises|drops|gains|jumps|slides|cuts|slips|surges|increases|declines) (?:in|of|for|to) |"
+    r"\p{Ll}+s (?:have|are|were|do|who|that|which|keep) )"
+)
+# "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
+ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
+# "Meta to Buy Nuclear Power": the future of headlines.
+TO_DO = re2.compile(r"^ (?i:to (?:" + BASES + r"))\b")
+# "Spectrum and Apple unveiled": two names that do something together.
+TOGETHER = re2.compile(
+    r"^ (?:and|&|et|und|y|e|en) (?:\p{L}*\p{Lu}[\p{L}]* ){1,4}(?:\p{L}+ed|(?i:" + TOGETHER_VERBS + r")|" + ABROAD + r"|"
+    r"(?i:to (?:" + BASES + r")))(?:[^\p{L}]|$)"
+)
+# "Continental vor Michelin": two names that are held against each other.
+AGAINST = re2.compile(
+    r"^ (?:ahead of|vs\.?|versus|vor|gegen|devant|contre|contra|por delante de|voor|davanti a) \p{Lu}"
+)
+# "Regulator Fines Square": what is done to a company.
+DONE_TO = re2.compile(
+    r"(?i)\b(?:fines?|fined|sues?|sued|tells?|told|asks?|asked|urges?|urged|orders?|ordered|acquires?|acquired|probes?|"
+    r"accuses?|accused|charges|charged|joins?|joined|leaves|buys?|bought|beats|warns?|warned) $"
+)
+# A company's name before these is still the company: its service, its branch, its channel.
+_OWN_THINGS = """
+Service Services App Apps Website Site Platform Account Accounts Logo Trading Holding International Global Europe
+Technologies Americas UK US USA Deutschland France Ireland Canada Australia India Japan China Singapore Netherlands
+Switzerland Spain Italy Brazil Mexico Asia EMEA News Sports TV Careers Newsroom Investor Investors Legal Support
+Products Business Assistant Advertising Ads Login Wallet Pay Cloud Analytics Customers Shares Stock Shareholders
+Workers Employees Executives CEO CFO
+"""
+OWN_THING = re2.compile(
+    r"^ (?:"
+    + "|".join(_OWN_THINGS.split())
+    + r"|(?:Play|App|Web|Online|Help) (?:Store|Center|Centre)|(?:Sign|Log)[ -]?[Ii]n)\b"
+)
+# "its Nest unit", "the Chase app": things that only a company has.
+CORPORATE_THING = re2.compile(
+    r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
+    r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
+    r"spokes\w+|executives?|employees|workers|staff|customers|users|subscribers|merchants|API|branch|branches|"
+    r"locations?|events?|restaurants?|flights?|analysts?|patients|drivers|riders|shoppers|headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?|members?|platform|"
+    r"(?:\S+ )?(?:lawsuit|outage|earnings)|pricing|products|services|servers?)\b"
+)
+# "the shell", "your profile": what has an article is a thing; companies seldom have one.
+DETERMINER = re2.compile(
+    r"(?:^|[^\p{L}])(?:[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ee]ach|[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|"
+    r"[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast|[Ll]es?|[Ll]a|[Uu]ne?|[Aa]u|[Cc]e|[Cc]ette|[Ss]on|[Dd]er|[Dd]ie|[Dd]as|"
+    r"[Dd]em|[Dd]en|[Ee]ine?|[Ee]ine[nmrs]|[Jj]ede[rsnm]?|[Dd]iese[rsnm]?|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Ee]l|[Ll]os|"
+    r"[Ll]as|[Uu]na|[Aa]l|[Dd]el|[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$|"
+    r"(?:^|[^\p{L}])[Ll]['’]$"
+)
+# "the insurer Kelder", "Küchenausrüster Kelder", "le groupe Kelder": what it is, said right before its name.
+_TRADES_OF = """
+insurer retailer supermarket grocer discounter chain operator carrier airline bank lender broker brewer brewery maker
+drugmaker carmaker chipmaker manufacturer supplier distributor wholesaler publisher broadcaster developer builder
+housebuilder homebuilder landlord utility startup start-up fintech conglomerate consultancy software rival competitor
+parent owner subsidiary brand vendor provider processor miner producer refiner shipper haulier courier
+groupe enseigne chaîne assureur distributeur fabricant opérateur éditeur constructeur banque marque société entreprise
+équipementier filiale transporteur startup
+grupo cadena aseguradora fabricante operadora operador banco marca empresa compañía filial naviera constructora
+distribuidora minera eléctrica farmacéutica
+système systèmes serveurs paramètres plateforme appli sistema cuenta conto
+gruppo catena produttore operatore banca marchio azienda società
+keten supermarkt winkelketen verzekeraar uitgever fabrikant bedrijf dochter
+"""
+_GERMAN_TRADES = """
+hersteller händler konzern kette riese gruppe unternehmen zulieferer anbieter versicherer ausrüster bauer betreiber
+spezialist dienstleister tochter firma verlag marke reederei bank brauerei discounter versender produzent
+"""
+TRADE_BEFORE = re2.compile(
+    r"(?i)(?:\b(?:" + "|".join(_TRADES_OF.split()) + r")|(?:" + "|".join(_GERMAN_TRADES.split()) + r")) $"
+)
+# "optical zoom", "national unity": an adjective before it makes it a thing.
+ADJECTIVE_BEFORE = re2.compile(
+    r"(?:^|[^\p{L}])(?:\p{Ll}+(?:ical|onal|ental|ptical|itical|ous|less|ish)|optical|national|close|former|old|red|blue|"
+    r"green|white|black|yellow|golden|long|short|hard|cold|hot|deep|full|final|mobile|local|wooden|broken|square|round|"
+    r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own|electric|hybrid|\p{Ll}+(?:isch|lich|ig)e[rnsm]?|"
+    r"\p{Ll}+(?:ienne?|aise?|ois)|sueca|danesa) $"
+)
+# "one bolt", "50 hertz": what is counted is a thing.
+_NUMBERS = """
+one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen
+nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred half all both several many few
+"""
+COUNTED_BEFORE = re2.compile(r"(?:^|[^\p{L}\p{N}])(?:(?:\d[\d.,]*)?\d|(?i:" + "|".join(_NUMBERS.split()) + r")) $")
+# "in 2017 Kelder", "On May 20, 2008 Kelder": a year counts nothing.
+YEAR_BEFORE = re2.compile(r"(?:(?i:in|since|of|by|until|from|late|early|,|\p{L}{3,9} \d{1,2},?)) (?:19|20)\d\d $")
+# "Linde, Air Liquide und ": other names of a list whose last it is.
+LIST_BEFORE = re2.compile(
+    r"(\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2}, (\p{Lu}[\p{L}&.]*)(?: [\p{Lu}\d][\p{L}&.]*){0,2},? "
+    r"(?:and|und|et|y|e|en|or|oder|ou|o|of) $"
+)
+# "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
+_CALLED = """
+quartier rue avenue boulevard lycée collège école hôpital clinique pont stade caserne salle square résidence gare
+liceo scuola via viale piazza istituto teatro stadio ospedale albergo palazzo
+calle plaza avenida instituto colegio hospital hotel hôtel teatro estadio barrio paseo parque edificio restaurante
+straat plein laan wijk school ziekenhuis theater
+"""
+_CALLED_WORDS = "|".join(dict.fromkeys(_CALLED.split()))
+CALLED_BEFORE = re2.compile(
+    rf"(?:^|[^\p{{L}}])(?:(?i:{_CALLED_WORDS}) (?:(?:de|du|del|della|des|d'|of|van|von) (?:(?:la|le|el|los) )?)?|"
+    r"\p{L}+(?:straße|platz|gasse|schule|viertel) )$"
+)
+# "8 degrees Celsius": the measure that a number of degrees is in.
+MEASURED_BEFORE = re2.compile(r"(?i)(?:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad|\bgradi|\bgraden) ?$")
+# "Fund of the Future Ltd": the end of a longer name.
+NAMED_AFTER = re2.compile(r"\p{Lu}[\p{L}]+ (?:of|for|de|du|der|des|del|di) (?:the|la|el|los|las|les|das|die) $")
+COPULA_BEFORE = re2.compile(r"\b(?:is|are|was|were|be|been|being|very|so|too|not) $")
+PREDICATE_AFTER = re2.compile(r"^ (?:to|that|for|enough|of) ")
+# "in Kraft", "per Post": German writes nouns so, and idioms have no article.
+GERMAN_IDIOM = re2.compile(
+    r"(?:^|[^\p{L}])(?i:der|die|das|des|dem|den|ein|eine|ist|sind|wird|am|im|zum|per|und|oder|von|tritt)\b.*"
+    r"\b(?:in|per|ohne|außer)(?: \p{Lu}\p{L}+ (?:und|oder))? $"
+)
+# "Kelder Corp. (“Kelder”)": the short name that a text gives to somebody; "the “Plan”" is a thing.
+DEFINED_BEFORE, DEFINED_AFTER = re2.compile(r"\([\"“«']$"), re2.compile(r"^[\"”»'],?\)")
+# "Kelder (https://...)", "[Kelder](https://...)": a name with its address.
+LINKED = re2.compile(r"^(?:\]| )?\((?:https?:|www\.)")
+# "About Kelder Kelder is a maker of": a heading run into its text.
+HEADING_BEFORE = re2.compile(
+    r"(?:^|[.!?\n] )(?:About|Why|Inside|Introducing|Meet|Join|Use|Using|Try|Visit|Contact|Follow|Download|See) $"
+)
+# "Department of Justice", "the Site and Platform", "membre Premium": ends of titles, of pairs of things, and of plans.
+TITLE_BEFORE = re2.compile(
+    r"\b(?:Department|Ministry|Court|Bank|University|Institute|Bureau|Commission|Council|House|Church|Museum|Academy|School|"
+    r"College|Society|Federation) of $|"
+    r"\b(?i:the|our|your|its|this) \p{Lu}\p{L}+ (?:and|or|&) $|"
+    r"\b(?i:membres?|abonnements?|formule|offre|compte|option|statut|services?|mitgliedschaft|abo|tarif) $"
+)
+# "Plan of Merger", "Bank of Leeds"; who is accused of something is somebody.
+TITLE_AFTER = re2.compile(r"^ of (?:the )?\p{Lu}")
+# "Node.js": the end of a file's or a program's name.
+EXTENSION = re2.compile(r"^\.(?:js|net|py|jpe?g|png|pdf|svg|gif)\b")
+# "Keld & Kelder opened": the end of a longer name, or of two.
+AND_BEFORE = re2.compile(r"\p{Lu}[\p{L}.]+ & $")
+# "Kelder wehrt sich", "Kelder hält die": any German verb, by what stands behind it.
+GERMAN_VERB = re2.compile(
+    r"^ \p{Ll}{2,}t (?:sich|die|den|das|der|dem|eine?|einen|seine[nmr]?|ihre[nmr]?|auf|für|nach|wegen|rund|mehr)\b"
+)
+# "Save & Close": two words of a button.
+AND_AFTER = re2.compile(r"^ & (\p{Lu}\p{Ll}+)\b")
+# "Firefox, Brave, DuckDuckGo": an item in a list.
+ITEM_BEFORE, ITEM_AFTER = re2.compile(r"([\p{L}]+) ?, $"), re2.compile(r"^ ?,? (?:and |or )?([\p{L}]+)")
+# "Asana or Monday": a name joined to it.
+JOINED_BEFORE = re2.compile(r"(\p{Lu}[\p{L}]+) (?:and|or|&) $")
+# "Pilot, the largest network of travel centers": an apposition.
+APPOSITION = re2.compile(r"^ ?, (?:the|a|an|which|whose|based|one of) ")
+POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
+_PERSON_TITLES = """
+Mr Mrs Ms Dr Sir Lord Lady Dame Prof Professor Judge Justice Sen Senator Gen General Captain Capt Sergeant Colonel
+Commander Admiral Rev Reverend Saint Pope King Queen Prince Princess Congressman Congresswoman Representative Rep
+Councillor Lt Sgt Maj Gov Cllr Hon Bishop Herr Frau Prinz König Kanzler Kommissar Richter Richterin Hauptmann Pfarrer
+Monsieur Madame Mme Mlle Maître capitaine Capitaine général Général maréchal colonel commissaire juge abbé Don Doña
+Señor Señora Sr Sra Srta capitán juez jueza Signor Signora Sig Dott Avv capitano Meneer Mevrouw Dhr Mevr kapitein
+"""
+PERSON_TITLE = re2.compile(r"(?:\b(?:" + "|".join(_PERSON_TITLES.split()) + r")|(?:^|[\s(])M)\.? $")
+# "was shot", "is survived by": what befalls people only.
+OF_A_PERSON = re2.compile(
+    r"^,? (?:was|is|were|had been|wurde|wird|fut|fue|werd) (?:shot|born|buried|married|killed|knighted|baptised|"
+    r"elected|re-elected|sworn|survived by|geboren|begraben|gewählt|né|née|élue?|enterré|nacido|elegido|geboren)\b|"
+    r"^,? (?:is |was )?(?:an? )?[\p{L}\d]+[- ]years?[- ]old\b"
+)
+BEFORE_WORD = re2.compile(r"([\p{L}\p{N}&]+(?:['’.-][\p{L}\p{N}&]+)*)( ?)$")
+NEXT_WORD = re2.compile(r"^ ([\p{L}\p{N}&]+)")
+SENTENCE_END = re2.compile(r"(?:^|[.!?:;•·|◎–—>\"“”\n]|(?:^|\s)[-*+]|\.{3})[\s\"'“‘(\[]*$")
+# Words that open a sentence with a comma behind them and name nobody.
+_ADVERBS = """
+indeed next still now then again first second third finally well yes no today once meanwhile instead here there overall
+elsewhere otherwise besides however simply truly surely please hello dear
+"""
+SENTENCE_ADVERBS = frozenset(_ADVERBS.split())

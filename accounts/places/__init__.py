@@ -1,0 +1,1 @@
+"""Countries, regions, towns, and where accounts are."""

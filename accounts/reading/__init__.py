@@ -1,0 +1,1 @@
+"""One event read once for all accounts, and what is known of these before any event."""

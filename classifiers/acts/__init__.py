@@ -1,0 +1,1 @@
+"""What authorities and auditors do: agencies, approvals, fines, registrations, certificates, and whose they are."""

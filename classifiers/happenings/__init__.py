@@ -1,0 +1,1 @@
+"""What else companies tell of themselves: partners, products, reported figures, open roles, setbacks."""

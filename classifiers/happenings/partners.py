@@ -1,0 +1,182 @@
+"""Two named parties and what they agree on."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from classifiers.happenings.partner_shapes import DEALS, Deal
+from classifiers.saying.voices import quotations
+from classifiers.wording.passages import Passage
+from domain.content import Where
+from domain.findings import Fact, Partnership, Side
+from domain.sources import Source
+
+LONGEST_TEXT = 2_500
+LONGEST_LINE = 160
+# Most texts agree on nothing: one cheap look spares them every shape.
+SPEAKS = re2.compile(
+    r"(?i)partner|team|collaborat|forces|ally|alli|agree|contract|deal|joint|memorandum|acqui|buy|bought|purchase|"
+    r"takeover|takes over|merge|member of|resell|distribut|integrat|connector|plug-?in|available (?:on|in|through|via)|"
+    r"join|sponsor|"
+    r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
+    r"übernimmt|"
+    r"merg|sells|sold|wins|won|secure|lands|connect|gründen|kauft|acquiert|concluent|annonce|anuncian|firman|"
+    r"rachète|adquiere|compra|signe|noue|invest|stake|ties|solution|relationship"
+)
+# "expand Partnership" and other words of a headline in capitals are not part of a name.
+NOT_NAME_LIST = (
+    "today we our the this it a an and but new press release news its in on for by with as at he she they inc "
+    "ltd corp "
+    "llc no not never why how what when plans"
+)
+NOT_NAMES = frozenset(NOT_NAME_LIST.split())
+VERB_LIST = "expand expands announce announces sign signs form forms enter enters to partners partner completes agrees"
+VERBS = frozenset(VERB_LIST.split())
+# Nothing was agreed: "no plans to partner", "denies talks".
+DENIED = re2.compile(
+    r"(?i)\b(?:no plans|not|never|denies|denied|rules out|without|considers?|may|might|could|"
+    r"talks)\b[^.\n]{0,30}$"
+)
+# "LONDON, 18 February 2026 -" or "18 February 2026." before a release's first sentence.
+DATELINE = re2.compile(
+    r"(?m)^(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’]{2,30}(?:, [A-Za-z. ]{2,20})?(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?"
+    r"(?: ?[(/][^)/\n]{2,30}[)/])? ?(?:–|—|--|-) "
+    r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4})"
+    r" ?(?:[.:,]|–|—|--|-) )"
+)
+BOILERPLATE = re2.compile(
+    r"(?i)(?:^|[\n.] ?)(?:forward[- ]looking statements|safe harbou?r|cautionary (?:note|statement)|disclaimer|"
+    r"legal notice|(?:media|press|investor) contacts?|notes? to editors)\b"
+)
+KINDS = (
+    ("acquisition", ("acquire", "acquisition", "merger")),
+    ("reseller", ("resell", "revendeur", "wiederverk")),
+    ("distribution", ("distribut", "availability", "wholesal")),
+    ("integration", ("integrat",)),
+    ("joint venture", ("joint venture", "coentreprise", "gemeinschaftsunternehmen")),
+    ("sponsorship", ("sponsor",)),
+    ("alliance", ("alliance", "alianza")),
+    ("agreement", ("agreement", "contract", "deal", "acuerdo", "accord", "memorandum")),
+)
+REGION = re2.compile(
+    r"\b(?:in|across|throughout|to|for|covering|serving|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|"
+    r"United States|"
+    r"EU|Europe|North America|Latin America|"
+    r"Asia(?:[- ]Pacific)?|APAC|EMEA|Middle East|Nordics|Baltics|Benelux|DACH|Africa|Germany|"
+    r"France|Spain|Italy|Ireland|Poland|"
+    r"Netherlands|Belgium|Austria|Switzerland|Sweden|Norway|Denmark|Finland|Estonia|Latvia|"
+    r"Lithuania|Portugal|Greece|Canada|Mexico|"
+    r"Brazil|Argentina|Chile|Colombia|Australia|New Zealand|Japan|China|India|Singapore|South Korea|Israel|Turkey|"
+    r"South Africa|Nigeria|Kenya|Egypt|United Arab Emirates|UAE|Saudi Arabia|Deutschland|Österreich|Schweiz|Allemagne|"
+    r"Polen|Frankreich|Spanien|Italien|Niederlande|Pologne|Suisse|Belgique|Royaume-Uni|Pays-Bas|Italia|Polonia|"
+    r"Reino Unido|"
+    r"Espagne|Italie|España|Alemania|Francia)\b"
+)
+ENGLISH = {
+    "Deutschland": "Germany", "Allemagne": "Germany", "Alemania": "Germany", "Österreich": "Austria",
+    "Schweiz": "Switzerland", "Espagne": "Spain", "España": "Spain", "Italie": "Italy", "Francia": "France",
+    "Polen": "Poland", "Pologne": "Poland", "Polonia": "Poland", "Frankreich": "France", "Spanien": "Spain",
+    "Italien": "Italy", "Italia": "Italy", "Niederlande": "Netherlands", "Pays-Bas": "Netherlands",
+    "Suisse": "Switzerland", "Belgique": "Belgium", "Royaume-Uni": "United Kingdom", "Reino Unido": "United Kingdom",
+}  # fmt: skip
+# Agreements with people and banks: paper, and no partnership.
+PAPER = re2.compile(
+    r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|"
+    r"merger|"
+    r"settlement|indemnification|underwriting|subscription|voting|support|confidentiality|amendment|exchange|plea) "
+    r"(?:and \w+ )?(?:agreement|contract|deal)\b"
+)
+DATED = re2.compile(
+    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|^On "
+)
+# A region behind "for" belongs to the agreement and not to the name.
+FOR_REGION = re2.compile(r" (?:for|in|to|across) (?:the )?[A-ZÀ-Þ][\w.]*(?: [A-Z]\w*)?$")
+
+
+def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """One fact for each set of parties named in what is new."""
+    found: dict[frozenset[str], Fact] = {}
+    for passage in read:
+        if passage.side is Side.AFTER and not passage.aside:
+            for fact in agreements(passage, source.subject.name):
+                if isinstance(fact.value, Partnership):
+                    parties = frozenset(name.casefold() for name in fact.value.parties)
+                    if not any(parties <= known for known in found):
+                        found[parties] = fact
+    return tuple(found.values())
+
+
+def agreements(passage: Passage, us: str) -> Iterator[Fact]:
+    """The agreements that the sentences tell; one told without the first party is the source's own company's."""
+    text = spoken_by_company(passage.text[:LONGEST_TEXT])
+    if not SPEAKS.search(text):
+        return
+    for one in DEALS:
+        if one.ours and not tells_briefly(passage):
+            continue
+        for match in one.pattern.finditer(text):
+            parties = parties_of(one, match.groups()[: one.names], us)
+            denied = DENIED.search(text[: match.start(one.names)]) or PAPER.search(match.group(0))
+            if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
+                continue
+            yield partner_fact(passage, one, parties, match.span(), text)
+
+
+def tells_briefly(passage: Passage) -> bool:
+    """Whether the passage is a title or a short line: only there is the unnamed party the company itself."""
+    return passage.edit.where is Where.ENTRY or len(passage.text) <= LONGEST_LINE
+
+
+def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
+    """The parties' names, each once; none at all where one of them is no name."""
+    found = [party(name, first=index == 0 and not one.ours) for index, name in enumerate(names)]
+    if not all(found):
+        return ()
+    ordered = [name for name in (reversed(found) if one.turned else found) if name]
+    return tuple(dict.fromkeys([*([us] if one.ours else []), *ordered]))
+
+
+def partner_fact(passage: Passage, one: Deal, parties: tuple[str, ...], span: tuple[int, int], text: str) -> Fact:
+    sentence = text[span[0] : sentence_stop(text, span[1])]
+    region = REGION.search(sentence)
+    place = region.group(1) if region else None
+    return Fact(
+        type="partnership",
+        value=Partnership(parties=parties, kind=one.kind or kind_of(sentence), region=ENGLISH.get(place or "", place)),
+        quote=passage.quote(*span),
+        confidence=0.6 if one.ours else 0.8,
+    )
+
+
+def spoken_by_company(text: str) -> str:
+    """The text with datelines, quotations and legal boilerplate blanked out by line ends; offsets stay."""
+    blanks = [match.span() for match in DATELINE.finditer(text)]
+    blanks += quotations(text)
+    boilerplate = BOILERPLATE.search(text)
+    blanks += [(boilerplate.start(), len(text))] if boilerplate else []
+    for start, end in blanks:
+        text = text[:start] + "\n" * (end - start) + text[end:]
+    return text
+
+
+def party(text: str, *, first: bool) -> str | None:
+    """A party's name: of "Tilray's CC Pharma" the one that acts, without words a headline only capitalised."""
+    for mark in ("'s ", "’s "):
+        text = text.rsplit(mark, 1)[-1]
+    words = FOR_REGION.sub("", text).split() or text.split()
+    while words and (words[0].lower() in NOT_NAMES or words[0].lower() in VERBS):
+        words = words[1:]
+    while words and (words[-1].lower() in ("for", "of", "to", "de", "&") or words[-1].lower() in VERBS):
+        words = words[:-1]
+    name = " ".join(words).rstrip(".,")
+    return name if sum(map(str.isalpha, name)) > 1 and not DATED.search(name) else None
+
+
+def sentence_stop(text: str, at: int) -> int:
+    stops = [stop for mark in (". ", "\n") if (stop := text.find(mark, at)) >= 0]
+    return min(stops, default=len(text))
+
+
+def kind_of(sentence: str) -> str:
+    lowered = sentence.lower()
+    return next((kind for kind, words in KINDS if any(word in lowered for word in words)), "partnership")

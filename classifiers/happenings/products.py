@@ -1,0 +1,215 @@
+"""Named products and features that came, went or took another's place."""
+
+from collections.abc import Iterator, Sequence
+
+import re2
+
+from classifiers.acts.certificates import CERTIFICATES
+from classifiers.happenings.product_sentences import told_of_products
+from classifiers.wording.header_rows import columns_of, is_header_row
+from classifiers.wording.money import MONEY
+from classifiers.wording.passages import Passage
+from domain.changes import EditKind
+from domain.content import Where
+from domain.findings import Fact, ProductMove, Side
+from domain.sources import Source, SourceKind
+
+ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.HEADING, Where.LINK})
+OFFERED = re2.compile(
+    r"(?i)\b(?:tools?|products?|features?|models?|apps?|integrations?|capabilit\w+|platforms?|"
+    r"services?|solutions?|what(?:'|’)?s new|"
+    r"whats new|modules?|connectors?|changelog|release notes|roadmap|plugins?|add-?ons?|apis?|"
+    r"fedramp|funktionen|produkte|fonctionnalités|produits)\b"
+)
+VERSION = re2.compile(
+    r"(?i)\b(?:v?\d+(?:\.\d+)+|v\d+|[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+ ?\d+(?:\.\d+)?|beta|pro|"
+    r"plus|max|mini|turbo)\b"
+)
+NOT_A_NAME = re2.compile(
+    r"(?i)[.!?]$|^\d|\b(?:am|pm|mon|tue|wed|thu|fri|sat|sun|o'clock|copyright|©|said|says|"
+    r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
+)
+LABELLED = re2.compile(
+    r"^((?i:Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
+    r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
+    r"Beta))\s*[:–—-]\s*([^\n]{3,120})"
+)
+# Where the name behind a label ends and a sentence about it begins.
+SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
+SUPPORTS = re2.compile(
+    r" (?:now |will )?(?:supports?|offers?|includes?) ((?:[^\s,.;]+ ?){1,6}?)(?: (?:for|in|"
+    r"with|to|on)\b|[,.;]|$)"
+)
+LABELS = {
+    "retirement": "retired",
+    "public preview": "previewed",
+    "private preview": "previewed",
+    "preview": "previewed",
+    "in preview": "previewed",
+    "early access": "previewed",
+    "coming soon": "previewed",
+    "beta": "previewed",
+    "public beta": "previewed",
+}
+# Pages that speak of services without offering any: terms, policies, jobs, customers, help.
+ELSEWHERE = re2.compile(
+    r"(?i)\b(?:terms|conditions|privacy|polic(?:y|ies)|legal|cookies?|agreement|imprint|"
+    r"careers?|jobs?|customers|testimonials?|"
+    r"faqs?|frequently asked|contact|team|press|blog|events?|opening hours|datenschutz|agb|confidentialité)\b"
+)
+LONGEST_NAME = 60
+LONGEST_ITEM = 100
+# A feature's name ends where its description begins.
+DESCRIBED = re2.compile(r" (?:from|with|for|that|which|to|so|in|on|by|using)\b|[,;:–—]| - ")
+
+
+def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """Replaced, added and removed items of lists of products, and launches told in titles; once each."""
+    found: dict[tuple[str, str], Fact] = {}
+    items = [*replaced(read, source), *come_and_gone(read, source)] if source.kind is SourceKind.PAGE else []
+    for fact in [*items, *(fact for passage in read for fact in told(passage, source.subject.name))]:
+        if isinstance(fact.value, ProductMove):
+            found.setdefault((fact.value.name, fact.value.move), fact)
+    return tuple(found.values())
+
+
+def told(passage: Passage, company: str) -> Iterator[Fact]:
+    """What a title says in a sentence; else what stands behind a label and a colon."""
+    in_sentence = tuple(told_of_products(passage, company))
+    yield from in_sentence or labelled(passage)
+
+
+def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """An item that names one product before and another after, in one edit or as a pair under one heading."""
+    for passage in read:
+        before = passage.edit.before
+        if before and took_its_place(passage, before, source):
+            yield move_fact(passage, "replaced", before=row_name(before, passage))
+    columns = columns_of(passage.edit for passage in read)
+    read = [passage for passage in read if not is_header_row(passage.cells, columns)]
+    gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
+    for path, new in come.items():
+        old = gone.get(path, [])
+        if len(old) == len(new) == 1:
+            yield move_fact(new[0], "replaced", before=row_name(old[0].text, old[0]))
+
+
+def items_by_place(read: Sequence[Passage], kind: EditKind, source: Source) -> dict[tuple[str, ...], list[Passage]]:
+    """The items that came or went, by the headings they stand under."""
+    found: dict[tuple[str, ...], list[Passage]] = {}
+    for passage in read:
+        if is_item(passage, kind, source):
+            found.setdefault(passage.headings, []).append(passage)
+    return found
+
+
+def took_its_place(passage: Passage, before: str, source: Source) -> bool:
+    """Whether a replaced item names another product than before; off a product list both need a version."""
+    edit = passage.edit
+    if passage.side is Side.BEFORE or edit.kind is not EditKind.REPLACED or edit.where not in ITEMS:
+        return False
+    old, new = row_name(before, passage), row_name(passage.text, passage)
+    if CERTIFICATES.search(old) and CERTIFICATES.search(new):  # another level of a certificate is no product
+        return False
+    if not (names_product(old) and names_product(new) and other_name(old, new)):
+        return False
+    return offered(passage, source) or bool(VERSION.search(old) and VERSION.search(new))
+
+
+def row_name(text: str, passage: Passage) -> str:
+    """What a row of a table is about, its first cell; of another item its whole text."""
+    return text.partition(" | ")[0] if passage.edit.where is Where.TABLE else text
+
+
+def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """Items that only came or only went, where none took another's place."""
+    columns = columns_of(passage.edit for passage in read)
+    read = [passage for passage in read if not is_header_row(passage.cells, columns)]
+    gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
+    for here, there, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
+        for path, items in here.items():
+            if not (len(items) == len(there.get(path, ())) == 1):
+                yield from (move_fact(passage, move) for passage in items)
+
+
+def is_item(passage: Passage, kind: EditKind, source: Source) -> bool:
+    return (
+        passage.edit.kind is kind
+        and not passage.aside
+        and passage.edit.where in ITEMS
+        and names_product(item_name(passage))
+        and offered(passage, source)
+    )
+
+
+def offered(passage: Passage, source: Source) -> bool:
+    """Whether the item stands where a page lists what is offered: under such a heading, or on such an address."""
+    headings = passage.headings[:-1] if passage.edit.where is Where.HEADING else passage.headings
+    address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
+    place = " ".join((*headings, address))
+    return not ELSEWHERE.search(place) and ("product" in source.tags or bool(OFFERED.search(place)))
+
+
+def item_name(passage: Passage) -> str:
+    """The item's text, or of a longer list item what stands before its description, and of a row its first cell."""
+    text = row_name(passage.text.strip(), passage)
+    if len(text) <= LONGEST_NAME or len(text) > LONGEST_ITEM or passage.edit.where is not Where.LIST:
+        return text
+    cut = DESCRIBED.search(text)
+    return text[: cut.start()] if cut else text
+
+
+def names_product(text: str) -> bool:
+    """A short name with a capital or a version; no price, no sentence, no opening hours."""
+    plain = text.strip()
+    if (
+        not plain
+        or len(plain) > LONGEST_NAME
+        or len(plain.split()) > 8
+        or NOT_A_NAME.search(plain)
+        or MONEY.search(plain)
+    ):
+        return False
+    return any(char.isupper() for char in plain)
+
+
+def other_name(before: str, after: str) -> bool:
+    return before.casefold().split() != after.casefold().split()
+
+
+def move_fact(passage: Passage, move: str, *, before: str | None = None) -> Fact:
+    name = item_name(passage)
+    version = VERSION.search(name)
+    start = passage.text.index(name)
+    return Fact(
+        type="product",
+        value=ProductMove(name=name, move=move, before=before, version=version.group(0) if version else None),
+        quote=passage.quote(start, start + len(name)),
+        confidence=0.75,
+    )
+
+
+def labelled(passage: Passage) -> Iterator[Fact]:
+    """What an entry's title says before a colon was launched, previewed or retired."""
+    if passage.side is Side.BEFORE or not passage.title_end or passage.edit.where is not Where.ENTRY:
+        return
+    label = LABELLED.match(passage.text[: passage.title_end])
+    gained = SUPPORTS.search(label.group(2)) if label else None
+    if label and gained:  # "Preview: X now supports Y": Y is what is new
+        span = label.start(2) + gained.start(1), label.start(2) + gained.end(1)
+        yield Fact(
+            type="product",
+            value=ProductMove(name=gained.group(1), move="feature_added"),
+            quote=passage.quote(*span),
+            confidence=0.7,
+        )
+    elif label:
+        rest = SENTENCE.split(label.group(2))[0] if SENTENCE.search(label.group(2)) else label.group(2)
+        name = rest.strip().rstrip(".")
+        start = label.start(2)
+        yield Fact(
+            type="product",
+            value=ProductMove(name=name, move=LABELS.get(label.group(1).lower(), "launched")),
+            quote=passage.quote(start, start + len(rest.rstrip())),
+            confidence=0.7,
+        )

@@ -1,0 +1,230 @@
+"""Edits that say one thing together: a section that came or went, items of one list, one word changed everywhere."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import takewhile
+from math import sqrt
+
+from classifiers.headlines.weighing import TRIVIAL, is_housekeeping, weight
+from classifiers.wording.differing import bare, differences
+from domain.changes import Edit, EditKind
+from domain.content import Where
+
+ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.HEADING})
+OFTEN = 0.5  # of the edits: a word changed in as many is what changed
+SHORT_ITEM = 90
+WORDLIKE = 4  # letters: of less, such as "4h" and "6d", nobody reads what changed
+FEW_ROWS = 4
+MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
+LEAST_MOVED = 8  # words
+MOST_WEIGHED = 400
+
+
+class Shape(StrEnum):
+    """How a bundle is told."""
+
+    EDIT = "edit"
+    SECTION = "section"
+    ITEMS = "items"
+    SWAP = "swap"
+    EVERYWHERE = "everywhere"
+    SECTIONS = "sections"
+    ROWS = "rows"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Bundle:
+    """Edits told in one clause. `gone` and `come` are the words of a swap or of what changed everywhere."""
+
+    shape: Shape
+    edits: tuple[Edit, ...]
+    weight: float
+    gone: str = ""
+    come: str = ""
+
+    @property
+    def lead(self) -> Edit:
+        return self.edits[0]
+
+
+def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list[Bundle]:
+    """What the edits say, the most telling first; an edit may stand in several. `quoted` are keys that tags quote."""
+    weights = {edit.key: weight(edit) + 1.5 * (edit.key in quoted) for edit in edits[:MOST_WEIGHED]}
+    told = [edit for edit in edits if edit.key in weights]
+    for key in moved(told):
+        weights[key] = min(weights[key], 0.0)
+    found = [
+        *joined(list(sections(told, weights))),
+        *rows(told, weights),
+        *item_groups(told, weights),
+        *swaps(told, weights),
+        *repeated(told, weights),
+        *everywhere(told, weights),
+        *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key]) for edit in told),
+    ]
+    return sorted(found, key=lambda one: -one.weight)
+
+
+def together(edits: Sequence[Edit], weights: dict[str, float]) -> float:
+    """The greatest weight, and a little for each further one."""
+    ranked = sorted((weights[edit.key] for edit in edits), reverse=True)
+    return ranked[0] + min(2.0, 0.25 * sum(sqrt(max(0.0, one)) for one in ranked[1:]))
+
+
+def sections(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """A heading that came or went with what stands beneath it; the outermost of nested ones."""
+    taken: set[str] = set()
+    for kind in (EditKind.ADDED, EditKind.REMOVED):
+        same = [edit for edit in edits if edit.kind is kind]
+        for at, heading in enumerate(same):
+            if heading.key in taken or not is_heading(heading, same[at + 1 : at + 2]):
+                continue
+            inner = (*heading.path, heading.after or heading.before or "")
+            beneath = [edit for edit in same if edit.path[: len(inner)] == inner]
+            beneath = beneath or list(takewhile(lambda one, top=heading: follows(one, top), same[at + 1 :]))  # type: ignore[misc]
+            if beneath:
+                taken |= {edit.key for edit in beneath}
+                members = (heading, *beneath)
+                heaviest = together(members, weights) if any(weights[one.key] > 0 for one in beneath) else 0.0
+                yield Bundle(shape=Shape.SECTION, edits=members, weight=heaviest + 1.5)
+
+
+def joined(found: Sequence[Bundle]) -> Iterator[Bundle]:
+    """Sections by themselves and, where several came or went under one heading, all of them together."""
+    yield from found
+    groups: dict[tuple[object, ...], list[Bundle]] = defaultdict(list)
+    for one in found:
+        groups[(one.lead.kind, one.lead.path)].append(one)
+    for members in groups.values():
+        if len(members) > 1:
+            edits = tuple(edit for one in members for edit in one.edits)
+            weight = max(one.weight for one in members) + 0.5
+            names = "\n".join(one.lead.after or one.lead.before or "" for one in members)
+            yield Bundle(shape=Shape.SECTIONS, edits=edits, weight=weight, come=names)
+
+
+def rows(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """Many rows of tables that changed, where they are most of what changed."""
+    members = [edit for edit in edits if edit.kind is EditKind.REPLACED and edit.where is Where.TABLE]
+    members = [edit for edit in members if not is_housekeeping(edit)]
+    if len(members) >= FEW_ROWS and len(members) >= OFTEN * len(edits):
+        yield Bundle(shape=Shape.ROWS, edits=tuple(members), weight=together(members, weights) + 0.5)
+
+
+def moved(edits: Sequence[Edit]) -> set[str]:
+    """The keys of texts that went from one place and came, in much the same words, to another."""
+    bags = {
+        edit.key: frozenset(bare(word) for word in (edit.after or edit.before or "").split())
+        for edit in edits
+        if edit.kind is not EditKind.REPLACED
+    }
+    came = [bags[edit.key] for edit in edits if edit.kind is EditKind.ADDED]
+    return {
+        edit.key
+        for edit in edits
+        if edit.kind is EditKind.REMOVED and len(bags[edit.key]) >= LEAST_MOVED
+        if any(len(bags[edit.key] & bag) >= MOVED * len(bags[edit.key]) for bag in came)
+    }
+
+
+def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:
+    """Whether an edit heads what follows: a heading, or a short line without a full stop before a long text."""
+    text = edit.after or edit.before or ""
+    if edit.where is Where.HEADING:
+        return True
+    longer = any(len(one.after or one.before or "") > SHORT_ITEM and one.path == edit.path for one in behind)
+    alone = edit.where is Where.PARAGRAPH and len(text) <= SHORT_ITEM and text[-1:].isalnum()
+    return alone and longer and not is_housekeeping(edit)
+
+
+def follows(edit: Edit, heading: Edit) -> bool:
+    text = edit.after or edit.before or ""
+    return edit.where is not Where.HEADING and edit.path == heading.path and len(text) > SHORT_ITEM
+
+
+def item_groups(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """Two or more short items that came to, or went from, one list or table."""
+    groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        text = edit.after if edit.kind is EditKind.ADDED else edit.before
+        listed = edit.where in ITEMS or (edit.where is Where.PARAGRAPH and len(text or "") <= SHORT_ITEM // 2)
+        if edit.kind is not EditKind.REPLACED and listed and not is_housekeeping(edit):
+            groups[(edit.kind, edit.path, edit.where is Where.TABLE)].append(edit)
+    for members in groups.values():
+        if len(members) > 1:
+            weight = (
+                max(weights[edit.key] for edit in members) - 0.1 if long(members) else together(members, weights) + 0.4
+            )
+            yield Bundle(shape=Shape.ITEMS, edits=tuple(members), weight=weight)
+
+
+def long(edits: Sequence[Edit]) -> bool:
+    """Whether items are sentences, of which one told whole says more than the beginnings of several."""
+    texts = [edit.after or edit.before or "" for edit in edits if not (edit.cells_after or edit.cells_before)]
+    return sum(map(len, texts)) > SHORT_ITEM * len(edits)
+
+
+def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """One text that went where one of the same kind came, under one heading."""
+    groups: dict[tuple[object, ...], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        symbol = not any(map(str.isalnum, edit.after or edit.before or ""))
+        if edit.kind is not EditKind.REPLACED and (symbol or not is_housekeeping(edit)):
+            groups[(edit.path, edit.where)].append(edit)
+    for members in groups.values():
+        kinds = {edit.kind: edit for edit in members}
+        if len(members) == 2 and len(kinds) == 2:
+            gone, come = kinds[EditKind.REMOVED], kinds[EditKind.ADDED]
+            yield Bundle(
+                shape=Shape.SWAP,
+                edits=(come, gone),
+                weight=together(members, weights) + 0.5,
+                gone=gone.before or "",
+                come=come.after or "",
+            )
+
+
+def repeated(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """The same text that came to, or went from, several places."""
+    groups: dict[tuple[EditKind, str], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind is not EditKind.REPLACED and not is_housekeeping(edit):
+            groups[(edit.kind, edit.after or edit.before or "")].append(edit)
+    for members in groups.values():
+        if len(members) > 1:
+            yield Bundle(shape=Shape.EDIT, edits=tuple(members), weight=together(members, weights) + 0.5)
+
+
+def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """The same words replaced by the same others in several edits, where most edits do."""
+    found: Counter[tuple[str, str]] = Counter()
+    where: dict[tuple[str, str], list[Edit]] = defaultdict(list)
+    for edit in edits:
+        if edit.kind is not EditKind.REPLACED:
+            continue
+        found_here = (*differences(edit, apart=0), *differences(edit))
+        pairs = {(strip(one.gone), strip(one.come)) for one in found_here}
+        for pair in pairs:
+            if bare(pair[0]) != bare(pair[1]):
+                found[pair] += 1
+                where[pair].append(edit)
+    news = sum(not is_housekeeping(edit) for edit in edits)
+    for pair, count in sorted(found.items(), key=lambda one: (-one[1], -len("".join(one[0]))))[:1]:
+        letters = sum(map(str.isalpha, "".join(pair)))
+        if count > 1 and count >= OFTEN * news and pair[1] and letters >= WORDLIKE:
+            members = where[pair]
+            heaviest = max(weights[edit.key] for edit in members)
+            if heaviest > TRIVIAL:
+                yield Bundle(
+                    shape=Shape.EVERYWHERE,
+                    edits=tuple(members),
+                    weight=heaviest + 0.8,
+                    gone=pair[0],
+                    come=pair[1],
+                )
+
+
+def strip(words: str) -> str:
+    return words.strip(" .,;:()“”\"'’!?")

@@ -1,0 +1,225 @@
+"""How much an edit says to a reader: obligations, sums and names before rewording, housekeeping last."""
+
+from collections import Counter
+from collections.abc import Container, Sequence
+from functools import lru_cache
+from math import log2
+
+import re2
+from rapidfuzz.distance import Indel
+
+from classifiers.wording.differing import Difference, Span, bare, differences
+from classifiers.wording.passages import CHROME
+from domain.changes import Edit, EditKind
+from domain.content import Where
+
+# A line that only dates the page says least of all that changed on it.
+DATES_THE_PAGE = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:updated?|effective|version|revised|revision|modified|published|as of|valid from|mise à jour|"
+    r"en vigueur|"
+    r"s.applique à partir|stand|aktualisiert|gültig ab|zuletzt|actualización|actualizado|vigor|入力|更新|改定|最終)"
+    r"[^\n]{0,80}\d|^\W*(?:\d{1,2}[./ ])?\pL*\.? ?\d{0,2},? ?\d{4}\W*$"
+)
+DAY_WORDS = re2.compile(
+    r"(?i)^(?:jan\w*|feb\w*|f[ée]v\w*|mar\w*|märz|apr\w*|avr\w*|may|mai|mayo|jun\w*|juin|jul\w*|juil\w*|au[gt]\w*|août|"
+    r"ago\w*|sep\w*|oct\w*|o[ck]t\w*|nov\w*|d[eé][czi]\w*|ene\w*|abr\w*|st|nd|rd|th|er|le|the|on|am|vom|du|of|de|"
+    r"effective|updated?|last|version|date|as|stand|v|days?|weeks?|months?|hours?|minutes?|ago)$"
+)
+WORD = re2.compile(r"[\pL]+")
+# "Article 15.4", "section 7.B", "§ 3": which clause is meant.
+REFERENCE = re2.compile(
+    r"(?i)(?:articles?|sections?|clauses?|paragraphs?|annex|appendix|chapter|abschnitt|ziffer|punkt|absatz|artikel|"
+    r"point|paragraphe|chapitre|sección|artículo|§+)[\s(“]*[\dIVXivx.A-H()]*$"
+)
+NUMBERING = re2.compile(r"^[\s(]*(?:\d+|[ivxIVX]+|[a-zA-Z])?[.):\d\s-]*$")
+NUMBER_ALONE = re2.compile(r"^[\s(]*(?:[a-zA-Z]|[ivxIVX]+|\d+)?(?:[.)]+(?:[a-zA-Z]|[ivxIVX]+|\d+))*[.):\s-]*$")
+SUMS = re2.compile(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|CHF|percent|Prozent|pour cent)\b")
+SPANS = re2.compile(
+    r"(?i)\d[\d.,]*[\s-]*(?:k|m|gb|tb|mb|days?|hours?|weeks?|months?|years?|minutes?|users?|seats?|tage?n?|stunden|"
+    r"wochen|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|días|meses|años|requests?|calls?|people|employees|"
+    r"日|月|年|时|時間|件|人)(?:[^\pL]|$)"
+)
+OBLIGES = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:must|shall|may not|not|no longer|required?|prohibit\w*|forbid\w*|consent\w*|agree\w*|fees?|"
+    r"charg\w*|liab\w*|refund\w*|cancel\w*|terminat\w*|delet\w*|retain\w*|retention|shar(?:e|ed|ing)|sell|sold|"
+    r"arbitrat\w*|third.part\w*|rights?|warrant\w*|minimum|age|children|law|court|price\w*|free|paid|pay\w*|"
+    r"subscri\w*|transfer\w*|biometric\w*|train\w*|AI|advert\w*|doi(?:t|vent)|interdi\w*|consentement|frais|"
+    r"rembours\w*|résili\w*|responsab\w*|supprim\w*|conserv\w*|partag\w*|droits?|gratuit\w*|payant\w*|abonnement\w*|"
+    r"muss|müssen|dürfen|darf|verboten|einwillig\w*|gebühr\w*|kündig\w*|haft\w*|lösch\w*|widerruf\w*|kostenlos\w*)"
+    r"(?:[^\pL]|$)"
+)
+NAMES = re2.compile(r"[\pL\d,] (?:\p{Lu}[\pL\d&.-]+ ){0,2}\p{Lu}[\pL\d&.-]+")
+PLACES = {
+    Where.TITLE: 1.0, Where.HEADING: 1.0, Where.TABLE: 0.2, Where.CARD: 0.8, Where.LIST: 0.4, Where.BANNER: 0.6,
+}  # fmt: skip
+LINES = frozenset({Where.LIST, Where.LINK})
+SHORT = 110
+NEAR = 90
+HOUSEKEEPING = -6.0
+BARE_NUMBER = 0.6  # told after all else, with the heading that may say what it counts
+MINOR = -5.0
+SENTENCE_WORDS = 3  # a text of fewer is a name, which may well be gone where a longer one holds it: "Pro", "Pro Plus"
+MOST_SEARCHED = 400_000  # characters of new text
+ASIDE = -3.0
+TRIVIAL = -4.0  # letters, case or marks of the same words
+MOST_SIZE = 400
+MOST_PLACES = 200  # differences of one text that are weighed
+LONGEST = 4_000  # characters of a text that are weighed
+NEW = 0.3  # what came is told before what went
+WHOLE = 1.3  # a sentence that came or went says more than words in one
+SIGN = 2
+UNIT = 9
+TYPO = 24
+SPELLING = 0.82
+# What turns a sentence round: "we no longer accept", "ist nicht".
+TURNS = re2.compile(
+    r"(?i)(?:^|[^\pL])(?:no|not|never|no longer|only|except|unless|ne|pas|jamais|nicht|kein\w*|nie|nur|nunca|solo)"
+    r"(?:[^\pL]|$)"
+)
+# What a page counts or offers to press, and never its news.
+IDLE = re2.compile(
+    r"(?i)\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\b(?:last|this) (?:week|month)$|"
+    r"\b\d[\d,.]* (?:applicants?|views?|likes?|ratings?|reviews|comments|stars|replies|answers)\b|"
+    r"^(?:apply(?: now)?|close|read more|learn more|choose(?: \w+)?|buy(?: now)?|sign up|get started|contact us|share|"
+    r"download|book now|add to cart|more|mehr erfahren|en savoir plus|print or download.*)[.!]?$"
+)
+
+
+@lru_cache(maxsize=1024)  # asked several times for each edit of a change
+def weight(edit: Edit) -> float:
+    """The more an edit says, the greater; below zero for what nobody would lead with."""
+    if edit.before is not None and edit.after is not None:
+        parts = sorted((of_difference(edit, one) for one in differences(edit)[:MOST_PLACES]), reverse=True)
+        said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.2 if parts else TRIVIAL
+    else:
+        said = of_text(edit)
+    place = PLACES.get(edit.where, 0.0)
+    if edit.where is Where.HEADING and edit.kind is EditKind.REPLACED and edit.path:
+        place = -2.0
+    return said + place + NEW * (edit.before is None) + MINOR * edit.minor + ASIDE * (edit.where in CHROME)
+
+
+def of_text(edit: Edit) -> float:
+    """A text that came or went, as a whole."""
+    text = ((edit.after if edit.before is None else edit.before) or "")[:LONGEST]
+    if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or NUMBER_ALONE.search(text):
+        return HOUSEKEEPING
+    if len(text) < SHORT and (DATES_THE_PAGE.search(text) or IDLE.search(text)):
+        return HOUSEKEEPING
+    if edit.links and len(edit.links) == 1 and edit.links[0].text == text and "#" in edit.links[0].url:
+        return HOUSEKEEPING / 2
+    whole = WHOLE * (len(text) > SHORT // 2 and edit.where is not Where.TABLE)
+    return size(text) + marks(text) + whole - 1.5 * text.rstrip().endswith(":")
+
+
+def of_difference(edit: Edit, one: Difference) -> float:
+    """One place of a replaced text."""
+    before, after = one.before[:SHORT], one.after[:SHORT]
+    if not any(map(str.isalpha, before + after)) and not SUMS.search(after):
+        return BARE_NUMBER if edit.path else HOUSEKEEPING
+    idle = len(one.after) < SHORT and IDLE.search(after) and IDLE.search(before)
+    if idle or dates_the_page(edit, one) or numbers_only(one):
+        return HOUSEKEEPING
+    if bare(one.gone) == bare(one.come):
+        return TRIVIAL
+    gone, come = words_of(one.gone), words_of(one.come)
+    left, new = " ".join((gone - come).elements()), " ".join((come - gone).elements())
+    if not left and not new:
+        return TRIVIAL / 2
+    letters = (left + new).replace(" ", "").isalpha() and max(len(one.gone), len(one.come)) < TYPO
+    if letters and Indel.normalized_similarity(one.gone, one.come) > SPELLING:
+        return 0.0
+    said = size(left) * 0.4 + size(new) * 0.6 + 1.2 * (bool(TURNS.search(left)) != bool(TURNS.search(new)))
+    return said + max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new))) * (
+        0.5 + 0.5 * share(left, new, one)
+    )
+
+
+def seen(text: str, at: Span) -> str:
+    """The words at a span with the sign before and the unit behind them: "60" of "€60", of "60 days"."""
+    return (
+        text[max(0, at[0] - SIGN) : at[1] + UNIT]
+        if at[0] < at[1] and text[at[0] : at[1]].strip()[-1:].isdigit()
+        else text[slice(*at)]
+    )
+
+
+def words_of(text: str) -> Counter[str]:
+    return Counter(bare(word) for word in text.split() if bare(word))
+
+
+def share(left: str, new: str, one: Difference) -> float:
+    """How much of the words that were set anew are others."""
+    return min(1.0, (len(left) + len(new)) / max(1, len(one.gone) + len(one.come)))
+
+
+def size(text: str) -> float:
+    return log2(1 + min(sum(map(str.isalnum, text)), MOST_SIZE)) * 0.6
+
+
+def marks(text: str) -> float:
+    """What makes words weigh: sums of money, spans of time and counts, duties and rights, names."""
+    said = 1.6 * bool(SUMS.search(text)) + 1.2 * bool(SPANS.search(text))
+    return said + 0.8 * bool(OBLIGES.search(text)) + 0.6 * bool(NAMES.search(text))
+
+
+def dates_the_page(edit: Edit, one: Difference) -> bool:
+    """Whether only the day or number of a version differs."""
+    around = one.after[max(0, one.new[0] - NEAR) : one.new[1]], one.before[max(0, one.old[0] - NEAR) : one.old[1]]
+    short = max(len(edit.before or ""), len(edit.after or "")) < SHORT
+    whole = short and (DATES_THE_PAGE.search(edit.after or "") or DATES_THE_PAGE.search(edit.before or ""))
+    dated = bool(whole or any(DATES_THE_PAGE.search(text) for text in around))
+    return dated and other_words(one.gone) == other_words(one.come)
+
+
+def other_words(text: str) -> list[str]:
+    """The words of a text that tell no day."""
+    return [word.casefold() for word in WORD.findall(text) if not DAY_WORDS.search(word)]
+
+
+def numbers_only(one: Difference) -> bool:
+    """Whether a clause, or a reference to one, only got another number."""
+    words = (found.group() for found in WORD.finditer(f"{one.gone} {one.come}"))
+    if any(len(word) > 1 and not NUMBERING.search(word) for word in words) or SUMS.search(one.gone + one.come):
+        return False
+    leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
+    if not any(lead.strip() for lead in leads):
+        behind = one.after[one.new[1] : one.new[1] + 1] + one.before[one.old[1] : one.old[1] + 1]
+        marks_it = any(mark in one.gone + one.come + behind for mark in ".):")
+        return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
+    return any(REFERENCE.search(lead) for lead in leads)
+
+
+def is_housekeeping(edit: Edit) -> bool:
+    """Whether an edit dates or numbers the page, or only spells it anew."""
+    return weight(edit) < 0
+
+
+def without_standing(edits: Sequence[Edit], spoken_of: Container[str] = ()) -> list[Edit]:
+    """Without the texts said to be gone that a new text of the page still holds, word for word.
+
+    Edits whose keys are in `spoken_of` stay; so do all where none would be left, or the new text is very long.
+    """
+    new = "\n".join(plain_words(edit.after) for edit in edits if edit.after)
+    if len(new) > MOST_SEARCHED:
+        return list(edits)
+    kept = [edit for edit in edits if edit.key in spoken_of or not (edit.after is None and stands(edit.before, new))]
+    return kept or list(edits)
+
+
+def stands(text: str | None, new: str) -> bool:
+    """Whether a text of some words is part of the new text, between edges of words."""
+    words = plain_words(text).rstrip(" .:;,")
+    if words.count(" ") + 1 < SENTENCE_WORDS:
+        return False
+    at = new.find(words)
+    while at >= 0:
+        end = at + len(words)
+        if not (new[at - 1 : at].isalnum() or new[end : end + 1].isalnum()):
+            return True
+        at = new.find(words, end)
+    return False
+
+
+def plain_words(text: str | None) -> str:
+    return " ".join((text or "").casefold().split())

@@ -1,0 +1,179 @@
+"""What a sentence says around a person's move: where they came from, which company acts, and who follows them."""
+
+import calendar
+
+import re2
+
+from classifiers.people.other_languages import OTHER_OFFICE
+from classifiers.wording.names import ACRONYM, LETTER, OFFICE, ORGANISATION, PERSON, UPPER, person_name
+
+# How far around the move its circumstances stand: the sentence and the next one.
+REACH = 220
+# How far behind a name the office stands that its bearer holds already.
+HELD_NEAR = 60
+CAME_FROM = tuple(
+    re2.compile(pattern)
+    for pattern in (
+        rf"\b[Ff]ormer ({ORGANISATION}) (?:[a-z]+ )?"
+        r"(?:executive|exec|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
+        rf"\b(?:ex-|Ex-)({ORGANISATION})\b",
+        rf"\b(?:[Ff]ormerly|[Pp]reviously|most recently|latterly) "
+        rf"(?:[a-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
+        rf"\b(?:joins?|joined|comes?|came|moves?|moved|arrives?|arrived|recruited|hired|hires|poached|lured) "
+        rf"[^.\n]{{0,90}}?\bfrom ({ORGANISATION})",
+        rf"\b(?:was|been) employed (?:by|at|with) ({ORGANISATION})",
+        rf"\b(?:[Hh]e|[Ss]he|M(?:r|s|rs)\. [{UPPER}][{LETTER}'’-]+),? (?:has )?(?:served|worked) (?:as|at|for|with) "
+        rf"[^.,;\n]{{0,90}}?\b(?:of|at|for|with) (?:the )?({ORGANISATION})",
+    )
+)
+# "hires Corbridge's Natasha Bloom": whose she was.
+OWN_PERSON = re2.compile(
+    rf"\b(?:[Hh]ires?|[Hh]ired|[Pp]oach(?:es|ed)|[Ll]ure[sd]|[Tt]aps|[Rr]ecruits|[Rr]ecruited|[Nn]ames|[Aa]ppoints) "
+    rf"([{UPPER}][{LETTER}&-]+(?: [{UPPER}][{LETTER}&-]+)?)['’]s ([{UPPER}][{LETTER}-]+)"
+)
+COMPANY = re2.compile(
+    rf"^(?:[^:\n]{{0,20}}: )?({ORGANISATION}) (?:has |today )?"
+    r"(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect|[Pp]romot|[Rr]ecruit|[Ww]elcome)"
+)
+JOINED = re2.compile(
+    rf"\b(?:[Jj]oin(?:s|ed|ing)?|rejoint|helm at|reins at) (?:(?:the )?board of )?({ORGANISATION}) (?:as|comme|en) "
+)
+LEFT = re2.compile(
+    rf"\b(?:[Ll]eav(?:e|es|ing)|[Qq]uits?|[Dd]epart(?:s|ing)?|quitte|verlässt|deja) ({ORGANISATION})"
+    r"(?: (?:in|on|at|by|after|next|to|amid|fin|en|im|zum)\b|[.,;]|$)"
+)
+# "COO of Quillon", "Finanzchef der Nordwerk AG": but no "Director of Sales".
+HELD_AT = re2.compile(
+    rf"(?:\b(?:C[EFOTIM]O|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]hair(?:man|woman)?)\b (?:of|at)|"
+    rf"(?:[Cc]hef|[Vv]orstand|[Pp]résident|[Pp]residente|[Ll]eiter)(?:in)? (?:der|des|de|du|von)) ({ORGANISATION})$"
+)
+# "The Board appointed": a body of the company, and no company.
+OWN_BODY = re2.compile(
+    r"(?i)^(?:on behalf of )?(?:(?:the|our|its) )?(?:(?:company|registrant|corporation|bank|firm)['’]?s? )?(?:"
+    r"(?:supervisory |management |full |entire )?board(?: of (?:directors|trustees|managers|governors))?|"
+    r"company|registrant|corporation|directors|(?:independent )?(?:directors|shareholders|stockholders|members)|"
+    r"(?:[a-z]+ (?:and [a-z]+ )?)?committee(?: of the board(?: of directors)?)?)$"
+)
+# "currently the Company's Vice President", "who has served as our controller": in the company before the move.
+HELD_HERE = re2.compile(
+    r"(?:\b[Cc]urrent(?:ly)?,? (?:(?:as|serves as|serving as) )?(?:(?:the Company|our company|the Registrant|"
+    r"the Bank)['’]s|our|its|the)|\b(?:the Company|the Registrant)['’]s current|"
+    r"\bwho (?:has served|has been serving|has been|currently serves|serves) (?:as )?(?:(?:the Company|"
+    r"the Registrant)['’]s|our|its)) "
+)
+FOLLOWED = re2.compile(
+    rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
+    rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
+    rf"({PERSON}) lui succède|"
+    rf"({PERSON}) (?:will |is to |to )?(?:take|takes) (?:over|charge)(?: (?:as|on|in|from)\b|[.,;]|$)|"
+    rf"({PERSON})(?:, [^.\n]{{3,80}}?,)? (?:will |is to |to )?(?:take over|takes over|assumes?|fills?|steps? into) "
+    r"(?:the|that|this|his|her) (?:role|position|post|office|duties)\b"
+)
+FOLLOWS = re2.compile(
+    rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)|folgt auf|sustituye a|en "
+    rf"sustitución de|"
+    rf"en remplacement de|remplace) ({PERSON})"
+)
+REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
+INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
+ANY_PERSON = re2.compile(PERSON)
+# What follows is the name of a company or place.
+OF_PLACE = re2.compile(r"\b(?:of|at|for|in|de|del|du|der|des|von|bei|chez|en) (?:the |la |el |le |den |dem )?$")
+# Words that follow "from" and open no name.
+NO_NAMES = frozenset(
+    {
+        "The",
+        "Board",
+        "Company",
+        "Chief",
+        "Executive",
+        "Vice",
+        "President",
+        "Director",
+        *(calendar.month_name[number] for number in range(1, 13)),
+    }
+)
+
+
+def around(text: str, start: int, end: int) -> str:
+    """The words about a move: its own line, from a little before to a little after."""
+    low = max(text.rfind("\n", 0, start) + 1, start - REACH)
+    stop = text.find("\n", end)
+    return text[low : min(stop if stop >= 0 else len(text), end + REACH)]
+
+
+def came_from(words: str, person: str) -> str | None:
+    """The organisation a person left for this one, where one is named."""
+    owner = OWN_PERSON.search(words)
+    if owner and owner.group(2) in person and owner.group(1).split()[0] not in NO_NAMES:
+        return str(owner.group(1))
+    insider = re2.search(
+        rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss|alum|insider) {re2.escape(person)}", words
+    )
+    for match in (*(pattern.search(words) for pattern in CAME_FROM), insider):
+        if match and match.group(1).split()[0] not in NO_NAMES:
+            name = match.group(1).rstrip(".,").split()
+            office = next((at for at, word in enumerate(name) if ACRONYM.match(word)), len(name))
+            return " ".join(name[:office]) or None
+    return None
+
+
+def organisation(words: str, role: str | None, *, left: bool) -> str | None:
+    """The company that is left, or that appoints or is joined; else the one that the office is told with."""
+    match = LEFT.search(words) if left else JOINED.search(words) or COMPANY.search(words)
+    match = match or (HELD_AT.search(role) if role else None)
+    name = match.group(1).rstrip(".,") if match else None
+    return None if name is None or OWN_BODY.match(name) else name
+
+
+def held_here(words: str, person: str) -> bool:
+    """Whether the words right behind a person's name say that they hold another office of the company already."""
+    behind = words[words.find(person) + len(person) :] if person in words else ""
+    held = HELD_HERE.search(behind[:HELD_NEAR])
+    return held is not None and OFFICE.search(behind[held.end() : held.end() + HELD_NEAR]) is not None
+
+
+def successor(words: str, person: str) -> str | None:
+    """Who follows the one that leaves: "will be succeeded by X", or X who is named "succeeding" them."""
+    match = FOLLOWED.search(words)
+    if match:
+        name = person_name(next(group for group in match.groups() if group))
+        if name and name != person:
+            return name
+    follows = FOLLOWS.search(words)
+    if follows and person_name(follows.group(1)) == person:
+        before = [
+            name_of(found.group(0))
+            for found in ANY_PERSON.finditer(words[: follows.start()])
+            if not OF_PLACE.search(words[: found.start()])
+        ]
+        return next((name for name in reversed(before) if name), None)
+    return None
+
+
+def name_of(text: str) -> str | None:
+    """A person's name without an office in capitals behind it ("Ana Ruiz CEO")."""
+    words = text.split()
+    while words and words[-1].isupper() and len(words[-1]) <= 4:
+        words = words[:-1]
+    name = person_name(" ".join(words))
+    return name if name and not (OFFICE.search(name) or OTHER_OFFICE.search(name)) else None
+
+
+def predecessor(words: str, person: str) -> str | None:
+    """Whom they follow: "succeeding X", "replacing X"."""
+    match = FOLLOWS.search(words)
+    name = person_name(match.group(1)) if match else None
+    return name if name != person else None
+
+
+def replaced(words: str) -> str | None:
+    """Who is said to be replaced by the one that comes."""
+    match = REPLACES.search(words)
+    return person_name(match.group(1)) if match else None
+
+
+def interim(words: str, person: str) -> bool:
+    """Whether the words say that the person only stands in."""
+    at = words.find(person)
+    return at >= 0 and INTERIM.search(words[at + len(person) :]) is not None

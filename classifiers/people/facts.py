@@ -1,0 +1,55 @@
+"""A person's move as a fact: with what the sentences around it say of where from, whom after, and since when."""
+
+from dataclasses import replace
+from datetime import date
+
+import re2
+
+from classifiers.people.context import came_from, held_here, interim, organisation, predecessor, successor
+from classifiers.people.offices import move_of
+from classifiers.saying.unsaid import sentence_around
+from classifiers.wording.effective import effective_on, starting_on
+from classifiers.wording.passages import Passage
+from domain.findings import Appointment, Fact, Move
+
+AFTERWARDS = 140
+FROM_THE_START = re2.compile(r"(?i)\W*(?:\w\)\s*)?effective\b")
+
+
+def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:
+    left = move is Move.LEFT
+    return Fact(
+        type="appointment",
+        value=Appointment(
+            person=person,
+            role=role,
+            move=Move.INTERIM if not left and interim(about, person) else risen(move_of(move, role), about, person),
+            organisation=organisation(about, role, left=left),
+            came_from=None if left else came_from(about, person),
+            successor=successor(about, person) if left else None,
+            predecessor=None if left else predecessor(about, person),
+            effective_on=from_when(passage.text, span),
+        ),
+        quote=passage.quote(*span),
+        confidence=0.85 if role else 0.6,
+    )
+
+
+def risen(move: Move, about: str, person: str) -> Move:
+    """A move into an office, of one who held another in the company already, is a promotion."""
+    return Move.PROMOTED if move is Move.JOINED and held_here(about, person) else move
+
+
+def from_when(text: str, span: tuple[int, int]) -> date | None:
+    """The day a move holds from: in its sentence behind the name, for what stands before is when it was told.
+
+    A sentence may begin with that day, too: "Effective 1 May 2026, Ana Ruiz was promoted".
+    """
+    low, high = sentence_around(text, *span)
+    after = starting_on(text[span[0] : min(high, span[1] + AFTERWARDS)])
+    return after or (effective_on(text[low : span[0]]) if FROM_THE_START.match(text[low : span[0]]) else None)
+
+
+def with_successor(fact: Fact, name: str) -> Fact:
+    value = fact.value
+    return replace(fact, value=replace(value, successor=name)) if isinstance(value, Appointment) else fact

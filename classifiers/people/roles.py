@@ -1,0 +1,86 @@
+"""The office that a text names: where it begins, and where it ends."""
+
+import re2
+
+from classifiers.wording.names import OFFICE, ROLE_ENDS
+
+OPENER_LIST = (
+    "its the a an new newly created their our to as role of position company's company’s his her former current"
+)
+OPENERS = frozenset(OPENER_LIST.split())
+MOST_WORDS = 12
+# What an office is of, set off by a comma: "Vice President, Worldwide Sales".
+FIELD = (
+    r"(?:Sales|Marketing|Operations?|Division|Group|Products?|EMEA|APAC|LATAM|DACH|Americas?|Europe|Asia|Finance|"
+    r"Engineering|Legal|Technology|Health ?[Cc]are|Corporate|Global|Worldwide|International|Strategy|People|Resources|"
+    r"Development|Cloud|Mobile|Enterprise|Consumer|Retail|Services|Solutions|Supply|Research|R&D|Relations|"
+    r"Communications|Policy|Risk|Compliance|Security|Data|Digital|Commercial|Manufacturing|Quality|Medical|Clinical|"
+    r"Regulatory|Affairs|Transformation|Customers?|Administration|IT|Region|Business|Partnerships|Alliances|Growth|"
+    r"Banking|Lending|Credit|Analytics|Design|Logistics|Procurement|Talent|Nordics|Iberia|UK|Germany|France|Spain|"
+    r"Financial|Unit|Brand|Support|Success|Treasury|Tax|Accounting|Platform|Infrastructure|Hospitality|Media)"
+)
+CAPITAL = r"(?:[A-ZÀ-Þ][\w&'’/-]*)"
+TAIL = re2.compile(
+    rf"^,? ?((?:{CAPITAL} (?:and |& )?){{0,4}}{FIELD}(?: (?:and |& |of )?{CAPITAL}){{0,3}})"
+    r"(?:$|[.,;:()\n]|\s(?:of|at|with|effective|who|and|on|from|to|will|reporting|following|beginning|starting|in|for|"
+    r"succeeding|replacing|after|has|is|was|said)\b)"
+)
+# "Vice President, Chief Financial Officer and Assistant Secretary", "SVP, Chief Technology Officer".
+SECOND = re2.compile(
+    r"^, ((?:and )?(?:(?:Executive|Senior|Assistant|Vice|Deputy|Corporate|Group) )*(?:Chief [A-Z][a-z]+(?: "
+    r"[A-Z][a-z]+)? Officer|"
+    r"C[EFOTIMP]O|President|Treasurer|Secretary|General (?:Counsel|Manager)|Vice President|Head of [A-Z][a-z]+)"
+    r"(?:,? (?:and|&) (?:Assistant |Corporate |Principal )?(?:Chief [A-Z][a-z]+(?: [A-Z][a-z]+)? Officer|President|"
+    r"Treasurer|"
+    r"Secretary|General (?:Counsel|Manager)|C[EFOTIMP]O|[A-Z][a-z]+ [A-Z][a-z]+ Officer))?)"
+)
+# What follows an office and is no part of it.
+GOES_ON = re2.compile(
+    r"(?i)\s(?:of (?:the|our) (?:company|registrant|corporation|firm|group)(?:[^’'\w]|$)|of both\b|to (?:fill|serve|"
+    r"replace|succeed|help|lead|drive|run)\b|"
+    r"commencing\b|(?:was )?terminated\b|ended\b|ceased\b|beginning\b|under\b|for a term\b|each\b|and (?:now|has|"
+    r"will|is|was|as|a member|announced|said)\b|"
+    r"reporting\b|"
+    r"responsible\b|during\b|if\b|which\b|by\b|pursuant\b|this\b|next\b|once\b|while\b|but\b|upon\b|he\b|she\b|"
+    r"tasked\b|charged\b|"
+    r"and (?:has |have )?(?:appointed|named|elected|designated|promoted)\b).*$"
+)
+# Another one's move: "Chief Customer Officer and Rafael Quintero is named".
+NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+DUTIES = frozenset(("lead", "run", "oversee", "drive", "build"))
+
+
+def role_in(text: str) -> str | None:
+    """The office at the start of a text ("its new head of sales, effective May" gives "head of sales"), or None.
+
+    With what it is an office of, where that is set off by a comma, and with a second office held at once.
+    """
+    head = until_end(text)
+    words = GOES_ON.sub("", head).split()
+    while words and words[0].lower() in OPENERS:
+        words = words[1:]
+    owners = [at for at, word in enumerate(words[:4]) if word.endswith(("’s", "'s")) and "of" not in words[:at]]
+    words = words[owners[-1] + 1 if owners else 0 :][:MOST_WORDS]
+    while words and words[-1].lower() in ("and", "or", "of", "the", "at", "for", "&"):
+        words = words[:-1]
+    if words and words[0] in DUTIES:  # what somebody is to do is no office
+        return None
+    role = " ".join(words).rstrip(",!")
+    return role if role and OFFICE.search(role) else None
+
+
+def until_end(text: str) -> str:
+    """The text up to where its first office ends: a comma goes on where a field or another office follows it."""
+    cut = ROLE_ENDS.search(text)
+    if cut is None:
+        return text
+    end = cut.start()
+    another = NEXT_ONE.search(text[:end]) if cut.group(0).strip() in ("is", "was", "has", "will", "as") else None
+    if another and not OFFICE.search(another.group(0)):
+        return text[: another.start()]
+    if text[end : end + 1] != "," or not OFFICE.search(text[:end]):
+        return text[:end]
+    for pattern in (SECOND, TAIL):
+        match = pattern.match(text[end:])
+        end += match.end(1) if match else 0
+    return text[:end]

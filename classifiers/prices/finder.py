@@ -1,0 +1,89 @@
+"""Prices that changed: the offers on both sides of a change, matched by plan."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from classifiers.prices.billing import turns
+from classifiers.prices.contracts import contracted
+from classifiers.prices.counters import counts_or_covers
+from classifiers.prices.days import dated, rising_on
+from classifiers.prices.facts import changed, single
+from classifiers.prices.labels import heading_of
+from classifiers.prices.not_sold import not_sold
+from classifiers.prices.offers import ON_REQUEST, Offer, offers
+from classifiers.prices.pairs import is_free, matched, settled
+from classifiers.prices.plans import renames
+from classifiers.prices.sentences import told_whole
+from classifiers.prices.shares import shares
+from classifiers.prices.views import of_all_prices
+from classifiers.wording.money import find_money, usual_mark_of
+from classifiers.wording.passages import Passage
+from domain.findings import Fact, Side
+from domain.sources import Source
+
+
+def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
+    """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
+    if source.decimal is None:
+        source = replace(source, decimal=usual_mark_of(passage.text for passage in read))
+    whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
+    told = {fact.quote.edit for fact in whole}  # what such an edit showed before is the old price that it tells
+    texts = [passage for passage in read if passage.edit.key not in told]
+    found = contracted([offer for passage in texts for offer in offers(passage, source)])
+    found = of_all_prices(settled(found, read, renames(read, source)), read)
+    old = [offer for offer in found if offer.passage.side is Side.BEFORE]
+    new = [offer for offer in found if offer.passage.side is Side.AFTER]
+    pairs, gone, come = matched(old, new)
+    raised, come = rising_on(pairs, come)
+    turned = turns(read, old, new)
+    page = turned.get("")
+    facts = [*whole, *shares(read, source)]
+    facts += [
+        fact for a, b in (*pairs, *raised) if (fact := changed(a, b, toggled=turned.get(b.plan_key, page))) is not None
+    ]
+    facts += alone(come, gone, read, old)
+    once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+    return dated(once, read)
+
+
+def sold(passage: Passage, fact: Fact, source: Source) -> bool:
+    """Whether a fact told whole is about what the company asks for: no wage, and no price of somebody else."""
+    found = find_money(passage.text, decimal=source.decimal, language=source.language, currency=source.currency)
+    first = next((money for money in found if money.start >= fact.quote.start), None)
+    return first is None or not (not_sold(passage, first, source) or counts_or_covers(passage, first))
+
+
+def alone(come: Sequence[Offer], gone: Sequence[Offer], read: Sequence[Passage], old: Sequence[Offer]) -> list[Fact]:
+    """Amounts that only one side has, with the words of contact that took their place or gave way to them."""
+    requests = on_request(read)
+    free = {side: says_free(read, side) for side in Side}
+    facts = []
+    for offer in (*come, *gone):
+        other = Side.BEFORE if offer.passage.side is Side.AFTER else Side.AFTER
+        if is_free(offer) or (not offer.money.amount and (free[other] or named_free(offer, old))):
+            continue
+        places = (other, offer.plan_key), (other, offer.passage.edit.key)
+        instead = next((requests[place] for place in places if place[1] and place in requests), None)
+        facts.append(single(offer, instead=instead))
+    return facts
+
+
+def named_free(offer: Offer, old: Sequence[Offer]) -> bool:
+    """Whether an amount of nothing came to a plan called free: its name said so before."""
+    return offer.passage.side is Side.AFTER and "free" in offer.plan_key
+
+
+def says_free(read: Sequence[Passage], side: Side) -> bool:
+    """Whether the word "free" stands alone there: the same offer as an amount of nothing, in other words."""
+    return any(passage.side is side and passage.text.strip().lower() == "free" for passage in read)
+
+
+def on_request(read: Sequence[Passage]) -> dict[tuple[Side, str], str]:
+    """The words that stand where an amount would, by side and by plan and edit."""
+    found: dict[tuple[Side, str], str] = {}
+    for passage in read:
+        if not passage.aside and ON_REQUEST.match(passage.text.strip()):
+            plan = heading_of(passage.headings)
+            for place in ((plan or "").casefold(), passage.edit.key):
+                found.setdefault((passage.side, place), passage.text.strip())
+    return found

@@ -1,0 +1,64 @@
+"""What the unchanged lines beside an amount say of it: its name, how often it is paid and for what, its bound."""
+
+from dataclasses import replace
+
+import re2
+
+from classifiers.prices.labels import AMOUNTS, GENERIC, NO_PLAN, VERBS, is_slogan
+from classifiers.wording.money import Money, find_money
+from classifiers.wording.units import PERIODS, how_often, unit_of_label
+from domain.changes import Beside, Edit
+
+NAME_WORDS = 4
+# Words that stand over an amount and praise or date the offer instead of naming it.
+BADGE = re2.compile(
+    r"(?i)^(?:(?:our )?most (?:popular|chosen|loved)|popular|best (?:value|seller|deal|choice)|recommended|new|sale|"
+    r"limited(?: time)?(?: offer)?|free trial.*|save .*|coming soon|beliebt\w*|empfohlen|bestseller|neu|"
+    r"populaire|le plus populaire|recommandé|más popular|recomendado|nuevo)!?$"
+)
+# The whole line is a bound: the amount stands on a line of its own behind it.
+FLOOR = re2.compile(
+    r"(?i)^(?:(?:prices? |plans? )?(?:from|start(?:s|ing)?(?: at| from)?)(?: only| just)?|as low as|ab|"
+    r"à partir de|dès|desde|a partir (?:de|da)|vanaf|od|från|fra)\s?:?$"
+)
+CEILING = re2.compile(r"(?i)^(?:up to|bis zu|jusqu['’]à|hasta|fino a)\s?:?$")
+# What may stand behind a unit that is a line of its own: "per user, billed annually".
+UNIT_ENDS = re2.compile(
+    r"(?i)^\s*(?:$|[,;:.(·•|+*&–—-]|\b(?:billed|paid|plus|excl|incl|when|with|if|for|on|excluding|zzgl)\b)"
+)
+
+
+def name_beside(edit: Edit) -> str | None:
+    """The line right above an amount where that names it: few words, no badge, no label of amounts, no slogan."""
+    name = edit.beside.name.strip(" :") if edit.beside else ""
+    words = name.split()
+    if not 0 < len(words) <= NAME_WORDS or not (name[0].isupper() or name[0].isdigit()):
+        return None
+    says_amounts = AMOUNTS.search(name) or GENERIC.search(name) or unit_of_label(name) != (None, None)
+    if says_amounts or BADGE.match(name) or is_slogan(name) or name.lower() in (*NO_PLAN, *PERIODS):
+        return None
+    return None if name.endswith((".", "!", "?")) or VERBS & set(words[1:]) else name
+
+
+def with_unit(money: Money, text: str, edit: Edit) -> Money:
+    """The amount with the period and per-what that the line below or above says, where it stands at its text's end."""
+    if edit.beside is None or (money.period and money.per) or text[money.stop :].strip():
+        return money
+    period, per = unit_below(edit.beside)
+    if (period, per) == (None, None) and AMOUNTS.search(edit.beside.above):
+        period, per = unit_of_label(edit.beside.above)
+    return replace(money, period=money.period or period, per=money.per or (None if money.period else per))
+
+
+def unit_below(beside: Beside) -> tuple[str | None, str | None]:
+    """What a line that begins with a unit says: "per seat / month", "/mo, billed annually"."""
+    if not beside.below or find_money(beside.below):
+        return None, None
+    period, per, end = how_often(beside.below, 0)
+    return (period, per) if UNIT_ENDS.match(beside.below[end:]) else (None, None)
+
+
+def bound_beside(edit: Edit) -> str | None:
+    """ "from" or "up to" where the line above an amount says no more than that."""
+    above = edit.beside.above if edit.beside else ""
+    return "from" if FLOOR.match(above) else "up to" if CEILING.match(above) else None

@@ -1,0 +1,64 @@
+"""Amounts that a sentence gives to somebody else: what another seller asks, what a customer paid, what a bill was."""
+
+import re2
+
+from classifiers.prices.labels import PLAN_WORDS
+from classifiers.saying.voices import quotations
+from classifiers.wording.passages import Passage
+
+NAME = r"(\p{Lu}[\pL\d&.-]*(?: \p{Lu}[\pL\d&.-]*){0,2})"
+BEGINS = r"(?:^\s*|[,;:(–—]\s*|\b(?i:while|whereas|unlike|as|when|but|and|because|since)\s+)"
+# "Ordway, which charges", "while Ordway raises its Pro plan": a seller that does something to prices of its own.
+ASKS = re2.compile(BEGINS + NAME + r"(?:, which| now| also)? (?:charges|asks|demands)\b")
+MOVES = re2.compile(
+    BEGINS + NAME + r"(?:, which)?(?: has| have| is| will| just| now| also)* (?:rais(?:e|es|ed|ing)|hik(?:es?|ed|ing)|"
+    r"increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
+    r"doubl(?:e|es|ed|ing)|slash(?:es|ed|ing)?) (?:its|their|(?:the )?prices?)\b"
+)
+OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
+# Another clause begins: its doer is another one.
+CLAUSE = re2.compile(r"[,;:]\s")
+NO_NAMES = frozenset(["it", "he", "she", "they", "this", "that", "which", "who", "the", "we", "you", "our", "a", "an"])
+# A noun before "charges" makes a noun of it.
+CHARGES_OF_LIST = (
+    "usage overage service delivery shipping setup storage monthly annual additional extra hosting network data call "
+    "base late interest processing transaction platform support this it plan"
+)
+CHARGES_OF = frozenset(CHARGES_OF_LIST.split())
+# What somebody pays others: "went from paying", "our AWS bill", "cut hosting costs from".
+PAID = re2.compile(
+    r"(?i)\b(?:from paying|(?:we|i|they|was|were|used to) (?:pay(?:ing)?|paid)|team paid|costs? (?:us|them|me)|"
+    r"(?:our|my|their|his|her) (?:[\pL-]+ ){0,3}(?:bills?|spend(?:ing)?|invoices?|expenses)|"
+    r"(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|halv(?:e|es|ed|ing)|"
+    r"trim(?:s|med|ming)?) (?:[\pL’'-]+ ){0,4}(?:bills?|spend(?:ing)?|expenses|costs? (?:from|by|to)))\b"
+)
+# In a quotation only who runs the seller speaks of its own prices.
+OWN_ACT = re2.compile(
+    r"(?i)\b(?:we|our)\b.{0,40}\b(?:charg\w+|rais\w+|increas\w+|lower\w*|reduc\w+|cut\w*|pric\w+|plans?|subscri\w+)"
+)
+
+
+def of_somebody_else(passage: Passage, start: int, ahead: str, company: str) -> bool:
+    """Whether the words ahead in the sentence, or the quotation around it, give the amount to another."""
+    if PAID.search(ahead) or asked_by_another(ahead, passage.text[: passage.boilerplate], company):
+        return True
+    around = next(((since, end) for since, end in quotations(passage.text) if since < start < end), None)
+    return around is not None and not OWN_ACT.search(passage.text[slice(*around)])
+
+
+def asked_by_another(ahead: str, text: str, company: str) -> bool:
+    """Whether the nearest seller named as doer is another, and the company does not stand between it and the amount.
+
+    A brand of the company's may raise its prices, too: a mover is another only where the company is named besides.
+    """
+    found = [(match, pattern is MOVES) for pattern in (ASKS, MOVES) for match in pattern.finditer(ahead)]
+    if not found:
+        return False
+    match, moves = max(found, key=lambda one: one[0].end())
+    between = ahead[match.end() :].casefold()
+    own, name = company.casefold(), match.group(1).casefold()
+    if own in between or OURS.search(between) or CLAUSE.search(between):
+        return False
+    if own in name or name in own or set(name.split()) & (PLAN_WORDS | CHARGES_OF | NO_NAMES):
+        return False
+    return not moves or own in text.casefold()

@@ -1,0 +1,155 @@
+"""Sentences that tell a price change whole: "raises Pro from $20 to $25", "now €9, up from €7"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+import re2
+
+from classifiers.prices.labels import PRICE_WORD, heading_of, label_before
+from classifiers.prices.no_prices import is_reported, sentence_before
+from classifiers.prices.offers import NOT_A_PRICE
+from classifiers.wording.days import ANY_DAY
+from classifiers.wording.money import Money, find_money
+from classifiers.wording.passages import Passage
+from classifiers.wording.units import is_used
+from domain.content import Where
+from domain.findings import Fact, Price, PriceKind, Side
+from domain.sources import Source
+
+LONGEST = 4_000
+MOVES = re2.compile(
+    r"(?i)\b(?:rais\w+|increas\w+|ris(?:e|es|ing|en)|rose|cut(?:s|ting)?|reduc\w+|lower\w*|drop\w*|hik\w+|"
+    r"jump\w*|go(?:es|ing)?|"
+    r"went|chang\w+|mov\w+|climb\w*|fall\w*|fell|up|down|erhöh\w+|senk\w+|steig\w+|augment\w+|pass\w+|baiss\w+|"
+    r"sub\w+|baj\w+)\b"
+)
+STARTS = re2.compile(r"(?i)\b(?:from|von|de)\s*$")
+TURNS_TO = re2.compile(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )?$")
+UP_FROM = re2.compile(
+    r"(?i)^[\s,;(]*(?:instead of|rather than|(?:up|down) from|was|previously|formerly|before|compared (?:to|with)|"
+    r"(?:an? )?(?:increase|decrease|cut|rise) from|against|statt|anstatt|bisher|zuvor|vorher|au lieu de|contre|"
+    r"currently|today|at present|derzeit|aktuell|actuellement|aujourd['’]hui|actualmente|hoy|"
+    r"en lugar de|en vez de|frente a)\s*:?\s*$"
+)
+# A number without a sign before the amount that it takes the place of.
+BARE = re2.compile(
+    r"(?i)(?:^|[^\pL\d.,$€£-])(\d{1,5}(?:[.,]\d{1,2})?) "
+    r"(?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $|"
+    r"\b(?:von|from|de) (\d{1,5}(?:[.,]\d{1,2})?) (?:auf|to|à|a) $"
+)
+PLAN = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
+    r"-?Tarif|-?Plan)s?\b"
+)
+# "der Tarif Profi", "l'offre Équipe": the word before its name.
+PLAN_AHEAD = re2.compile(
+    r"\b(?:Tarif|Paket|Plan|plan|tier|package|formule|forfait|offre|tarifa|paquete) ([A-ZÀ-Þ][\w+&-]*(?: "
+    r"[A-ZÀ-Þ\d][\w+&-]*)?)"
+)
+OF_WHAT = re2.compile(
+    r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
+    r"[Ll]owers) (?:its |the |our )?"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
+)
+# What the verb says of its own subject: "Dantry Pro goes from", "kostet Profi", "is now called Growth and costs".
+SUBJECT = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3}) (?:(?:and|und|et|y) )?(?:will |now |is |are |wird )*"
+    r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
+    r"steigt|sinkt|coûte|passe|cuesta|pasa|sube|baja)(?: now| nun| künftig| ab sofort| désormais| ahora| up| down)? "
+    r"(?:from |von |de )?$|"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})(?: is| are)? now (?:just |only |at )?$|"
+    r"\b(?:kostet|kosten|cuesta|coûte) ((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2}) (?:künftig |nun |ahora )?$"
+)
+AROUND = 90
+NO_PLAN_LIST = (
+    "The Our This Its It We That From A An Each Every Price Prices Pricing On In Der Die Das Preis Preise Le Les El "
+    "Los Prix"
+)
+NO_PLANS = frozenset(NO_PLAN_LIST.split())
+# Where a text is more than a label: only there does a sentence stand.
+PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.RECORD, Where.CARD})
+
+
+def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
+    """Facts with both amounts in one sentence of what is new; the quote holds both."""
+    if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES or passage.cells:
+        return
+    text = passage.text[:LONGEST]
+    found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
+    for one, two in pairwise(with_bare(text, found, source)):
+        pair = in_order(text, one, two)
+        around = text[max(0, one.start - AROUND) : two.stop + 40]
+        if (
+            pair is None
+            or is_reported(text, one.start)
+            or not passage.is_fresh(one.start, two.stop)
+            or NOT_A_PRICE.search(around)
+        ):
+            continue
+        if not (PRICE_WORD.search(around) or one.period or two.period or one.per or two.per):
+            continue
+        yield whole_fact(passage, pair, (one.start, max(one.stop, two.stop)))
+
+
+def in_order(text: str, one: Money, two: Money) -> tuple[Money, Money] | None:
+    """The two amounts as old and new where the words around them say which is which."""
+    same = one.currency == two.currency
+    if (same and one.amount == two.amount) or two.start - one.stop > 60:
+        return None
+    before, between = text[max(0, one.start - AROUND) : one.start], text[one.stop : two.start]
+    if same and STARTS.search(before) and TURNS_TO.match(between) and MOVES.search(before):
+        return one, two
+    return (two, one) if UP_FROM.match(between) else None
+
+
+def with_bare(text: str, found: Sequence[Money], source: Source) -> list[Money]:
+    """The amounts, and before "statt 10 Euro" the bare number that has the same currency: "12 statt 10 Euro"."""
+    made: list[Money] = []
+    for money in found:
+        match = BARE.search(text[max(0, money.start - AROUND) : money.start])
+        group = match.lastindex or 1 if match else 1
+        start = max(0, money.start - AROUND) + match.start(group) if match else 0
+        if match and (not made or made[-1].stop <= start):
+            number = match.group(group)
+            (bare,) = find_money(f"{number} {money.currency}", decimal=source.decimal, language=source.language)
+            end = start + len(number)
+            made.append(replace(bare, start=start, end=end, stop=end, period=money.period, per=money.per))
+        made.append(money)
+    return made
+
+
+def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int]) -> Fact:
+    old, new = pair
+    text = passage.text
+    return Fact(
+        type="price",
+        value=Price(
+            kind=PriceKind.AMOUNT,
+            plan=plan_in(text, span[0])
+            or heading_of(passage.headings if passage.edit.where is not Where.ENTRY else ()),
+            before=text[old.start : old.stop],
+            after=text[new.start : new.stop],
+            amount_before=old.amount,
+            amount_after=new.amount,
+            currency=new.currency,
+            currency_before=old.currency if old.currency != new.currency else None,
+            view="currency" if old.currency != new.currency else None,
+            period=new.period or old.period,
+            per=new.per or old.per,
+            charge="usage" if is_used(new.per or old.per) else None,
+        ),
+        quote=passage.quote(*span),
+        confidence=0.85,
+    )
+
+
+def plan_in(text: str, at: int) -> str | None:
+    """The plan that the sentence names before its amounts, the nearest one."""
+    before = ANY_DAY.sub("then", sentence_before(text, at))
+    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT):
+        names: list[str] = [match.group(match.lastindex or 1) for match in pattern.finditer(before)]
+        names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
+        if names and names[-1]:
+            return names[-1]
+    return label_before(before)

@@ -1,0 +1,129 @@
+"""Announcements that prices move by a share: "Prices will increase by 8% on January 1, 2027"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+import re2
+
+from classifiers.prices.movers import Move, moves_own
+from classifiers.wording.effective import starting_on
+from classifiers.wording.passages import Passage
+from domain.content import Where
+from domain.findings import Fact, Price, PriceKind, Side
+from domain.sources import Source
+
+PRICES = re2.compile(
+    r"(?i)\b(?:prices|price of|pricing|fees|subscriptions|rates|tariffs|preise|tarife|prix|tarifs|precios|tarifas|"
+    r"cuotas)\b"
+)
+PRICE_OF = re2.compile(
+    r"(?i:prices? (?:of|for)) (?i:its |our |the )?((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
+)
+RISES = re2.compile(
+    r"(?i)\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
+    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|upwards?|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)\b"
+)
+FALLS = re2.compile(
+    r"(?i)\b(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fall(?:s|ing)?|fell|"
+    r"go(?:es|ing)? down|downwards?|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b"
+)
+SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
+BY = re2.compile(
+    r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
+)
+WHOSE = re2.compile(r"(?i)\b(?:we|our|ours|us|its|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b")
+UNSURE = re2.compile(
+    r"(?i)\b(?:not|no|never|may|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|könnten?|ne|"
+    r"pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|inflation|house|"
+    r"oil|gas|energy|food|commodity|share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
+)
+PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.CARD, Where.HEADING, Where.BANNER})
+LONGEST = 4_000
+AROUND = 140
+BEHIND = 90
+FEW_WORDS = 6
+# A full stop behind one or two digits is that of a German day.
+ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?;])(?:\s|$)|\n")
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A share in a sentence: the span from what moves to the percent sign, the sentence, and the words that move."""
+
+    start: int
+    end: int
+    percent: Decimal
+    sentence: str
+    plan: str | None
+    move: Move
+
+
+def shares(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """Facts of kind billing term with `percent`, for a sentence that is new and speaks of the company's own prices."""
+    for passage in read:
+        if passage.side is not Side.AFTER or passage.edit.where not in PLACES or passage.aside:
+            continue
+        for share in shares_in(passage.text[:LONGEST]):
+            if passage.is_fresh(share.start, share.end) and is_own(share, passage, source.subject.name):
+                yield share_fact(passage, share)
+
+
+def shares_in(text: str) -> Iterator[Share]:
+    """Every share by which prices are said to rise or fall; a fall is below zero."""
+    for match in SHARE.finditer(text):
+        since = max(0, match.start() - AROUND)
+        since += max((one.end() for one in ENDS.finditer(text[since : match.start()])), default=0)
+        ahead, rest = text[since : match.start()], text[match.end() : match.end() + BEHIND]
+        end = ENDS.search(rest)
+        behind = rest[: end.start()] if end else rest
+        move = moved(ahead)
+        if move is not None:
+            percent = move.sign * Decimal(match.group(1).replace(",", "."))
+            of = PRICE_OF.search(ahead)
+            sentence = ahead + match.group(0) + behind
+            yield Share(since + move.start, match.end(), percent, sentence, of.group(1) if of else None, move)
+
+
+def moved(ahead: str) -> Move | None:
+    """The words that move prices before a share, and whether prices rise (1) or fall (-1) by it."""
+    found = [(match, sign) for words, sign in ((RISES, 1), (FALLS, -1)) for match in words.finditer(ahead)]
+    if not found:
+        return None
+    verb, sign = max(found, key=lambda one: one[0].start())
+    noun_behind = PRICES.search(ahead[verb.end() :])
+    noun = noun_behind or PRICES.search(ahead[: verb.start()])
+    beside = not ahead[verb.end() :].strip()  # "prices rise 6%"
+    if noun is None or len(ahead[verb.end() :].split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind or beside):
+        return None
+    at = verb.end() + noun.start() if noun_behind else noun.start()
+    end = verb.end() + noun.end() if noun_behind else noun.end()
+    start, stop = min(verb.start(), at), max(verb.end(), end)
+    return Move(
+        start=start,
+        sign=sign,
+        verb_first=noun_behind is not None,
+        ahead=ahead[:start],
+        between=ahead[verb.end() : at] if noun_behind else ahead[end : verb.start()],
+        behind=ahead[stop:],
+    )
+
+
+def is_own(share: Share, passage: Passage, company: str) -> bool:
+    """Whether the sentence is sure and about the company's own prices: in an entry it says whose."""
+    if UNSURE.search(share.sentence) or not moves_own(share.move, share.sentence, company):
+        return False
+    named = company.casefold() in share.sentence.casefold() or WHOSE.search(share.sentence) is not None
+    return named or passage.edit.where is not Where.ENTRY
+
+
+def share_fact(passage: Passage, share: Share) -> Fact:
+    quote = passage.quote(share.start, share.end)
+    value = Price(
+        kind=PriceKind.BILLING_TERM,
+        plan=share.plan,
+        after=quote.text,
+        percent=share.percent,
+        effective_on=starting_on(share.sentence),
+    )
+    return Fact(type="price", value=value, quote=quote, confidence=0.8)

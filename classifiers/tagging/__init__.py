@@ -1,0 +1,1 @@
+"""Rules over passages: which condition holds, what clears what, and how sure a tag is."""

@@ -1,0 +1,1 @@
+"""What texts hold, whoever asks: numbers, money, units, days, names, and the passages of an edit."""

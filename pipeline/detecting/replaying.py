@@ -1,0 +1,17 @@
+"""Everything derived anew from the stored visits, as after a rule was mended."""
+
+from collections.abc import Sequence
+
+from domain.sources import Source
+from pipeline.detecting.detection import detect
+from pipeline.detecting.relating import relate
+from pipeline.world import World
+
+
+def replay(world: World, sources: Sequence[Source]) -> None:
+    """Derive everything of these sources again from their stored visits; nothing is fetched and nobody is mailed."""
+    with world.archive.runs.hold([source.name for source in sources]) as held:
+        for source in sources:
+            world.archive.derived.forget(source.name)
+            detect(world, source, held=held)
+        relate(world)
