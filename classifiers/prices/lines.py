@@ -34,7 +34,8 @@ def name_beside(edit: Edit) -> str | None:
     words = name.split()
     if not 0 < len(words) <= NAME_WORDS or not (name[0].isupper() or name[0].isdigit()):
         return None
-    says_amounts = AMOUNTS.search(name) or GENERIC.search(name) or unit_of_label(name) != (None, None)
+    says_unit = (unit_of_label(name), unit_of_line(name)) != ((None, None), (None, None))
+    says_amounts = AMOUNTS.search(name) or GENERIC.search(name) or says_unit
     if says_amounts or BADGE.match(name) or is_slogan(name) or name.lower() in (*NO_PLAN, *PERIODS):
         return None
     return None if name.endswith((".", "!", "?")) or VERBS & set(words[1:]) else name
@@ -44,18 +45,28 @@ def with_unit(money: Money, text: str, edit: Edit) -> Money:
     """The amount with the period and per-what that the line below or above says, where it stands at its text's end."""
     if edit.beside is None or (money.period and money.per) or text[money.stop :].strip():
         return money
-    period, per = unit_below(edit.beside)
-    if (period, per) == (None, None) and AMOUNTS.search(edit.beside.above):
-        period, per = unit_of_label(edit.beside.above)
+    period, per = unit_beside(edit.beside)
     return replace(money, period=money.period or period, per=money.per or (None if money.period else per))
 
 
-def unit_below(beside: Beside) -> tuple[str | None, str | None]:
-    """What a line that begins with a unit says: "per seat / month", "/mo, billed annually"."""
-    if not beside.below or find_money(beside.below):
+def unit_beside(beside: Beside) -> tuple[str | None, str | None]:
+    """The unit of the line below, else of the label above; nothing where both are labels that tell two periods."""
+    above = unit_of_line(beside.above)
+    if above == (None, None) and AMOUNTS.search(beside.above):
+        above = unit_of_label(beside.above)
+    below = unit_of_line(beside.below)
+    if below == (None, None):
+        return above
+    apart = above[0] and below[0] and above[0] != below[0]
+    return (None, None) if apart and beside.below[0].isupper() else below
+
+
+def unit_of_line(line: str) -> tuple[str | None, str | None]:
+    """What a line that begins with a unit says: "per seat / month", "/mo, billed annually", "Hourly"."""
+    if not line or find_money(line):
         return None, None
-    period, per, end = how_often(beside.below, 0)
-    return (period, per) if UNIT_ENDS.match(beside.below[end:]) else (None, None)
+    period, per, end = how_often(line, 0)
+    return (period, per) if UNIT_ENDS.match(line[end:]) else (None, None)
 
 
 def bound_beside(edit: Edit) -> str | None:

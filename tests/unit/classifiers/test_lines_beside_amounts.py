@@ -47,6 +47,29 @@ def test_a_line_below_that_is_a_unit_says_how_often_and_for_what(
 
 
 @pytest.mark.parametrize(
+    ("above", "period", "per"),
+    [
+        ("Hourly", "hour", None),
+        ("Weekly:", "week", None),
+        ("Per month", "month", None),
+        ("Each user", None, "user"),
+        ("Price per seat / month", "month", "seat"),
+    ],
+)
+def test_a_label_above_that_is_a_unit_says_how_often_and_names_no_plan(
+    price: Read, above: str, period: str | None, per: str | None
+) -> None:
+    found = price("$25", "$29", Beside(name=above, above=above))
+    assert (found.period, found.per) == (period, per)
+    assert found.plan == "Pro"
+
+
+def test_two_labels_of_different_periods_beside_an_amount_say_none(price: Read) -> None:
+    assert price("$25", "$29", Beside(above="Per month", below="Per year")).period is None
+    assert price("$25", "$29", Beside(above="per month", below="per year")).period == "year"
+
+
+@pytest.mark.parametrize(
     ("name", "plan"),
     [("Booster", "Booster"), ("Most popular", None), ("Price per seat", None), ("Save 20% today", None)],
 )

@@ -25,6 +25,30 @@ def test_the_line_above_names_an_amount_where_each_of_several_has_one() -> None:
     assert found == Beside(name="Booster", above="Booster", below="per seat / month")
 
 
+def test_the_label_of_the_next_amount_is_not_the_unit_of_this_one() -> None:
+    before, after = (
+        [line(text) for text in ("Hourly", first, "Daily", "£18", "Weekly", "£70")] for first in ("£3", "£4")
+    )
+    assert beside(before, after, 1) == Beside(name="Hourly", above="Hourly")
+
+
+def test_labels_in_small_letters_belong_to_the_amounts_below_them_where_each_is_so() -> None:
+    before, after = ([line(text) for text in ("hourly", first, "daily", "£18")] for first in ("£3", "£4"))
+    assert beside(before, after, 1) == Beside(name="hourly", above="hourly")
+
+
+def test_a_unit_below_an_amount_stays_its_own_though_another_amount_follows() -> None:
+    before, after = (
+        [line(text) for text in ("Starter", first, "per month", "$200", "per year")] for first in ("$20", "$25")
+    )
+    assert beside(before, after, 1) == Beside(name="Starter", above="Starter", below="per month")
+
+
+def test_the_same_unit_below_each_amount_names_none_of_them() -> None:
+    before, after = ([line(text) for text in (first, "Per seat", "$9", "Per seat")] for first in ("$5", "$6"))
+    assert beside(before, after, 0) == Beside(below="Per seat")
+
+
 def test_a_lone_amount_is_named_by_no_line() -> None:
     before, after = ([line("Most popular"), line(amount)] for amount in ("$68", "$72"))
     assert beside(before, after, 1) == Beside(above="Most popular")
