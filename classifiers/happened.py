@@ -5,19 +5,37 @@ from datetime import date, datetime, timedelta
 
 import re2
 
-from classifiers.wording.days import DAY, day_of, days_in
+from classifiers.wording.days import DAY, days_in
 from domain.changes import Edit
 from domain.content import Where
 
 # A release is dated where it begins; further down stand other dates.
 HEAD = 300
 RECENT = timedelta(days=45)
-# "On 20 May 2008, Calder acquired ...", "dated April 7, 2008": the day of what is told.
-ON_A_DAY = re2.compile(rf"(?i)\b(?:on|effective|dated(?: as of)?|as of|am|le|el)\s+{DAY}")
-# "Founded on 3 May 2001, Calder opens ...", "Calder today opens ...": the date is of something else.
-OF_OTHERS = re2.compile(
-    r"(?i)\b(?:founded|established|incorporated|born|since|today|yesterday|this (?:week|month|year)|heute|aujourd.hui|"
-    r"hoy|oggi)\b"
+# What a paragraph is filed under, and no sentence of it: "Election of Directors; Other Matters. (b)".
+LABEL = re2.compile(
+    r"^\W*[A-Z]\w+(?:tion|sion|ment|ure|ance)s? (?:of|to|into|or) "
+    r"(?:(?:[A-Z][\w-]*|of|or|and|to|into|in|a|the)[.:;,]?\s+|\([a-z]\)\s*)+?(On|Effective|As of) "
+)
+# "On 20 May 2008, Calder acquired ...", "LEEDS, 20 May 2008 - Calder acquired ...".
+OPENS = re2.compile(
+    rf"(?i)^\W*(?:(?:effective )?(?:as of |on |am |le |el )?{DAY}|[^\W\d][\w .]{{2,30}}, {DAY}\W*[-–—:/(])"
+)
+IN_FORCE = re2.compile(r"(?i)^\W*effective\b")
+PAST = re2.compile(
+    r"(?i)\b(?:[a-z]{2,}ed|was|were|had|became|began|bought|sold|took|made|held|left|led|paid|won|met|gave|rose|fell|"
+    r"wurden?|waren?|hatten?|a été|ont été|fue|fueron)\b"
+)
+# "Founded on 3 May 2001, Calder opens ...", "eight years later": the text goes on to another day.
+OTHER_DAY = re2.compile(
+    r"(?i)\b(?:founded|established|incorporated|born|since|today|yesterday|now|later|anniversary|years ago|"
+    r"this (?:week|month|year)|heute|gestern|jetzt|nun|seit|aujourd.hui|désormais|depuis|hoy|ahora|desde|oggi)\b"
+)
+# "Calder opens", "it has raised", "Calder to cut", "we cut": what one does now, or has just done.
+ONE = r"(?:[A-SU-Z][\w&-]*|T[^h\W][\w&-]*|Th[^e\W][\w&-]*|[Ii]t|[Hh]e|[Ss]he)"
+AT_PRESENT = re2.compile(
+    rf"\b(?:{ONE} (?:also )?(?:[a-z]{{2,}}[^su\W\d]s|passes|will|to [a-z]+|(?:is|are|has|have) (?:\w+ing|\w+ed))|"
+    r"[Ww]e (?:are|have|will|[a-z]*[^d\W]))\b"
 )
 
 
@@ -36,7 +54,17 @@ def happened_on(edits: Sequence[Edit], captured_at: datetime) -> date | None:
 
 
 def long_gone(text: str, today: date) -> date | None:
-    """The newest day that a text begins with, where something was done on a day and all its days are past."""
-    told = [day for match in ON_A_DAY.finditer(text) if (day := day_of(match.groups())) is not None]
-    every = list(days_in(text))
-    return max(every) if told and max(every) < today - RECENT and not OF_OTHERS.search(text) else None
+    """The newest day of a text that opens with a day and tells in the past, where all its days are long past.
+
+    An older day further on is of something else that the text speaks of: who was bought, when a suit was filed. Where
+    it is not clear there is none: news that is hidden is lost, an old matter that is told is only in the way.
+    """
+    label = LABEL.match(text)
+    told = text[label.start(1) :] if label else text
+    opening = OPENS.match(told)
+    if opening is None or OTHER_DAY.search(text) or AT_PRESENT.search(text):
+        return None
+    if not PAST.search(told, opening.end()) and not IN_FORCE.match(told):
+        return None
+    newest = max(days_in(text), default=today)
+    return newest if newest < today - RECENT else None
