@@ -14,7 +14,7 @@ class Deal:
 
     `kind` is what it tells, or None where the sentence around says which kind. `ours` says that the text names only the
     other party, and the source's own company is the first. `names` is how many parties the shape names; `turned` that
-    the one named second acts.
+    the one named second acts. `firms` that one says so of countries, too, which are no parties then: "ties with India".
     """
 
     pattern: Any
@@ -22,10 +22,19 @@ class Deal:
     ours: bool = False
     names: int = 2
     turned: bool = False
+    firms: bool = False
 
 
-def deal(pattern: str, kind: str | None = None, *, ours: bool = False, names: int = 2, turned: bool = False) -> Deal:
-    return Deal(re2.compile(pattern), kind, ours, names, turned)
+def deal(
+    pattern: str,
+    kind: str | None = None,
+    *,
+    ours: bool = False,
+    names: int = 2,
+    turned: bool = False,
+    firms: bool = False,
+) -> Deal:
+    return Deal(re2.compile(pattern), kind, ours, names, turned, firms)
 
 
 AGREEMENT = r"(?:agreement|partnership|collaboration|alliance|contract|deal|joint venture|memorandum of understanding)"
@@ -46,6 +55,14 @@ SORT_OF = (
 NAMED = rf"((?:{WORD})(?: {WORD}){{0,3}}?)"
 # What stands between a verb and the name it is about: "the rate start-up Roamly", "German distributor Pharos".
 KIND_OF = r"(?:(?:the |its |a |an |rival |smaller )?(?:[A-Z][a-z]+(?:an|ish|ese|ch|based) )?(?:[a-z][a-z&-]+ ){0,4})?"
+# One invests in places, skills and machines, too: only such a word or a company's form says that it is in a company.
+FIRM_OF = (
+    r"(?:the |its |a |an )?(?:[A-Z][a-z]+(?:an|ish|ese|ch|based) )?(?:[\w&-]+ ){0,4}?"
+    r"(?:start-?up|scale-?up|fintech|company|firm|business|venture|group|chain|brand|studio|bank|insurer|retailer|"
+    r"supplier|manufacturer|developer|provider|specialist|operator|distributor|publisher|[a-z]*maker) "
+)
+FORM = r"Inc|Corp|Ltd|Limited|LLC|plc|PLC|GmbH|AG|SE|SA|S\.A|NV|BV|AB|AS|ASA|Oy|SpA|SL|SAS"
+INVESTS = r"(?:has |have |to )?(?:invests?|invested)"
 WORDS = rf"(?: [{LETTER}-]+){{0,5}}"
 AGREED_BOUGHT = (
     r"(?:has |have |had )?(?:agreed|entered into (?:an? |the )?(?:definitive |merger |purchase )*agreement|"
@@ -61,6 +78,7 @@ DEALS = (
     deal(
         rf"({ORGANISATION}) (?:strengthens?|deepens?|expands?|extends?|renews?) (?:its |the )?(?:[a-z]+ )?"
         rf"(?:ties|relationship|cooperation|contract|collaboration) with (?:the )?({ORGANISATION})",
+        firms=True,
     ),
     deal(
         rf"({ORGANISATION}) (?:picks|picked|selects|selected|names|named|appoints|appointed|chooses|chose) "
@@ -97,10 +115,12 @@ DEALS = (
         "acquisition",
     ),
     deal(
-        rf"({ORGANISATION}) (?:has |have |to )?(?:invests?|invested|(?:takes?|took|buys?|bought) (?:an? )?"
-        rf"(?:minority |strategic |\d+% )?stake) in {KIND_OF}({ORGANISATION})",
+        rf"({ORGANISATION}) (?:has |have |to )?(?:takes?|took|buys?|bought) (?:an? )?"
+        rf"(?:minority |strategic |\d+% )?stake in {KIND_OF}({ORGANISATION})",
         "agreement",
     ),
+    deal(rf"({ORGANISATION}) {INVESTS} in {FIRM_OF}({ORGANISATION})", "agreement"),
+    deal(rf"({ORGANISATION}) {INVESTS} in ((?:{WORD} ){{1,4}}(?:{FORM}))\b", "agreement"),
     deal(
         rf"({ORGANISATION}), ({ORGANISATION}),? and ({ORGANISATION}) (?:today )?(?:announce|form|launch|sign|"
         rf"enter|agree)"

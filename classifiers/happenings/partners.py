@@ -32,6 +32,17 @@ NOT_NAME_LIST = (
 NOT_NAMES = frozenset(NOT_NAME_LIST.split())
 VERB_LIST = "expand expands announce announces sign signs form forms enter enters to partners partner completes agrees"
 VERBS = frozenset(VERB_LIST.split())
+# Capitalised where they stand for people, offices and times, and never a company's whole name.
+NO_PARTY_LIST = (
+    "customers clients members users employees staff colleagues suppliers partners investors shareholders dealers "
+    "sales marketing finance legal engineering operations procurement logistics design product support it hr "
+    "year month week quarter season decade future"
+)
+NO_PARTIES = frozenset(NO_PARTY_LIST.split())
+# Behind "names Jane Moss as distributor": an office and no company.
+OFFICE_FOLLOWS = re2.compile(
+    r"^ (?:(?:account|channel|sales|network|relations) )?(?:manager|director|lead|head|executive|coordinator|officer)\b"
+)
 # Nothing was agreed: "no plans to partner", "denies talks".
 DENIED = re2.compile(
     r"(?i)\b(?:no plans|not|never|denies|denied|rules out|without|considers?|may|might|could|"
@@ -117,6 +128,7 @@ def agreements(passage: Passage, us: str) -> Iterator[Fact]:
         for match in one.pattern.finditer(text):
             parties = parties_of(one, match.groups()[: one.names], us)
             denied = DENIED.search(text[: match.start(one.names)]) or PAPER.search(match.group(0))
+            denied = denied or OFFICE_FOLLOWS.search(text[match.end() :])
             if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
                 continue
             yield partner_fact(passage, one, parties, match.span(), text)
@@ -130,7 +142,7 @@ def tells_briefly(passage: Passage) -> bool:
 def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
     """The parties' names, each once; none at all where one of them is no name."""
     found = [party(name, first=index == 0 and not one.ours) for index, name in enumerate(names)]
-    if not all(found):
+    if not all(found) or (one.firms and any(REGION.fullmatch(f"in {name}") for name in found)):
         return ()
     ordered = [name for name in (reversed(found) if one.turned else found) if name]
     return tuple(dict.fromkeys([*([us] if one.ours else []), *ordered]))
@@ -169,6 +181,8 @@ def party(text: str, *, first: bool) -> str | None:
     while words and (words[-1].lower() in ("for", "of", "to", "de", "&") or words[-1].lower() in VERBS):
         words = words[:-1]
     name = " ".join(words).rstrip(".,")
+    if name.lower() in NO_PARTIES:
+        return None
     return name if sum(map(str.isalpha, name)) > 1 and not DATED.search(name) else None
 
 
