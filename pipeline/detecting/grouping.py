@@ -65,15 +65,17 @@ def part_of(world: World, seen: Sighting, edits: tuple[Edit, ...]) -> Sighting |
 def regrouped(
     world: World, since: datetime, stale: Collection[str], kept: Mapping[str, KeptSubject], mint: Mint
 ) -> tuple[Grouped, frozenset[str]]:
-    """The events that tell of these subjects, and all subjects that they tell of.
+    """The events that tell of these subjects or told of them last time, and all subjects that they tell of.
 
-    Two subjects hang together where an event has edits of both; nothing else makes sightings of two into one.
+    Two subjects hang together where an event has edits of both; nothing else makes sightings of two into one. One
+    that drops out of an event, judged noise or grown old, leaves no young edit to find the other by.
     """
     subjects = set(stale)
     while True:
         sightings = world.archive.derived.sightings(since=since, status=ChangeStatus.NEWS, subjects=subjects)
         known = world.archive.relations.events_with({edit.key for seen in sightings for edit in seen.edits})
-        beside = {name for name, one in kept.items() if name not in subjects and one.events & known.keys()}
+        told = {event for name in subjects & kept.keys() for event in kept[name].events}
+        beside = {name for name, one in kept.items() if name not in subjects and one.events & (known.keys() | told)}
         if not beside:
             return grouped(world, sightings, known, mint), frozenset(subjects)
         subjects |= beside

@@ -28,8 +28,8 @@ def relate(world: World, *, held: "Held | None" = None, anew: bool = False, mint
     keys = {subject: digest(program_hash(), derivation, parts) for subject, parts in made_of.items()}
     kept = {} if anew else world.archive.relations.kept()
     stale = {subject for subject, key in keys.items() if subject not in kept or kept[subject].key != key}
-    gone = frozenset(kept.keys() - keys.keys())
-    found, subjects = regrouped(world, since, stale, kept, mint)
+    gone = kept.keys() - keys.keys()
+    found, subjects = regrouped(world, since, stale | gone, kept, mint)
     linker = Linker(world, anew=anew)
     links = linker.linked(found.events)
     standing = {event for name, one in kept.items() if name in keys and name not in subjects for event in one.events}
@@ -41,7 +41,7 @@ def relate(world: World, *, held: "Held | None" = None, anew: bool = False, mint
         links=links,
         impacts=linker.impacts(one.links for one in links),
         subjects=standing_now(keys, subjects - unsettled(found), found.events),
-        gone=gone | (subjects - keys.keys()),
+        gone=subjects - keys.keys(),
     )
     world.archive.relations.store(related, derivation, world.clock(), held=held)
 

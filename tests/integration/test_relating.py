@@ -12,11 +12,12 @@ from typing import NoReturn
 import pytest
 
 from domain.answers import Answer
-from domain.events import Impact
+from domain.events import Impact, Sighting
 from domain.sources import SourceKind
 from domain.verdicts import Says
 from pipeline import World, detect, open_world, prepare, relate
 from pipeline.composing.judging import judge
+from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import MONDAY, Moments, Record, attempt_at, clock, record, world
 from tests.integration.support_week import PEOPLE, ines, page
 
@@ -73,7 +74,9 @@ class Home:
         self.world = open_world(self.folder, {}, self.clock)
 
     def show(self, name: str, body: str) -> None:
-        source = next(one for one in self.world.sources if one.name == name)
+        source = self.world.configuration.sources.named(name)
+        if source is None:  # removed meanwhile
+            return
         attempt = attempt_at(source, self.clock.now, "-")
         kind = "application/rss+xml" if source.kind is SourceKind.FEED else "text/html; charset=utf-8"
         part = replace(attempt.parts[0], headers=(("Content-Type", kind),), body=body.encode())
@@ -88,6 +91,15 @@ class Home:
 
 
 Step = Callable[[Home, int], None]
+
+
+def watch(home: Home, without: str | None, *, alias: str = "") -> None:
+    lines = [line for line in SOURCES.splitlines() if without is None or f"name: {without}," not in line]
+    text = "\n".join(line for line in lines if line != "markets:" or without != "wire") + "\n"
+    named = f"- name: Corhurst\n    aliases: [{alias}]\n" if alias else "- name: Corhurst\n"
+    (home.folder / "sources.yaml").write_text(text.replace("- name: Corhurst\n", named))
+    home.read_again()
+    home.world.archive.visits.register(home.world.sources)
 
 
 def show_a_page(home: Home, draw: int) -> None:
@@ -117,10 +129,13 @@ def wait(home: Home, draw: int) -> None:
 def judge_one(home: Home, draw: int) -> None:
     sightings = home.world.archive.derived.sightings()
     if sightings:
-        seen = sightings[draw % len(sightings)]
-        change = home.world.archive.derived.change(seen.change)
-        assert change is not None
-        judge(home.world, change, [seen], [(Says.NOISE, None)], by="mara", note="")
+        call_noise(home, sightings[draw % len(sightings)])
+
+
+def call_noise(home: Home, seen: Sighting) -> None:
+    change = home.world.archive.derived.change(seen.change)
+    assert change is not None
+    judge(home.world, change, [seen], [(Says.NOISE, None)], by="mara", note="")
 
 
 def take_a_verdict_back(home: Home, draw: int) -> None:
@@ -134,6 +149,27 @@ def put_two_together(home: Home, draw: int) -> None:
     if len(events) > 1:
         one, other = random.Random(draw).sample(events, 2)
         home.world.archive.drafts.put_together(one, other, home.clock.now)
+
+
+def put_two_subjects_together(home: Home, draw: int) -> None:
+    """The newest event of each competitor; then Corhurst's sighting drops out, or the days pass."""
+    newest = {event.subject.name: event for event in recent_events(home.world)}
+    if {"Brightvane", "Corhurst"} <= newest.keys():
+        one, other = newest["Corhurst"], newest["Brightvane"]
+        home.world.archive.drafts.put_together(one.id, other.id, home.clock.now)
+        home.relate()
+        if draw % 2:
+            call_noise(home, one.sightings[0])
+        else:
+            wait(home, draw)
+
+
+def remove_a_source(home: Home, draw: int) -> None:
+    watch(home, ("plans", "wire", None, None)[draw % 4])
+
+
+def name_a_competitor_otherwise(home: Home, draw: int) -> None:
+    watch(home, None, alias=("", "Harbour app")[draw % 2])
 
 
 def edit_the_accounts(home: Home, draw: int) -> None:
@@ -163,6 +199,9 @@ STEPS: tuple[Step, ...] = (
     judge_one,
     take_a_verdict_back,
     put_two_together,
+    *(put_two_subjects_together,) * 2,
+    remove_a_source,
+    name_a_competitor_otherwise,
     edit_the_accounts,
     answer,
     read_a_source_again,
@@ -179,7 +218,46 @@ def homes(tmp_path: Path) -> Iterator[tuple[Home, Home]]:
         yield pair
 
 
-@pytest.mark.parametrize("seed", range(3))
+def judge_corhurst(home: Home) -> None:
+    (seen,) = (one for one in home.world.archive.derived.sightings() if one.source == "cor")
+    call_noise(home, seen)
+
+
+def grow_old(home: Home) -> None:
+    """Corhurst's sighting is older than a story lasts then, and Brightvane's is not."""
+    wait(home, 3)
+
+
+def derive_nothing_of_corhurst(home: Home) -> None:
+    home.world.archive.derived.forget("cor")
+
+
+@pytest.mark.parametrize("drop", [judge_corhurst, grow_old, derive_nothing_of_corhurst])
+def test_where_one_of_two_subjects_drops_out_the_other_is_related_anew(
+    homes: tuple[Home, Home], drop: Callable[[Home], None]
+) -> None:
+    for home in homes:
+        home.accounts(beyond=True)
+        home.read_again()
+        home.show("cor", page("Pro|$99"))
+        home.show("prices", page("Pro|$49"))
+        home.show("cor", page("Pro|$109"))
+    homes[0].clock.now += timedelta(days=20)
+    for home in homes:
+        home.show("prices", page("Pro|$59"))
+        home.relate()
+        one, other = sorted(home.world.archive.derived.events())
+        home.world.archive.drafts.put_together(one, other, home.clock.now)
+        home.relate()
+    together = homes[0].stands()
+    assert together == homes[1].stands()
+    for home in homes:
+        drop(home)
+        home.relate()
+    assert homes[0].stands() == homes[1].stands() != together
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_after_whatever_happens_the_same_events_and_impacts_stand(homes: tuple[Home, Home], seed: int) -> None:
     chance = random.Random(seed)
     for _ in range(16):
