@@ -30,7 +30,12 @@ UNIT_ENDS = re2.compile(
 
 def name_beside(edit: Edit) -> str | None:
     """The line right above an amount where that names it: few words, no badge, no label of amounts, no slogan."""
-    name = edit.beside.name.strip(" :") if edit.beside else ""
+    return name_in(edit.beside.name) if edit.beside else None
+
+
+def name_in(line: str) -> str | None:
+    """The line where it may be a name."""
+    name = line.strip(" :")
     words = name.split()
     if not 0 < len(words) <= NAME_WORDS or not (name[0].isupper() or name[0].isdigit()):
         return None

@@ -35,9 +35,9 @@ def money(amount: Decimal, currency: str | None) -> str:
 
 
 def unit(price: Price) -> str:
-    """ " per seat a month", " a month billed yearly", or nothing."""
+    """ " per seat a month", " a month, billed yearly", or nothing."""
     per = f" per {PER.get(price.per, price.per)}" if price.per else ""
-    return per + a_period(price.period) + (" billed yearly" if price.billed == "year" else "")
+    return per + a_period(price.period) + (", billed yearly" if price.billed == "year" else "")
 
 
 def a_period(period: str | None) -> str:

@@ -92,3 +92,56 @@ def test_a_months_amount_that_is_billed_for_a_year_keeps_its_month_and_says_so(p
 def test_a_years_amount_that_is_billed_annually_stays_one_of_a_year(price: Read) -> None:
     found = price("$240 billed annually", "$260 billed annually", Beside(above="$29 monthly"))
     assert (found.period, found.billed) == ("year", None)
+
+
+@pytest.mark.parametrize(
+    ("below", "billed"),
+    [
+        ("Billed annually", "year"),
+        ("per seat, billed annually", "year"),
+        ("when billed annually", "year"),
+        ("Save 20% when billed annually", None),
+        ("Not billed annually", None),
+        ("Or switch to annual billing", None),
+        ("Two months off with annual billing", None),
+        ("Billed annually or monthly", None),
+    ],
+)
+def test_a_line_below_tells_the_contract_only_where_it_begins_with_it(
+    price: Read, below: str, billed: str | None
+) -> None:
+    assert price("$59 per month", "$69 per month", Beside(below=below)).billed == billed
+
+
+@pytest.mark.parametrize(
+    ("words", "billed"),
+    [
+        ("per month when billed annually", "year"),
+        ("per month, billed annually", "year"),
+        ("per month (not billed annually)", None),
+        ("per month, less with annual billing", None),
+    ],
+)
+def test_words_behind_an_amount_that_offer_or_deny_a_contract_are_not_its_own(
+    price: Read, words: str, billed: str | None
+) -> None:
+    assert price(f"$59 {words}", f"$69 {words}", Beside()).billed == billed
+
+
+@pytest.mark.parametrize("above", ["Web hosting $15 monthly", "$99 monthly", "$9 monthly"])
+def test_a_years_amount_below_the_months_amount_of_something_else_stays_one_of_a_year(price: Read, above: str) -> None:
+    found = price("$12 billed annually", "$14 billed annually", Beside(above=above), ("Pricing", "Hosting"))
+    assert (found.period, found.billed) == ("year", None)
+
+
+def test_a_name_between_keeps_a_months_amount_from_a_years(
+    seen: See, edit: Make, source: Callable[..., Source]
+) -> None:
+    path = ("Pricing", "Hosting")
+    (sighting,) = seen(
+        edit("$15 monthly", "$16 monthly", "card", path),
+        replace(edit("$12 billed annually", "$14 billed annually", "card", path), beside=Beside(above="Domain name")),
+        of=source(url="https://brightvane.example/pricing"),
+    )
+    prices = [fact.value for fact in sighting.facts if isinstance(fact.value, Price)]
+    assert [one.period for one in prices] == ["month", "year"]
