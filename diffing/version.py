@@ -1,3 +1,3 @@
 """The version of reading and comparing: another one means that everything derived may be made again."""
 
-VERSION = "2"
+VERSION = "3"
