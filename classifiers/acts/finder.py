@@ -8,9 +8,10 @@ import re2
 from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.acts.products import product_of
+from classifiers.acts.undone import as_told
 from classifiers.acts.whose import is_own
-from classifiers.acts.words import ACT, ACTS, BY_COURT, COURT_ACTS, LIFTED
-from classifiers.saying.unsaid import sentence_around, unsaid
+from classifiers.acts.words import ACT, ACTS, BY_COURT, COURT_ACTS
+from classifiers.saying.unsaid import unsaid
 from classifiers.wording.effective import effective_on
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
@@ -46,14 +47,7 @@ NOTICED = re2.compile(
     r"(?:(?:[A-Z][a-z]+ )*(?:[Dd]epartment|[Ss]taff) of )?(?:the |The )?$"
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
-# A company takes back what it asked for: no authority acts.
-OWN_REQUEST = re2.compile(r"(?i)\b(?:its|their|the) (?:[\w-]+ )?(?:applications?|requests?|submissions?|petitions?)\b")
 COMPLIES = re2.compile(r"(?i)^[^.;\n]{0,70}\b(?:regain(?:s|ed)|is (?:now |again |back )?in|returned to) compliance\b")
-GIVEN = frozenset({"approval", "registration", "clearance", "licence"})
-GONE = re2.compile(
-    r"(?i)^[^.;:\n]{0,70}?\b(?:is |was |were |has been |have been |being )?(?:revoked|withdrawn|rescinded|"
-    r"cancell?ed|vacated|suspended)\b"
-)
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 SETTLED = re2.compile(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) (?:[^.;\n]|\.\d){0,50}?\b(?:to settle|to resolve)\b|"
@@ -126,10 +120,6 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
         act = act_of(agency, text, start, end, record=record)
         if act is None or (agency, act[0]) in taken_back:
             continue
-        if not record and act[0] == "cancellation" and OWN_REQUEST.search(text[act[1] : act[2]]):
-            continue
-        if not record and act[0] == "order" and LIFTED.search(text[max(0, act[1] - REACH) : act[1]]):
-            continue
         if not record and (
             unsaid(text, act[1], act[2]) or not is_own(act[0], passage, spread(start, end, act), source)
         ):
@@ -161,14 +151,7 @@ def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tup
         return None
     reach = RECORD_REACH if record else SENTENCE_REACH
     act = nearest_act(text, max(0, start - reach), min(len(text), end + reach), start, record=record)
-    return (None if record or act is None else taken_back(*((act[0], text, *act[1:])))) or act
-
-
-def taken_back(what: str, text: str, start: int, end: int) -> tuple[str, int, int] | None:
-    """Where what was granted is told as gone: "FDA approval of Zelvora revoked"."""
-    _, high = sentence_around(text, start, end)
-    gone = GONE.search(text[end:high]) if what in GIVEN else None
-    return ("cancellation", start, end + gone.end()) if gone else None
+    return act if record or act is None else as_told(act, text, (start, end))
 
 
 def act_of_court(text: str, start: int, end: int) -> tuple[str, int, int] | None:

@@ -6,7 +6,8 @@ DEAL = r"(?:mergers?|acquisitions?|takeovers?|deals?|purchases?|buyouts?|überna
 # What may be taken away again: of these an authority's word is a cancellation.
 GRANTED = (
     r"(?:licen[cs]es?|registrations?|approvals?|authori[sz]ations?|permits?|certificat\w+|clearances?|accreditations?|"
-    r"designations?|zulassung\w*|autorisations?|licencias?)"
+    r"designations?|zulassung\w*|autorisations?|licencias?|lizenz\w*|erlaubnis\w*|konzession\w*|genehmigung\w*|"
+    r"bewilligung\w*|agréments?|concessions?|autorizaci(?:ón|ones))"
 )
 ACTS = (
     (
@@ -24,8 +25,8 @@ ACTS = (
     (
         "cancellation",
         rf"(?:suspend(?:s|ed)?|terminat(?:es|ed)|rescind(?:s|ed)|vacat(?:es|ed)|withdraw(?:s|n|al of)|withdrew|"
-        rf"revok(?:es|ed|ing)|revocation of|entzieht|widerruft|retire|retira|revoca) "
-        rf"(?:[\w’'()-]+ ){{0,4}}?{GRANTED}\b",
+        rf"revok(?:es|ed|ing)|revocation of|to (?:suspend|terminate|rescind|vacate|withdraw|revoke)|entzieht|widerruft|"
+        rf"retire|retira|revoca) (?:[\pL\d’'()-]+ ){{0,4}}?(?:[ld]['’])?{GRANTED}(?:$|[^\pL])",
     ),
     (
         "licence",
@@ -56,7 +57,7 @@ ACTS = (
         r"designation|priority review|fast track|positive opinion|certificates?\b|lässt [^.;\n]{2,60} zu\b|"
         r"autorise\b|autorisation\b|approuve\b|autoriza\b|autorización\b|aprueba\b",
     ),
-    ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|agrément|licencia\b"),
+    ("licence", r"licen[cs]e[sd]?\b|erlaubnis|lizenz\b|konzession|bewilligung|agrément|licencia\b"),
     ("lawsuit", r"(?:files|filed) (?:an? )?(?:[a-z]+ )?(?:complaint|lawsuit|suit)\b"),
     ("filing", r"files\b|filed\b"),
     ("rejection", r"reject(?:s|ed|ion)|den(?:y|ies|ied)\b|refus(?:es|ed|al)|block(?:s|ed)"),
@@ -83,8 +84,6 @@ ACTS = (
         r"(?:prohibition|enforcement|improvement|stop) notices?|cease[- ]and[- ]desist",
     ),
 )
-# What an authority takes back from what it ordered itself is no act against anybody: nothing new is asked.
-LIFTED = re2.compile(r"(?i)\b(?:terminat|lift|rescind|withdr|clos)\w* (?:its|the|an?|his|her) (?:[\w-]+ ){0,4}$")
 ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 # What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
 COURT_ACTS = (
