@@ -257,7 +257,7 @@ class DeliveryState(StrEnum):
 
     `trying` is before the last byte: after a crash it is tried again. `sending` is from there to the answer: found
     after a crash it means that nobody knows, so it becomes `unknown`, is held for a person, and never sent again by
-    itself. `dropped` is an alert whose day was over before it could go out: the weekly mail tells what it said.
+    itself. `dropped` is an alert that could not go out in time: the weekly mail tells what it said.
     """
 
     PENDING = "pending"

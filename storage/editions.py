@@ -15,7 +15,7 @@ from storage.answers import keep_items
 from storage.codec import clean, to_json
 from storage.column_types import Moment
 from storage.database import Database, lock
-from storage.ledger import announce
+from storage.ledger import announce, drop_overtaken
 from storage.pages import keep as keep_page
 from storage.told import keep_told
 
@@ -33,7 +33,7 @@ class Editions:
         With `most` also when the recipient got that many of its kind since that moment.
 
         In the same transaction the ledger gets a row for each of `channels`: from then on none of them is forgotten.
-        The steps that it asks for are open from then on.
+        The steps that it asks for are open from then on, and an alert that it overtakes waits no longer.
         """
         table = tables.edition
         with self._database.writing() as connection:
@@ -47,6 +47,8 @@ class Editions:
             now = self._clock()
             keep_items(connection, edition, now)
             keep_told(connection, edition)
+            if edition.kind is not EditionKind.ALERT:
+                drop_overtaken(connection, edition, now)
             for channel in channels:
                 announce(connection, edition.id, edition.recipient, channel, now)
             return True

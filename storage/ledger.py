@@ -14,7 +14,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, insert, select, update
 
-from domain.editions import Delivery, DeliveryState
+from domain.editions import Delivery, DeliveryState, Edition, EditionKind
 from domain.errors import StorageError
 from domain.times import Clock
 from storage import tables
@@ -26,6 +26,7 @@ from storage.holders import Holder, died, this_process
 # go on after all, `commit` stops it before its last byte.
 LEASE = timedelta(minutes=15)
 BROKE_OFF = "something else went wrong on the way; the log says what"
+OVERTAKEN = "the weekly mail tells it"
 LEFT_BEHIND = "was being handed over when the process ended"
 
 
@@ -128,6 +129,12 @@ class Ledger:
         """The rows in these states, oldest first."""
         return self._read((tables.delivery.c.state.in_([state.value for state in states]),))
 
+    def of_reader(self, recipient: str, kind: EditionKind, since: datetime) -> tuple[Delivery, ...]:
+        """The rows of what was composed for this recipient, of one kind, since then; oldest first."""
+        edition = tables.edition
+        query = select(edition.c.id).where(edition.c.recipient == recipient, edition.c.kind == kind.value)
+        return self._read((tables.delivery.c.edition_id.in_(query.where(edition.c.composed_at >= since)),))
+
     def _read(self, conditions: Collection[Any]) -> tuple[Delivery, ...]:
         query = select(tables.delivery).where(*conditions).order_by(tables.delivery.c.id)
         with self._database.reading() as connection:
@@ -168,6 +175,21 @@ def announce(connection: Connection, edition_id: str, recipient: str, channel: s
     row = {"edition_id": edition_id, "recipient": recipient, "channel": channel, "state": DeliveryState.PENDING.value}
     more = {"transient": False, "tries": 0, "changed_at": now, "detail": "", "token": "", "holder": ""}
     connection.execute(insert(tables.delivery).values(row | more))
+
+
+def drop_overtaken(connection: Connection, weekly: Edition, now: datetime) -> None:
+    """Alerts that still wait for this reader and say nothing that this weekly mail does not say: it tells them.
+
+    Whoever tries one at this moment loses it, and stops before its last byte.
+    """
+    edition, row = tables.edition, tables.delivery
+    waits = row.c.state.in_([DeliveryState.PENDING.value, DeliveryState.TRYING.value])
+    query = select(row.c.id, edition.c.event_ids).select_from(row.join(edition)).where(waits)
+    query = query.where(edition.c.recipient == weekly.recipient, edition.c.kind == EditionKind.ALERT.value)
+    told = set(weekly.event_ids)
+    dropped = [one.id for one in connection.execute(query) if told.issuperset(json.loads(one.event_ids))]
+    moved = {"state": DeliveryState.DROPPED.value, "detail": OVERTAKEN, "changed_at": now, "token": "", "holder": ""}
+    connection.execute(update(row).where(row.c.id.in_(dropped)).values(moved))
 
 
 def _row(connection: Connection, edition_id: str, recipient: str, channel: str) -> Row[Any] | None:

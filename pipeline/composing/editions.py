@@ -133,7 +133,7 @@ def gather(
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
-    alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=sitting.once(unheard))
+    alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=unheard(world, recipient, since))
     known = told | alerted.keys()
     fresh = fresh_events(world, period, sitting.events, told, since)
     shared = sitting.shared(fresh, as_drafted(fresh, draft), period)

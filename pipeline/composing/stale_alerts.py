@@ -1,24 +1,25 @@
-"""Alerts that did not go out on their day: nobody wants an alarm of last week, so the weekly mail tells them."""
+"""Alerts that did not go out in time: nobody wants an alarm of last week, so the weekly mail tells them."""
 
-from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from collections import defaultdict
+from collections.abc import Collection
+from datetime import datetime, timedelta
 
 from domain.editions import Delivery, DeliveryState, Edition, EditionKind
 from pipeline.world import World
 
 WAITS = (DeliveryState.PENDING, DeliveryState.TRYING)
+# It is with its reader, or may be; what was refused is with nobody.
+REACHED = (DeliveryState.SENT, DeliveryState.UNKNOWN, DeliveryState.SENDING)
 # An alert in the folder or on a page of evidence has not reached anybody.
 NOBODYS = ("outbox", "evidence")
-SAID = "its day was over before it could go out: the weekly mail tells it"
+# Long enough for a mail server that puts strangers off, whatever the hour; after it an alarm is none.
+GRACE = timedelta(hours=12)
+SAID = "it could not go out in time: the weekly mail tells it"
 
 
 def is_stale(world: World, edition: Edition) -> bool:
-    """Whether an edition is an alert of a day that is over where its reader is."""
-    if edition.kind is not EditionKind.ALERT:
-        return False
-    person = world.configuration.accounts.person(edition.recipient)
-    zone = ZoneInfo(person.zone if person else "UTC")
-    return _day(world.clock(), zone) > _day(edition.composed_at, zone)
+    """Whether an edition is an alert that is too old to go out."""
+    return edition.kind is EditionKind.ALERT and world.clock() - edition.composed_at > GRACE
 
 
 def drop(world: World, edition: Edition) -> None:
@@ -30,20 +31,18 @@ def drop(world: World, edition: Edition) -> None:
             )
 
 
-def unheard(world: World) -> frozenset[str]:
-    """The ids of the alerts that reached nobody and will not any more: dropped, or about to be."""
-    left = {row.edition for row in world.archive.ledger.in_states((*WAITS, DeliveryState.DROPPED))}
-    alerts = [world.archive.editions.get(name) for name in left if f"-{EditionKind.ALERT}-" in name]
-    return frozenset(
-        one.id for one in alerts if is_stale(world, one) and not _reached(world.archive.ledger.deliveries(one.id))
-    )
+def unheard(world: World, reader: str, since: datetime) -> frozenset[str]:
+    """The ids of this reader's alerts since then that reached them by no channel: refused, dropped, or still waiting.
+
+    One that waits is dropped as the mail that tells it is kept (`Editions.save`), so that it stays true.
+    """
+    rows: dict[str, list[Delivery]] = defaultdict(list)
+    for row in world.archive.ledger.of_reader(reader, EditionKind.ALERT, since):
+        rows[row.edition].append(row)
+    return frozenset(name for name, each in rows.items() if not _reached(each))
 
 
-def _reached(rows: tuple[Delivery, ...]) -> bool:
+def _reached(rows: Collection[Delivery]) -> bool:
     """Whether it is with its reader by any channel, or may be; where there is none but the folder, by that."""
-    real = [row for row in rows if row.channel not in NOBODYS] or list(rows)
-    return any(row.state not in (*WAITS, DeliveryState.DROPPED) for row in real)
-
-
-def _day(moment: datetime, zone: ZoneInfo) -> date:
-    return moment.astimezone(zone).date()
+    real = [row for row in rows if row.channel not in NOBODYS] or rows
+    return any(row.state in REACHED for row in real)

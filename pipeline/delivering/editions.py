@@ -174,8 +174,8 @@ def deliver(world: World, edition: Edition, *, patiently: bool = True) -> dict[s
 
     Each hand-over is announced in the ledger before it is tried. One that may have been made already is never tried
     again by itself. Nothing goes out before the page that it links to is there, and nothing while its reader wants no
-    mail: it is held until they do, so that no later edition lacks what this one tells. An alert that is held past its
-    day is dropped, and the weekly mail tells what it said.
+    mail: it is held until they do, so that no later edition lacks what this one tells. An alert that is held for
+    too long is dropped, and the weekly mail tells what it said.
     """
     if is_stale(world, edition):
         drop(world, edition)

@@ -132,6 +132,69 @@ def test_an_alert_whose_day_is_over_when_a_pause_ends_is_told_on_monday_as_news(
     assert "you were told" not in body.get_content()
 
 
+def words(box: Postbox) -> str:
+    """The only mail that came, on one line."""
+    (mail,) = box.mails()
+    assert mail["Subject"].endswith("W08")
+    body = mail.get_body(("plain",))
+    assert body is not None
+    return " ".join(str(body.get_content()).split())
+
+
+def test_an_alert_that_was_refused_on_every_channel_is_told_on_monday_as_news(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox
+) -> None:
+    deaf = replace(world, environ={})
+    record("$49")
+    look(deaf)
+    record("$59")
+    box.recipients = ["550 no such user"]
+    look(deaf)
+    states = {row.channel: row.state for row in world.archive.ledger.deliveries()}
+    assert (states["smtp"], states["outbox"]) == (DeliveryState.REFUSED, DeliveryState.SENT)
+    clock.now = MONDAY
+    look(deaf)
+    assert "$49" in words(box)
+    assert "you were told" not in words(box)
+
+
+@pytest.mark.parametrize("alerts", ["{when: [{tag: pricing}], by: [mail]}"])
+def test_an_alert_that_still_waits_when_the_weekly_mail_is_composed_is_told_there_and_goes_out_no_more(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox
+) -> None:
+    record("$49")
+    look(world)
+    clock.now = MONDAY - timedelta(hours=2)
+    record("$59")
+    box.recipients = ["451 later"] * 2
+    look(world)
+    alert = world.archive.ledger.deliveries()[-1]
+    clock.now = MONDAY + timedelta(minutes=5)
+    look(world)
+    clock.now += timedelta(hours=1)
+    look(world)
+    assert "$49" in words(box)
+    assert "you were told" not in words(box)
+    states = {row.channel: row.state for row in world.archive.ledger.deliveries(alert.edition)}
+    assert states == {"outbox": DeliveryState.SENT, "smtp": DeliveryState.DROPPED}
+
+
+@pytest.mark.parametrize("alerts", ["{when: [{tag: pricing}], by: [mail]}"])
+def test_an_alert_that_was_put_off_before_midnight_goes_out_after_it(
+    world: World, record: Callable[..., object], clock: Moments, box: Postbox
+) -> None:
+    record("$49")
+    look(world)
+    clock.now = THURSDAY.replace(hour=21, minute=50)
+    record("$59")
+    box.recipients = ["451 later"]
+    look(world)
+    clock.now += timedelta(minutes=20)
+    look(world)
+    (mail,) = box.mails()
+    assert str(mail["Subject"]).startswith("Alert: Marlowe")
+
+
 def test_what_an_alert_told_and_is_taken_back_is_corrected(
     world: World, record: Callable[..., object], clock: Moments
 ) -> None:
