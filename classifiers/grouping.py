@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 
 from classifiers.headlines.phrases import opening_line
-from classifiers.likeness import same_happening, words_of
+from classifiers.likeness import Traits, same_happening, traits
+from classifiers.translations import words_of
 from classifiers.wording.tongues import ENGLISH, tongue
 from domain.events import Event, Sighting
 from domain.findings import Fact, Opening, Tag, TagName
@@ -19,27 +20,29 @@ def group(
     Sightings whose edits belong to different known events stay apart: an id once given is never merged silently.
     """
     owner = {key: event for event, keys in known.items() for key in keys}
-    clusters: list[list[Sighting]] = []
+    clusters: list[list[Traits]] = []
     near: dict[object, list[int]] = defaultdict(list)  # by subject and by event: nothing else can make two one
     for sighting in sorted(sightings, key=lambda one: (one.seq, one.key)):
         marks = (sighting.subject, *owners((sighting,), owner))
         possible = sorted({at for mark in marks for at in near[mark]})
-        home = next((at for at in possible if belongs(sighting, clusters[at], owner)), None)
+        read = traits(sighting)
+        home = next((at for at in possible if belongs(read, clusters[at], owner)), None)
         if home is None:
             home = len(clusters)
             clusters.append([])
-        clusters[home].append(sighting)
+        clusters[home].append(read)
         for mark in marks:
             near[mark].append(home)
     taken: set[str] = set()
-    return tuple(event(cluster, event_id(cluster, owner, taken, mint)) for cluster in clusters)
+    told = [[one.sighting for one in cluster] for cluster in clusters]
+    return tuple(event(cluster, event_id(cluster, owner, taken, mint)) for cluster in told)
 
 
-def belongs(sighting: Sighting, cluster: Sequence[Sighting], owner: Mapping[str, str]) -> bool:
-    mine, theirs = owners((sighting,), owner), owners(cluster, owner)
+def belongs(one: Traits, cluster: Sequence[Traits], owner: Mapping[str, str]) -> bool:
+    mine, theirs = owners((one.sighting,), owner), owners([other.sighting for other in cluster], owner)
     if mine and theirs:
         return bool(mine & theirs)
-    return any(same_happening(sighting, other) for other in cluster)
+    return any(same_happening(one, other) for other in cluster)
 
 
 def owners(cluster: Sequence[Sighting], owner: Mapping[str, str]) -> set[str]:

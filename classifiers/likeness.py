@@ -1,12 +1,13 @@
 """Are two sightings the same happening: same subject, close in time, and the same facts or titles alike."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import timedelta
 
 import re2
 from rapidfuzz import fuzz
 
-from classifiers.wording.tongues import shared_names, tongue
+from classifiers.translations import Telling, telling, translated
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import (
@@ -20,6 +21,7 @@ from domain.findings import (
     ProductMove,
     Regulation,
     Setback,
+    TagName,
 )
 from domain.keys import host_of
 from domain.sources import SourceKind
@@ -31,39 +33,61 @@ ALIKE = 85.0
 # "Calder opens a second yard in .... The company said": what a feed clipped, and the text behind it.
 CLIP = re2.compile(r"\s*(?:\.{3,}|…)\s")
 HEAD_WORDS = 5
+LEAST_WORDS = 3
 NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
 
 
-def same_happening(one: Sighting, other: Sighting) -> bool:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Traits:
+    """What is compared of a sighting, read once: a subject's sightings are compared each with each."""
+
+    sighting: Sighting
+    tags: frozenset[TagName]
+    facts: frozenset[tuple[str, ...]]
+    moves: frozenset[tuple[str, ...]]
+    title: str
+    numbers: frozenset[str]
+    hiring: bool
+    telling: Telling | None
+
+
+def traits(sighting: Sighting) -> Traits:
+    title = title_of(sighting)
+    return Traits(
+        sighting=sighting,
+        tags=frozenset(tag.tag for tag in sighting.tags),
+        facts=said_facts(sighting),
+        moves=who_moves(sighting),
+        title=title,
+        numbers=frozenset(NUMBERS.findall(title)),
+        hiring=is_hiring(sighting),
+        telling=telling(sighting) if sighting.source_kind is SourceKind.FEED else None,
+    )
+
+
+def same_happening(mine: Traits, theirs: Traits) -> bool:
     """Two pages' changes are one happening by a shared fact, or where one site says the very same on both; entries and
     records also by alike titles. Who comes and then goes made two happenings, however alike the titles."""
+    one, other = mine.sighting, theirs.sighting
     if one.subject != other.subject or abs(one.first_seen - other.first_seen) > CLOSE:
         return False
     if one.happened_on and other.happened_on and abs(one.happened_on - other.happened_on) > CLOSE:
         return False
-    if said_facts(one) & said_facts(other) or said_alike(one, other):
+    if mine.facts & theirs.facts or said_alike(one, other):
         return True
-    if who_moves(one) & who_moves(other):
+    if mine.moves & theirs.moves:
         return False
     kinds = {one.source_kind, other.source_kind}
-    if kinds & {SourceKind.PAGE, SourceKind.SITEMAP} or is_hiring(one) or is_hiring(other):
+    if kinds & {SourceKind.PAGE, SourceKind.SITEMAP} or mine.hiring or theirs.hiring:
         return False
-    return alike(one, other) or in_two_tongues(one, other)
+    return alike(mine, theirs) or in_two_languages(mine, theirs)
 
 
-def in_two_tongues(one: Sighting, other: Sighting) -> bool:
-    """Whether two entries of one kind of news are in two languages and name the same: a partner, a place, a person."""
-    if not {tag.tag for tag in one.tags} & {tag.tag for tag in other.tags}:
+def in_two_languages(one: Traits, other: Traits) -> bool:
+    """Whether two entries of one kind of news tell the same in two languages."""
+    if one.telling is None or other.telling is None or not one.tags & other.tags:
         return False
-    mine, theirs = words_of(one), words_of(other)
-    tongues = tongue(mine), tongue(theirs)
-    if None in tongues or tongues[0] == tongues[1]:
-        return False
-    return bool(shared_names(mine, theirs, one.subject.name))
-
-
-def words_of(sighting: Sighting) -> str:
-    return " ".join(edit.after for edit in sighting.edits if edit.after)
+    return translated(one.telling, other.telling)
 
 
 def said_alike(one: Sighting, other: Sighting) -> bool:
@@ -86,12 +110,11 @@ def wording(edit: Edit) -> Wording:
     return tuple(" ".join(text.casefold().split()) if text is not None else None for text in (edit.before, edit.after))
 
 
-def alike(one: Sighting, other: Sighting) -> bool:
+def alike(one: Traits, other: Traits) -> bool:
     """Titles with the same words in another order or a few others; two numbers that differ tell two happenings."""
-    mine, theirs = title_of(one), title_of(other)
-    if set(NUMBERS.findall(mine)) != set(NUMBERS.findall(theirs)):
+    if one.numbers != other.numbers or len(one.title.split()) < LEAST_WORDS:
         return False
-    return len(mine.split()) >= 3 and fuzz.token_sort_ratio(mine, theirs) >= ALIKE
+    return fuzz.token_sort_ratio(one.title, other.title, score_cutoff=ALIKE) >= ALIKE
 
 
 def title_of(sighting: Sighting) -> str:

@@ -1,6 +1,7 @@
-"""Which language a text is in, by its small words, and the names that it shares with one in another language."""
+"""Which language a text is in, by its small words, and the names in it that no language changes."""
 
 import re
+from collections import Counter
 
 ENGLISH = "en"
 _SMALL_WORDS = {
@@ -14,20 +15,45 @@ _SMALL_WORDS = {
 }
 SMALL_WORDS = {code: tuple(words.split()) for code, words in _SMALL_WORDS.items()}
 LEAST = 2  # small words of a language
+ENOUGH = 600  # characters that tell a language
 WORD = re.compile(r"[^\W\d_]+")
+_NAME = r"[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+"
 # Two capitalised words side by side: "All England", "Lawn Tennis".
-NAME = re.compile(r"(?<!\w)(?=([A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+))")
+NAME = re.compile(rf"(?<!\w)(?=({_NAME}))")
+# Where it was: "in New York and Los Angeles", "aus Los Angeles", and "LOS ANGELES, 3 May" at the start of a line.
+PLACE = re.compile(
+    rf"\b(?:in|near|from|aus|bei|nach|à|en|uit)\s{_NAME}(?:(?:, |,? (?:and|und|et|y|e|en) ){_NAME})*|"
+    rf"^\W*{_NAME}(?=,| [–—-] )",
+    re.MULTILINE,
+)
+_OFFICE = (
+    r"(?:C[A-Z]O|[Cc]hief|[Pp]resident\w*|[Pp]räsident\w*|[Pp]résident\w*|[Cc]hair\w*|[Ff]ounder|[Dd]irect\w+|[Dd]irett\w+|"
+    r"[Hh]ead|\w*[Cc]hef\w*|[Gg]eschäftsführer\w*|Vorst[aä]nd\w*|Gründer\w*|[Ff]ondateur|[Ff]ondatrice|[Ff]undador\w*|[Mm]anag\w+)"
+)
+# Who speaks for it: "CEO Bo Lind", "chief executive officer Bo Lind", "Bo Lind, CEO", "said Bo Lind".
+SPEAKER = re.compile(
+    rf"\b(?:{_OFFICE}(?: \w+){{0,3}}?,? |(?:said|says|sagte?|erklärte?|a déclaré|dijo|ha detto|zegt)\s){_NAME}|"
+    rf"{_NAME} (?:said|says|sagte?|erklärte?)\b|{_NAME},(?: \w+){{0,3}}? {_OFFICE}\b"
+)
 
 
 def tongue(text: str) -> str | None:
     """The code of the language whose small words stand there most often; None where it is not clear."""
-    words = WORD.findall(text.casefold())
-    counts = {code: sum(words.count(word) for word in small) for code, small in SMALL_WORDS.items()}
+    words = Counter(WORD.findall(text[:ENOUGH].casefold()))
+    counts = {code: sum(words[word] for word in small) for code, small in SMALL_WORDS.items()}
     (first, most), (_, second) = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
     return first if most >= LEAST and most > second else None
 
 
-def shared_names(one: str, other: str, subject: str) -> frozenset[str]:
-    """The names of two words or more that both texts have, but for the subject's own."""
-    mine, theirs = ({found.casefold() for found in NAME.findall(text)} for text in (one, other))
-    return frozenset(name for name in mine & theirs if name not in subject.casefold())
+def names_in(text: str, subject: str) -> frozenset[str]:
+    """The pairs of capitalised words, but for those with a word of the subject's name, its speakers and places.
+
+    What is once said as a speaker's or a place's name is that wherever else it stands.
+    """
+    own = set(subject.casefold().split())
+    others = {name for shape in (PLACE, SPEAKER) for found in shape.findall(text) for name in pairs(found)}
+    return frozenset(name for name in pairs(text) - others if not own & set(name.split()))
+
+
+def pairs(text: str) -> set[str]:
+    return {found.casefold() for found in NAME.findall(text)}

@@ -22,7 +22,7 @@ def told_on(text: str) -> date | None:
         ("On May 20, 2008, Fathom acquired Sounder under a plan of merger dated April 7, 2008.", date(2008, 5, 20)),
         ("Election of Directors. On March 8, 2014, Ada Lind notified the board.", date(2014, 3, 8)),
         (
-            "Election of Directors; Compensatory Arrangements of Certain Officers. (b) On March 8, 2014, Ada Lind resigned.",
+            "Election of Directors; Appointment of Certain Officers. (b) On March 8, 2014, Ada Lind resigned.",
             date(2014, 3, 8),
         ),
         ("Effective 1 February 2018, the board of Fathom has nine members.", date(2018, 2, 1)),
