@@ -1,5 +1,6 @@
 """One line that says what happened: who did what, and where; written from the facts, else from the edits."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -16,10 +17,11 @@ from classifiers.headlines.phrases import (
     setback_line,
 )
 from classifiers.headlines.price_phrases import leaves_out_prices, new_plans_line, only_about_prices, price_line
+from classifiers.headlines.rewording import verb
 from classifiers.headlines.spoken_facts import is_weak, spoken
-from classifiers.headlines.telling import LONGEST, clause, shortened
-from classifiers.headlines.weighing import is_housekeeping, without_standing
-from classifiers.prices.labels import GENERIC, is_slogan
+from classifiers.headlines.telling import LONGEST, clause, fitting, shortened
+from classifiers.headlines.weighing import is_call, is_housekeeping, renames_heading, rewords, without_standing
+from classifiers.prices.labels import GENERIC, bare_title, is_slogan
 from classifiers.wording.clauses import quoted
 from classifiers.wording.header_rows import columns_of, is_header_row
 from classifiers.wording.page_names import PageName, page_name, section_of
@@ -53,6 +55,8 @@ SHARE = 0.6  # and of what the first one after it weighs, where more are left
 TRIED = 12
 REWRITTEN = 60  # edits: so many make a page anew
 CUT_ROOM = 70  # characters: a second clause that is cut is told only where it still fills as many
+QUOTED = re.compile(r"“[^”]{12,}”")
+BUTTONS = 100  # characters for those that came or went
 ROOM = 24  # characters: with less, no second clause says anything
 
 
@@ -125,7 +129,12 @@ def with_place(line: str, edits: Sequence[Edit], facts: Sequence[Fact], page: Pa
     if len(facts) != 1 or edit is None or not isinstance(facts[0].value, Price) or len(edit.path) < DEEP:
         return line
     section = section_of(edit.path, page)
-    known = not section or section.casefold() in line.casefold() or section.endswith("?") or is_slogan(section)
+    known = (
+        not section
+        or (bare_title(section) or section).casefold() in line.casefold()
+        or section.endswith("?")
+        or is_slogan(section)
+    )
     known = known or GENERIC.search(section) is not None
     placed = f"{line}, under {quoted(section)}"
     return line if known or len(placed) > SHORT_LINE else placed
@@ -152,10 +161,15 @@ def edits_line(subject: str, page: PageName, found: Sequence[Bundle], edits: Seq
     if len(edits) >= FEW_LINES and all(is_housekeeping(edit) for edit in edits):
         only = "only in dates, numbers of clauses or spelling"
         return f"{who} {'differ' if page.many else 'differs'} {only}, in {len(edits)} lines"
+    if pressed := only_calls(edits):
+        return f"{who} {verb(page, 'differ')} only in buttons and links: {pressed}"
+    wording = " (wording only)" if all(rewords(edit) for edit in edits) else ""
     many = len(edits) >= REWRITTEN and not in_tables(edits)
     who = f"{subject} rewrites much of its {page.words or 'page'}: it" if many else who
     said = replace(page, many=False) if many else page
-    line = f"{who} {clause(first, said, LONGEST - len(who) - len(more(left)) - 1)}"
+    line = f"{who} {clause(first, said, LONGEST - len(who) - len(more(left)) - len(wording) - 1)}"
+    if wording:
+        return line + wording + more(left)
     others = [one for one in found[1:] if not known & {edit.key for edit in one.edits}]
     return also_told(line, "", said, others, left)
 
@@ -169,13 +183,21 @@ def also_told(line: str, who: str, page: PageName, others: Sequence[Bundle], lef
         if second.weight < WEIGHTY or (rest and second.weight < SHARE * others[0].weight) or room < ROOM:
             continue
         also = clause(second, page, room, line)
-        if len(also) <= room and ("…" not in also or len(also) >= CUT_ROOM):
+        repeats = any(part in line for part in QUOTED.findall(also))  # it went here and came there
+        if len(also) <= room and not repeats and ("…" not in also or len(also) >= CUT_ROOM):
             return f"{line}; {who}{also}{more(rest)}"
     return line + more(left)
 
 
+def only_calls(edits: Sequence[Edit]) -> str:
+    """The buttons and links to press that came or went, where that is all that did."""
+    calls = [edit.after or edit.before or "" for edit in edits if is_call(edit)]
+    others = [edit for edit in edits if counts(edit) and not is_call(edit)]
+    return fitting(calls, BUTTONS) if len(calls) > 1 and not others else ""
+
+
 def counts(edit: Edit) -> bool:
-    return not edit.minor and not is_housekeeping(edit)
+    return not edit.minor and (renames_heading(edit) or not is_housekeeping(edit))
 
 
 def in_tables(edits: Sequence[Edit]) -> bool:

@@ -47,11 +47,19 @@ NOT_ALONE = frozenset(
     ("earn", "lose", "starting", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
 )
 NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
-# A heading that sets two against each other, or names how long a contract runs: no plan.
+# A clause, a heading that sets two against each other, or one that names how long a contract runs: no plan.
 NO_PLAN_TITLE = re2.compile(
-    r"(?i)^(?:§ ?)?\d+(?:\.\d+)*[.)] |"
-    r"^(?:our|unsere?|nos|notre|nuestr[oa]s?) \pL|\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
+    r"(?i)^(?:§ ?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.)] |\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
     r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
+)
+# "1) Silver", "Our Family Pass": what stands before a name.
+BEFORE_NAME = re2.compile(r"(?i)^(?:\d{1,2}[.)] )?(?:(?:our|unsere?|nos|notre|nuestr[oa]s?) )?")
+# What is left of "3. Payment" or "Our Services" names a clause or a part of a site.
+NO_NAME_LEFT = re2.compile(
+    r"(?i)^(?:billing|payments?|terms?|cancell?ations?|terminations?|refunds?|renewals?|taxes|liability|charges|scope|"
+    r"deposits?|definitions|changes|services|offers?|offerings?|products|team|story|people|values|mission|promise|"
+    r"approach|customers|clients|members|partners|work|company|leistungen|angebote?|produkte|dienste|zahlung\w*|"
+    r"kündigung|services|servicios|productos|équipe|equipo)\b"
 )
 # "Includes 50,000 events, then", "First 10,000 emails free": words about use above what is included name no plan.
 OVERAGE = re2.compile(
@@ -105,6 +113,7 @@ VERBS = frozenset(VERB_LIST.split())
 # Where an amount moves, said before it.
 MOVING_LIST = "drops drop falls fall rises rise goes go moves move jumps jump climbs climb increases increase decreases"
 MOVING = frozenset(MOVING_LIST.split())
+PRICE_TITLE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|preise|tarife?s?|prix|precios|fees|rates|plans|costs)$")
 ONE_PRICE = re2.compile(r"(?i)^(?:(?:just )?one|a single) (?:plan|price|simple|flat)\b|^everything included")
 
 
@@ -113,13 +122,14 @@ def plan_of(
 ) -> str | None:
     """The plan of an amount that stands in `text` after `since`: of its row or column, its words, or its heading.
 
-    A line `beside` it that names it says more than the heading above both.
+    A line `beside` it that names it says more than the heading above both, unless that is a plan of its own.
     """
     named = label_before(text[since : money.start])
     if named and FEE.search(named):
         named = None
-    own = plan_of_cells(text, cells, money) or named or beside
-    return own or heading_of(headings) or pack_behind(text[money.stop :])
+    heading = heading_of(headings)
+    own = plan_of_cells(text, cells, money) or named or (None if names_card(heading) else beside)
+    return own or heading or pack_behind(text[money.stop :])
 
 
 def pack_behind(text: str) -> str | None:
@@ -195,10 +205,26 @@ def label_before(text: str) -> str | None:
 
 def heading_of(path: Sequence[str]) -> str | None:
     """The innermost heading as a plan's name, or the one above it where that is itself a price; no clause's number."""
-    above = [title for title in path if title and not find_money(title) and not NO_PLAN_TITLE.search(title)]
+    titles = (bare_title(title) for title in path if not find_money(title) and not NO_PLAN_TITLE.search(title))
+    above = [title for title in titles if title]
     if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):
         return None
     return None if is_slogan(above[-1]) else above[-1]
+
+
+def bare_title(title: str) -> str:
+    """The title without its number and without "Our"; "" where no name is left ("Our prices", "3. Payment")."""
+    bare: str = BEFORE_NAME.sub("", title)
+    if bare == title:
+        return title
+    says_amounts = AMOUNTS.search(bare) or GENERIC.search(bare) or PRICE_TITLE.search(bare)
+    return bare if bare[:1].isupper() and not says_amounts and not NO_NAME_LEFT.search(bare) else ""
+
+
+def names_card(title: str | None) -> bool:
+    """Whether a heading is what sellers call a plan: no line beneath it names one of its amounts."""
+    words = (title or "").casefold().split()
+    return bool(words) and all(word in PLAN_WORDS or A_PLAN.search(word) for word in words)
 
 
 def is_slogan(title: str) -> bool:

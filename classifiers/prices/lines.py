@@ -16,6 +16,12 @@ BADGE = re2.compile(
     r"limited(?: time)?(?: offer)?|free trial.*|save .*|coming soon|beliebt\w*|empfohlen|bestseller|neu|"
     r"populaire|le plus populaire|recommandé|más popular|recomendado|nuevo)!?$"
 )
+# A line for whom it is, which of two amounts it is, or that more is paid for more use: no name.
+NO_NAME = re2.compile(
+    r"(?i)^(?:for|für|pour|para|per) \S|"
+    r"^(?:the )?(?:old|new|current|former|previous|regular|usual|normal|today['’]s|base) "
+    r"(?:prices?|fees?|rates?|costs?)$|^overages?\b|^(?:was|now|before|after|today)$"
+)
 # The whole line is a bound: the amount stands on a line of its own behind it.
 FLOOR = re2.compile(
     r"(?i)^(?:(?:prices? |plans? )?(?:from|start(?:s|ing)?(?: at| from)?)(?: only| just)?|as low as|ab|"
@@ -41,7 +47,13 @@ def name_in(line: str) -> str | None:
         return None
     says_unit = (unit_of_label(name), unit_of_line(name)) != ((None, None), (None, None))
     says_amounts = AMOUNTS.search(name) or GENERIC.search(name) or says_unit
-    if says_amounts or BADGE.match(name) or is_slogan(name) or name.lower() in (*NO_PLAN, *PERIODS):
+    if (
+        says_amounts
+        or BADGE.match(name)
+        or NO_NAME.match(name)
+        or is_slogan(name)
+        or name.lower() in (*NO_PLAN, *PERIODS)
+    ):
         return None
     return None if name.endswith((".", "!", "?")) or VERBS & set(words[1:]) else name
 

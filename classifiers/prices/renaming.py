@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 import re2
 
-from classifiers.prices.labels import AMOUNTS, GENERIC, NO_PLAN_TITLE, is_slogan
+from classifiers.prices.labels import AMOUNTS, GENERIC, NO_PLAN_TITLE, bare_title, is_slogan
 from classifiers.wording.money import find_money
 from classifiers.wording.passages import Passage
 from domain.changes import Edit, EditKind
@@ -156,8 +156,8 @@ def is_plan_name(passage: Passage) -> bool:
     most = 6 if name.lower().endswith(" plan") else 3
     if passage.edit.where is not Where.HEADING or len(name) > LONGEST_NAME or len(name.split()) > most:
         return False
-    named = not GENERIC.search(name) and not NO_PLAN_TITLE.search(name) and not is_slogan(name)
-    return name[:1].isupper() and name[-1].isalnum() and named and not find_money(name)
+    named = not GENERIC.search(name) and not NO_PLAN_TITLE.search(name) and bool(bare_title(name))
+    return name[:1].isupper() and name[-1].isalnum() and named and not is_slogan(name) and not find_money(name)
 
 
 def is_name(words: str) -> bool:

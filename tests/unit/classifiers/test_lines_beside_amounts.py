@@ -78,6 +78,38 @@ def test_a_line_above_names_the_plan_and_a_badge_does_not(price: Read, name: str
     assert found.plan in (plan, "$29 / month" if plan is None else plan)
 
 
+@pytest.mark.parametrize("name", ["For freelancers", "Old price", "New price", "Base fee", "Overages", "Boosters"])
+def test_no_line_above_names_an_amount_of_a_plan_with_a_heading_of_its_own(price: Read, name: str) -> None:
+    assert price("$20", "$25", Beside(name=name, above=name), ("Pricing", "Starter")).plan == "Starter"
+
+
+@pytest.mark.parametrize("name", ["For freelancers", "Old price", "New price", "Base fee", "Overages"])
+def test_a_line_for_whom_or_which_amount_it_is_names_no_plan(price: Read, name: str) -> None:
+    assert price("$20", "$25", Beside(name=name, above=name), ("Pricing", "Glider")).plan == "Glider"
+
+
+@pytest.mark.parametrize(
+    ("heading", "plan"),
+    [
+        ("1) Silver", "Silver"),
+        ("1. Cleaning", "Cleaning"),
+        ("Our Family Pass", "Family Pass"),
+        ("Our Platinum Card", "Platinum Card"),
+        ("Notre Abonnement", "Abonnement"),
+        ("Our prices", None),
+        ("Our simple prices", None),
+        ("Our Services", None),
+        ("3. Payment terms", None),
+        ("§ 4. Werbung", None),
+    ],
+)
+def test_a_number_or_our_before_a_heading_is_no_part_of_the_plans_name(
+    price: Read, heading: str, plan: str | None
+) -> None:
+    found = price("£60 per day", "£65 per day", Beside(), ("Pricing", heading))
+    assert found.plan == (plan or "£65 per day")
+
+
 def test_a_line_above_that_says_from_makes_a_floor_of_the_amount(price: Read) -> None:
     found = price("$25 / month", "$29 / month", Beside(above="Starting at"))
     assert found.bound == "from"
