@@ -1,5 +1,6 @@
 """Edits that say one thing together: a section that came or went, items of one list, one word changed everywhere."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -20,6 +21,10 @@ FEW_ROWS = 4
 MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
 LEAST_MOVED = 8  # words
 MOST_WEIGHED = 400
+ROWS_WEIGH = 1.0  # a list's rows are what its page is for; beside them stand hints
+FIRST_CLAUSE = re.compile(r"\((?:1|a|i)\)\s")
+TITLE_WORD = 4  # letters of a word that the old and the new title of a page share
+RENAMED = 4.0
 
 
 class Shape(StrEnum):
@@ -60,6 +65,7 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
         *rows(told, weights),
         *item_groups(told, weights),
         *swaps(told, weights),
+        *retitled(told, weights),
         *repeated(told, weights),
         *everywhere(told, weights),
         *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key]) for edit in told),
@@ -135,7 +141,12 @@ def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:
     if edit.where is Where.HEADING:
         return True
     longer = any(len(one.after or one.before or "") > SHORT_ITEM and one.path == edit.path for one in behind)
-    alone = edit.where is Where.PARAGRAPH and len(text) <= SHORT_ITEM and text[-1:].isalnum()
+    clauses = any(FIRST_CLAUSE.match(one.after or one.before or "") for one in behind)
+    alone = (
+        (edit.where is Where.PARAGRAPH or (edit.where is Where.LIST and clauses))
+        and len(text) <= SHORT_ITEM
+        and text[-1:].isalnum()
+    )
     return alone and longer and not is_housekeeping(edit)
 
 
@@ -157,6 +168,7 @@ def item_groups(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bu
             weight = (
                 max(weights[edit.key] for edit in members) - 0.1 if long(members) else together(members, weights) + 0.4
             )
+            weight += ROWS_WEIGH * (members[0].where is Where.TABLE and len(members[0].path) > 0)
             yield Bundle(shape=Shape.ITEMS, edits=tuple(members), weight=weight)
 
 
@@ -184,6 +196,25 @@ def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
                 gone=gone.before or "",
                 come=come.after or "",
             )
+
+
+def retitled(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """The page's own title, where it went and another came that shares a word with it."""
+    tops = [edit for edit in edits if edit.where in (Where.HEADING, Where.TITLE) and not edit.path]
+    gone = next((edit for edit in tops if edit.kind is EditKind.REMOVED), None)
+    come = next((edit for edit in tops if edit.kind is EditKind.ADDED), None)
+    if gone is None or come is None:
+        return
+    words, others = (set(map(bare, (edit.after or edit.before or "").split())) for edit in (gone, come))
+    if words != others and any(len(word) >= TITLE_WORD for word in words & others):
+        heaviest = max(weights[edit.key] for edit in (gone, come))
+        yield Bundle(
+            shape=Shape.SWAP,
+            edits=(come, gone),
+            weight=heaviest + RENAMED,
+            gone=gone.before or "",
+            come=come.after or "",
+        )
 
 
 def repeated(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:

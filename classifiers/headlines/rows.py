@@ -13,6 +13,7 @@ HEADER = 32
 MOST = 2  # cells of a row that are told
 FEW_CELLS = 4
 CODE = 8
+LEAST = 32  # of the first cell, where it is cut
 
 
 def row_said(edit: Edit, page: PageName, room: int) -> str:
@@ -33,6 +34,10 @@ def row_said(edit: Edit, page: PageName, room: int) -> str:
         if len(f"{line} ({', '.join([*shown, field(cell)])})") > room:
             break
         shown.append(field(cell))
+    left = room - len(line) - len(" ()")
+    if rest and not shown and left >= LEAST:  # cut rather than left out: a purpose alone says nothing of the data
+        first = field(rest[0])
+        shown.append(excerpt(first, (0, len(first)), left))
     return f"{line} ({', '.join(shown)})" if shown else line
 
 

@@ -1,5 +1,6 @@
 """Edits told in a clause: what a page now says, no longer says, adds, drops or changes, and in which section."""
 
+import re
 from collections.abc import Sequence
 from itertools import takewhile
 
@@ -23,10 +24,12 @@ SIDE = 64  # of each side of what became what, where both are told whole
 SMALL = 40
 LEAST = 40  # of a quotation
 ITEM = 48
+WHOLE_ITEM = 84  # of one of several that is told whole, where the room is for it
 LEAST_CELLS = 2
 MOST_ROWS = 3
 LONGEST_CYCLE = 8
 ALIKE = 16  # characters that two texts begin with alike
+NUMBER = re.compile(r"^\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
 LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
 
@@ -126,21 +129,35 @@ def section_told(bundle: Bundle, page: PageName, room: int) -> str:
     heading, *inner = bundle.edits
     name = heading.after or heading.before or ""
     name = name.strip(" :.")
-    said = f"{verb(page, 'add' if heading.after else 'drop')} {quoted(shortened(name, 70))}"
+    added = verb(page, "add" if heading.after else "drop")
+    said = f"{added} {quoted(shortened(name, 70))}"
     beneath = [edit for edit in inner if edit.where is not Where.HEADING and not is_housekeeping(edit)]
     texts = [(edit.after or edit.before or "").lstrip("•·-– ") for edit in beneath]
     if len(texts) > 1 and all(len(text) <= ITEM * 1.5 for text in texts):
         return f"{said}: {fitting(texts, room - len(said) - 2)}"
     left = room - len(said) - 4
+    texts = [NUMBER.sub("", text) for text in texts]
     if texts and left >= LEAST:
         return f"{said}: {quoted(excerpt(texts[0], (0, len(texts[0])), left))}"
-    return said
+    return f"{added} {quoted(shortened(name, room - len(added) - 3))}"
 
 
 def items_told(bundle: Bundle, page: PageName, room: int) -> str:
-    """ "adds six items: “A”, “B” and four more"."""
+    """ "adds “A”, “B” and four others", with what all rows have in their second cell behind."""
     said = verb(page, "add" if bundle.lead.after else "drop")
-    return f"{said} {fitting(item_names(bundle.edits), room - len(said) - 1)}"
+    names = item_names(bundle.edits)
+    shared = shared_cell(bundle.edits, names)
+    behind = f" ({shared})" if shared else ""
+    return f"{said} {fitting(names, room - len(said) - len(behind) - 1)}{behind}"
+
+
+def shared_cell(edits: Sequence[Edit], names: Sequence[str]) -> str:
+    """The second cell of rows that are codes, "_ga", "_gid", where it says of all the same whose they are."""
+    rows = [edit.cells_after or edit.cells_before for edit in edits]
+    seconds = {row[1].text if len(row) > 1 else "" for row in rows}
+    codes = all(not name[:1].isalpha() or "_" in name for name in names)
+    whose = seconds.pop().strip(" *") if len(seconds) == 1 else ""
+    return whose if codes and len(whose) <= ITEM and whose[:1].isalpha() else ""
 
 
 def item_names(edits: Sequence[Edit]) -> list[str]:
@@ -171,7 +188,8 @@ def first_of_each(texts: Sequence[str]) -> list[str]:
 
 def fitting(items: Sequence[str], room: int, most: int = 0) -> str:
     """As many of the items as fit, each quoted, and how many more; only the first `most`, uncounted, if set."""
-    items = list(dict.fromkeys(shortened(item.lstrip("•·-– "), ITEM) for item in items))[: most or None]
+    longest = max(ITEM, min(WHOLE_ITEM, room - 2 - len(" and twelve others") * (len(items) > 1)))
+    items = list(dict.fromkeys(shortened(item.lstrip("•·-– "), longest) for item in items))[: most or None]
     shown: list[str] = []
     for at, item in enumerate(items):
         one = quoted(item)

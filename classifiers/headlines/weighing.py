@@ -84,6 +84,18 @@ IDLE = re2.compile(
     r"download|book now|add to cart|more|mehr erfahren|en savoir plus|print or download.*)[.!]?$"
 )
 
+# What a page calls its readers to do, on a button or a link: never what a reader would lead with.
+CALLS = re2.compile(
+    r"(?i)^(?:download|join|find|meet|contact|get|try|start|create|install|book|buy|order|shop|discover|explore|register|subscribe|"
+    r"sign up)\b[^.;:?,]{0,40}\b(?:now|today|here|for free|your [\pL ]{0,20}account|in touch|started)[!.]?$|"
+    r"^(?:Join|Try|Meet|Discover) (?:our|\p{Lu})[^.;:?,]{1,36}$"
+)
+CALL = 0.4
+# A clause of an enumeration that is not its first: it leans on those before it.
+LATER_CLAUSE = re2.compile(r"^\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|vi{0,3})\)")
+LEANS = -1.5
+LINK = re2.compile(r"(?i)^\W*(?:https?://|www\.)\S+\W*$")
+
 
 @lru_cache(maxsize=1024)  # asked several times for each edit of a change
 def weight(edit: Edit) -> float:
@@ -108,8 +120,11 @@ def of_text(edit: Edit) -> float:
         return HOUSEKEEPING
     if edit.links and len(edit.links) == 1 and edit.links[0].text == text and "#" in edit.links[0].url:
         return HOUSEKEEPING / 2
+    if len(text) < SHORT and CALLS.search(text):
+        return CALL
+    leans = LEANS * (edit.where is not Where.TABLE and LATER_CLAUSE.search(text) is not None)
     whole = WHOLE * (len(text) > SHORT // 2 and edit.where is not Where.TABLE)
-    return size(text) + marks(text) + whole - 1.5 * text.rstrip().endswith(":")
+    return size(text) + marks(text) + whole + leans - 1.5 * text.rstrip().endswith(":")
 
 
 def of_difference(edit: Edit, one: Difference) -> float:
@@ -122,6 +137,8 @@ def of_difference(edit: Edit, one: Difference) -> float:
         return HOUSEKEEPING
     if bare(one.gone) == bare(one.come):
         return TRIVIAL
+    if links_only(one):
+        return 0.0
     gone, come = words_of(one.gone), words_of(one.come)
     left, new = " ".join((gone - come).elements()), " ".join((come - gone).elements())
     if not left and not new:
@@ -133,6 +150,17 @@ def of_difference(edit: Edit, one: Difference) -> float:
     return said + max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new))) * (
         0.5 + 0.5 * share(left, new, one)
     )
+
+
+def links_only(one: Difference) -> bool:
+    """Whether an address only came, went or got words to press for it, or a link's words are no longer said twice."""
+    gone, come = one.gone.strip(), one.come.strip()
+    if any(LINK.search(part) for part in (gone, come)):
+        return True
+    words = gone.split() if not come else come.split() if not gone else []
+    text, at = (one.before, one.old) if gone else (one.after, one.new)
+    near = {bare(word) for word in (*text[: at[0]].split()[-2:], *text[at[1] :].split()[:2])}
+    return 0 < len(words) <= 3 and bare(words[-1]) in near and all(word.islower() for word in words[:-1])
 
 
 def seen(text: str, at: Span) -> str:
@@ -188,6 +216,27 @@ def numbers_only(one: Difference) -> bool:
         marks_it = any(mark in one.gone + one.come + behind for mark in ".):")
         return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
     return any(REFERENCE.search(lead) for lead in leads)
+
+
+def is_call(edit: Edit) -> bool:
+    """Whether a text that came or went is a button or a link to press."""
+    text = (edit.after if edit.before is None else edit.before) or ""
+    idle = len(text) < SHORT and (CALLS.search(text) or IDLE.search(text))
+    return edit.kind is not EditKind.REPLACED and bool(idle)
+
+
+def renames_heading(edit: Edit) -> bool:
+    """Whether a heading has other words: it does not lead, but is no housekeeping either."""
+    if edit.where is not Where.HEADING or edit.before is None or edit.after is None:
+        return False
+    return any(of_difference(edit, one) > 0 for one in differences(edit)[:MOST_PLACES])
+
+
+def rewords(edit: Edit) -> bool:
+    """Whether a text says the same as before: spelt, marked or linked in another way."""
+    if edit.before is None or edit.after is None or edit.cells_after:
+        return False
+    return all(TRIVIAL <= of_difference(edit, one) <= 0 for one in differences(edit)[:MOST_PLACES])
 
 
 def is_housekeeping(edit: Edit) -> bool:
