@@ -8,24 +8,30 @@ from typing import Any
 
 import re2
 
-from classifiers.wording.names import LETTER, UPPER
+from classifiers.wording.names import LETTER, UPPER, mentioned
 from domain.findings import TagName
 
 RIVALS = (
     r"rivals|competitors|challengers|peers|competition|konkurrenten|wettbewerber|mitbewerber|konkurrenz|concurrents|"
     r"concurrence|rivales|competidores|competencia"
 )
-# Those that buy from the company or sell for it, and trades that it may sell to.
-BUYERS = (
+# Those that buy from the company or sell for it.
+SIDES = (
     r"customers|clients|suppliers|vendors|dealers|dealerships|distributors|resellers|installers|importers|wholesalers|"
-    r"retailers|grocers|supermarkets|merchants|sellers|brands|manufacturers|producers|growers|farmers|brewers|landlords|"
+    r"retailers|merchants|sellers|landlords|"
+    rf"[{LETTER}]*(?:owners|agents|kunden|lieferanten|händler|partner)|"
+    r"fournisseurs|revendeurs|distributeurs|concessionnaires|commerçants|"
+    r"clientes|proveedores|distribuidores|concesionarios|comerciantes"
+)
+# Trades that it may sell to: what it calls itself, too, where its name stands before.
+TRADES = (
+    r"grocers|supermarkets|brands|manufacturers|producers|growers|farmers|brewers|"
     r"hotels|hoteliers|restaurants|airlines|carriers|banks|lenders|insurers|carmakers|automakers|shippers|hauliers|"
     r"hospitals|clinics|pharmacies|councils|cities|municipalities|utilities|"
-    rf"[{LETTER}]*(?:makers|companies|firms|operators|providers|miners|builders|refiners|owners|agents|ports)|"
+    rf"[{LETTER}]*(?:makers|companies|firms|operators|providers|miners|builders|refiners|ports)|"
     r"co-ops?|cooperative|council|government|ministry|trade association|"
-    rf"[{LETTER}]*(?:kunden|lieferanten|händler|partner|hersteller|anbieter|märkte|banken|versicherer)|"
-    r"clients|fournisseurs|revendeurs|distributeurs|concessionnaires|commerçants|banques|assureurs|"
-    r"clientes|proveedores|distribuidores|concesionarios|comerciantes|bancos|aseguradoras"
+    rf"[{LETTER}]*(?:hersteller|anbieter|märkte|banken|versicherer)|"
+    r"banques|assureurs|bancos|aseguradoras"
 )
 # "Our", "most of the", "three big", "Streaming": what stands before such a word at the head of a clause. One capital at
 # most: in "Brightvane Gives Customers" it is not customers who act.
@@ -48,25 +54,35 @@ CONJUNCTIONS = "as|while|when|after|because|since|where|whereas|although|weil|w�
 HEAD = rf"(?:^\W*|[:;,–—] |\b(?i:{CONJUNCTIONS}) )"
 
 
-def told_of(roles: str) -> Any:
-    """At the end of a text: such people as a clause's subject, or as those of whom a clause tells more."""
+def told_of(roles: str, act: str = " ?$") -> Any:
+    """Right before an act: such people as a clause's subject, or as those of whom a clause tells more."""
     subject = rf"{HEAD}{BEFORE}(?i:{roles}){PLACE}{HELPING}"
     told_more = rf"\b(?i:{roles}) (?:who|that|which|die|qui|que){HELPING}"
-    return re2.compile(rf"(?:{subject}|{told_more}) ?$")
+    return re2.compile(rf"(?:{subject}|{told_more}){act}")
 
 
-OF_RIVALS, OF_BUYERS = told_of(RIVALS), told_of(f"{RIVALS}|{BUYERS}")
+OF_RIVALS, OF_SIDES = told_of(RIVALS), told_of(f"{RIVALS}|{SIDES}")
+OF_BUYERS = told_of(f"{RIVALS}|{SIDES}|{TRADES}")
+# What the company asks of them: "sellers will be charged", "merchants pay".
+ASKED = told_of(
+    SIDES,
+    r" (?:(?:be|been|being|is|are|were) (?:[a-z]+ )?(?:charged|billed|invoiced|metered)|pays?|paying|faces?|facing)\b",
+)
 
 
-def bystanders_act(ahead: str, own: Sequence[str], tag: TagName | None) -> bool:
-    """Whether the words right before an act, those of its sentence, name nobody but rivals, customers or a trade.
+def bystanders_act(sentence: str, at: int, own: Sequence[str], tag: TagName | None) -> bool:
+    """Whether right before the act at an offset nobody is named but rivals, customers or a trade.
 
-    What customers can do now is news of a product; what they ask of theirs is no price of the company. `own` are the
-    company's names: "Riverside Supermarkets" is itself.
+    What customers can do now is news of a product; what they ask of theirs is no price of the company, what is asked
+    of them may be. `own` are the company's names: "Riverside Supermarkets" and "Riverside airlines" are itself,
+    "Riverside dealers" are not.
     """
-    folded = ahead.casefold()
-    if any(OF_BUYERS.search(name) and name.casefold() in folded for name in own):
+    ahead = sentence[:at]
+    if tag is TagName.PRODUCT:
+        return OF_RIVALS.search(ahead) is not None
+    found = OF_BUYERS.search(ahead) if tag is TagName.PRICING else None
+    if found is None or any(OF_BUYERS.search(name) and name.casefold() in ahead.casefold() for name in own):
         return False
-    if tag is TagName.PRICING:
-        return OF_BUYERS.search(ahead) is not None
-    return tag is TagName.PRODUCT and OF_RIVALS.search(ahead) is not None
+    if mentioned(found.group(0), own) and not OF_SIDES.search(ahead):
+        return False
+    return not any(match.start() <= at <= match.end() for match in ASKED.finditer(sentence))

@@ -9,7 +9,7 @@ import re2
 
 from classifiers.saying.bystanders import bystanders_act
 from classifiers.saying.unsaid import sentence_around
-from classifiers.wording.names import LETTER, OFFICE, UPPER
+from classifiers.wording.names import LETTER, OFFICE, UPPER, mentioned
 from classifiers.wording.own_names import is_own
 from domain.changes import Edit
 from domain.findings import TagName
@@ -56,7 +56,7 @@ def another_acts(text: str, start: int, end: int, own: Sequence[str], *, tag: Ta
     """
     low, high = sentence_around(text, start, end)
     sentence, at = text[low:high], start - low
-    if bystanders_act(sentence[:at], own, tag):
+    if bystanders_act(sentence, at, own, tag):
         return True
     found = [name for name in (*others(sentence, at), *contrasted(text, start, own)) if not mentioned(name, own)]
     if tag is TagName.EXECUTIVE:  # "Former rival Acme CFO Ana Ruiz joins Brightvane"
@@ -97,13 +97,6 @@ def contrasted(text: str, start: int, own: Sequence[str]) -> Iterator[str]:
     subjects = [match.group(1) if (match := SUBJECT.search(clause)) else "" for clause in clauses]
     if subjects[here] and any(mentioned(one, own) for number, one in enumerate(subjects) if number != here):
         yield subjects[here]
-
-
-def mentioned(text: str, own: Sequence[str]) -> bool:
-    """Whether the company stands in a text, by any of its names or by the first word of one."""
-    folded = text.casefold()
-    words = {word.strip("'’.,:;()“”\"").removesuffix("'s").removesuffix("’s") for word in folded.split()}
-    return any(name.casefold() in folded or name.casefold().split()[0] in words for name in own if name.strip())
 
 
 def in_others_column(edit: Edit, own: Sequence[str]) -> bool:

@@ -1,5 +1,7 @@
 """What names of people, offices and organisations look like in running English text, as pattern pieces."""
 
+from collections.abc import Sequence
+
 import re2
 
 # Small classes keep re2's automata small: a Unicode class of all letters makes patterns of names outgrow its memory.
@@ -162,3 +164,10 @@ def person_name(text: str) -> str | None:
     ):
         return None
     return " ".join(words)
+
+
+def mentioned(text: str, own: Sequence[str]) -> bool:
+    """Whether the company stands in a text, by any of its names or by the first word of one."""
+    folded = text.casefold()
+    words = {word.strip("'’.,:;()“”\"").removesuffix("'s").removesuffix("’s") for word in folded.split()}
+    return any(name.casefold() in folded or name.casefold().split()[0] in words for name in own if name.strip())

@@ -78,6 +78,22 @@ def test_what_a_rival_and_the_company_share_keeps_its_tag(
 @pytest.mark.parametrize(
     "title",
     [
+        "Brightvane airlines raise fares by 8%",
+        "Brightvane Banks raises fees by 8%",
+        "Sellers will be charged a 15% commission from June",
+        "Merchants will now be billed per booking",
+    ],
+)
+def test_a_trade_behind_the_company_s_name_and_those_it_charges_are_no_others(
+    title: str, entry: Callable[..., Edit], source: Callable[..., Source], seen: See
+) -> None:
+    (sighting,) = seen(entry(title), of=source(kind="feed"))
+    assert TagName.PRICING in {tag.tag for tag in sighting.tags}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
         "Client Dashboard gets a dark mode",
         "Dealer Locator is now available for iOS",
         "Customer Data Platform now generally available",
