@@ -33,11 +33,15 @@ class Links:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeptLinks:
-    """Links as they are kept: `key` is the hash of what they were made of, `weighed` of what their impacts were."""
+    """Links as they are kept: `key` is the hash of what they were made of, `weighed` of what their impacts were.
+
+    `made`: just now, whatever was kept of them before.
+    """
 
     key: str
     weighed: str
     links: Links
+    made: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

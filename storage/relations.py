@@ -4,8 +4,9 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
 
-from sqlalchemy import Column, Connection, ForeignKey, String, Table, Text, delete, insert, select, update
+from sqlalchemy import Column, Connection, ForeignKey, Row, String, Table, Text, delete, insert, select, update
 
+from domain.errors import StorageError
 from domain.events import Event, Impact
 from domain.keys import digest
 from domain.links import KeptLinks, KeptSubject, Links, Related
@@ -79,15 +80,21 @@ class Relations:
                 found |= {event: tuple(key for _, key in mine) for event, mine in groupby(pairs, lambda one: one[0])}
         return found
 
-    def links(self, event_ids: Collection[str], *, not_weighed: str | None = None) -> tuple[KeptLinks, ...]:
-        """The links kept of these events; only those that were last weighed by something else."""
+    def links(
+        self, event_ids: Collection[str], *, keys: Collection[str] | None = None, not_weighed: str | None = None
+    ) -> dict[str, KeptLinks | None]:
+        """The links kept of these events: only those made of one of `keys`, only those last weighed by something else.
+
+        None where this program cannot read them: they are derived, and can be made again.
+        """
         conditions = [] if not_weighed is None else [link.c.weighed != not_weighed]
         with self._database.reading() as connection:
-            return tuple(
-                KeptLinks(key=row.key, weighed=row.weighed, links=read(Links, row.links))
+            return {
+                row.event_id: _kept(row)
                 for some in batched(sorted(event_ids), _AT_ONCE)
                 for row in connection.execute(select(link).where(link.c.event_id.in_(some), *conditions))
-            )
+                if keys is None or row.key in keys
+            }
 
     def store(self, found: Related, derivation: str, minted_at: datetime, *, held: Held | None = None) -> None:
         """Keep new ids, which edits belong to which event, and the links and impacts that are not as kept.
@@ -109,6 +116,13 @@ class Relations:
             _forget_subjects(connection, {*found.subjects, *found.gone})
             _keep_subjects(connection, {} if merged else found.subjects)
             connection.execute(delete(link).where(link.c.event_id.not_in(select(related_event.c.event_id))))
+
+
+def _kept(row: Row[tuple[str, str, str, str]]) -> KeptLinks | None:
+    try:
+        return KeptLinks(key=row.key, weighed=row.weighed, links=read(Links, row.links))
+    except StorageError:
+        return None
 
 
 def _keep_events(connection: Connection, events: Sequence[Event], minted_at: datetime) -> None:
@@ -203,7 +217,7 @@ def _keep_links(connection: Connection, links: Sequence[KeptLinks]) -> None:
         columns = (link.c.event_id, link.c.key, link.c.weighed)
         rows = connection.execute(select(*columns).where(link.c.event_id.in_(some)))
         known |= {row.event_id: (row.key, row.weighed) for row in rows}
-    new = [one for one in links if known.get(one.links.id, ("", ""))[0] != one.key]
+    new = [one for one in links if one.made or known.get(one.links.id, ("", ""))[0] != one.key]
     for some_new in batched(new, _AT_ONCE):
         connection.execute(delete(link).where(link.c.event_id.in_([one.links.id for one in some_new])))
         connection.execute(insert(link), [_link_row(one) for one in some_new])

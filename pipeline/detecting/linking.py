@@ -36,16 +36,15 @@ class Linker:
 
     def linked(self, events: Sequence[Event]) -> tuple[KeptLinks, ...]:
         """The links of each event in the same order."""
-        ids = [] if self.anew else [event.id for event in events]
-        kept = {one.links.id: one for one in self.world.archive.relations.links(ids)}
-        return tuple(self._linked(event, kept.get(event.id)) for event in events)
+        keys = {event.id: digest(self._made_of, str(at_any_time(event))) for event in events}
+        kept = self.world.archive.relations.links([] if self.anew else keys, keys=frozenset(keys.values()))
+        return tuple(self._linked(event, keys[event.id], kept.get(event.id)) for event in events)
 
-    def _linked(self, event: Event, kept: KeptLinks | None) -> KeptLinks:
-        key = digest(self._made_of, str(at_any_time(event)))
+    def _linked(self, event: Event, key: str, kept: KeptLinks | None) -> KeptLinks:
         if kept is not None and kept.key == key:
             return replace(kept, weighed=self.weighed_by)
         found = accounts.links(event, self.world.configuration.accounts, self.world.names)
-        return KeptLinks(key=key, weighed=self.weighed_by, links=found)
+        return KeptLinks(key=key, weighed=self.weighed_by, links=found, made=True)
 
     def impacts(self, links: Iterable[Links]) -> tuple[Impact, ...]:
         rates = self.world.configuration.accounts.rates

@@ -1,6 +1,7 @@
 """Events of sightings, and the accounts that they touch: made anew only where what they were made of changed."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from domain.events import Event
@@ -29,11 +30,14 @@ def relate(world: World, *, held: "Held | None" = None, anew: bool = False, mint
     kept = {} if anew else world.archive.relations.kept()
     stale = {subject for subject, key in keys.items() if subject not in kept or kept[subject].key != key}
     gone = kept.keys() - keys.keys()
-    found, subjects = regrouped(world, since, stale | gone, kept, mint)
     linker = Linker(world, anew=anew)
+    weighing = left_to_weigh(world, linker, (one for name, one in kept.items() if name not in stale | gone))
+    unread = {event for event, one in weighing.items() if one is None}
+    stale |= {name for name, one in kept.items() if one.events & unread}
+    found, subjects = regrouped(world, since, stale | gone, kept, mint)
+    standing = {event for name, one in kept.items() if name not in subjects for event in one.events}
     links = linker.linked(found.events)
-    standing = {event for name, one in kept.items() if name in keys and name not in subjects for event in one.events}
-    links += left_to_weigh(world, linker, standing)
+    links += tuple(one for event, one in weighing.items() if one is not None and event in standing)
     if not (stale or gone or links):
         return
     related = Related(
@@ -46,10 +50,11 @@ def relate(world: World, *, held: "Held | None" = None, anew: bool = False, mint
     world.archive.relations.store(related, derivation, world.clock(), held=held)
 
 
-def left_to_weigh(world: World, linker: Linker, events: set[str]) -> tuple[KeptLinks, ...]:
-    """Of events that stand, those whose impacts are of another day, or of before a reader answered."""
+def left_to_weigh(world: World, linker: Linker, told: Iterable[KeptSubject]) -> dict[str, KeptLinks | None]:
+    """Of events that stand, those whose impacts are of another day or of before a reader answered; None: unreadable."""
+    events = {event for one in told for event in one.events}
     left = world.archive.relations.links(events, not_weighed=linker.weighed_by)
-    return tuple(KeptLinks(key=one.key, weighed=linker.weighed_by, links=one.links) for one in left)
+    return {event: one and replace(one, weighed=linker.weighed_by) for event, one in left.items()}
 
 
 def standing_now(keys: Mapping[str, str], subjects: frozenset[str], events: Sequence[Event]) -> dict[str, KeptSubject]:
