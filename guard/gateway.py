@@ -4,7 +4,9 @@ Such a library resolves names itself, so that a look at its address beforehand p
 elsewhere a moment later. Told to use this proxy it connects nowhere else, and the policy sees the address that is used.
 """
 
+import hmac
 import secrets
+import selectors
 import socket
 import threading
 from base64 import b64encode
@@ -20,6 +22,10 @@ from guard.doors import vetted
 
 CONNECT_SECONDS = 10.0
 SILENT_SECONDS = 30.0
+# Of a tunnel with both ends silent: longer than an answer takes, however slow, for the library has a clock of its own.
+TUNNEL_SECONDS = 120.0
+# What a library opens at once is a handful; strangers on this machine get no more threads than this out of us.
+MOST_CONNECTIONS = 32
 CHUNK = 65536
 # Said for one connection, to us or by us; the rest of a head is passed on as it is.
 OURS = ("proxy-authorization", "proxy-connection", "connection", "keep-alive")
@@ -66,6 +72,7 @@ def gateway(policy: AddressPolicy) -> Iterator[Gateway]:
         yield made
     finally:
         server.shutdown()
+        server.close_open()
         server.server_close()
         serving.join()
 
@@ -75,7 +82,40 @@ class _Server(ThreadingHTTPServer):
 
     def __init__(self, made: Gateway) -> None:
         self.gateway = made
+        self._places = threading.BoundedSemaphore(MOST_CONNECTIONS)
+        self._open: set[socket.socket] = set()
         super().__init__(("127.0.0.1", 0), _Handler)
+
+    def process_request(self, request: "socket.socket | tuple[bytes, socket.socket]", client_address: object) -> None:
+        """One thread a connection, as many as there are places; what comes beyond them is closed at once."""
+        if not self._places.acquire(blocking=False):
+            super().shutdown_request(request)
+            return
+        if isinstance(request, socket.socket):
+            self._open.add(request)
+        super().process_request(request, client_address)
+
+    def shutdown_request(self, request: "socket.socket | tuple[bytes, socket.socket]") -> None:
+        if isinstance(request, socket.socket):
+            self._open.discard(request)
+        super().shutdown_request(request)
+        self._places.release()
+
+    @contextmanager
+    def holding(self, upstream: socket.socket) -> Iterator[None]:
+        """A connection of ours, closed at the end of `with` or of the door."""
+        self._open.add(upstream)
+        try:
+            with upstream:
+                yield
+        finally:
+            self._open.discard(upstream)
+
+    def close_open(self) -> None:
+        """Ends every connection, so that the threads that wait on them end too."""
+        for connection in list(self._open):
+            with suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -87,19 +127,24 @@ class _Handler(BaseHTTPRequestHandler):
 
     def do_CONNECT(self) -> None:
         """A tunnel; what goes through it is between the library and the other end, certificates included."""
+        if not self._is_known():
+            return
         host, _, port = self.path.rpartition(":")
         upstream = self._opened(host.strip("[]"), port)
         if upstream is None:
             return
-        with upstream:
+        with self.server.holding(upstream):
             self.wfile.write(b"HTTP/1.1 200 Connection established\r\n\r\n")
-            back = threading.Thread(target=_poured, args=(upstream, self.connection), daemon=True)
-            back.start()
-            _poured(self.connection, upstream)
-            back.join(SILENT_SECONDS)
+            _exchanged(self.connection, upstream)
 
     def _plain(self) -> None:
         """A request without encryption, by its whole address."""
+        if not self._is_known():
+            return
+        length = self.headers.get("Content-Length", "0")
+        if "Transfer-Encoding" in self.headers or not (length.isascii() and length.isdigit()):
+            self.send_error(411)  # where its body ends must be said beforehand, and is by the library
+            return
         try:
             parts = split_url(self.path)
         except AddressRefused as error:
@@ -109,16 +154,21 @@ class _Handler(BaseHTTPRequestHandler):
         upstream = self._opened(parts.hostname or "", str(parts.port or 80))
         if upstream is None:
             return
-        with upstream:
+        with self.server.holding(upstream):
             self._pass_on(upstream)
 
     do_GET = do_HEAD = do_PUT = do_POST = do_DELETE = _plain
 
-    def _opened(self, host: str, port: str) -> socket.socket | None:
+    def _is_known(self) -> bool:
+        """Whether it brings the password; asked before anything it says is looked at."""
         self.close_connection = True
-        if self.headers.get("Proxy-Authorization") != self.server.gateway.credentials:
-            self.send_error(407)
-            return None
+        said = (self.headers.get("Proxy-Authorization") or "").encode("utf-8", "surrogateescape")
+        if hmac.compare_digest(said, self.server.gateway.credentials.encode()):
+            return True
+        self.send_error(407)
+        return False
+
+    def _opened(self, host: str, port: str) -> socket.socket | None:
         try:
             return self.server.gateway.connected(host, int(port))
         except (OSError, ValueError, UnicodeError):
@@ -140,10 +190,25 @@ class _Handler(BaseHTTPRequestHandler):
         """Says nothing: an address may hold a signature."""
 
 
-def _poured(source: socket.socket, into: socket.socket) -> None:
-    """Passes bytes on until there are no more, and says so to the other end."""
-    with suppress(OSError):
-        while data := source.recv(CHUNK):
-            into.sendall(data)
-    with suppress(OSError):
-        into.shutdown(socket.SHUT_WR)
+def _exchanged(client: socket.socket, upstream: socket.socket) -> None:
+    """Passes bytes on both ways until both ends are done, or neither has said anything for a while.
+
+    One clock for both: who is silent may be waiting for a slow answer.
+    """
+    with selectors.DefaultSelector() as ends, suppress(OSError):
+        ends.register(client, selectors.EVENT_READ, (client, upstream))
+        ends.register(upstream, selectors.EVENT_READ, (upstream, client))
+        while ends.get_map() and (ready := ends.select(TUNNEL_SECONDS)):
+            for key, _ in ready:
+                if not _poured(*key.data):
+                    ends.unregister(key.fileobj)
+
+
+def _poured(source: socket.socket, into: socket.socket) -> bool:
+    """Passes on what is there; False, and said to the other end, where there is no more. Raises OSError."""
+    data = source.recv(CHUNK)
+    if data:
+        into.sendall(data)
+        return True
+    into.shutdown(socket.SHUT_WR)
+    return False
