@@ -76,12 +76,18 @@ def choose(scope: Scope, most: int) -> Chosen:
         items=_fitted(scope, top, numbers),
         briefs=tuple(_brief(scope, scope.events[i.event], numbers, _all(scope, scope.impacts, i)) for i in left[:most]),
         briefs_more=len(left[most:]),
-        near=once([_brief(scope, event, numbers, named(scope, concerned(scope, event.id))) for event in near[:most]]),
+        near=_near(scope, near[:most], numbers),
         near_more=len(near[most:]),
         untouched=tuple(_brief(scope, event, numbers, "") for event in untouched[:some]),
         untouched_more=len(untouched[some:]),
         unlisted=tuple(_proof(scope.events[event], numbers) for event in unlisted),
     )
+
+
+def _near(scope: Scope, events: Sequence[Event], numbers: dict[str, int]) -> tuple[Brief, ...]:
+    groups = [concerned(scope, event.id) for event in events]
+    briefs = [_brief(scope, event, numbers, named(scope, group)) for event, group in zip(events, groups, strict=True)]
+    return once(briefs, groups)
 
 
 def _ranked(scope: Scope, events: Sequence[Event]) -> list[Event]:

@@ -27,11 +27,14 @@ def named(scope: Scope, accounts: Sequence[str]) -> str:
     return f"{said} ({', '.join(f'{count} in {trade}' for trade, count in many)})" if many else said
 
 
-def once(briefs: Sequence[Brief]) -> tuple[Brief, ...]:
-    """A group of accounts is spelled out once: `the same 6 accounts` where the line before it named them."""
-    called = ["", *(brief.account for brief in briefs)]
+def once(briefs: Sequence[Brief], groups: Sequence[Sequence[str]]) -> tuple[Brief, ...]:
+    """A group of accounts is spelled out once: `the same 6 accounts` where the line before it was of these very ones.
+
+    `groups` are the accounts of each line: two groups that are told in the same words may be of others.
+    """
+    held = [frozenset[str](), *(frozenset(group) for group in groups)]
     again = [
-        f"the same {size[0]}" if one == before and (size := SIZE.match(one)) else one
-        for before, one in pairwise(called)
+        f"the same {size[0]}" if these == before and (size := SIZE.match(brief.account)) else brief.account
+        for brief, (before, these) in zip(briefs, pairwise(held), strict=True)
     ]
     return tuple(replace(brief, account=said) for brief, said in zip(briefs, again, strict=True))

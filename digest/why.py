@@ -58,6 +58,7 @@ def _sentence(reasons: Sequence[str], account: Account) -> str:
     known = "|".join(re.escape(name) for name in names_of(account))
     does = re.compile(rf"^({known}) (?=(?:{'|'.join(THEY)})\b)")
     doing = [(found[1], reason[found.end() :]) for reason in reasons if (found := does.match(reason))]
+    doing.sort(key=lambda one: "," in one[1])  # "runs Fathom's Feed, not this" ends a list, and stands in none
     others = [reason for reason in reasons if not does.match(reason)]
     if not doing:
         return "; ".join(others)

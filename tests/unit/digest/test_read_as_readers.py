@@ -6,8 +6,8 @@ import digest
 from accounts import Names, link
 from bench.scale_world import made_event
 from config.playbook_file import our_playbook
-from digest.items import once
 from digest.mail import Brief, Proof
+from digest.naming import once
 from digest.subjects import finding
 from digest.words import clip
 from domain.accounts import Account, Accounts, Person, Product, Us, Use
@@ -68,7 +68,18 @@ def test_a_group_of_accounts_is_spelled_out_once() -> None:
     proof = Proof(event="e", number=1, url=None)
     who = ("6 accounts (6 travel)", "6 accounts (6 travel)", "Calder")
     told = [Brief(account=one, text="a", proof=proof) for one in who]
-    assert [one.account for one in once(told)] == ["6 accounts (6 travel)", "the same 6 accounts", "Calder"]
+    six = tuple("abcdef")
+    assert [one.account for one in once(told, (six, six[::-1], ("Calder",)))] == [
+        "6 accounts (6 travel)",
+        "the same 6 accounts",
+        "Calder",
+    ]
+
+
+def test_two_groups_of_accounts_told_in_the_same_words_are_not_called_the_same() -> None:
+    proof = Proof(event="e", number=1, url=None)
+    told = [Brief(account="4 accounts in retail", text="a", proof=proof) for _ in range(2)]
+    assert once(told, (tuple("abcd"), tuple("abce"))) == tuple(told)
 
 
 def test_a_text_is_not_cut_behind_a_word_that_asks_for_more() -> None:

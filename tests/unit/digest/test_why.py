@@ -70,6 +70,16 @@ def test_another_product_of_the_rivals_is_not_reason_enough() -> None:
     assert said == "Calder deals with hotel prices and runs Fathom's Feed, not this."
 
 
+def test_what_has_a_comma_of_its_own_ends_the_sentence() -> None:
+    said = told(
+        CALDER,
+        (K.SAME_PRODUCT, "Calder buys your Halden Pharma", 0.6),
+        (K.INCUMBENT_THERE, "Calder runs Fathom's Feed, not this", 0.4),
+        (K.INDUSTRY, "Calder works in retail", 0.2),
+    )
+    assert said == "Calder buys your Halden Pharma, works in retail and runs Fathom's Feed, not this."
+
+
 def test_another_company_of_a_like_name_keeps_it() -> None:
     said = told(
         Account(name="Marlowe"),
