@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 import re2
 
 from classifiers.acts.certificates import CERTIFICATES
+from classifiers.happenings.no_products import NOT_A_PRODUCT
 from classifiers.happenings.product_sentences import told_of_products
 from classifiers.wording.header_rows import columns_of, is_header_row
 from classifiers.wording.money import MONEY
@@ -51,6 +52,12 @@ LABELS = {
     "beta": "previewed",
     "public beta": "previewed",
 }
+# Labels that stand before whatever is new: what follows has to begin with a name that ends, or is described, there.
+SAID_OF_ANYTHING = frozenset({"new", "now available", "coming soon", "launched"})
+NAMED = re2.compile(
+    r"^(?:[A-ZÀ-Þ][\w®™'’+-]*|\d[\w.]*)(?: (?:[A-ZÀ-Þ\d][\w®™.'’+-]*|of|and|&))*(?:$|[.,:;!(]| (?:for|in|on|with|is|"
+    r"are|now|from|by|that|–|-)\b| –)|^[A-ZÀ-Þ]?[a-zà-ÿ]+[A-ZÀ-Þ]"
+)
 # Pages that speak of services without offering any: terms, policies, jobs, customers, help.
 ELSEWHERE = re2.compile(
     r"(?i)\b(?:terms|conditions|privacy|polic(?:y|ies)|legal|cookies?|agreement|imprint|"
@@ -204,6 +211,10 @@ def labelled(passage: Passage) -> Iterator[Fact]:
             confidence=0.7,
         )
     elif label:
+        if label.group(1).casefold() in SAID_OF_ANYTHING and not (
+            NAMED.search(label.group(2)) and not NOT_A_PRODUCT.search(label.group(2))
+        ):
+            return
         rest = SENTENCE.split(label.group(2))[0] if SENTENCE.search(label.group(2)) else label.group(2)
         name = rest.strip().rstrip(".")
         start = label.start(2)
