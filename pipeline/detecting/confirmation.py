@@ -40,10 +40,15 @@ def confirmed(world: World, sightings: Sequence[Sighting]) -> tuple[Sighting, ..
 
 
 def doubted_before(sighting: Sighting, changes: Sequence[Change]) -> datetime:
-    """When a visit first found what a sighting says, doubted or left out until the sighting's own bore it out."""
+    """When a visit first found what a sighting says, doubted or left out until the sighting's own bore it out.
+
+    `changes` may reach further back, for other sightings of its source: that makes no doubt last longer.
+    """
+    since = sighting.first_seen - DOUBTED
     own = next((one for one in changes if one.key == sighting.change), None)
     said = {edit.key for edit in sighting.edits if not edit.minor} or {edit.key for edit in sighting.edits}
-    earlier = (one for one in changes if own is not None and own.before.seq <= one.after.seq < own.after.seq)
+    young = (one for one in changes if one.after.captured_at >= since)
+    earlier = (one for one in young if own is not None and own.before.seq <= one.after.seq < own.after.seq)
     found = (one for one in earlier if any(edit.key in said and in_doubt(one, edit) for edit in one.edits))
     return min((one.after.captured_at for one in found), default=sighting.first_seen)
 

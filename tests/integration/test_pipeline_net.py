@@ -7,6 +7,7 @@ from domain.changes import ChangeStatus
 from domain.editions import Period
 from pipeline import World, compose, prepare, to_recheck
 from pipeline.composing.editions import noise_count
+from pipeline.detecting.confirmation import confirmed
 from pipeline.detecting.grouping import recent_events
 from tests.integration.support_pipeline import Moments
 from tests.integration.support_week import (
@@ -267,3 +268,15 @@ def test_the_same_bytes_and_noise_and_other_edits_confirm_and_an_edit_of_the_sam
     look(elsewhere.replace("$59", "$69"), 5)
     look(elsewhere.replace("$59", "$69"), 6)
     assert [event.last_confirmed.day - MONDAY.day for event in recent_events(world)] == [4, 6, 6]
+
+
+def test_since_when_something_is_so_does_not_hang_on_what_else_is_asked_of(world: World, look: Look) -> None:
+    """Relating asks of all sightings of a source, or of few; a doubt of long ago counts in neither."""
+    look(full().replace("$49", "$39"))
+    look(full(), 1)
+    look(shrunk(), 3)
+    look(shrunk(), 3 + 20)
+    sightings = world.archive.derived.sightings()
+    together = confirmed(world, sightings)
+    assert together == tuple(one for seen in sightings for one in confirmed(world, [seen]))
+    assert together[-1].first_seen == MONDAY + timedelta(days=23)
