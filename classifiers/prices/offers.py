@@ -8,6 +8,7 @@ import re2
 from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.prices.lines import bound_beside, name_beside, with_unit
+from classifiers.prices.moved_to import moves_to
 from classifiers.prices.no_prices import is_reported, is_unchanged
 from classifiers.prices.not_sold import not_sold, was_asked
 from classifiers.prices.tax import taxed
@@ -127,13 +128,17 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
         made.append(offer_of(passage, money, since, confidence, source.subject.name))
         if len(made) > 1 and struck(made[-2], made[-1]):
             made[-2:] = [reduced(made[-2], made[-1])]
-    made = [offer for offer in made if passage.edit.where is not Where.ENTRY or says_of_what(offer)]
+    made = [offer for offer in made if passage.edit.where is not Where.ENTRY or says_of_what(offer, source)]
     return [offer for offer in made if offer.regular or not was_asked(passage, offer.money)]
 
 
-def says_of_what(offer: Offer) -> bool:
-    """Whether an amount in running text is told with what it is for or how often: "$49 beats $50" is a thought."""
-    return bool(offer.plan or offer.money.period or offer.money.per or offer.bound or offer.charge or offer.regular)
+def says_of_what(offer: Offer, source: Source) -> bool:
+    """Whether an amount in running text is told with what it is for or how often, or as where a price moves to.
+
+    "$49 beats $50" is a thought.
+    """
+    told = offer.plan or offer.money.period or offer.money.per or offer.bound or offer.charge or offer.regular
+    return bool(told) or moves_to(offer.passage.text, offer.money, source.subject.name)
 
 
 def offer_of(passage: Passage, money: Money, since: int, confidence: float, company: str) -> Offer:

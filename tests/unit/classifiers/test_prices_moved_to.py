@@ -1,0 +1,59 @@
+"""Amounts in entries of a feed that name neither a plan nor a period: the new price, a thought or a rival's."""
+
+from collections.abc import Callable
+from decimal import Decimal
+
+import pytest
+
+from domain.changes import Edit
+from domain.events import Sighting
+from domain.findings import Price
+from domain.sources import Source
+
+
+@pytest.fixture
+def amounts(
+    seen: Callable[..., tuple[Sighting, ...]], entry: Callable[..., Edit], source: Callable[..., Source]
+) -> Callable[[str], list[Decimal | None]]:
+    feed = source(name="Tern", kind="feed")
+
+    def read(text: str) -> list[Decimal | None]:
+        facts = [fact.value for one in seen(entry(text), of=feed) for fact in one.facts]
+        return [value.amount_after for value in facts if isinstance(value, Price)]
+
+    return read
+
+
+Amounts = Callable[[str], list[Decimal | None]]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("Tern cuts price of Home to $59", 59),
+        ("We are raising our price to £12 from 1 June", 12),
+        ("Tern is raising its price to $12", 12),
+        ("Tern: from 1 May the price goes up to $59", 59),
+        ("Most customers will pay £12 from May", 12),
+        ("Wir erhöhen den Preis auf 12 €", 12),
+    ],
+)
+def test_a_price_that_moves_to_an_amount_is_told_though_no_plan_or_period_is(
+    amounts: Amounts, text: str, amount: int
+) -> None:
+    assert amounts(text) == [Decimal(amount)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "$49 beats $50 in every test we ran",
+        "Why our price stays at $49",
+        "Spotify raises price to $12",
+        "Tern says Apple is raising its price to $12",
+        "Oil price rises to $90",
+        "Most customers will pay £6 more",
+    ],
+)
+def test_a_thought_a_rivals_price_and_a_difference_are_no_price_of_the_company(amounts: Amounts, text: str) -> None:
+    assert amounts(text) == []
