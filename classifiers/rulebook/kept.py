@@ -7,6 +7,7 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import cache
+from importlib import metadata
 from importlib.util import cache_from_source
 from pathlib import Path
 
@@ -14,8 +15,9 @@ from classifiers.rulebook.records import RuleFile
 from domain.problems import Problem
 
 Read = Callable[[str, str, str], tuple[RuleFile, tuple[Problem, ...]]]
-# The rooms whose code decides what a rule file is read as.
+# The rooms whose code decides what a rule file is read as, and the libraries that they read it with.
 READERS = ("classifiers/rulebook", "config", "domain")
+LIBRARIES = ("google-re2", "pydantic", "ruamel.yaml", "ruamel.yaml.clib")
 _BROKEN = (OSError, pickle.UnpicklingError, EOFError, AttributeError, ImportError, IndexError, TypeError, ValueError)
 
 
@@ -40,11 +42,12 @@ def read_kept(path: Path, text: str, name: str, scope: str, read: Read) -> tuple
 
 @cache
 def _readers() -> str:
-    """Hash of the code of the readers."""
+    """Hash of the code of the readers and of the versions of their libraries."""
     above = Path(__file__).resolve().parents[2]
     total = hashlib.sha256()
     for path in sorted(path for room in READERS for path in (above / room).glob("*.py")):
         total.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
+    total.update("\0".join(map(metadata.version, LIBRARIES)).encode())
     return total.hexdigest()
 
 
@@ -52,6 +55,6 @@ def _keep(kept: Path, raw: bytes) -> None:
     """Whole or not at all; where nothing can be written it is read again each time."""
     beside = kept.with_suffix(f".{os.getpid()}")
     with suppress(OSError):
-        kept.parent.mkdir(exist_ok=True)
+        kept.parent.mkdir(parents=True, exist_ok=True)
         beside.write_bytes(raw)
         beside.replace(kept)

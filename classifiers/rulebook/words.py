@@ -13,8 +13,10 @@ from classifiers.rulebook.records import Word
 # One character each way, so that offsets into the folded text are offsets into the text.
 SAME_WIDTH = str.maketrans("\u00a0\u2009\u202f\n\t\r\u2010\u2011\u2012\u2013\u2212\u2018\u2019\u02bc", "      -----'''")
 Span = tuple[int, int]
-# A sentence of so many words and a full stop is no headline, and no line of a changelog.
+# A sentence of so many words that ends in one of these is no headline, and no line of a changelog. A question is: "what
+# changes for sellers in May?"
 PROSE = 14
+PROSE_ENDS = (".", "!", "…")
 AFTER_STOP = " \t\r\n\"'”’»)]"
 
 
@@ -65,11 +67,11 @@ class Scan:
         return bisect_right(self.sentence_ends, at)
 
     def prose(self, at: int) -> bool:
-        """Whether the sentence that holds offset `at` is running text: it ends in a full stop and is long."""
+        """Whether the sentence that holds offset `at` is running text: it is long and ends as sentences do."""
         ends = (0, *self.sentence_ends, len(self.text))
         number = self.sentence(at)
         low, high = ends[number], ends[number + 1]
-        if not self.text[low:high].rstrip(AFTER_STOP).endswith((".", "!", "…")):
+        if not self.text[low:high].rstrip(AFTER_STOP).endswith(PROSE_ENDS):
             return False
         return bisect_left(self.word_starts, high) - bisect_left(self.word_starts, low) >= PROSE
 

@@ -1,9 +1,11 @@
 """Rule files of ours are kept as they were read, and read again where anything is another."""
 
+from importlib import metadata
 from pathlib import Path
 
 import pytest
 
+from classifiers.rulebook import kept
 from classifiers.rulebook.files import read_rule_file, rules_of
 from classifiers.rulebook.kept import read_kept
 from classifiers.rulebook.records import RuleFile
@@ -64,3 +66,26 @@ def test_a_file_with_problems_is_not_kept(tmp_path: Path) -> None:
     path.write_text("tag: nothing\n")
     assert read_rule_file(path, "odd.yaml", scope="", keep=True)[1]
     assert not (tmp_path / "__pycache__").exists()
+
+
+def test_where_byte_code_is_kept_elsewhere_rules_are_too(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.pycache_prefix", str(tmp_path / "not" / "made" / "yet"))
+    path, text = copied(tmp_path)
+    first = read_rule_file(path, "hiring.yaml", scope="", keep=True)
+    assert read_kept(path, text, "hiring.yaml", "", refused) == first
+
+
+@pytest.mark.parametrize("library", kept.LIBRARIES)
+def test_another_version_of_a_library_reads_again(
+    library: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, text = copied(tmp_path)
+    read_rule_file(path, "hiring.yaml", scope="", keep=True)
+    now = metadata.version
+    monkeypatch.setattr(metadata, "version", lambda name: "99" if name == library else now(name))
+    kept._readers.cache_clear()
+    try:
+        with pytest.raises(AssertionError):
+            read_kept(path, text, "hiring.yaml", "", refused)
+    finally:
+        kept._readers.cache_clear()
