@@ -96,18 +96,19 @@ def _quiet(scope: Scope) -> Mail:
     week = scope.week
     seen = week.watched - len(scope.unseen)
     none = "No confirmed changes" if scope.held else "No changes"
-    said = f"{none} this week: all {week.watched} sources were seen."
+    every = "the only source was" if week.watched == 1 else f"all {week.watched} sources were"
+    said = f"{none} this week: {every} seen."
     found = f"{counted(len(scope.held), 'change')} held" if scope.held else "no changes"
     subject = f"Quiet week: {found} · {_week(scope)}"
     if scope.unseen:
         said = f"{none} this week on the {seen} of {week.watched} sources that could be seen."
     if scope.unseen and not seen:
-        said = f"None of {week.watched} sources could be seen this week."
+        said = f"None of {counted(week.watched, 'source')} could be seen this week."
         subject = f"Nothing could be seen · {_week(scope)}"
     return Mail(
         heading=heading(scope),
         subject=_untouched(scope) if week.events else subject,
-        preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {week.watched} sources seen.",
+        preview=f"{counted(len(scope.accounts), 'account')}; {seen} of {counted(week.watched, 'source')} seen.",
         opening=_opening(scope, ()) if week.events else said,
         aside=" ".join(one for one in (standing_in(scope), top_note(scope), _unseen(scope), _calm(scope)) if one),
         open_steps=open_steps(scope, ()),

@@ -244,7 +244,7 @@ def _why(scope: Scope, groups: list[Group], place: int, cap: int, stake: str) ->
 
     What an earlier item says of the same account in the same words is pointed to.
     """
-    said = [why(_reasons(one), scope.accounts[one.lead.account], cap) for one in groups[: place + 1]]
+    said = [why(_reasons(one), cap) for one in groups[: place + 1]]
     mine = groups[place]
     same = next((at for at in range(place) if _is_same(groups[at], mine) and said[at] == said[place]), None)
     heard = next((impact.heard for impact in mine.impacts[:FINDINGS] if impact.heard), "")

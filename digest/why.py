@@ -2,33 +2,56 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 
-from digest.words import capital, clean, clip, joined
-from domain.accounts import Account
+from digest.words import capital, clean, clip, count_words, joined
 from domain.events import ImpactReason, ReasonKind
 
 MOST = 3
-FEWER = 2
-CROWDED = 25
 LEAST_WORDS = 8
 SURE = 0.8  # an incumbent's reason that weighs as much says which of its products is meant
 NAMED = (ReasonKind.NAMED_IN_TEXT, ReasonKind.OWN_NEWS)
 ITSELF = (*NAMED, ReasonKind.INCUMBENT_THERE)
 BACKGROUND = (ReasonKind.TOPIC, ReasonKind.INDUSTRY)
-# How a reason of the linker goes on behind the account's name, and what it is behind "they".
+# The verbs of the linker's reasons behind the account's name, and behind "they".
 THEY = {"runs": "run", "is": "are", "buys": "buy", "deals": "deal", "works": "work"}
 BESIDE = re.compile(r" beside your (.+)$")
 
 
-def why(reasons: Sequence[ImpactReason], account: Account, cap: int) -> str:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clause:
+    """A reason's sentence, and how it goes on behind one that names the account: see ImpactReason."""
+
+    text: str
+    does: str
+    theirs: str
+
+
+def why(reasons: Sequence[ImpactReason], cap: int) -> str:
     """`Calder buys your Halden Pharma, is in the UK and works in pharmaceutical distribution.`
 
-    The weightiest reasons of an item, in some `cap` words a reason: what several of them say is said once.
+    The weightiest reasons of an item, in some `cap` words: what several of them say is said once.
     """
     telling = _telling(sorted(reasons, key=lambda reason: -reason.weight))
-    most = MOST if cap > CROWDED else FEWER
-    texts = list(dict.fromkeys(clean(reason.text).rstrip(". ") for reason in telling))[:most]
-    return f"{capital(_sentence([clip(text, max(cap // 3, LEAST_WORDS)) for text in texts], account))}."
+    clauses = list(dict.fromkeys(_clause(reason) for reason in telling))
+    return f"{capital(_sentence(_fitting(clauses, cap)))}."
+
+
+def _clause(reason: ImpactReason) -> Clause:
+    # `clip` as well, which takes the middle out of no name and the end off a word without end.
+    each = (clean(said).rstrip(". ") for said in (reason.text, reason.does, reason.theirs))
+    text, does, theirs = (clip(said, len(said)) for said in each)
+    return Clause(text=text, does=does, theirs=theirs)
+
+
+def _fitting(clauses: Sequence[Clause], cap: int) -> list[Clause]:
+    """The first ones that fit, each whole: a name that breaks off in its middle is another name."""
+    most = max(cap, LEAST_WORDS)
+    taken: list[Clause] = []
+    for clause in clauses:
+        if len(taken) < MOST and count_words(" ".join(one.text for one in (*taken, clause))) <= most:
+            taken.append(clause)
+    return taken or [Clause(text=clip(one.text, most), does="", theirs="") for one in clauses[:1]]
 
 
 def unnamed(reasons: Sequence[ImpactReason]) -> str:
@@ -53,42 +76,22 @@ def _telling(reasons: Sequence[ImpactReason]) -> list[ImpactReason]:
     ]
 
 
-def _sentence(reasons: Sequence[str], account: Account) -> str:
+def _sentence(clauses: Sequence[Clause]) -> str:
     """What the account does as one clause, and the rest beside it: `Calder buys your Yard; Leeds is their city`."""
-    known = "|".join(re.escape(name) for name in names_of(account))
-    does = re.compile(rf"^({known}) (?=(?:{'|'.join(THEY)})\b)")
-    doing = [(found[1], reason[found.end() :]) for reason in reasons if (found := does.match(reason))]
-    doing.sort(key=lambda one: "," in one[1])  # "runs Fathom's Feed, not this" ends a list, and stands in none
-    others = [reason for reason in reasons if not does.match(reason)]
+    # What has a comma of its own ("is bound by the Digital Goods, Services and Data Act") ends a list.
+    doing = sorted((one for one in clauses if one.does), key=lambda one: "," in one.does)
+    others = [one for one in clauses if not one.does]
     if not doing:
-        return "; ".join(others)
-    if does.match(reasons[0]):
-        own = f"{doing[0][0]} {joined([said for _, said in doing])}"
-        return "; ".join([own, *(_theirs(other, known) for other in others)])
-    named = any(re.search(rf"(?<!\w)(?:{known})(?!\w)", other) for other in others)
-    theirs = f"they {joined([_plural(said) for _, said in doing])}"
-    own = theirs if named else f"{doing[0][0]} {joined([said for _, said in doing])}"
-    return "; ".join([*others, own])
+        return "; ".join(one.text for one in others)
+    first = doing[0]
+    own = first.text.removesuffix(first.does) + joined([one.does for one in doing])
+    if clauses[0].does:
+        return "; ".join([own, *(one.theirs or one.text for one in others)])
+    if any(one.theirs for one in others):
+        own = f"they {joined([_plural(one.does) for one in doing])}"
+    return "; ".join([*(one.text for one in others), own])
 
 
-def _plural(said: str) -> str:
-    verb, _, rest = said.partition(" ")
-    return f"{THEY[verb]} {rest}"
-
-
-def names_of(account: Account) -> list[str]:
-    """All that the linker may call it: its name, that without its last words (a legal form), its aliases."""
-    words = account.name.split()
-    starts = (" ".join(words[:count]).rstrip(",") for count in range(len(words), max(len(words) - 3, 0), -1))
-    return sorted({*starts, *account.aliases}, key=len, reverse=True)
-
-
-def _theirs(clause: str, known: str) -> str:
-    """A clause behind one that names the account: `Leeds is their city`, `Munich is in Bavaria, where they are`."""
-    for pattern, said in (
-        (rf"\bwhere (?:{known}) is\b", "where they are"),
-        (rf"\bpartner of (?:{known})(?!\w)", "partner of theirs"),
-        (rf"(?<!\w)(?:{known})['’]s?(?!\w)", "their"),
-    ):
-        clause = re.sub(pattern, said, clause)
-    return clause
+def _plural(does: str) -> str:
+    verb, _, rest = does.partition(" ")
+    return f"{THEY.get(verb, verb)} {rest}"

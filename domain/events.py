@@ -85,13 +85,19 @@ class Stance(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ImpactReason:
-    """One reason with a sentence a person can read; `words` are those of the event's text that gave it."""
+    """One reason with a sentence a person can read; `words` are those of the event's text that gave it.
+
+    How `text` goes on behind a sentence that names the account: where the account is its subject, `does` is what stands
+    behind its name, verb first (`buys your Yard`); else `theirs` is all of it (`Leeds is their city`).
+    """
 
     kind: ReasonKind
     text: str
     weight: float
     words: str = ""
     edit: str | None = None
+    does: str = ""
+    theirs: str = ""
 
 
 # An impact that scores this much has a consequence for the account and a line in the mail; one below it only counts in

@@ -52,47 +52,45 @@ def reasons(reading: Reading, ties: Ties, judgement: Judgement) -> tuple[ImpactR
 
 
 def _named(reading: Reading, ties: Ties, judgement: Judgement) -> list[ImpactReason]:
-    name = short_name(ties.account)
     mention = reading.named.get(ties.account.name)
     words = mention.words if mention else ""
     found = []
     if mention:
-        found.append(_reason(ReasonKind.NAMED_IN_TEXT, f"{name} is named in the text", 1.0, words))
+        found.append(_does(ReasonKind.NAMED_IN_TEXT, ties, "is named in the text", 1.0, words))
     if judgement.own:
-        found.append(_reason(ReasonKind.OWN_NEWS, f"it is {owned(name)} own news", 0.8, words))
+        text = f"it is {owned(short_name(ties.account))} own news"
+        found.append(_reason(ReasonKind.OWN_NEWS, text, "it is their own news", 0.8, words))
     return found
 
 
 def _incumbent(ties: Ties) -> list[ImpactReason]:
     if ties.use is None or ties.fit is None:
         return []
-    rival, product = ties.use.competitor, ties.use.product
+    kind, rival, product = ReasonKind.INCUMBENT_THERE, ties.use.competitor, ties.use.product
     if product is None:
-        return [_reason(ReasonKind.INCUMBENT_THERE, _runs(ties), 0.8, rival)]
+        return [_does(kind, ties, _runs(ties), 0.8, rival)]
     if ties.fit is Fit.OTHER_PRODUCT:
-        text = f"{short_name(ties.account)} runs {possessive(rival, product)}, not this"
-        return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
+        return [_does(kind, ties, f"runs {possessive(rival, product)} (not this product)", 0.4, product)]
     if ties.fit is Fit.OTHER_VARIANT:
-        text = f"{short_name(ties.account)} runs {possessive(rival, product)}, another variant than this"
-        return [_reason(ReasonKind.INCUMBENT_THERE, text, 0.4, product)]
-    return [_reason(ReasonKind.INCUMBENT_THERE, _runs(ties), 0.9, product)]
+        return [_does(kind, ties, f"runs {possessive(rival, product)} (another variant than this)", 0.4, product)]
+    return [_does(kind, ties, _runs(ties), 0.9, product)]
 
 
 def _runs(ties: Ties) -> str:
-    """ "Marlowe runs Scrapingdog's Google Hotels API beside your Hotel Rates", "Tessera Pay runs Vanta"."""
+    """ "runs Scrapingdog's Google Hotels API beside your Hotel Rates", "runs Vanta"."""
     if ties.use is None:
         return ""
     beside = f" beside your {ties.product}" if ties.product else ""
     what = possessive(ties.use.competitor, ties.use.product) if ties.use.product else ties.use.competitor
-    return f"{short_name(ties.account)} runs {what}{beside}"
+    return f"runs {what}{beside}"
 
 
 def _product(ties: Ties) -> list[ImpactReason]:
     """Where the incumbent's sentence says it already, that very sentence, so that the mail says it once."""
     if ties.product is None:
         return []
-    said = _runs(ties) if _runs_it(ties) else f"{short_name(ties.account)} buys your {ties.product}"
-    return [_reason(ReasonKind.SAME_PRODUCT, said, 0.6, ties.met_by or "")]
+    said = _runs(ties) if _runs_it(ties) else f"buys your {ties.product}"
+    return [_does(ReasonKind.SAME_PRODUCT, ties, said, 0.6, ties.met_by or "")]
 
 
 def _runs_it(ties: Ties) -> bool:
@@ -101,13 +99,11 @@ def _runs_it(ties: Ties) -> bool:
 
 
 def _topic(ties: Ties) -> list[ImpactReason]:
-    text = f"{short_name(ties.account)} deals with {ties.topic}"
-    return [_reason(ReasonKind.TOPIC, text, 0.5, ties.topic)] if ties.topic else []
+    return [_does(ReasonKind.TOPIC, ties, f"deals with {ties.topic}", 0.5, ties.topic)] if ties.topic else []
 
 
 def _rule(ties: Ties) -> list[ImpactReason]:
-    text = f"{short_name(ties.account)} is bound by {ties.rule}"
-    return [_reason(ReasonKind.BOUND_BY, text, 0.7, ties.rule)] if ties.rule else []
+    return [_does(ReasonKind.BOUND_BY, ties, f"is bound by {ties.rule}", 0.7, ties.rule)] if ties.rule else []
 
 
 def _region(ties: Ties) -> list[ImpactReason]:
@@ -116,10 +112,12 @@ def _region(ties: Ties) -> list[ImpactReason]:
     words, name = unshouted(ties.region.words), short_name(ties.account)
     around = _lies_in(ties)
     if ties.near is Near.CITY:
-        text = f"{words} is {owned(name)} city"
+        text, theirs = f"{words} is {owned(name)} city", f"{words} is their city"
+    elif around:
+        text, theirs = f"{words} is{around}, where {name} is", f"{words} is{around}, where they are"
     else:
-        text = f"{words} is{around}, where {name} is" if around else f"{name} is in {with_article(words)}"
-    return [_reason(ReasonKind.REGION, text, 0.45, words)]
+        return [_does(ReasonKind.REGION, ties, f"is in {with_article(words)}", 0.45, words)]
+    return [_reason(ReasonKind.REGION, text, theirs, 0.45, words)]
 
 
 def unshouted(place: str) -> str:
@@ -145,14 +143,23 @@ def _lies_in(ties: Ties) -> str:
 
 
 def _partner(ties: Ties) -> list[ImpactReason]:
-    text = f"{ties.partner} is a partner of {short_name(ties.account)}"
-    return [_reason(ReasonKind.PARTNER_OF_ACCOUNT, text, 0.4, ties.partner)] if ties.partner else []
+    if not ties.partner:
+        return []
+    text, theirs = (
+        f"{ties.partner} is a partner of {short_name(ties.account)}",
+        f"{ties.partner} is a partner of theirs",
+    )
+    return [_reason(ReasonKind.PARTNER_OF_ACCOUNT, text, theirs, 0.4, ties.partner)]
 
 
 def _industry(ties: Ties) -> list[ImpactReason]:
-    text = f"{short_name(ties.account)} works in {ties.industry}"
-    return [_reason(ReasonKind.INDUSTRY, text, 0.2, ties.industry)] if ties.industry else []
+    return [_does(ReasonKind.INDUSTRY, ties, f"works in {ties.industry}", 0.2, ties.industry)] if ties.industry else []
 
 
-def _reason(kind: ReasonKind, text: str, weight: float, words: str) -> ImpactReason:
-    return ImpactReason(kind=kind, text=text, weight=weight, words=words)
+def _does(kind: ReasonKind, ties: Ties, does: str, weight: float, words: str) -> ImpactReason:
+    """A reason whose subject is the account."""
+    return ImpactReason(kind=kind, text=f"{short_name(ties.account)} {does}", weight=weight, words=words, does=does)
+
+
+def _reason(kind: ReasonKind, text: str, theirs: str, weight: float, words: str) -> ImpactReason:
+    return ImpactReason(kind=kind, text=text, weight=weight, words=words, theirs=theirs)

@@ -109,6 +109,7 @@ def test_the_reason_says_what_the_account_runs_beside_which_product_of_ours() ->
     assert {reason.text for reason in reasons} == {
         "Alder Cruises runs Fathom Rates' Fathom Feed beside your Hotel Rates"
     }
+    assert {reason.does for reason in reasons} == {"runs Fathom Rates' Fathom Feed beside your Hotel Rates"}
 
 
 def test_naming_the_product_never_scores_lower_than_not_naming_it() -> None:
