@@ -32,6 +32,9 @@ VAGUE_LIST = (
 )
 BOTH_FIT = 110  # characters: two prices are told to the end where they are no longer
 YEAR = re2.compile(r"\b20\d\d\b")
+# "Tern plans to open a yard": somebody means to do it.
+INTENDS = re2.compile(r"(?i)\bplans? (?:to|an?|its|another|more|\d+)\b")
+FEE_NAME = re2.compile(r"(?i)\b(?:fee|charge|cost|gebühr)s?$")  # names itself what is paid once
 PRICE_TITLE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|fees?|rates?|tariffs?|subscriptions?|plans?)\b")
 
 VAGUE = frozenset(VAGUE_LIST.split())
@@ -47,7 +50,11 @@ def only_about_prices(title: str, subject: str) -> bool:
 def leaves_out_prices(title: str, facts: Sequence[Fact]) -> bool:
     """Whether a title speaks of prices without a number, and a sentence beneath tells from what to what."""
     told = any(isinstance(fact.value, Price) and fact.value.comparable and fact.value.plan for fact in facts)
-    return told and PRICE_TITLE.search(title) is not None and not any(map(str.isdigit, YEAR.sub("", title)))
+    return (
+        told
+        and PRICE_TITLE.search(INTENDS.sub("", title)) is not None
+        and not any(map(str.isdigit, YEAR.sub("", title)))
+    )
 
 
 def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
@@ -144,11 +151,12 @@ def moved_line(subject: str, moved: Sequence[Price]) -> str:
     ups = [up_or_down(price) for price in moved]
     verb = "raises" if set(ups) == {1} else "cuts" if set(ups) == {-1} else "changes"
     unlike = len({(one.period, one.per, one.billed) for one in moved}) > 1
-    steps = [step(price, unlike) for price in moved]
+    least = all(price.bound == "from" for price in moved)
+    steps = [step(price, unlike, mixed=not least) for price in moved]
     if not unlike and len(", ".join(steps)) <= FITS:
         steps[-1] += unit(moved[-1])
     said = ", ".join(steps) if len(steps) == 2 and len(", ".join(steps)) <= BOTH_FIT else fitting(steps)
-    return dated(f"{subject} {verb} {several(len(moved), 'price')}: {said}", moved)
+    return dated(f"{subject} {verb} {several(len(moved), 'starting price' if least else 'price')}: {said}", moved)
 
 
 def one_moved(subject: str, price: Price) -> str:
@@ -182,7 +190,7 @@ def thing(price: Price) -> str:
     """What costs it: the plan, its starting price, its one-off fee; a plan called by its price is just a price."""
     named = price.plan if price.plan and not find_money(price.plan) else None
     if price.charge == "one-off" and named:
-        return f"{owned(named)} one-off fee"
+        return named if FEE_NAME.search(named) else f"{owned(named)} one-off fee"
     if price.bound == "from" and named:
         return f"{owned(named)} starting price"
     if named:
@@ -190,13 +198,13 @@ def thing(price: Price) -> str:
     return "its starting price" if price.bound == "from" else "a price"
 
 
-def step(price: Price, unlike: bool) -> str:
-    """ "Pro €19 → €22", with its period where not all have the same."""
+def step(price: Price, unlike: bool, *, mixed: bool) -> str:
+    """ "Pro €19 → €22", with its period where not all have the same, and "from" where not all are starting prices."""
     before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
     named = f"{price.plan} " if price.plan and not find_money(price.plan) else ""
-    return f"{named}{money(before, price.currency_before or price.currency)} → {money(after, price.currency)}" + (
-        unit(price) if unlike else ""
-    )
+    least = "from " if mixed and price.bound == "from" else ""
+    was = f"{least}{money(before, price.currency_before or price.currency)}"
+    return f"{named}{was} → {least}{money(after, price.currency)}{unit(price) if unlike else ''}"
 
 
 def extra_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
@@ -252,6 +260,8 @@ def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
     """ "the Scale plan at $120 a month", "$79 per seat", "the free Hobby plan"."""
     only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
     cost = cost_of(price)
+    if price.charge == "one-off" and price.plan and FEE_NAME.search(price.plan):
+        return f"the {price.plan} of {cost}"
     if price.charge == "one-off" and price.plan:
         return f"a one-off fee of {cost}{'' if price.plan == place else f' for {price.plan}'}"
     if not price.plan or price.plan == place or find_money(price.plan):

@@ -177,8 +177,18 @@ def unit_of_cells(text: str, cells: Sequence[Cell], money: Money) -> tuple[str |
         return None, None
     period, per = unit_of_label(cells[index].header)
     row = unit_of_label(cells[0].text)
-    own = next((how_often(cell.text, 0)[:2] for cell in cells[1:index] if UNIT_COLUMN.match(cell.header)), (None, None))
+    own = next((unit_of_cell(cell.text) for cell in cells[1:index] if UNIT_COLUMN.match(cell.header)), (None, None))
     return period or row[0] or own[0], per or row[1] or own[1]
+
+
+def unit_of_cell(text: str) -> tuple[str | None, str | None]:
+    """What a cell of a column of units says: "per seat", "/ month", or the bare "GB"."""
+    period, per, _ = how_often(text, 0)
+    if (period, per) == (None, None):
+        bare = f"per {text}"
+        period, per, end = how_often(bare, 0)
+        return (period, per) if end == len(bare) else (None, None)
+    return period, per
 
 
 def label_before(text: str) -> str | None:

@@ -92,7 +92,7 @@ def moved(ahead: str) -> Move | None:
         return None
     verb, sign = max(found, key=lambda one: one[0].start())
     noun_behind = PRICES.search(ahead[verb.end() :])
-    noun = noun_behind or PRICES.search(ahead[: verb.start()])
+    noun = noun_behind or next(iter([*PRICES.finditer(ahead[: verb.start()])][::-1]), None)
     beside = not ahead[verb.end() :].strip()  # "prices rise 6%"
     if noun is None or len(ahead[verb.end() :].split()) > FEW_WORDS or not (BY.search(ahead) or noun_behind or beside):
         return None

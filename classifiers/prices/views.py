@@ -16,6 +16,10 @@ from domain.findings import Fact, Price, PriceKind, Side
 PRICES = re2.compile(r"(?i)\b(?:prices?|amounts?|fees?|rates?|preise?|prix|tarifs?|precios?|prezzi)\b")
 LONGEST_STATEMENT = 160
 TAIL = 16
+# Words that a text cut off leaves behind: "$40 ex VAT per".
+DANGLING = re2.compile(
+    r"(?i)(?:[\s,;(/–-]+(?:per|an?|and|or|of|for|the|with|plus|pro|und|par|et|por|y|[(/–-]))*[\s,;(/–-]*$"
+)
 # Rates at which sales are taxed somewhere, in percent; amounts are rounded, so that a little apart is still the rate.
 RATE_LIST = "5 5.5 7 7.7 8 8.1 9 10 12 13 14 15 16 17 18 19 20 21 22 23 24 25 25.5 27"
 RATES = tuple(1 + Decimal(rate) / 100 for rate in RATE_LIST.split())
@@ -68,11 +72,13 @@ def tax_fact(before: Offer, after: Offer) -> Fact:
 
 
 def words_with_tax(offer: Offer) -> str:
-    """The amount with the words about tax behind it: sixteen characters more, to the end of a word."""
+    """The amount with the words about tax behind it: sixteen characters more, to a word that may end them."""
     text, stop = offer.passage.text, offer.money.stop + TAIL
     while stop < len(text) and text[stop - 1].isalnum() and text[stop].isalnum():
         stop -= 1
-    return text[offer.money.start : max(stop, offer.money.stop)].strip()
+    said: str = text[offer.money.start : max(stop, offer.money.stop)]
+    whole: str = DANGLING.sub("", said)
+    return whole.strip()
 
 
 def bound_view(before: Offer, after: Offer) -> bool:

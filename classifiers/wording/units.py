@@ -49,8 +49,8 @@ SECOND = re2.compile(r"^ ([\pL]+)(?:\s?/\s?([\pL]+)| (?:per|a|pro|par|por) ([\pL
 NO_NOUNS = frozenset(("billed", "paid", "charged", "used", "stored", "sent", "and", "or", "each", "once", "und", "et"))
 QUALIFIERS = frozenset(("additional", "extra", "single", "individual", "weiterem", "weiteren", "zusätzlichem"))
 TAX = re2.compile(
-    r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|plus|zzgl|inkl|exkl|hors|sans|mit|"
-    r"ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
+    r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|ex|inc|plus|zzgl|inkl|exkl|hors|sans|"
+    r"mit|ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
     r"netto\b|brutto\b|税込|税抜|税別)[)）]?"
 )
 HALF = re2.compile(

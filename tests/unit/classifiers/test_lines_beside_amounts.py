@@ -6,7 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from classifiers.prices.labels import unit_of_cells
+from classifiers.wording.money import find_money
 from domain.changes import Beside, Edit
+from domain.content import Cell
 from domain.events import Sighting
 from domain.findings import Price
 from domain.sources import Source
@@ -177,3 +180,22 @@ def test_a_name_between_keeps_a_months_amount_from_a_years(
     )
     prices = [fact.value for fact in sighting.facts if isinstance(fact.value, Price)]
     assert [one.period for one in prices] == ["month", "year"]
+
+
+@pytest.mark.parametrize(
+    ("unit", "period", "per"),
+    [
+        ("GB", None, "gb"),
+        ("per GB", None, "gb"),
+        ("User / month", "month", "user"),
+        ("month", "month", None),
+        ("Best for teams", None, None),
+    ],
+)
+def test_a_column_of_units_says_what_the_amounts_of_a_row_are_paid_for(
+    unit: str, period: str | None, per: str | None
+) -> None:
+    cells = tuple(Cell(header=header, text=text) for header, text in (("", "Disk"), ("Unit", unit), ("Price", "$5")))
+    text = f"Disk | {unit} | $5"
+    (money,) = find_money(text)
+    assert unit_of_cells(text, cells, money) == (period, per)

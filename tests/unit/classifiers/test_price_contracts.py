@@ -6,6 +6,7 @@ from decimal import Decimal
 import pytest
 
 from classifiers.prices.tax import taxed
+from classifiers.wording.money import find_money
 from domain.changes import Edit
 from domain.events import Sighting
 from domain.findings import Price, PriceKind
@@ -97,6 +98,28 @@ def test_a_rise_that_no_tax_explains_stays_one(seen: See, edit: Make, pricing: S
 )
 def test_words_beside_an_amount_say_whether_tax_is_in_it(words: str, said: bool | None) -> None:
     assert taxed(words) is said
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("$40 per month ex VAT per the terms below", "$40 per month ex VAT"),
+        ("$40 (plus VAT) for the first seat", "$40 (plus VAT)"),
+    ],
+)
+def test_the_words_of_a_tax_term_end_with_no_loose_word(
+    seen: See, edit: Make, pricing: Source, text: str, words: str
+) -> None:
+    new = text.replace("$40", "$48").replace("ex VAT", "inc VAT").replace("plus VAT", "incl. VAT")
+    (sighting,) = seen(edit(text, new, "card", PRO), of=pricing)
+    (before,) = [fact.value.before for fact in sighting.facts if isinstance(fact.value, Price)]
+    assert before == words
+
+
+@pytest.mark.parametrize("words", ["ex VAT", "excl. VAT", "inc VAT", "plus VAT"])
+def test_a_period_behind_words_about_tax_is_read(words: str) -> None:
+    (money,) = find_money(f"$40 {words} per month")
+    assert money.period == "month"
 
 
 @pytest.mark.parametrize(

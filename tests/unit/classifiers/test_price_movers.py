@@ -56,6 +56,7 @@ def test_prices_that_customers_or_a_tool_move_are_not_the_companys(
     ("text", "percent"),
     [
         ("Prices will increase by 8% on January 1", 8),
+        ("Kelvar prices rise 6% as cocoa prices rise 40%", 6),
         ("We are raising prices by 8%", 8),
         ("Kelvar raises prices by 10%", 10),
         ("Kelvar is raising rates by 5% for all customers.", 5),

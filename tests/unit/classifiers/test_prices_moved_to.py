@@ -10,11 +10,12 @@ from domain.events import Sighting
 from domain.findings import Price
 from domain.sources import Source
 
+See = Callable[..., tuple[Sighting, ...]]
+Make = Callable[..., Edit]
+
 
 @pytest.fixture
-def amounts(
-    seen: Callable[..., tuple[Sighting, ...]], entry: Callable[..., Edit], source: Callable[..., Source]
-) -> Callable[[str], list[Decimal | None]]:
+def amounts(seen: See, entry: Make, source: Callable[..., Source]) -> Callable[[str], list[Decimal | None]]:
     feed = source(name="Tern", kind="feed")
 
     def read(text: str) -> list[Decimal | None]:
@@ -57,3 +58,18 @@ def test_a_price_that_moves_to_an_amount_is_told_though_no_plan_or_period_is(
 )
 def test_a_thought_a_rivals_price_and_a_difference_are_no_price_of_the_company(amounts: Amounts, text: str) -> None:
     assert amounts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        ("Tern plans to open a yard in Leeds", "Tern plans to open a yard in Leeds"),
+        ("New plans for teams", "Tern raises Home from $50 to $60 a month (+20.0%)"),
+    ],
+)
+def test_a_title_gives_way_to_prices_only_where_it_speaks_of_them(
+    seen: See, entry: Make, source: Callable[..., Source], title: str, told: str
+) -> None:
+    change = entry(title, "The price of Home rises from $50 to $60 a month.")
+    (sighting,) = seen(change, of=source(name="Tern", kind="feed"))
+    assert sighting.headline == told
