@@ -39,7 +39,7 @@ class Sheet:
 def price_values(price: Price) -> tuple[Value, ...]:
     free = price.kind is PriceKind.FREE_TIER
     told: Value = "free" if free else price.amount_after if price.amount_after is not None else "on request"
-    return price.plan, told, price.currency or None, price.period, price.per, price.bound, price.charge
+    return price.plan, told, price.currency or None, price.period, price.per, price.bound, price.charge, price.billed
 
 
 def person_values(one: Appointment) -> tuple[Value, ...]:
@@ -64,7 +64,7 @@ KINDS = (
         tag="pricing",
         title="Prices",
         type=Price,
-        columns=("plan", "price", "currency", "period", "per", "bound", "charge"),
+        columns=("plan", "price", "currency", "period", "per", "bound", "charge", "billed"),
         values=price_values,
     ),
     Kind(tag="executive", title="People", type=Appointment, columns=("person", "role"), values=person_values),

@@ -69,6 +69,14 @@ def test_a_cell_of_a_csv_file_is_never_a_formula(run: Run, world: World, record:
     assert [(row["plan"], row["price"]) for row in rows] == [("Pro", "49"), ("'=SUM(A1)", "5")]
 
 
+def test_a_months_amount_that_is_paid_for_a_year_says_so_in_an_export(run: Run, world: World, record: Record) -> None:
+    record("$49 / month, billed annually")
+    (row,) = csv.DictReader(io.StringIO(run("facts", "list", "--tag", "pricing", "--csv").stdout))
+    assert (row["price"], row["period"], row["billed"]) == ("49", "month", "year")
+    (fact,) = json.loads(run("facts", "list", "--json").stdout)
+    assert fact["billed"] == "year"
+
+
 def test_a_workbook_holds_texts_as_texts_and_amounts_as_numbers(run: Run, record: Record, tmp_path: Path) -> None:
     record(FORMULA)
     file = tmp_path / "prices.xlsx"
