@@ -7,11 +7,11 @@ from typing import TypeVar
 
 from classifiers.headlines.bundles import Bundle, Shape, bundles
 from classifiers.headlines.entries import CLIPPED, entry_line, record_line, tells_nothing
+from classifiers.headlines.people_phrases import people_line
 from classifiers.headlines.phrases import (
     figure_line,
     opening_line,
     partner_line,
-    people_line,
     product_line,
     rule_line,
     setback_line,
@@ -251,7 +251,7 @@ def lines(subject: str, edits: Sequence[Edit], facts: Sequence[Fact]) -> list[tu
     prices, people, rules, partners, products, figures, openings, setbacks = kinds
     said = (
         new_plans_line(subject, prices, edits) or price_line(subject, prices, by_key),
-        people_line(subject, values(people, Appointment)),
+        people_line(subject, people),
         rule_line(subject, rules, by_key),
         partner_line(values(partners, Partnership)),
         product_line(subject, products, by_key),

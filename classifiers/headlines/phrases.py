@@ -11,10 +11,8 @@ from classifiers.wording.said_amounts import SIGNS, listed, number, scaled, seve
 from domain.changes import Edit
 from domain.content import Where
 from domain.findings import (
-    Appointment,
     Fact,
     Figure,
-    Move,
     Opening,
     Partnership,
     ProductMove,
@@ -25,10 +23,8 @@ from domain.grammar import owned
 
 CLAUSE_END = re2.compile(r"[.;:(\n]| (?:that|which|and|so|for|with|to)\b")
 SHORT_FORM = re2.compile(r"^(?:[A-Z][\w-]* (?:[a-z]{1,3} )?){2,6}\(([A-Z][A-Z\d-]{1,6})\)")
-ON_BOARD = re2.compile(r"(?i)^(?:independent |non-executive |outside )+director$")
 # "Webhooks Partial outage": the last word says how bad it is.
 OUT_OF = re2.compile(r"(?i) (partial|major|minor|full|complete)$")
-STANDS_IN = re2.compile(r"(?i)^(?:interim|acting) ")
 VERBS = {"launched": "launches", "previewed": "previews", "retired": "retires"}
 # Words that many roles begin with, and that are no names.
 BEGINNINGS = (
@@ -48,47 +44,6 @@ WITH_THE = frozenset(
     ("UK", "U.K.", "United Kingdom", "US", "U.S.", "United States", "EU", "Nordics", "Baltics", "Netherlands", "UAE",
      "United Arab Emirates", "Middle East")
 )  # fmt: skip
-
-
-MOST_TOLD = 2  # moves: of more only the names are told
-
-
-def people_line(subject: str, moves: Sequence[Appointment]) -> str:
-    """ "X hires Lena Brandt as head of sales from Calder"; who follows is named, others are counted."""
-    if not moves:
-        return ""
-    one = moves[0]
-    joined = [move.person for move in moves if move.move is Move.JOINED]
-    left = [move.person for move in moves if move.move is Move.LEFT]
-    came = [move for move in moves if move.move in (Move.JOINED, Move.INTERIM)]
-    if len(came) == len(left) == 1 and len(moves) == MOST_TOLD and not any(move.successor for move in moves):
-        return f"{person_clause(subject, moves[0])}; {person_clause(subject, moves[1])}"
-    if len(joined) + len(left) == len(moves) > MOST_TOLD:
-        hired = f"hires {listed(joined)}" if joined else ""
-        gone = f"{listed(left)} {'leave' if len(left) > 1 else 'leaves'}"
-        return "; ".join(part for part in (f"{subject} {hired}" if hired else "", gone if left else "") if part)
-    others = [move for move in moves[1:] if move.person != one.successor and move.successor != one.person]
-    more = f", and {several(len(others), 'more change')} at the top" if others else ""
-    return person_clause(subject, one) + more
-
-
-def person_clause(subject: str, one: Appointment) -> str:
-    came = f" from {one.came_from}" if one.came_from else ""
-    follows = f", {one.successor} follows" if one.successor else ""
-    match one.move:
-        case Move.LEFT:
-            return f"{one.person} leaves {subject}" + (f" ({one.role})" if one.role else "") + follows
-        case Move.PROMOTED:
-            return f"{subject} promotes {one.person}" + (f" to {one.role}" if one.role else "")
-        case Move.BOARD:
-            return f"{one.person} joins the board of {subject}"
-        case Move.INTERIM:
-            role = STANDS_IN.sub("", one.role or "stand-in")
-            return f"{subject} names {one.person} interim {role}"
-        case _ if one.role and ON_BOARD.search(one.role):
-            return f"{one.person} joins the board of {subject} as {one.role[:1].casefold()}{one.role[1:]}"
-        case _:
-            return f"{subject} hires {one.person}" + (f" as {one.role}" if one.role else "") + came
 
 
 def rule_line(subject: str, facts: Sequence[Fact], edits: Mapping[str, Edit]) -> str:

@@ -5,6 +5,7 @@ import calendar
 import re2
 
 from classifiers.people.other_languages import OTHER_OFFICE
+from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.names import ACRONYM, LETTER, OFFICE, ORGANISATION, PERSON, UPPER, person_name
 
 # How far around the move its circumstances stand: the sentence and the next one.
@@ -75,6 +76,14 @@ FOLLOWS = re2.compile(
     rf"en remplacement de|remplace) ({PERSON})"
 )
 REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
+WAS_TO = re2.compile(
+    r"(?i)\b(?:was|were|had been) (?:due|set|scheduled|supposed|expected|meant|going|planned|slated|about) to\b"
+)
+STAYS = re2.compile(
+    r"(?i)\b(?:will|would|to|has|have|is|are|agreed to|asked to) (?:now |instead |not |still )*(?:stay(?:ing)?|"
+    r"remain(?:ing)?|continu(?:e|ing)|keep(?:ing)?|stayed|remained|changed (?:his|her|their) mind)\b|"
+    r"\b(?:stays|remains|continues) "
+)
 INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
 # What follows is the name of a company or place.
@@ -171,6 +180,13 @@ def replaced(words: str) -> str | None:
     """Who is said to be replaced by the one that comes."""
     match = REPLACES.search(words)
     return person_name(match.group(1)) if match else None
+
+
+def stays_after_all(text: str, start: int, end: int) -> bool:
+    """Whether the one that "was due to step down" stays: a move that was planned once, and is off."""
+    low, high = sentence_around(text, start, end)
+    due = WAS_TO.search(text[low:end])
+    return due is not None and STAYS.search(text[low + due.end() : high]) is not None
 
 
 def interim(words: str, person: str) -> bool:

@@ -8,7 +8,7 @@ from typing import Any
 import re2
 
 from classifiers.people.chains import followed, replaced_by, succeeds, takes_over
-from classifiers.people.context import around
+from classifiers.people.context import around, stays_after_all
 from classifiers.people.facts import move_fact, with_successor
 from classifiers.people.filings import FILING_SHAPES, NAME
 from classifiers.people.idioms import IDIOMS
@@ -101,6 +101,8 @@ def happened(fact: Fact, passage: Passage, source: Source) -> bool:
     """Whether a move is one of the company's, and neither denied nor only called for."""
     span = fact.quote.start, fact.quote.end
     comes = isinstance(fact.value, Appointment) and fact.value.move is not Move.LEFT
+    if not comes and stays_after_all(passage.text, *span):
+        return False
     return not (only_wanted(passage.text, *span) or of_another(passage.text, *span, source, person=comes))
 
 

@@ -43,10 +43,14 @@ GOES_ON = re2.compile(
     r"reporting\b|"
     r"responsible\b|during\b|if\b|which\b|by\b|pursuant\b|this\b|next\b|once\b|while\b|but\b|upon\b|he\b|she\b|"
     r"tasked\b|charged\b|"
-    r"and (?:has |have )?(?:appointed|named|elected|designated|promoted)\b).*$"
+    r"and (?:(?:the|its) (?:full )?board(?: of directors)? )?(?:has |have )?(?:appointed|named|elected|designated|"
+    r"promoted)\b|last (?:year|month|week|quarter|spring|summer|autumn|fall|winter|january|february|march|april|may|"
+    r"june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)day)\b|earlier\b|"
+    r"today\b|yesterday\b|tomorrow\b|without\b|for (?:cause|good|(?:personal|health|family|medical) reasons)\b).*$"
 )
 # Another one's move: "Chief Customer Officer and Rafael Quintero is named".
 NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+BOARD_ACTS = re2.compile(r"(?i)^board (?:has )?(?:appointed|named|elected|accepted|designated)\b")
 DUTIES = frozenset(("lead", "run", "oversee", "drive", "build"))
 
 
@@ -63,7 +67,7 @@ def role_in(text: str) -> str | None:
     words = words[owners[-1] + 1 if owners else 0 :][:MOST_WORDS]
     while words and words[-1].lower() in ("and", "or", "of", "the", "at", "for", "&"):
         words = words[:-1]
-    if words and words[0] in DUTIES:  # what somebody is to do is no office
+    if (words and words[0] in DUTIES) or BOARD_ACTS.match(" ".join(words)):  # what somebody does is no office
         return None
     role = " ".join(words).rstrip(",!")
     return role if role and OFFICE.search(role) else None

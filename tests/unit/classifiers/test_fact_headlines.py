@@ -82,6 +82,22 @@ CASES: tuple[tuple[tuple[FactValue, ...], str], ...] = (
         "Brightvane raises Fleet's one-off fee from $500 to $750 (+50.0%)",
     ),
     (
+        (price("Joining fee", "50", "75", charge="one-off", period=None),),
+        "Brightvane raises Joining fee from $50 to $75 (+50.0%)",
+    ),
+    (
+        (price("Home", "50", "75", bound="from"), price("Office", "90", "95", bound="from")),
+        "Brightvane raises two starting prices: Home $50 → $75, Office $90 → $95 a month",
+    ),
+    (
+        (price("Home", "50", "75", bound="from"), price("Office", "90", "95")),
+        "Brightvane raises two prices: Home from $50 → from $75, Office $90 → $95 a month",
+    ),
+    (
+        (price("Pro", "20", "25", billed="year"),),
+        "Brightvane raises Pro from $20 to $25 a month, billed yearly (+25.0%)",
+    ),
+    (
         (price("Pro", "20", "25", effective_on=date(2026, 5, 1)),),
         "Brightvane raises Pro from $20 to $25 a month (+25.0%), from 1 May 2026",
     ),
@@ -178,7 +194,7 @@ CASES: tuple[tuple[tuple[FactValue, ...], str], ...] = (
     ),
     (
         (person("Bo Lind", "CEO", Move.LEFT, successor="Ana Ruiz"), person("Ana Ruiz", "CEO", Move.JOINED)),
-        "Bo Lind leaves Brightvane (CEO), Ana Ruiz follows",
+        "Bo Lind leaves Brightvane (CEO), succeeded by Ana Ruiz",
     ),
     ((person("Sofia Lund", "acting CFO", Move.INTERIM),), "Brightvane names Sofia Lund interim CFO"),
     (
