@@ -87,7 +87,8 @@ def scope(week: Week, audience: Audience) -> Scope:
     seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
     known = dict(week.alerted)  # what an alert told is no news: it stands below what is
     ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
-    others = whom.naming_others(accounts) - told
+    muted = {event for event, names in week.muted.items() if not names <= accounts.keys()}
+    others = (whom.naming_others(accounts) | muted) - told
     near = [event for event in near if event.id not in others]
     spoken_of = whom.told | others | {event.id for event in near}
     stray = [event for event in open_events if event.id not in spoken_of]

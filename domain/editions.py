@@ -1,6 +1,6 @@
 """One digest for one recipient and one period, from what goes in to what is handed over."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from enum import StrEnum
@@ -137,7 +137,8 @@ class Week:
     `playbook` says what to do about a finding. `background` is filled for a reader's first edition only.
     `alerted` are the events of which the reader was told at once, and when.
     `corrected` is what `corrections` say instead of what was told. `actions` are the steps of earlier mails that are
-    open, `disputed` what readers called wrong since the last one.
+    open, `disputed` what readers called wrong since the last one. `muted` are the accounts that stand in the text of
+    an event, by its id, and whose readers asked not to hear of it: no impact says so.
     """
 
     period: Period
@@ -163,6 +164,7 @@ class Week:
     disputed: tuple[str, ...] = ()
     answers: Ways | None = None
     alerted: tuple[tuple[str, datetime], ...] = ()
+    muted: Mapping[str, frozenset[str]] = field(default_factory=dict)
     playbook: Playbook = field(default_factory=Playbook)
 
 

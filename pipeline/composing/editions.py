@@ -148,6 +148,7 @@ def gather(
         events=told_now,
         impacts=tuple(one for one in shared.impacts if one.event not in left_out) if left_out else shared.impacts,
         earlier_impacts=shared.earlier,
+        muted=shared.muted,
         changes=sitting.once(changes_of, period),
         unseen=sitting.once(unseen),
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),

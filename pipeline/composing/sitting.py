@@ -1,6 +1,6 @@
 """What is common to the mails of one sitting, worked out once: the recent events, whom they touch, the activity."""
 
-from collections.abc import Callable, Hashable, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -23,6 +23,7 @@ class Shared:
     news: WeekNews
     impacts: tuple[Impact, ...]
     earlier: tuple[Impact, ...]
+    muted: Mapping[str, frozenset[str]]
     activity: tuple[ActivityLine, ...]
 
 
@@ -41,7 +42,7 @@ class Sitting:
         self.related = False
         self._cut: int | None = None
         self._events: tuple[Event, ...] = ()
-        self._linked: dict[int, tuple[Event, tuple[Impact, ...]]] = {}
+        self._linked: dict[int, tuple[Event, tuple[Impact, ...], frozenset[str]]] = {}
         self._shared: dict[tuple[object, ...], tuple[Sequence[Event], Shared]] = {}
         self._kept: dict[tuple[object, ...], object] = {}
         self.exhibits: dict[tuple[str, str], Exhibit] = {}
@@ -94,14 +95,15 @@ class Sitting:
         before = tuple(event for event in self.events if event.id not in new)
         impacts, earlier = self.impacts(news.events), self.impacts(before)
         activity = activity_lines(self.world, (*before, *news.events), (*earlier, *impacts), period)
-        return Shared(news=news, impacts=impacts, earlier=earlier, activity=activity)
+        muted = {event.id: names for event in news.events if (names := self._linked[id(event)][2])}
+        return Shared(news=news, impacts=impacts, earlier=earlier, muted=muted, activity=activity)
 
     def impacts(self, events: Sequence[Event]) -> tuple[Impact, ...]:
         """Whom these events touch, as readers' answers of the last half year change it."""
         self._look()
         new = [event for event in events if id(event) not in self._linked]
         for event, one in zip(new, self._linker.linked(new), strict=True):
-            self._linked[id(event)] = (event, self._linker.impacts([one.links]))
+            self._linked[id(event)] = (event, self._linker.impacts([one.links]), self._linker.muted_in(one.links))
         return tuple(impact for event in events for impact in self._linked[id(event)][1])
 
 

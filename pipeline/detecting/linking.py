@@ -7,7 +7,7 @@ from datetime import UTC, datetime, timedelta
 import accounts
 from accounts.hearing import heeded
 from domain.answers import Heard
-from domain.events import Event, Impact
+from domain.events import Event, Impact, ReasonKind
 from domain.keys import digest
 from domain.links import KeptLinks, Links
 from pipeline.program import program_hash
@@ -15,6 +15,7 @@ from pipeline.world import World
 
 # How long what readers answered weighs on the like of it.
 HEARD = timedelta(days=180)
+NAMED = ReasonKind.NAMED_IN_TEXT
 _ANY_TIME = datetime(2000, 1, 1, tzinfo=UTC)
 
 
@@ -53,6 +54,11 @@ class Linker:
             for one in links
             for impact in accounts.weighed(one, self._accounts, rates, self.today)
         )
+
+    def muted_in(self, links: Links) -> frozenset[str]:
+        """The accounts that stand in the event's text, and are told nothing of it today."""
+        named = {one.account for one in links.links if any(each.kind is NAMED for each in one.reasons)}
+        return frozenset(named - {impact.account for impact in self.impacts([links])}) if named else frozenset()
 
 
 def at_any_time(event: Event) -> Event:
