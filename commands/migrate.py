@@ -17,9 +17,10 @@ from guard.escaping import terminal_text
 @home_option
 @told_plainly
 def migrate_command(source: str, target: str, as_json: bool, home: Path) -> None:
-    """Copy everything stored to another database, and prove it there; the old one stays as it is.
+    """Copy everything stored to another database, and prove it there.
 
-    Stop the scheduler before, and write the new address into bellwether.toml after.
+    The old one keeps all it holds, in the tables of this version: an earlier version opens it no more. Stop the
+    scheduler before, and write the new address into bellwether.toml after.
     """
     from storage.moving import move  # with all of storage, which --help need not wait for
 
