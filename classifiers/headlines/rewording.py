@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from classifiers.headlines.reach import widened
 from classifiers.wording.clauses import LONGEST, Span, excerpt, quoted, sentence_of, trimmed
 from classifiers.wording.differing import Difference, bare
 from classifiers.wording.page_names import PageName
@@ -10,7 +11,8 @@ from domain.changes import Edit
 INSTEAD = 44  # of the words that gave way, where the sentence they stood in is told
 SENTENCE_END = (".", "!", "?", "。", "…")
 FEW_WORDS = 3
-MANY_WORDS = 5
+CONTEXT = 32  # characters of the clause that a changed word stands in
+LITTLE = 8
 SHORT_PIECE = 5  # words
 LONGEST_LIST = 100  # characters of a line without a full stop
 KEPT = 0.65
@@ -30,22 +32,34 @@ def difference_told(one: Difference, page: PageName, room: int) -> str:
         return gone_told(one, page, room)
     if repeats(gone, come):
         gone = ""
-    if any(map(str.isalnum, gone)) and (len(gone) > INSTEAD or crosses(one.after, one.new)):
-        said = verb(page, "change")
-        return swap_told(said, *sides(one, room - len(said) - 8), room)
+    small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
+    if any(map(str.isalnum, gone)) and not small:
+        return changed_told(widened(one), page, room)
     listed = len(one.after) <= LONGEST_LIST and not any(mark in one.after for mark in SENTENCE_END)
     if not gone and listed and len(come.split()) <= SHORT_PIECE:
         said = f"{verb(page, 'add')} {quoted(come)} to "
         at = min(one.old[0], max(0, len(one.before) - 1))
         return f"{said}{quoted(excerpt(one.before, (at, at + 1), room - len(said) - 2))}"
-    quote = excerpt(one.after, one.new, room - len(gone) - len("now says  instead of ") - 4)
-    raw = swap_told(verb(page, "change"), one.gone, one.come, room) if gone and quote.startswith("…") else ""
-    if raw and "…" not in raw and min(len(gone.split()), len(come.split())) >= MANY_WORDS:
-        return raw
     said = f"now {verb(page, 'say')} "
-    small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS
-    instead = f" instead of {quoted(gone)}" if any(map(str.isalnum, gone)) and not small else ""
-    return f"{said}{quoted(excerpt(one.after, one.new, room - len(said) - len(instead) - 2))}{instead}"
+    return f"{said}{quoted(excerpt(one.after, one.new, room - len(said) - 2))}"
+
+
+def changed_told(one: Difference, page: PageName, room: int) -> str:
+    """ "changes “60 days” to “30 days” in “Goods go back within 30 days.”": both sides with the same reach."""
+    said = verb(page, "change")
+    gone, come = one.gone.strip(" ,;:"), one.come.strip(" ,;:")
+    if max(len(gone), len(come)) > INSTEAD or crosses(one.after, one.new) or crosses(one.before, one.old):
+        return swap_told(said, *sides(one, room - len(said) - 8), room)
+    if gone.endswith(".") and come.endswith("."):
+        gone, come = gone[:-1], come[:-1]
+    words = f"{said} {quoted(gone)} to {quoted(come)}"
+    left = room - len(words) - len(" in ") - 2
+    if left < CONTEXT:
+        return swap_told(said, gone, come, room)
+    around = excerpt(one.after, one.new, left)
+    bare_come = come.strip(" .")
+    worth = bare_come in around and len(around) > len(bare_come) + LITTLE
+    return f"{words} in {quoted(around)}" if worth else words
 
 
 def gone_told(one: Difference, page: PageName, room: int) -> str:

@@ -61,11 +61,19 @@ def told(before: str, after: str, words: Sequence[Word], apart: int) -> Iterator
         old, new = here[0][1], here[1][1]
         if run.op != "same":
             open_at = joined(open_at, here) if open_at else here
-        elif open_at and not (at + 1 < len(words) and len(run.text.split()) <= apart):
+        elif open_at and not (
+            at + 1 < len(words) and len(run.text.split()) <= apart and not sentence_put_in(words[max(0, at - 2) : at])
+        ):
             yield made(before, after, open_at)
             open_at = None
     if open_at:
         yield made(before, after, open_at)
+
+
+def sentence_put_in(runs: Sequence[Word]) -> bool:
+    """Whether whole sentences only came, or only went, right before: what follows is another difference."""
+    alone = bool(runs) and all(run.op == "same" for run in runs[:-1])
+    return alone and runs[-1].op != "same" and runs[-1].text.rstrip().endswith(ENDS)
 
 
 def spot(text: str, run: Word, since: int, unless: str) -> Span:
