@@ -1,6 +1,6 @@
 """`bellwether worker` and `bellwether workers`: work carried by any number of machines, and who does what."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -85,12 +85,25 @@ def workers_command(as_json: bool, home: Path) -> None:
             {"host": host, "pid": pid, "since": stamp(since), "reason": reason}
             for host, pid, since, reason in world.archive.runs.announcements()
         ],
+        "mails_given_up": list(mails_given_up(world)),
         "jobs": rows,
     }
     if as_json:
         print_json(value)
     else:
         show(value, more=sum(count.jobs for count in counted) - len(found))
+
+
+def mails_given_up(world: "World") -> Iterator[dict[str, Any]]:
+    """The mails that are due, could not be composed, and are asked for again later."""
+    from pipeline import composed, due_editions
+    from pipeline.composing.asked import stuck
+
+    now = world.clock()
+    missing = [(audience, at) for audience, at in due_editions(world, now) if not composed(world, audience, at)]
+    for one, gave_up in stuck(world, missing):
+        row = {"kind": one.kind, "reader": one.reader, "hour": stamp(one.sends_at)}
+        yield row | {"times": gave_up.times, "again": stamp(gave_up.again)}
 
 
 def figures(work: str, counted: "Sequence[Count]", runs: "Mapping[str, Run]", now: datetime) -> dict[str, Any]:
@@ -134,6 +147,9 @@ def show(value: dict[str, Any], *, more: int) -> None:
     for one in value["unfit"]:
         said = f"worker on {one['host']} (process {one['pid']}) takes no work since {one['since']}: {one['reason']}"
         click.echo(terminal_text(f"{said}\nit goes on by itself, a second after its files are mended"))
+    for one in value["mails_given_up"]:
+        said = f"mail to {one['reader']} ({one['kind']}) for {one['hour']} given up, {one['times']} times"
+        click.echo(terminal_text(f"{said}; asked for again at {one['again']}"))
     if value["jobs"]:
         rows = [
             (one["state"], one["lock"], f"{one['by']}" or "-", one["since"], str(one["tries"])) for one in value["jobs"]

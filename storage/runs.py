@@ -168,6 +168,16 @@ class Runs(Leases):
             if connection.execute(ended).rowcount != 1:
                 raise StorageError(f"run {run_id} was never started")
 
+    def given_up(self, kind: str, since: datetime) -> tuple[tuple[tuple[str, ...], datetime], ...]:
+        """The targets of the runs of this kind, started since then, that were given up, and when; oldest first."""
+        table = tables.run
+        # Ids begin with the time, and are indexed.
+        query = select(table.c.sources, table.c.ended_at).where(table.c.id >= f"{since:%Y%m%dT%H%M%SZ}")
+        query = query.where(table.c.kind == kind, table.c.ended_at.is_not(None), table.c.summary.contains("given_up"))
+        with self._database.reading() as connection:
+            rows = connection.execute(query.order_by(table.c.ended_at, table.c.id)).all()
+        return tuple((tuple(json.loads(row.sources)), row.ended_at) for row in rows)
+
 
 def _failures(summary: str | None) -> int:
     return int(json.loads(summary)["failures"]) if summary else 0

@@ -6,8 +6,9 @@ from typing import Protocol
 
 from domain.editions import Audience, Edition
 from pipeline import World
+from pipeline.composing.asked import Asked, asked_for, given_up
 from pipeline.composing.editions import edition_id
-from pipeline.crawling.orders import Asked, Work, asked_for, compositions
+from pipeline.crawling.orders import Work, compositions
 from pipeline.delivering.editions import heeded_draft
 
 
@@ -51,7 +52,7 @@ class Queued:
         return found
 
     def hand_over(self, world: World) -> None:
-        """Put what was asked for into the queue, but for what is in it. Raises StorageError."""
+        """Put what was asked for into the queue, but for what is in it or was given up lately. Raises StorageError."""
         from workers.queue import opened, put, runs_under_way  # its library is needed where there are workers only
 
         if not self._wanted:
@@ -59,6 +60,7 @@ class Queued:
         with opened(world.configuration.settings.database_url) as queue:
             runs = world.archive.runs.those(runs_under_way(queue, Work.COMPOSE))
             asked = {one for run in runs.values() for one in asked_for(run.targets)}
+            asked |= {one for one, gave_up in given_up(world).items() if world.clock() < gave_up.again}
             put(queue, world, compositions([one for one in self._wanted if one not in asked]))
         self._wanted.clear()
 

@@ -11,10 +11,11 @@ from domain.editions import Audience
 from domain.errors import SourceBusy, StorageError
 from domain.keys import host_of
 from domain.sources import Source
+from pipeline.composing.asked import asked_for
 from pipeline.composing.editions import edition_id
 from pipeline.composing.sitting import Sitting
 from pipeline.crawling.crawl import Crawl
-from pipeline.crawling.orders import Work, asked_for
+from pipeline.crawling.orders import Work
 from pipeline.detecting.looks import not_understood
 from pipeline.detecting.quiet import nothing_told
 from pipeline.logs import log_of

@@ -2,13 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from domain.editions import Audience
 from domain.keys import host_of
 from domain.sources import Source
+from pipeline.composing.asked import Asked
 
 if TYPE_CHECKING:
     from storage import Archive
@@ -50,19 +49,6 @@ def crawls(sources: Sequence[Source]) -> tuple[Order, ...]:
     return tuple(Order(work=Work.CRAWL, targets=tuple(names), lock=host) for host, names in hosts.items())
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Asked:
-    """An edition that is to be composed: of which kind, for whom, for which hour."""
-
-    kind: str
-    reader: str
-    sends_at: datetime
-
-    @classmethod
-    def of(cls, audience: Audience, sends_at: datetime) -> "Asked":
-        return cls(kind=str(audience.kind), reader=audience.person.key, sends_at=sends_at)
-
-
 def compositions(wanted: Sequence[Asked]) -> tuple[Order, ...]:
     """Editions in batches: mails composed by one process share what is the same for all of them."""
     batches = (wanted[at : at + MOST_EDITIONS] for at in range(0, len(wanted), MOST_EDITIONS))
@@ -72,12 +58,6 @@ def compositions(wanted: Sequence[Asked]) -> tuple[Order, ...]:
 def _batch(some: Sequence[Asked]) -> Order:
     targets = tuple(word for one in some for word in (one.kind, one.reader, one.sends_at.isoformat()))
     return Order(work=Work.COMPOSE, targets=targets, lock=f"editions:{':'.join(targets[:3])}")
-
-
-def asked_for(targets: Sequence[str]) -> tuple[Asked, ...]:
-    """The editions that a composing run is for."""
-    triples = zip(targets[::3], targets[1::3], targets[2::3], strict=True)
-    return tuple(Asked(kind=kind, reader=who, sends_at=datetime.fromisoformat(at)) for kind, who, at in triples)
 
 
 def orders_after(archive: "Archive", run: "Run") -> Iterator[Order]:

@@ -10,6 +10,7 @@ from config.web_keys import link_keys
 from domain.checks import Check, Health
 from domain.errors import BrowserMissing, ConfigurationError, StorageError
 from domain.times import Clock
+from pipeline.composing.asked import stuck
 from pipeline.delivering.editions import composed, due_editions
 from pipeline.delivering.retrying import unsent
 from pipeline.world import World, open_world
@@ -103,7 +104,12 @@ def _web(world: World) -> Iterator[Check]:
 
 def _deliveries(world: World) -> Iterator[Check]:
     now = world.clock()
-    due = [at for audience, at in due_editions(world, now) if now - at > LATE and not composed(world, audience, at)]
+    missing = [(audience, at) for audience, at in due_editions(world, now) if not composed(world, audience, at)]
+    for one, gave_up in stuck(world, missing):
+        said = f"given up: {one.kind} of {one.reader} for {one.sends_at:%Y-%m-%d %H:%M} UTC, {gave_up.times} times"
+        hint = f"a worker's log says why; it is tried again at {gave_up.again:%Y-%m-%d %H:%M} UTC"
+        yield Check(name="composing", health=Health.WRONG, said=said, hint=hint)
+    due = [at for _, at in missing if now - at > LATE]
     if due:
         late = f"{len(due)} late, the first since {min(due):%Y-%m-%d %H:%M} UTC"
         hint = "is `bellwether schedule run` running?"

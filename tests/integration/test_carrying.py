@@ -6,21 +6,25 @@ from pathlib import Path
 
 import pytest
 
+from commands.workers import mails_given_up
 from domain.errors import SourceBusy, StorageError
 from domain.links import Related
 from domain.times import utc_now
 from domain.visits import PageState, Reason
 from pipeline import World, recipients
+from pipeline.composing.asked import Asked, asked_for
 from pipeline.composing.editions import edition_id
 from pipeline.composing.sitting import Sitting
 from pipeline.crawling.carrying import carry, give_up
-from pipeline.crawling.orders import Asked, Order, Work, asked_for, compositions, crawls, orders_after
+from pipeline.crawling.orders import Order, Work, compositions, crawls, orders_after
+from pipeline.delivering.doctor import look_over
 from pipeline.detecting.grouping import recent_events
 from scheduler import Keeper
 from tests.integration.support_pipeline import ACCOUNTS, Moments, Record, attempt_at, clock, opened, record, world
 from workers.handing import brings_news, hand_again
 from workers.queue import jobs
 from workers.queue import opened as queue
+from workers.runner import Queued
 
 __all__ = ["clock", "record", "world"]
 
@@ -173,6 +177,36 @@ def test_the_scheduler_asks_for_an_edition_once_and_sends_what_a_worker_composed
         carry(world, asked[0].run)
         keeper.look()
         assert [row.state for row in world.archive.ledger.deliveries()] == ["sent"]
+
+
+def test_a_mail_that_was_given_up_is_asked_for_again_only_after_a_growing_pause(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    (tmp_path / "bellwether.toml").write_text(f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n')
+    clock, hour = Moments(HOUR - timedelta(days=1)), HOUR - timedelta(hours=1)
+    with opened(tmp_path, clock) as world, queue(postgres_url) as app:
+        world.archive.visits.record(attempt_at(world.sources[0], HOUR - timedelta(days=1), "$49"))
+        clock.now = HOUR
+        (audience,) = [one for one in recipients(world) if one.person.key == "ines"]
+        runner = Queued()
+
+        def asked() -> list[str]:
+            assert runner.edition(world, audience, hour, lambda: pytest.fail("it is work for workers")) is None
+            runner.hand_over(world)
+            return [job.run for job in jobs(app)]
+
+        for hours in (1, 2, 4):
+            (run,) = asked()
+            give_up(world, run, 9)
+            app.connector.execute_query("DELETE FROM procrastinate_jobs")
+            clock.now += timedelta(hours=hours) - timedelta(minutes=1)
+            assert asked() == []
+            said = {check.name: check.said for check in look_over(tmp_path, {}, clock)}
+            assert said["composing"].startswith("given up: owner of ines for 2026-02-23 06:00 UTC")
+            (row,) = mails_given_up(world)
+            assert (row["reader"], row["hour"]) == ("ines", "2026-02-23T06:00:00Z")
+            clock.now += timedelta(minutes=1)
+        assert len(asked()) == 1
 
 
 def test_a_second_look_is_work_for_workers_too(tmp_path: Path, postgres_url: str) -> None:

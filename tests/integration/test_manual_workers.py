@@ -91,6 +91,7 @@ def test_two_workers_are_set_up_as_the_manual_says(tmp_path: Path, postgres: Ser
         assert len(told["workers"]) == 2
         assert set(told["queues"]) == {"crawl", "detect", "relate", "compose"}
         assert told["queues"]["crawl"] == {"waiting": 0, "doing": 0, "given_up": 0, "lag_seconds": 0.0}
+        assert told["mails_given_up"] == []
         assert "2 workers, " in operator.types("workers")
         for process in running:
             os.kill(process.pid, signal.SIGTERM)

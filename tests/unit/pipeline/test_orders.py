@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from pipeline.crawling.orders import MOST_EDITIONS, Asked, asked_for, compositions
+from pipeline.composing.asked import Asked, asked_for
+from pipeline.crawling.orders import MOST_EDITIONS, compositions
 
 HOUR = datetime(2026, 2, 23, 7, 0, tzinfo=UTC)
 
