@@ -90,8 +90,10 @@ def entries(scope: Scope) -> tuple[Note, ...]:
     """`7 more entries of Brightvane news.`; analysts read how many no rule knows as news, too."""
     said = [f"{counted(count, 'more entry', 'more entries')} of {clean(feed)}" for feed, count in scope.entries_more]
     text = f"{joined(said)}." if said else ""
-    if scope.audience.kind is EditionKind.ANALYST and (scope.untold or said):
-        text += f" {counted(scope.untold, 'entry', 'entries')} without a tag, or of long ago." if scope.untold else ""
+    silent = [f"{counted(scope.untold, 'entry', 'entries')} without a tag"] if scope.untold else []
+    silent += [f"{counted(scope.long_past, 'entry', 'entries')} of long ago"] if scope.long_past else []
+    if scope.audience.kind is EditionKind.ANALYST and (silent or said):
+        text += f" {joined(silent)}." if silent else ""
         text += " All are in `bellwether changes list`."
     return (Note(label="Feeds", text=text.strip()),) if text else ()
 

@@ -19,8 +19,8 @@ class Scope:
 
     An account is touched where the reader is told of an impact on it: `impacts`. The others, `counted`, may concern
     it: `near` events have no more than that for this reader. `untouched` events carry a tag, and nobody at all is told
-    of them; `untagged` ones are for analysts only. Entries of feeds without a tag are in none of these: `untold`
-    counts them; `entries_more` says of which feed how many more there are than a mail tells.
+    of them; `untagged` ones are for analysts only. Entries of feeds without a tag or of long ago are in none of these:
+    `untold` and `long_past` count them; `entries_more` says of which feed how many more there are than a mail tells.
     """
 
     week: Week
@@ -37,6 +37,7 @@ class Scope:
     corrections: tuple[str, ...]
     held: tuple[Held, ...]
     untold: int = 0
+    long_past: int = 0
     entries_more: tuple[tuple[str, int], ...] = ()
 
     @property
@@ -74,6 +75,7 @@ def scope(week: Week, audience: Audience) -> Scope:
     """The reader's part of the week, impacts highest score first."""
     accounts = {account.name: account for account in audience.accounts}
     telling = [event for event in week.events if not tells_nothing(event)]
+    silent = [event for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)]
     events = {event.id: event for event in telling}
     whom = touching(week.impacts)
     mine = [impact for impact in whom.on(accounts) if impact.event in events]
@@ -106,7 +108,8 @@ def scope(week: Week, audience: Audience) -> Scope:
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not names_others(line, week, accounts)),
         held=_held_for(week, accounts),
-        untold=sum(1 for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)),
+        untold=sum(1 for event in silent if not event.long_past),
+        long_past=sum(1 for event in silent if event.long_past),
         entries_more=entries.more,
     )
 

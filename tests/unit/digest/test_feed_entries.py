@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -99,3 +100,11 @@ def test_a_week_of_nothing_but_untagged_entries_says_how_many_to_analysts_only()
     assert "40 entries without a tag" in told(week, worlds.analyst())
     assert "without a tag" not in told(week, worlds.owner())
     assert stories(told(week, worlds.analyst())) == 0
+
+
+def test_entries_of_long_ago_are_counted_to_analysts_apart_from_those_without_a_tag() -> None:
+    old = entry(1, TagName.PRODUCT)
+    old = replace(old, sightings=tuple(replace(one, happened_on=date(2008, 5, 20)) for one in old.sightings))
+    text = told(week_of([old, entry(2), entry(3)]), worlds.analyst())
+    assert "2 entries without a tag and 1 entry of long ago." in text
+    assert stories(text) == 0
