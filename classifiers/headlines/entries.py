@@ -76,9 +76,20 @@ PADDING = re.compile(
 )
 # A dateline in front of a release: "CINCINNATI, Jan. 9, 2026 /Wire/ --".
 DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,-]{2,40}\d{4}\s*(?:/[\w -]{2,30}/|\([\w .-]{2,30}\))?\s*[–—-]{1,2}\s+")
+# ", a town of the north," amid a sentence; "Announced in Leeds on Monday, " in front of one.
+APPOSITION = re.compile(
+    r",\s(?:(?:an?|the)\s(?!\S+ed\b)[^,.;]{3,50}|(?:who|which)\s[^,.;]{3,70}),(?=\s(?:to|has|have|is|are|was|were|will|said|"
+    r"[a-z]+(?:s|ed))\s)"
+)
+IN_FRONT = re.compile(
+    r"^(?:Announced|Unveiled|Presented|Speaking|Following|After|While|When|Although|Though|Amid|Building|Based|Founded|"
+    r"Citing)\s[^,.;]{3,90},\s(?=\S+(?:\s\S+){4})"
+)
 MARKERS = re.compile(r"^(?:\([a-z]\)[,\s]*)+")
 # What a filing says of itself, whatever it tells.
 OF_THE_FORM = re.compile(r"(?i)incorporated (?:herein )?by reference|shall not be deemed|check the appropriate box")
+TELLS = re.compile(r"\b(?:has|have|had|was|were|is|are|will|would|announced|entered|resigned|appointed|elected)\b")
+HEADING_WORDS = 25  # of a form's heading; a longer title holds more
 NAME_WORDS = 4  # a name of more words says something
 LEAST_WORDS = 6  # of a sentence that tells what happened
 FIRST_SENTENCES = 6
@@ -95,11 +106,21 @@ def entry_line(subject: str, title: str, text: str = "") -> str:
         known = FORM_HEADING.search(line) or CLIPPED.search(title) or line.casefold() in sentence.casefold()
         line = sentence if known else f"{line}: {sentence}"
     line = unpadded(line)
+    line = lightened(line, LONGEST - (0 if names_company(line, subject) else len(subject) + 2))
     if names_company(line, subject):
         return CLIPPED.sub("…", excerpt(line, (0, len(line)), LONGEST))
     line = ONE_COLON.sub(r"\1 – ", line, count=1)
     lead = f"{subject}: "
     return lead + CLIPPED.sub("…", excerpt(line, (0, len(line)), LONGEST - len(lead)))
+
+
+def lightened(line: str, room: int) -> str:
+    """A sentence too long to be told whole without what leans on its verb: an apposition, what stands in front."""
+    whole = line
+    for pattern in (APPOSITION, IN_FRONT):
+        if len(line) > room:
+            line = pattern.sub("", line, count=1)
+    return line[:1].upper() + line[1:] if line != whole else line
 
 
 def unpadded(line: str) -> str:
@@ -140,13 +161,16 @@ def is_capital(word: str) -> bool:
 def first_sentence(text: str, title: str) -> str:
     """The first sentence of a body that is long enough to tell something; "" where it has none."""
     rest = text.removeprefix(title).lstrip(" .…\n")
+    if FORM_HEADING.search(title) and len(title.split()) > HEADING_WORDS:
+        rest = text  # the title is the heading with how the text goes on
     body = MARKERS.sub("", text if rest[:1].islower() else rest)  # a sentence may begin with the title's words
     start = 0
     for end in (*sentence_ends(body)[:FIRST_SENTENCES], len(body)):
         sentence = closed(body, start, end)
         start = end
         whole = sentence.endswith((".", "!", "?", "…", "”")) and sentence[:1] != "(" and not sentence[:1].islower()
-        if whole and len(sentence.split()) >= LEAST_WORDS and not OF_THE_FORM.search(sentence):
+        headed = FORM_HEADING.search(sentence) and not TELLS.search(sentence)
+        if whole and not headed and len(sentence.split()) >= LEAST_WORDS and not OF_THE_FORM.search(sentence):
             return sentence.rstrip(".")
     return ""
 

@@ -112,3 +112,31 @@ def test_what_filings_put_in_for_the_record_is_left_out(title: str, said: str) -
 def test_short_forms_and_months_end_no_sentence() -> None:
     text = "Calder Freight told the U.S. Post on Jan. 9 that it buys vans. It needs them."
     assert "buys vans" in entry_line("Calder Freight", text + " And more of this kind" * 9)
+
+
+@pytest.mark.parametrize(
+    ("title", "told"),
+    [
+        (
+            "The members, who sit on the harbour board of the town, joined the mayor, a friend of the house, "
+            "to ban Fathom from new work at the quay, at the old locks and on all bridges until next summer",
+            "Fathom from new work",
+        ),
+        (
+            "Announced at the boat fair that runs this week in the halls of Leeds, Fathom is bringing more boats, more "
+            "sails and more ways to row to its river service, and all lakes of the north with it",
+            "Fathom is bringing more boats",
+        ),
+    ],
+)
+def test_a_long_sentence_loses_what_leans_on_its_verb_and_not_its_object(title: str, told: str) -> None:
+    assert told in entry_line("Fathom", title)
+
+
+def test_a_forms_heading_that_runs_on_into_the_text_gives_way_to_its_first_sentence() -> None:
+    text = (
+        "Election of Directors; Appointment of Certain Officers; Compensatory Arrangements of Certain Officers. "
+        "Ann Reed, who leads the harbour team of the company, has assumed the duties of its head of sales. "
+        "She keeps her desk in Leeds, where she has worked for the company since the spring of 2014 and longer."
+    )
+    assert entry_line("Fathom", text[:300], text).startswith("Fathom: Ann Reed")
