@@ -154,6 +154,10 @@ def put_two_together(home: Home, draw: int) -> None:
 
 def put_two_subjects_together(home: Home, draw: int) -> None:
     """The newest event of each competitor; then Corhurst's sighting drops out, or the days pass."""
+    for name in ("cor", "prices"):
+        for price in (100, 101):
+            home.show(name, page(f"Pro|${price + draw % 800}"))
+    home.relate()
     newest = {event.subject.name: event for event in recent_events(home.world)}
     if {"Brightvane", "Corhurst"} <= newest.keys():
         one, other = newest["Corhurst"], newest["Brightvane"]
