@@ -56,6 +56,7 @@ TRIED = 12
 REWRITTEN = 60  # edits: so many make a page anew
 CUT_ROOM = 70  # characters: a second clause that is cut is told only where it still fills as many
 QUOTED = re.compile(r"“[^”]{12,}”")
+ALONE = 30  # characters that a line may be longer where it tells all there is
 BUTTONS = 100  # characters for those that came or went
 ROOM = 24  # characters: with less, no second clause says anything
 
@@ -167,7 +168,11 @@ def edits_line(subject: str, page: PageName, found: Sequence[Bundle], edits: Seq
     many = len(edits) >= REWRITTEN and not in_tables(edits)
     who = f"{subject} rewrites much of its {page.words or 'page'}: it" if many else who
     said = replace(page, many=False) if many else page
-    line = f"{who} {clause(first, said, LONGEST - len(who) - len(more(left)) - len(wording) - 1)}"
+    room = LONGEST - len(who) - len(more(left)) - len(wording) - 1
+    line = f"{who} {clause(first, said, room)}"
+    if not left and "…" in line:  # the only finding: its verb and object are worth some words more
+        longer = f"{who} {clause(first, said, room + ALONE)}"
+        line = longer if longer.count("…") <= line.count("…") else line
     if wording:
         return line + wording + more(left)
     others = [one for one in found[1:] if not known & {edit.key for edit in one.edits}]
