@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 
 from bench.amounts_said import cut_short, said
 from classifiers import load_rules, sight
+from classifiers.headlines.headline import ALONE
+from classifiers.headlines.telling import LONGEST
 from classifiers.wording.days import days_in
 from classifiers.wording.effective import starting_on
 from classifiers.wording.money import find_money
@@ -74,7 +76,7 @@ def test_any_change_is_read_without_a_crash_and_proves_what_it_says(found: list[
     by_key = {edit.key: edit for edit in found}
     for sighting in made:
         assert sighting.headline
-        assert len(sighting.headline) <= 160
+        assert len(sighting.headline) <= LONGEST + ALONE
         for fact in sighting.facts:
             assert text_of(fact.quote, by_key)[fact.quote.start : fact.quote.end] == fact.quote.text
             assert 0 < fact.confidence <= 1
