@@ -170,13 +170,17 @@ def subject_of(scope: Scope, chosen: Chosen) -> str:
 
 
 def _untouched(scope: Scope) -> str:
-    return f"Nothing touches {_yours(scope)}{counted(len(scope.accounts), 'account')} · {_week(scope)}"
+    count = len(scope.accounts)
+    whose = f"{_yours(scope) or 'the '}account" if count == 1 else f"{_yours(scope)}{count} accounts"
+    return f"Nothing touches {whose} · {_week(scope)}"
 
 
 def _opening(scope: Scope, touched: Sequence[str]) -> str:
     if not touched:
         near = f"; {_near(scope)}" if scope.near else ""
-        return f"Nothing this week touches any of {_yours(scope)}{counted(len(scope.accounts), 'account')}{near}."
+        count = len(scope.accounts)
+        whose = f"{_yours(scope) or 'the '}account" if count == 1 else f"any of {_yours(scope)}{count} accounts"
+        return f"Nothing this week touches {whose}{near}."
     said = _share(scope, len(touched))
     lead = scope.accounts[touched[0]]
     if scope.with_money and lead.renewal and 0 <= days_left(scope, lead) <= NOTICE_DAYS:

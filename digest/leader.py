@@ -51,7 +51,8 @@ def _subject(scope: Scope, heading: Heading) -> str:
 def _opening(scope: Scope) -> str:
     every, touched = len(scope.accounts), len(scope.touched)
     if not touched:
-        return f"Nothing this week touches any of your team's {counted(every, 'account')}."
+        whose = "your team's account" if every == 1 else f"any of your team's {every} accounts"
+        return f"Nothing this week touches {whose}."
     are = "is" if touched == 1 else "are"
     said = f"{capital(number(touched))} of your team's {counted(every, 'account')} {are} touched"
     counts = _counts(scope.impacts)

@@ -6,6 +6,7 @@ from typing import Any
 from sqlalchemy import DateTime, Dialect, Integer, LargeBinary, SmallInteger, String, TypeDecorator
 from sqlalchemy.types import TypeEngine
 
+from domain.errors import StorageError
 from domain.times import require_utc
 
 _START, _TICK = datetime(1970, 1, 1, tzinfo=UTC), timedelta(microseconds=1)
@@ -46,7 +47,16 @@ class Instant(TypeDecorator[datetime]):
     def process_result_value(self, value: Any, dialect: Dialect) -> datetime | None:
         if value is None or dialect.name != "sqlite":
             return None if value is None else value.astimezone(UTC)
-        return _START + int(value) * _TICK
+        return _START + value * _TICK if isinstance(value, int) else _written(value)
+
+
+def _written(value: Any) -> datetime:
+    """A moment that somebody else wrote as text: it is read, so that the chain can say whose visit was altered."""
+    try:
+        moment = datetime.fromisoformat(str(value))
+    except ValueError:
+        raise StorageError(f"a stored moment is {value!r}, which is none (run `bellwether verify`)") from None
+    return moment.replace(tzinfo=UTC) if moment.tzinfo is None else moment.astimezone(UTC)
 
 
 class Word(TypeDecorator[str]):
@@ -63,7 +73,11 @@ class Word(TypeDecorator[str]):
         return None if value is None else self.words.index(value)
 
     def process_result_value(self, value: int | None, dialect: Dialect) -> str | None:
-        return None if value is None else self.words[value]
+        if value is None:
+            return None
+        if not isinstance(value, int) or not 0 <= value < len(self.words):
+            raise StorageError(f"a stored word is {value!r}, none of {', '.join(self.words)} (run `bellwether verify`)")
+        return self.words[value]
 
 
 class Digest(TypeDecorator[str]):

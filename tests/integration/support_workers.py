@@ -230,7 +230,8 @@ def visits_that_met(log: Path) -> list[tuple[Asked, Asked]]:
 def check(world: World, *, times: int) -> None:
     """Every run was done once, nothing was lost or is there twice, and everything verifies and is read."""
     archive = world.archive
-    assert left(world) == Counter(), "nothing waits and nothing was given up"
+    waiting = left(world)
+    assert waiting == Counter(), f"something waits or was given up: {waiting}"
     assert list(archive.visits.verify()) == []
     steps: Counter[tuple[int, int]] = Counter()
     for source in world.sources:
