@@ -1,6 +1,8 @@
 """What each source takes of the archive: visits, seconds of fetching, and bytes."""
 
-from sqlalchemy import case, func, select
+from typing import Any
+
+from sqlalchemy import ColumnElement, Select, case, func, select
 
 from domain.usage import SourceUse
 from domain.visits import Purpose
@@ -17,40 +19,17 @@ class Usage:
 
     def by_source(self) -> tuple[SourceUse, ...]:
         """Every source that has visits, the largest first. A body that two sources show counts for both."""
-        visit, source, part, body = tables.visit, tables.source, tables.part, tables.body
-        asked = (
-            select(
-                source.c.id,
-                source.c.name,
-                func.count().label("visits"),
-                func.sum(case((visit.c.revisit_of.is_not(None), 1), else_=0)).label("revisits"),
-                func.sum(visit.c.seconds).label("seconds"),
-            )
-            .select_from(visit.join(source))
-            .group_by(source.c.id, source.c.name)
-        )
+        visit, part = tables.visit, tables.part
         answered = (
             select(visit.c.source_id, func.sum(part.c.size).label("size"))
             .select_from(visit.join(part, part.c.visit_id == visit.c.id))
             .group_by(visit.c.source_id)
         )
-        shown = select(visit.c.source_id, part.c.sha256).select_from(visit.join(part, part.c.visit_id == visit.c.id))
-        once = shown.where(part.c.sha256.is_not(None)).distinct().subquery("once")
-        kept = (
-            select(once.c.source_id, func.sum(func.length(body.c.bytes)).label("size"))
-            .select_from(once.join(body, body.c.sha256 == once.c.sha256))
-            .group_by(once.c.source_id)
-        )
-        drawn = shown.where(visit.c.purpose == Purpose.SCREENSHOT.value, part.c.sha256.is_not(None)).distinct()
-        once_drawn = drawn.subquery("once_drawn")
-        pictured = (
-            select(once_drawn.c.source_id, func.sum(func.length(body.c.bytes)).label("size"))
-            .select_from(once_drawn.join(body, body.c.sha256 == once_drawn.c.sha256))
-            .group_by(once_drawn.c.source_id)
-        )
+        kept = _bytes_of_bodies("kept")
+        pictured = _bytes_of_bodies("pictured", visit.c.purpose == Purpose.SCREENSHOT.value)
         framed = select(frame.c.source_id, func.sum(func.length(frame.c.bytes)).label("size"))
         with self._database.reading() as connection:
-            rows = connection.execute(asked).all()
+            rows = connection.execute(_visits_of_sources()).all()
             fetched = {row.source_id: int(row.size or 0) for row in connection.execute(answered)}
             stored = {row.source_id: int(row.size or 0) for row in connection.execute(kept)}
             pictures = {row.source_id: int(row.size or 0) for row in connection.execute(pictured)}
@@ -77,3 +56,21 @@ class Usage:
             asked = "SELECT pg_database_size(current_database())"
         with self._database.reading() as connection:
             return int(connection.exec_driver_sql(asked).scalar_one())
+
+
+def _visits_of_sources() -> Select[Any]:
+    """Of each source that has visits: how many, how many of them repeats, and their seconds."""
+    visit, source = tables.visit, tables.source
+    repeats = func.sum(case((visit.c.revisit_of.is_not(None), 1), else_=0))
+    sums = func.count().label("visits"), repeats.label("revisits"), func.sum(visit.c.seconds).label("seconds")
+    query = select(source.c.id, source.c.name, *sums).select_from(visit.join(source))
+    return query.group_by(source.c.id, source.c.name)
+
+
+def _bytes_of_bodies(name: str, *which: ColumnElement[bool]) -> Select[Any]:
+    """The bytes of the bodies that the visits of each source show, each body once for a source."""
+    visit, part, body = tables.visit, tables.part, tables.body
+    shown = select(visit.c.source_id, part.c.sha256).select_from(visit.join(part, part.c.visit_id == visit.c.id))
+    once = shown.where(part.c.sha256.is_not(None), *which).distinct().subquery(name)
+    query = select(once.c.source_id, func.sum(func.length(body.c.bytes)).label("size"))
+    return query.select_from(once.join(body, body.c.sha256 == once.c.sha256)).group_by(once.c.source_id)

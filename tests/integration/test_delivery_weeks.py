@@ -12,8 +12,9 @@ import pytest
 import digest
 from domain.editions import DeliveryState
 from domain.errors import UsageError
-from pipeline import World, deliver, due_editions, prepare, waiting
+from pipeline import World, deliver, due_editions, prepare
 from pipeline.delivering.retrying import try_again, try_now, unsent
+from tests.integration.support_delivery import look, mailing_world
 from tests.integration.support_mail import DROP, Postbox, postbox
 from tests.integration.support_pipeline import ACCOUNTS, Moments, clock, opened, record
 
@@ -38,18 +39,8 @@ def box() -> Iterator[Postbox]:
 
 @pytest.fixture
 def world(tmp_path: Path, clock: Moments, box: Postbox) -> Iterator[World]:
-    settings = f'[smtp]\nhost = "127.0.0.1"\nport = {box.port}\nsecurity = "none"\n'
-    (tmp_path / "bellwether.toml").write_text(settings)
-    with opened(tmp_path, clock, accounts=PEOPLE) as world:
+    with mailing_world(tmp_path, clock, box, PEOPLE) as world:
         yield world
-
-
-def look(world: World) -> None:
-    """What the scheduler does at each look."""
-    for audience, sends_at in due_editions(world, world.clock()):
-        deliver(world, prepare(world, audience, sends_at))
-    for edition in waiting(world):
-        deliver(world, edition)
 
 
 def readers(box: Postbox) -> list[str]:
