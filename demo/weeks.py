@@ -6,7 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import digest.deliver
@@ -14,10 +14,11 @@ from commands.shapes import change_value
 from demo.site import Site
 from domain.editions import Edition, EditionKind
 from domain.errors import BellwetherError
-from pipeline import World, deliver, due_editions, open_world, prepare
+from pipeline import World, deliver, due_editions, open_world, prepare, to_recheck
 
 ROOT = Path(__file__).resolve().parent.parent
 OK, SOME_FAILED = 0, 3
+RECHECKED_BEFORE = timedelta(minutes=25)
 Say = Callable[[str], None]
 
 
@@ -52,13 +53,25 @@ def play(home: Path, site: Site, say: Say) -> dict[str, object]:
         for seen in crawl(home, week.crawled_at, say):
             known = sources.setdefault(str(seen["name"]), {"name": seen["name"], "states": {}})
             known["states"] |= {week.date: {key: seen[key] for key in ("state", "reason", "explanation", "change")}}  # type: ignore[operator]
+        recheck(home, week.mailed_at, say)
         editions += mail(home, week.mailed_at, say)
     return {"port": site.port, "editions": editions, "sources": list(sources.values()), "changes": changes(home)}
 
 
-def crawl(home: Path, moment: datetime, say: Say) -> list[dict[str, object]]:
-    """One crawl of every source in a process of its own, as `crawl` is run anywhere; its sources as `--json` says."""
-    command = [sys.executable, "-m", "commands", "crawl", "--all", "--json", "--home", str(home)]
+def recheck(home: Path, mailed_at: datetime, say: Say) -> None:
+    """What the mails are about to say is looked at once more shortly before they go, as the schedule does."""
+    moment = mailed_at - RECHECKED_BEFORE
+    world = open_world(home, os.environ, lambda: moment)
+    with world.archive:
+        names = [source.name for source in to_recheck(world, mailed_at)]
+    if names:
+        say("looking once more at what the mails tell")
+        crawl(home, moment, say, *(part for name in names for part in ("--source", name)))
+
+
+def crawl(home: Path, moment: datetime, say: Say, *which: str) -> list[dict[str, object]]:
+    """One crawl, of every source unless told which, in a process of its own; its sources as `--json` says."""
+    command = [sys.executable, "-m", "commands", "crawl", *(which or ("--all",)), "--json", "--home", str(home)]
     done = subprocess.run(  # its progress goes to our stderr as it comes
         [*command, "--at", moment.isoformat()], stdout=subprocess.PIPE, text=True, cwd=ROOT, check=False
     )
