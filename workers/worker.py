@@ -158,7 +158,7 @@ class Worker:
         self.in_hand.add(number)
         tries = context.job.attempts + 1
         try:
-            await self._carry(run)
+            await self._carry(run, what=context.job.lock or context.job.queue)
         except Unfit:
             # Our own fault and not the run's: it takes none of its tries, and we take nothing more for now.
             if self.taking is not None:
@@ -176,13 +176,13 @@ class Worker:
         finally:
             self.in_hand.discard(number)
 
-    async def _carry(self, run: str) -> None:
+    async def _carry(self, run: str, *, what: str) -> None:
         code = await self.nursery.carry(run)
         if code != DONE:
-            log.log(20 if code == BUSY else 40, "run_not_done", run=run, exit_code=code)
+            log.log(20 if code == BUSY else 40, "run_not_done", what=what, run=run, exit_code=code)
             raise NotDone(code)
         await self.put_following(run)
-        log.info("run_done", run=run)
+        log.info("run_done", what=what, run=run)
 
     async def judge(self, run: str, *, tries: int, busy: bool) -> None:
         """Give a run up that had its tries; waiting takes none of those for failing. Raises GivenUp."""
