@@ -26,7 +26,7 @@ FRAME = (
     "</main></body></html>"
 )
 CORE = ("kind", "plan", "amount_before", "amount_after", "currency", "period", "per")
-EXTRA = ("bound", "charge", "view", "effective_on", "ends_on", "percent")
+EXTRA = ("bound", "charge", "view", "effective_on", "ends_on", "percent", "difference")
 AMOUNTS_OF = (PriceKind.AMOUNT, PriceKind.DISCOUNT)
 
 

@@ -77,8 +77,9 @@ class Price:
     `bound` is "from" or "up to". `charge` is what besides the plan is paid for: "add-on", "usage" or "one-off".
     `view` says that the page only shows the offer another way ("billing", "currency", "tax", "bound"): nothing rose or
     fell. `currency_before` and `period_before` stand only where they were others. `percent` is told of prices that move
-    by a share, without their amounts; `ends_on` is the last day of a discount. `billed` is "year" where an amount told
-    by the month is paid for a year at once.
+    by a share, without their amounts; `difference` is by how much a price is said to move (below zero where it falls),
+    and stands alone or beside the new amount; `ends_on` is the last day of a discount. `billed` is "year" where an
+    amount told by the month is paid for a year at once.
     """
 
     kind: PriceKind
@@ -99,6 +100,7 @@ class Price:
     ends_on: date | None = None
     percent: Decimal | None = None
     billed: str | None = None
+    difference: Decimal | None = None
 
     @property
     def comparable(self) -> bool:

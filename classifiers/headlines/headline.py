@@ -16,7 +16,9 @@ from classifiers.headlines.phrases import (
     rule_line,
     setback_line,
 )
-from classifiers.headlines.price_phrases import leaves_out_prices, new_plans_line, only_about_prices, price_line
+from classifiers.headlines.plan_phrases import new_plans_line
+from classifiers.headlines.price_phrases import price_line
+from classifiers.headlines.price_titles import leaves_out_prices, only_about_prices
 from classifiers.headlines.rewording import verb
 from classifiers.headlines.spoken_facts import is_weak, spoken
 from classifiers.headlines.telling import LONGEST, clause, fitting, shortened

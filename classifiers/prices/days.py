@@ -8,6 +8,7 @@ import re2
 
 from classifiers.prices.labels import heading_of
 from classifiers.prices.offers import Offer
+from classifiers.wording.clauses import sentence_of
 from classifiers.wording.effective import ending_on, starting_on
 from classifiers.wording.money import find_money
 from classifiers.wording.passages import Passage
@@ -22,6 +23,7 @@ OFFER_WORD = re2.compile(
     r"(?i)%|\b(?:offers?|sale|discount\w*|deals?|promo\w*|sav(?:e|ings)|aktion|angebot|rabatt|offre|remise|oferta|descuento|"
     r"valid|until|ends?|expires?|bis|jusqu|hasta)\b"
 )
+UNTIL = re2.compile(r"(?i)\b(?:until|till|through|bis|jusqu['’]\pL+|hasta)\b")
 Pairs = list[tuple[Offer, Offer]]
 
 
@@ -65,7 +67,8 @@ def with_day(fact: Fact, texts: Sequence[Passage]) -> Fact:
     if price.kind is PriceKind.DISCOUNT:
         day = last_day(fact, price, texts)
         return replace(fact, value=replace(price, ends_on=day)) if day else fact
-    if price.effective_on is not None or (price.amount_after is None and price.percent is None):
+    told = (price.amount_after, price.percent, price.difference)
+    if price.effective_on is not None or told == (None, None, None):
         return fact
     day = first_day(fact, texts)
     return replace(fact, value=replace(price, effective_on=day)) if day else fact
@@ -74,8 +77,11 @@ def with_day(fact: Fact, texts: Sequence[Passage]) -> Fact:
 def first_day(fact: Fact, texts: Sequence[Passage]) -> date | None:
     """The day in the fact's own text; else the only one that texts without amounts name for all prices."""
     own = next((one for one in texts if one.edit.key == fact.quote.edit), None)
-    if own is not None and (day := from_day(own.text)) is not None:
-        return day
+    if own is not None:
+        sentence = own.text[slice(*sentence_of(own.text, fact.quote.start))]
+        day = from_day(sentence) or from_day(own.text)
+        if day is not None:  # where it says when it ends, the day of another sentence is that of another price
+            return day if from_day(sentence) or not UNTIL.search(sentence) else None
     general = {
         day
         for one in texts

@@ -7,6 +7,7 @@ from classifiers.prices.billing import turns
 from classifiers.prices.contracts import contracted
 from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.days import dated, rising_on
+from classifiers.prices.differences import moves_by
 from classifiers.prices.facts import changed, single
 from classifiers.prices.labels import heading_of
 from classifiers.prices.not_sold import not_sold
@@ -18,7 +19,7 @@ from classifiers.prices.shares import shares
 from classifiers.prices.views import of_all_prices
 from classifiers.wording.money import find_money, usual_mark_of
 from classifiers.wording.passages import Passage
-from domain.findings import Fact, Side
+from domain.findings import Fact, Price, Side
 from domain.sources import Source
 
 
@@ -27,7 +28,11 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     if source.decimal is None:
         source = replace(source, decimal=usual_mark_of(passage.text for passage in read))
     whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
-    told = {fact.quote.edit for fact in whole}  # what such an edit showed before is the old price that it tells
+    steps = [fact for passage in read for fact in moves_by(passage, source)]
+    # What such an edit showed before is the old price that it tells.
+    told = {
+        fact.quote.edit for fact in (*whole, *steps) if isinstance(price := fact.value, Price) and price.amount_after
+    }
     texts = [passage for passage in read if passage.edit.key not in told]
     found = contracted([offer for passage in texts for offer in offers(passage, source)])
     found = of_all_prices(settled(found, read, renames(read, source)), read)
@@ -37,7 +42,7 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     raised, come = rising_on(pairs, come)
     turned = turns(read, old, new)
     page = turned.get("")
-    facts = [*whole, *shares(read, source)]
+    facts = [*whole, *steps, *shares(read, source)]
     facts += [
         fact for a, b in (*pairs, *raised) if (fact := changed(a, b, toggled=turned.get(b.plan_key, page))) is not None
     ]

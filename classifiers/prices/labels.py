@@ -22,7 +22,7 @@ AMOUNTS = re2.compile(
     r"monatlich|jährlich|mensuel|annuel|billed \w+|\d+ (?:months?|years?)|one year|three years)$|^料金$"
 )
 LABEL = re2.compile(
-    r"(?:^|[;|.•\n]|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
+    r"(?:^|[;|•\n]|\.\s|\d,\s|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
     r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only|at)?\s*$"
 )
 # "Phone support: +$10" adds to a price.
@@ -46,10 +46,13 @@ NO_PLAN = frozenset(NOT_A_PLAN.split())
 NOT_ALONE = frozenset(
     ("earn", "lose", "starting", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
 )
-NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders"))
+NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders", "Plus", "Until", "Bisher", "When", "While", "Since"))
+NO_PLAN_END = NO_PLAN | {"a", "an", "the", "ein", "eine", "un", "une", "una"}
 # A clause, a heading that sets two against each other, or one that names how long a contract runs: no plan.
 NO_PLAN_TITLE = re2.compile(
     r"(?i)^(?:§ ?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.)] |\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
+    r"^(?:(?:our )?fees|charges|rates|costs|news|updates?|announcements?|notices?|gebühren|aktuelles|frais|actualités|"
+    r"noticias|novedades)$|"
     r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
 )
 # "1) Silver", "Our Family Pass": what stands before a name.
@@ -199,7 +202,7 @@ def label_before(text: str) -> str | None:
     match = LABEL.search(text)
     if match is None:
         return None
-    label: str = SUM_SIGN.sub("", match.group(1)).strip(" :|-–—,·*：")
+    label: str = SUM_SIGN.sub("", match.group(1)).strip(" :|-–—,·*：").rpartition(": ")[2]
     words = label.split()
     if len(words) > 1 and words[-1] in MOVING:  # "Object storage drops from"
         label = " ".join(words := words[:-1])
@@ -208,7 +211,7 @@ def label_before(text: str) -> str | None:
     if OVERAGE.search(label) or not (words[0][0].isupper() or PACK.match(label) or TIMES.match(label)):
         return None
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|", " at"))
-    if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN or (words[0].lower() in NO_PLAN and not named):
+    if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN_END or (words[0].lower() in NO_PLAN and not named):
         return None
     return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE or ONE_PRICE.match(label) else label
 

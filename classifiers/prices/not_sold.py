@@ -32,6 +32,10 @@ WAS = re2.compile(
     r"(?i)\b(?:was|were|previously|formerly|originally|instead of|rather than|statt|anstatt|bisher|zuvor|vorher|"
     r"au lieu de|antes|en lugar de)\s*:?\s*(?:only|just|nur)?\s*$"
 )
+# "Until now exports cost $10": the sentence says that it held before.
+UNTIL_NOW = re2.compile(
+    r"(?i)^\s*(?:until|till|up to) (?:now|today|then)\b|^\s*(?:bisher|bislang|jusqu['’]ici|hasta ahora)\b"
+)
 GIVEN = re2.compile(
     r"(?i)^[ -](?:(?:of|in|worth of) )?(?:(?:free|monthly|welcome|sign-?up|account|platform|usage|api|one-time) )*"
     r"credits?\b(?: (packs?|bundles?|top-?ups?))?|^ late (?:payment )?fee|^[^.;|]{0,16}\(?not (?:yet )?available\b"
@@ -83,7 +87,9 @@ def not_sold(passage: Passage, money: Money, source: Source) -> bool:
 
 def was_asked(passage: Passage, money: Money) -> bool:
     """Whether the words right ahead of the amount say that it held before: "Was $59"."""
-    return WAS.search(passage.text[max(0, money.start - 24) : money.start]) is not None
+    start, _ = sentence_of(passage.text, money)
+    before = WAS.search(passage.text[max(0, money.start - 24) : money.start])
+    return before is not None or UNTIL_NOW.search(passage.text[start : money.start]) is not None
 
 
 def sentence_of(text: str, money: Money) -> tuple[int, int]:

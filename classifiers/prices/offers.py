@@ -6,9 +6,11 @@ from decimal import Decimal
 import re2
 
 from classifiers.prices.counters import counts_or_covers
+from classifiers.prices.differences import sign_of
 from classifiers.prices.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.prices.lines import bound_beside, name_beside, with_unit
 from classifiers.prices.moved_to import moves_to
+from classifiers.prices.named_plans import plan_in
 from classifiers.prices.no_prices import is_reported, is_unchanged
 from classifiers.prices.not_sold import not_sold, was_asked
 from classifiers.prices.tax import taxed
@@ -145,8 +147,7 @@ def offer_of(passage: Passage, money: Money, since: int, confidence: float, comp
     """The amount with what stands around it; a page's heading that is only the company's name is no plan."""
     text = passage.text
     group = GROUP.search(text[since : money.start])
-    own = name_beside(passage.edit)
-    plan = group.group(1) if group else plan_of(text, passage.cells, passage.headings, money, since, beside=own)
+    plan = group.group(1) if group else named_plan(passage, money, since)
     period, per = unit_of_cells(text, passage.cells, money) if not (money.period and money.per) else (None, None)
     money = with_unit(replace(money, period=money.period or period, per=money.per or per), text, passage.edit)
     return Offer(
@@ -159,6 +160,14 @@ def offer_of(passage: Passage, money: Money, since: int, confidence: float, comp
         bound=bound_of(text, money) or (bound_beside(passage.edit) if not text[: money.start].strip() else None),
         charge=charge_of(passage, money, text[since : money.start]),
     )
+
+
+def named_plan(passage: Passage, money: Money, since: int) -> str | None:
+    """The plan of an amount; in an entry the one its sentence names: the title above it is no heading."""
+    if passage.edit.where is Where.ENTRY:
+        return plan_in(passage.text, money.start, since)
+    beside = name_beside(passage.edit)
+    return plan_of(passage.text, passage.cells, passage.headings, money, since, beside=beside)
 
 
 def free_offer(passage: Passage) -> Offer:
@@ -216,7 +225,7 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
     ahead = passage.text[max(0, money.start - 40) : money.start]
     if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead) or not_sold(passage, money, source):
         return 0.0
-    if counts_or_covers(passage, money) or is_unchanged(passage, money.start):
+    if counts_or_covers(passage, money) or is_unchanged(passage, money.start) or sign_of(passage.text, money):
         return 0.0
     if not passage.cells and is_reported(passage.text, money.start):
         return 0.0

@@ -115,7 +115,9 @@ def priced_plans(read: Sequence[Passage]) -> bool:
 def terms(passage: Passage, company: str) -> Iterator[Find]:
     plan = plan_here(passage, company)
     item = passage.edit.where in ITEMS
-    counted = item and (plan or not passage.headings) and not find_money(passage.text)
+    # A card may set its limits in paragraphs, "Up to 25 users", under the plan's name.
+    card = passage.edit.where is Where.PARAGRAPH and plan is not None and is_plan_word(plan)
+    counted = (item or card) and (plan or not passage.headings) and not find_money(passage.text)
     quota = QUOTA.match(passage.text) if counted and not NO_QUOTA.search(passage.text) else None
     if quota:
         yield Find(PriceKind.QUOTA, plan, unit_of(quota.group(1)), passage, 0, len(passage.text))
@@ -135,7 +137,7 @@ def plan_here(passage: Passage, company: str) -> str | None:
     """
     named = heading_of(passage.headings)
     of_all = EVERY_PLAN.search(passage.text) or BY_THE_YEAR.search(passage.text)
-    if named == company or (passage.edit.where is Where.PARAGRAPH and of_all):
+    if named == company or (passage.edit.where is Where.PARAGRAPH and of_all and not TERM.fullmatch(passage.text)):
         return None
     last = passage.headings[-1] if passage.headings else ""
     return named or (last if find_money(last) or FREE.match(last) else None)

@@ -6,13 +6,13 @@ from itertools import pairwise
 
 import re2
 
-from classifiers.prices.labels import PRICE_WORD, heading_of, label_before
-from classifiers.prices.no_prices import is_reported, sentence_before
+from classifiers.prices.labels import PRICE_WORD, heading_of
+from classifiers.prices.named_plans import plan_in
+from classifiers.prices.no_prices import is_reported
 from classifiers.prices.offers import NOT_A_PRICE
-from classifiers.wording.days import ANY_DAY
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
-from classifiers.wording.units import is_used
+from classifiers.wording.units import how_often, is_used
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
@@ -20,7 +20,7 @@ from domain.sources import Source
 LONGEST = 4_000
 MOVES = re2.compile(
     r"(?i)\b(?:rais\w+|increas\w+|ris(?:e|es|ing|en)|rose|cut(?:s|ting)?|reduc\w+|lower\w*|drop\w*|hik\w+|"
-    r"jump\w*|go(?:es|ing)?|"
+    r"jump\w*|go(?:es|ing)?|updat\w+|adjust\w*|new pric\w+|"
     r"went|chang\w+|mov\w+|climb\w*|fall\w*|fell|up|down|erhöh\w+|senk\w+|steig\w+|augment\w+|pass\w+|baiss\w+|"
     r"sub\w+|baj\w+)\b"
 )
@@ -38,35 +38,13 @@ BARE = re2.compile(
     r"(?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $|"
     r"\b(?:von|from|de) (\d{1,5}(?:[.,]\d{1,2})?) (?:auf|to|à|a) $"
 )
-PLAN = re2.compile(
-    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
-    r"-?Tarif|-?Plan)s?\b"
-)
-# "der Tarif Profi", "l'offre Équipe": the word before its name.
-PLAN_AHEAD = re2.compile(
-    r"\b(?:Tarif|Paket|Plan|plan|tier|package|formule|forfait|offre|tarifa|paquete) ([A-ZÀ-Þ][\w+&-]*(?: "
-    r"[A-ZÀ-Þ\d][\w+&-]*)?)"
-)
-OF_WHAT = re2.compile(
-    r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
-    r"[Ll]owers) (?:its |the |our )?"
-    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
-)
-# What the verb says of its own subject: "Dantry Pro goes from", "kostet Profi", "is now called Growth and costs".
-SUBJECT = re2.compile(
-    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3}) (?:(?:and|und|et|y) )?(?:will |now |is |are |wird )*"
-    r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
-    r"steigt|sinkt|coûte|passe|cuesta|pasa|sube|baja)(?: now| nun| künftig| ab sofort| désormais| ahora| up| down)? "
-    r"(?:from |von |de )?$|"
-    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})(?: is| are)? now (?:just |only |at )?$|"
-    r"\b(?:kostet|kosten|cuesta|coûte) ((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2}) (?:künftig |nun |ahora )?$"
-)
 AROUND = 90
-NO_PLAN_LIST = (
-    "The Our This Its It We That From A An Each Every Price Prices Pricing On In Der Die Das Preis Preise Le Les El "
-    "Los Prix"
+# "Both are per user per month": the unit of all amounts of a text, told once.
+UNIT_OF_ALL = re2.compile(
+    r"(?i)\b(?:both|all|prices|amounts|fees|preise|prix|precios)(?: of (?:them|these|the prices))?"
+    r"(?: prices| amounts| fees| shown| above| quoted)*(?: are| verstehen sich| s['’]entendent| son)? "
+    r"(?:per|pro|par|por)\b"
 )
-NO_PLANS = frozenset(NO_PLAN_LIST.split())
 # Where a text is more than a label: only there does a sentence stand.
 PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.RECORD, Where.CARD})
 
@@ -122,6 +100,7 @@ def with_bare(text: str, found: Sequence[Money], source: Source) -> list[Money]:
 def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int]) -> Fact:
     old, new = pair
     text = passage.text
+    unit = next((one for one in (new, old) if one.period or one.per), with_unit_of_all(text, new))
     return Fact(
         type="price",
         value=Price(
@@ -135,21 +114,19 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
             currency=new.currency,
             currency_before=old.currency if old.currency != new.currency else None,
             view="currency" if old.currency != new.currency else None,
-            period=new.period or old.period,
-            per=new.per or old.per,
-            charge="usage" if is_used(new.per or old.per) else None,
+            period=unit.period,
+            per=unit.per,
+            charge="usage" if is_used(unit.per) else None,
         ),
         quote=passage.quote(*span),
         confidence=0.85,
     )
 
 
-def plan_in(text: str, at: int) -> str | None:
-    """The plan that the sentence names before its amounts, the nearest one."""
-    before = ANY_DAY.sub("then", sentence_before(text, at))
-    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT):
-        names: list[str] = [match.group(match.lastindex or 1) for match in pattern.finditer(before)]
-        names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
-        if names and names[-1]:
-            return names[-1]
-    return label_before(before)
+def with_unit_of_all(text: str, money: Money) -> Money:
+    """The amount with the unit that a later sentence tells for all of them."""
+    match = UNIT_OF_ALL.search(text[money.stop :])
+    if match is None:
+        return money
+    period, per, _ = how_often(text, money.stop + match.end() - len("per"))
+    return replace(money, period=period, per=per)

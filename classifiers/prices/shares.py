@@ -34,8 +34,8 @@ BY = re2.compile(
 )
 WHOSE = re2.compile(r"(?i)\b(?:we|our|ours|us|its|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b")
 UNSURE = re2.compile(
-    r"(?i)\b(?:not|no|never|may|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|könnten?|ne|"
-    r"pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|inflation|house|"
+    r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|"
+    r"könnten?|ne|pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|inflation|house|"
     r"oil|gas|energy|food|commodity|share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
 )
 PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.CARD, Where.HEADING, Where.BANNER})

@@ -44,6 +44,12 @@ BARE_COUNT = re2.compile(
     r"\s(?:after|afterwards|thereafter|beyond|extra|more|additional|above)\b)"
 )
 NOT_COUNTED = frozenset(("cent", "cento", "ciento", "cent.", "mail", "post", "annum", "capita", "diem", "the", "each"))
+# "per million input tokens": how many, a word of what kind, and what is counted.
+SCALED = re2.compile(
+    r"(?i)^\s*(?:/|per|a|pro|par|por|je)\s?((?:[\d.,]+\s?[km]?|million|thousand|billion|mio\.?) [a-z-]+ (\pL+))\b"
+)
+# "per cubic metre": a word that says how something is measured is no unit by itself.
+MEASURES = frozenset(("cubic", "square", "linear", "metric", "working", "business", "calendar", "active", "registered"))
 # "per full seat", "per named user / month": the second word is what is counted.
 SECOND = re2.compile(r"^ ([\pL]+)(?:\s?/\s?([\pL]+)| (?:per|a|pro|par|por) ([\pL]+))?")
 NO_NOUNS = frozenset(("billed", "paid", "charged", "used", "stored", "sent", "and", "or", "each", "once", "und", "et"))
@@ -93,7 +99,7 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
     """
     period: str | None = None
     per: str | None = None
-    for _ in range(4):
+    for _ in range(4):  # a period, what is counted, and words about tax
         rest = text[end : end + 60]
         tax = TAX.match(rest)
         match = TAIL.match(rest[tax.end() :] if tax else rest)
@@ -109,6 +115,8 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
             period, step = "half day" if half.group(1) else "half hour", half.end()
         elif period is None and last in PERIODS and (linked or last.endswith(("ly", "lich")) or not last.isascii()):
             period, step = PERIODS[last], match.end()
+        elif per is None and (scaled := SCALED.match(plain)) and scaled.group(2).lower() in PER_WORDS:
+            per, step = scaled.group(1), scaled.end()
         elif per is None and period is None and (bare := BARE_COUNT.match(rest)):
             per, step = bare.group(1), bare.end(1)
         elif (
@@ -138,6 +146,8 @@ def is_unit(match: Any, word: str) -> bool:
 
 def is_noun(first: str, second: Any) -> bool:
     """Whether the word behind a word for a unit is what is counted: a known unit, or one with a period right behind."""
+    if first in MEASURES:
+        return True
     noun, period = second.group(1).lower(), (second.group(2) or second.group(3) or "").lower()
     counted = period in PERIODS and first not in PER_WORDS and noun not in NO_NOUNS
     return noun not in PERIODS and (noun in PER_WORDS or counted)

@@ -1,0 +1,87 @@
+"""Clauses of headlines about offers that came or went: price tiers, one plan, an extra, a one-off fee."""
+
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
+
+from classifiers.headlines.price_moves import FEE_NAME, dated
+from classifiers.wording.money import find_money
+from classifiers.wording.said_amounts import listed, money, several, unit
+from domain.changes import Edit
+from domain.findings import Fact, Price, PriceKind
+
+Edits = Mapping[str, Edit]
+
+
+def extra_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
+    """ "X adds an extra at $5 for Personal": the one amount that came or went is that of an extra, under a plan."""
+    amounts = [fact for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
+    edit = edits.get(amounts[0].quote.edit) if len(amounts) == 1 else None
+    price = amounts[0].value if edit is not None else None
+    if edit is None or not isinstance(price, Price) or price.charge != "add-on" or edit.path[-1:] != (price.plan,):
+        return ""
+    return (
+        f"{subject} {'drops' if price.amount_after is None else 'adds'} an extra at {cost_of(price)} for {price.plan}"
+    )
+
+
+def come_or_gone_line(subject: str, prices: Sequence[Price], place: str) -> str:
+    """Offers that came, else those that went; what went beside what came is told behind it."""
+    amounts = [price for price in prices if price.kind is PriceKind.AMOUNT]
+    added = [price for price in amounts if price.amount_before is None and price.amount_after is not None]
+    removed = [price for price in amounts if price.amount_before is not None and price.amount_after is None]
+    plans = {price.plan for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)}
+    if len(added) == 1 and added[0].effective_on and added[0].plan and added[0].plan not in plans:
+        return dated(f"{subject} asks {cost_of(added[0])} for {added[0].plan}", added)
+    if added:
+        line = listed_line(subject, "adds", "to", added, place, plans)
+        gone = list(dict.fromkeys(price.plan for price in removed if price.plan))
+        return dated(line, added) + (f"; {listed(gone, 2)} gone" if gone else "")
+    return listed_line(subject, "drops", "from", removed, place, plans) if removed else ""
+
+
+def listed_line(
+    subject: str, verb: str, joint: str, prices: Sequence[Price], place: str, plans: set[str | None]
+) -> str:
+    """ "X adds six price tiers to Hotels API, $500 to $28,000 a month"; of one plan, its name and price."""
+    where = f" {joint} {place}" if place else ""
+    if len(prices) == 1:
+        return f"{subject} {verb} {one_listed(prices[0], place, plans)}{where if prices[0].plan not in plans else ''}"
+    amounts = [
+        amount
+        for p in prices
+        if (amount := p.amount_after if p.amount_after is not None else p.amount_before) is not None
+    ]
+    low, high = min(amounts), max(amounts)
+    named = {price.plan for price in prices}
+    same = {(price.period, price.per, price.currency) for price in prices}
+    tail = unit(prices[0]) if len(same) == 1 else ""
+    span = money(low, prices[0].currency) + (f" to {money(high, prices[0].currency)}" if low != high else "")
+    if len(named) == 1 and None not in named and place not in named:
+        return f"{subject} {verb} {prices[0].plan}{where}, {span}{tail}"
+    return f"{subject} {verb} {several(len(prices), 'price tier')}{where}, {span}{tail}"
+
+
+def one_listed(price: Price, place: str, plans: set[str | None]) -> str:
+    """ "the Scale plan at $120 a month", "$79 per seat", "the free Hobby plan"."""
+    only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
+    cost = cost_of(price)
+    if price.charge == "one-off" and price.plan and FEE_NAME.search(price.plan):
+        return f"the {price.plan} of {cost}"
+    if price.charge == "one-off" and price.plan:
+        return f"a one-off fee of {cost}{'' if price.plan == place else f' for {price.plan}'}"
+    if not price.plan or price.plan == place or find_money(price.plan):
+        return f"a price of {cost}"
+    if price.plan in plans:
+        free = "its " if price.plan.casefold() == "free" else "the free "
+        named = price.plan if price.plan.casefold().endswith("plan") else f"{price.plan} plan"
+        gone = price.amount_after is None
+        asks = f", from {cost}" if price.bound == "from" else f" at {cost}"
+        return (f"the {named} ({cost})" if gone else f"the {named}{asks}") if only else f"{free}{named}"
+    return f"{price.plan} {'from' if price.bound == 'from' else 'at'} {cost}"
+
+
+def cost_of(price: Price) -> str:
+    """ "up to $59 per seat a month": the amount that there is, with its bound."""
+    only = (price.amount_before if price.amount_after is None else price.amount_after) or Decimal(0)
+    bound = f"{price.bound} " if price.bound == "up to" else ""
+    return f"{bound}{money(only, price.currency)}{unit(price)}"

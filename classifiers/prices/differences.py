@@ -1,0 +1,155 @@
+"""By how much a price is said to move, whatever it was: "£6 more", "goes up $4 to $29", "um 2 Euro auf 14,90 Euro"."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+import re2
+
+from classifiers.prices.labels import PRICE_WORD, heading_of
+from classifiers.prices.named_plans import plan_behind, plan_in
+from classifiers.prices.no_prices import is_reported, sentence_before
+from classifiers.prices.not_sold import not_sold
+from classifiers.wording.money import Money, find_money
+from classifiers.wording.passages import Passage
+from classifiers.wording.units import how_often
+from domain.content import Where
+from domain.findings import Fact, Price, PriceKind, Side
+from domain.sources import Source
+
+PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.CARD, Where.BANNER})
+LONGEST = 4_000
+REACH = 60
+GAP = 28
+MORE = re2.compile(
+    r"(?i)^ (?:more|extra (?:a|per|every|each)|dearer|mehr|teurer|de plus|plus chère?s?|en plus|más|más car[oa]s?)\b"
+)
+LESS = re2.compile(
+    r"(?i)^ (?:less|cheaper|lower|weniger|billiger|günstiger|de moins|moins chère?s?|menos|más barat[oa]s?|"
+    r"off (?:the|our|its|your) [^.;:!?]{0,20}\bprices?)\b"
+)
+UP = re2.compile(
+    r"(?i)\b(?:(?:ris(?:e|es|ing)|rose|increas(?:e|es|ed|ing)|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
+    r"rais(?:e|es|ed|ing)|put(?:s|ting)? up|steig(?:t|en)|erhöh\w+|anheb\w+)\b[^.;:!?\d$€£]{0,50}"
+    r"\b(?:by|um)(?: just| only| nur)?|go(?:es|ing)? up|went up|is up|are up|up by|augmente(?:nt|ra)? de|"
+    r"sub(?:e|en|irá)(?: en)?|aumenta(?:n|rá)?(?: en)?) $"
+)
+DOWN = re2.compile(
+    r"(?i)\b(?:(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
+    r"go(?:es|ing)? down|came down|com(?:e|es|ing) down|sinkt|sinken|senk\w+)\b[^.;:!?\d$€£]{0,50}\b(?:by|um)"
+    r"(?: just| only| nur)?|go(?:es|ing)? down|went down|is down|down by|baisse(?:nt|ra)? de|baja(?:n|rá)?(?: en)?) $"
+)
+# "goes up $4 to $29", "um 2 Euro auf 14,90 Euro": the new price behind the difference.
+REACHES = re2.compile(
+    r"(?i)^[\s,]*(?:(?:a|per|each|every|pro|par|al) \pL+[\s,]*)?(?:to|auf|à|a|hasta(?: los| las)?|pour atteindre|"
+    r"bringing it to|making it)(?: just| only| nur)? $"
+)
+TO = re2.compile(r"(?i)^ (?:to|auf|à|a|hasta) ")
+# "goes up $4 to $29" is no range, as "$20 to $29" is one: nothing costs seven times as much at its end.
+FAR = 3
+# "is now $5 a month, $2 less": the new price ahead of it.
+BESIDE = re2.compile(r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s))\s?(?:just |only )?$")
+UNSURE = re2.compile(
+    r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|whether|at most|as much as|up to|competitors?|rivals?|others?|"
+    r"elsewhere|market|inflation|nicht|keine?|könnten?|ne|pas|pourraient?|podrían?|worth|value|than (?:other|most))\b|"
+    r"n['’]t\b"
+)
+SENTENCE_END = re2.compile(r"[.!?]\s|\n")
+WHOSE = re2.compile(
+    r"(?i)\b(?:we|our|ours|us|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?|"
+    r"your (?:\pL+ ){0,2}(?:price|prices|bill|plan|subscription|fee|membership|charge))\b"
+)
+
+
+SAID = re2.compile(
+    r"(?i)\b(?:this|that|the|dieser|ce|cette|este|esta) (?:price|fee|charge|plan|preis|prix|precio|tarif)\b"
+)
+
+
+def sign_of(text: str, money: Money) -> int:
+    """1 of an amount by which something rises, -1 of one by which it falls, 0 of any other."""
+    ahead, behind = text[max(0, money.start - REACH) : money.start], text[money.stop : money.stop + REACH]
+    if money.ends == "high" or (money.ends and not TO.match(text[money.end :])) or not money.amount:
+        return 0
+    if MORE.match(behind) or UP.search(ahead):
+        return 1
+    return -1 if LESS.match(behind) or DOWN.search(ahead) else 0
+
+
+def moves_by(passage: Passage, source: Source) -> Iterator[Fact]:
+    """Facts of the amounts by which a new sentence says that the company's own prices move."""
+    if passage.side is Side.BEFORE or passage.aside or passage.edit.where not in PLACES or passage.cells:
+        return
+    text = passage.text[:LONGEST]
+    found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
+    for at, money in enumerate(found):
+        sign = sign_of(text, money)
+        new = new_price(text, found, at) if sign else None
+        if sign and new and money.ends and new.amount < FAR * money.amount:
+            continue
+        plan = plan_of(passage, found, min(money, new or money, key=lambda one: one.start), source.subject.name)
+        if sign and passage.is_fresh(money.start, money.stop) and is_own(passage, money, plan, source):
+            yield difference_fact(passage, money, new, plan, sign)
+
+
+def is_own(passage: Passage, money: Money, plan: str | None, source: Source) -> bool:
+    """Whether the sentence is sure, speaks of prices, and in an entry of the company's own."""
+    text, company = passage.text, source.subject.name.casefold()
+    sentence = sentence_before(text, money.start) + text[money.start : money.stop + REACH].split(". ")[0]
+    if UNSURE.search(sentence) or is_reported(text, money.start) or not_sold(passage, money, source):
+        return False
+    named = plan is not None
+    if passage.edit.where is Where.ENTRY:
+        return named or WHOSE.search(sentence) is not None or company in sentence.casefold()
+    return named or PRICE_WORD.search(sentence) is not None or bool(money.period)
+
+
+def new_price(text: str, found: Sequence[Money], at: int) -> Money | None:
+    """The amount that the price then is, where it stands right behind the difference or right ahead of it."""
+    money = found[at]
+    after = found[at + 1] if at + 1 < len(found) else None
+    if after and after.currency == money.currency and REACHES.match(text[money.end : after.start]):
+        return after
+    ahead = found[at - 1] if at else None
+    gap = text[ahead.stop : money.start] if ahead else ""
+    near = ahead is not None and ahead.currency == money.currency and len(gap) <= GAP
+    return ahead if near and BESIDE.match(gap) and not (ahead and sign_of(text, ahead)) else None
+
+
+def plan_of(passage: Passage, found: Sequence[Money], money: Money, company: str) -> str | None:
+    """The plan that the sentence names, ahead or behind; of "this price" the one before; on a page else the heading."""
+    text, earlier = passage.text, found[0]
+    named = plan_in(text, money.start) or plan_behind(text, money.stop)
+    if named is None and earlier.start < money.start and SAID.search(sentence_before(text, money.start)):
+        named = plan_in(text, earlier.start)
+    above = None if passage.edit.where is Where.ENTRY else heading_of(passage.headings)
+    return named or (above if above != company else None)
+
+
+def difference_fact(passage: Passage, money: Money, new: Money | None, plan: str | None, sign: int) -> Fact:
+    text = passage.text
+    start = min(money.start, new.start if new else money.start)
+    end = max(money.stop, new.stop if new else money.stop)
+    told = new or money
+    unit = unit_behind(text, money)
+    return Fact(
+        type="price",
+        value=Price(
+            kind=PriceKind.AMOUNT if new else PriceKind.BILLING_TERM,
+            plan=plan,
+            after=text[told.start : told.stop],
+            amount_after=new.amount if new else None,
+            currency=told.currency,
+            period=told.period or unit.period,
+            per=told.per or unit.per,
+            difference=sign * money.amount,
+        ),
+        quote=passage.quote(start, end),
+        confidence=0.75,
+    )
+
+
+def unit_behind(text: str, money: Money) -> Money:
+    """The difference with the unit behind its word: "£6 more per line"."""
+    match = MORE.match(text[money.stop :]) or LESS.match(text[money.stop :])
+    period, per, _ = how_often(text, money.stop + match.end()) if match else (None, None, 0)
+    return replace(money, period=money.period or period, per=money.per or per)

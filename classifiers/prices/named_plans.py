@@ -1,0 +1,66 @@
+"""The plan that a sentence of running text names for its amounts, before them."""
+
+import re2
+
+from classifiers.prices.labels import label_before
+from classifiers.prices.no_prices import sentence_before
+from classifiers.wording.days import ANY_DAY, MONTHS
+
+PLAN = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
+    r"-?Tarif|-?Plan)s?\b"
+)
+# "der Tarif Profi", "l'offre Équipe": the word before its name.
+PLAN_AHEAD = re2.compile(
+    r"\b(?:Tarif|Paket|Plan|Abo|Abonnement|plan|tier|package|formule|forfait|offre|abonnement|tarifa|paquete|"
+    r"suscripción) ([A-ZÀ-Þ][\w+&-]*(?: [A-ZÀ-Þ\d][\w+&-]*)?)"
+)
+OF_WHAT = re2.compile(
+    r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
+    r"[Ll]owers) (?:its |the |our )?"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
+)
+# What the verb says of its own subject: "Dantry Pro goes from", "kostet Profi", "is now called Growth and costs".
+SUBJECT = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3}) (?:(?:and|und|et|y) )?(?:will |now |is |are |wird )*"
+    r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
+    r"steigt|sinkt|coûter?a?|passe(?:ra)?|augmente(?:ra)?|baisse(?:ra)?|cuesta|costará|pasa(?:rá)?|sube|subirá|baja(?:rá)?)"
+    r"(?: in price)?(?: now| nun| künftig| ab sofort| désormais| ahora| up| down)? (?:from |von |de |by |um |en )?$|"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})(?: is| are)? now (?:just |only |at )?$|"
+    r"\b(?:kostet|kosten|cuesta|coûte) ((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2}) (?:künftig |nun |ahora )?$"
+)
+REACH = 90
+NO_PLAN_LIST = (
+    "The Our This Its It We That From A An Each Every Price Prices Pricing On In Der Die Das Preis Preise Le Les El "
+    "Los Prix"
+)
+NO_PLANS = frozenset(NO_PLAN_LIST.split())
+# "A peak surcharge of $1.50": what is charged besides, by its own name.
+CHARGE = re2.compile(
+    r"\b(?i:an?|the|our|its|new) ((?:[a-z][a-z-]+ ){0,2}(?:surcharge|fee|charge|levy|supplement|toll|deposit)) "
+    r"(?:of|is|will be)(?: now| only| just)? $"
+)
+# "Premium: $3 off", and "$3 off the price of Premium": the name may stand behind the amount.
+BEHIND = re2.compile(
+    r"^[^.;:!?\n]{0,60}?\b(?:prices? (?:of|for)|for|on) (?:the |our |its )?"
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,2})"
+)
+
+
+def plan_in(text: str, at: int, since: int = 0) -> str | None:
+    """The plan that the sentence names before its amounts, the nearest one; what stands before `since` is another's."""
+    before = ANY_DAY.sub("then", sentence_before(text, at))
+    before = before[-(at - since) :] if at - since < len(before) else before
+    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT, CHARGE):
+        names: list[str] = [match.group(match.lastindex or 1) for match in pattern.finditer(before)]
+        names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
+        if names and names[-1]:
+            return names[-1]
+    return label_before(before)
+
+
+def plan_behind(text: str, at: int) -> str | None:
+    """The plan that the sentence names behind an amount: "$3 off the price of Premium"."""
+    match = BEHIND.match(text[at : at + REACH])
+    names = match.group(1).split() if match else []
+    return " ".join(names) if names and names[0] not in NO_PLANS and names[0].casefold() not in MONTHS else None
