@@ -81,8 +81,6 @@ def good_week(world: Accounts) -> Week:
         playbook=our_playbook(),
         events=tuple(events),
         impacts=tuple(impacts),
-        earlier_impacts=(),
-        changes=(),
         unseen=(),
         watched=60,
         noise=0,

@@ -79,8 +79,6 @@ def _mails(made: MadeWorld, impacts: tuple[Impact, ...]) -> int:
         playbook=our_playbook(),
         events=events,
         impacts=tuple(impact for impact in impacts if impact.event in ids),
-        earlier_impacts=(),
-        changes=(),
         unseen=(),
         watched=60,
         noise=0,

@@ -272,7 +272,8 @@ def _stake(scope: Scope, account: Account) -> str:
 
 def _also(scope: Scope, group: Group, account: Account) -> str:
     """The reader's other accounts that the item's findings touch, and those that they may concern."""
-    events = {impact.event for impact in group.impacts[:FINDINGS]}
+    # In their order, not as a set has it: the same week gives the same words in every process.
+    events = list(dict.fromkeys(impact.event for impact in group.impacts[:FINDINGS]))
     touched = list(dict.fromkeys(impact.account for impact in scope.impacts if impact.event in events))
     near = list(dict.fromkeys(name for event in events for name in concerned(scope, event)))
     others = [name for name in touched if name != account.name]

@@ -7,7 +7,6 @@ from enum import StrEnum
 
 from domain.accounts import Account, Accounts, Person
 from domain.answers import KeptAction, ToldFact, ToldItem
-from domain.changes import Change
 from domain.drafts import Draft
 from domain.events import Event, Impact
 from domain.findings import Fact
@@ -145,8 +144,6 @@ class Week:
     accounts: Accounts
     events: tuple[Event, ...]
     impacts: tuple[Impact, ...]
-    earlier_impacts: tuple[Impact, ...]
-    changes: tuple[Change, ...]
     unseen: tuple[Unseen, ...]
     watched: int
     noise: int

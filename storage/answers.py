@@ -2,7 +2,7 @@
 
 import json
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date, datetime
 from hashlib import sha256
 from typing import Any
@@ -31,8 +31,10 @@ from storage import tables
 from storage.codec import clean, to_json
 from storage.column_types import Moment
 from storage.database import Database, lock
+from storage.lookup import batched
 
 REF_LETTERS = 12
+_AT_ONCE = 500
 
 told_item = Table(
     "told_item",
@@ -192,13 +194,18 @@ class Answers:
             for row in rows
         )
 
-    def actions(self, state: ActionState | None = None) -> tuple[KeptAction, ...]:
-        """The steps that mails asked for, by the day they are due."""
-        query = select(action).order_by(action.c.due, action.c.account, action.c.key)
-        if state is not None:
-            query = query.where(action.c.state == state.value)
+    def actions(
+        self, state: ActionState | None = None, accounts: Collection[str] | None = None
+    ) -> tuple[KeptAction, ...]:
+        """The steps that mails asked for, by the day they are due; `accounts`: only those about them."""
+        query = select(action) if state is None else select(action).where(action.c.state == state.value)
+        some = [query]
+        if accounts is not None:
+            named = batched(sorted(clean(one) for one in accounts), _AT_ONCE)
+            some = [query.where(action.c.account.in_(few)) for few in named]
         with self._database.reading() as connection:
-            return tuple(_kept(row) for row in connection.execute(query))
+            found = [_kept(row) for one in some for row in connection.execute(one)]
+        return tuple(sorted(found, key=lambda one: (one.action.due, one.action.account, one.action.key)))
 
     def settle(self, keys: Sequence[str], state: ActionState, *, by: str, note: str = "") -> int:
         """Say of steps that they are done, dropped or open again; how many that changed."""

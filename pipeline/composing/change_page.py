@@ -3,7 +3,7 @@
 import digest
 from domain.changes import Change
 from domain.explanations import Explained
-from pipeline.composing.editions import exhibit_of
+from pipeline.composing.exhibits import exhibit_of
 from pipeline.detecting.explanations import explain_change
 from pipeline.world import World
 

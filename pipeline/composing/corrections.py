@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -12,8 +13,10 @@ from domain.editions import Audience, Period
 from domain.events import Sighting
 from domain.findings import Price
 from domain.visits import PageState
+from pipeline.composing.sitting import Sitting
 from pipeline.composing.week_news import doubtful, retell
 from pipeline.detecting.net import Passed, name_of, nets
+from pipeline.detecting.quiet import STORY_DAYS
 from pipeline.detecting.second_look import TAKES_BACK, is_removal
 from pipeline.world import World
 
@@ -22,28 +25,45 @@ SHOWN = 2
 EXCERPT = 12
 
 
-def corrections(world: World, audience: Audience, period: Period, told: frozenset[str], days: int) -> tuple[str, ...]:
-    """A sentence for each event told to this reader in the last `days` whose change was taken back in this period."""
-    derived = world.archive.derived
-    since = world.clock() - timedelta(days=days)
-    event_of = edit_events(world)
-    zone = ZoneInfo(audience.person.zone)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TakenBack:
+    """What one visit took back, without what is true again by now."""
+
+    source_id: int
+    settled: int
+    at: datetime
+    undone: tuple[Sighting, ...]
+
+
+def corrections(sitting: Sitting, audience: Audience, period: Period, told: frozenset[str]) -> tuple[str, ...]:
+    """A sentence for each event told to this reader whose change was taken back in this period."""
+    event_of, zone = sitting.once(edit_events), ZoneInfo(audience.person.zone)
+    lines = []
+    for one in sitting.within(taken_back, period):
+        when = one.at.astimezone(zone)
+        mine = [seen for seen in one.undone if event_of.get(seen.edits[0].key) in told]
+        said = as_told(sitting.world, one.source_id, mine, one.settled) if mine else ()
+        lines += [f"{headline}: taken back by {when:%a} {when.day} {when:%b}" for headline in said]
+    return tuple(lines)
+
+
+def taken_back(world: World, period: Period) -> tuple[TakenBack, ...]:
+    """What the visits of a period took back of all that a story of today may tell of, and has not come again since."""
+    derived, since = world.archive.derived, world.clock() - timedelta(days=STORY_DAYS)
     by_visit: dict[tuple[str, int], list[Change]] = defaultdict(list)
     for change in derived.changes(since=since, status=ChangeStatus.REVERTED):
         settled = settling_visit(world, change)
         if settled is not None and period.after_seq < settled <= period.cut_seq:
             by_visit[change.source, settled].append(change)
-    lines = []
+    found = []
     for (_, settled), changes in by_visit.items():
-        when = world.archive.visits.get(settled).captured_at.astimezone(zone)
         known = [seen for change in changes for seen in derived.sightings_of(change.key)]
         again = derived.sightings(after_seq=settled, until_seq=period.cut_seq, status=ChangeStatus.NEWS)
         true_again = {edit.key for seen in again for edit in seen.edits}
-        told_ones = [seen for seen in known if event_of.get(seen.edits[0].key) in told]
-        mine = [seen for seen in told_ones if not all(edit.key in true_again for edit in seen.edits)]
-        said = as_told(world, changes[0].source_id, mine, settled) if mine else ()
-        lines += [f"{headline}: taken back by {when:%a} {when.day} {when:%b}" for headline in said]
-    return tuple(lines)
+        undone = tuple(seen for seen in known if not all(edit.key in true_again for edit in seen.edits))
+        at = world.archive.visits.get(settled).captured_at
+        found.append(TakenBack(source_id=changes[0].source_id, settled=settled, at=at, undone=undone))
+    return tuple(found)
 
 
 def as_told(world: World, source_id: int, undone: Sequence[Sighting], settled: int) -> tuple[str, ...]:
@@ -69,10 +89,10 @@ def edit_events(world: World) -> dict[str, str]:
 
 
 def came_and_went(
-    world: World, audience: Audience, period: Period, told: frozenset[str], passed: Sequence[Passed]
+    sitting: Sitting, audience: Audience, period: Period, told: frozenset[str], passed: Sequence[Passed]
 ) -> tuple[str, ...]:
     """A sentence for whatever tagged stood for a day or more within the period and went before it was told."""
-    event_of = edit_events(world)
+    event_of = sitting.once(edit_events)
     zone = ZoneInfo(audience.person.zone)
     today = period.sends_at.astimezone(zone).date()
     together: dict[tuple[str, datetime], list[Passed]] = defaultdict(list)
@@ -87,7 +107,7 @@ def came_and_went(
         whose = found[0].seen.subject.name
         where = f"{whose}, {source_words(found[0].seen.source, whose)}"
         lines.append(f"Came and went: {where}: {joined(said)} from {begun} to {ended}.")
-    return (*lines, *pages_back(world, period, told, zone))
+    return (*lines, *pages_back(sitting, period, told, zone))
 
 
 def worth_saying(one: Passed) -> bool:
@@ -105,23 +125,38 @@ def stood(edit: Edit, seen: Sighting) -> str:
     return f"{'' if edit.after else 'no '}“{clip(edit.title or edit.after or edit.before or '', EXCERPT)}”"
 
 
-def pages_back(world: World, period: Period, told: frozenset[str], zone: ZoneInfo) -> list[str]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PageBack:
+    """A tagged page that was unpublished for a day or more, and is back."""
+
+    seen: Sighting
+    begun: datetime
+    ended: datetime
+
+
+def pages_back(sitting: Sitting, period: Period, told: frozenset[str], zone: ZoneInfo) -> list[str]:
     """A sentence for each page that was unpublished within the period and is back, before anybody was told."""
-    derived = world.archive.derived
-    event_of = edit_events(world)
+    event_of, today = sitting.once(edit_events), period.sends_at.astimezone(zone).date()
     lines = []
+    for one in sitting.within(back_again, period):
+        if event_of.get(one.seen.edits[0].key) not in told:
+            begun, ended = (day(moment.astimezone(zone).date(), today) for moment in (one.begun, one.ended))
+            lines.append(f"Came and went: {one.seen.headline} from {begun} to {ended}.")
+    return lines
+
+
+def back_again(world: World, period: Period) -> tuple[PageBack, ...]:
+    """The tagged pages that went and came within a period, having been gone for long enough to say so."""
+    derived, found = world.archive.derived, []
     for change in derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq, status=ChangeStatus.REVERTED):
         settled = settling_visit(world, change) if is_removal(change) else None
-        if settled is None:
+        tagged = [one for one in derived.sightings_of(change.key) if one.tags] if settled is not None else []
+        if settled is None or not tagged:
             continue
-        begun = change.after.captured_at.astimezone(zone)
-        ended = world.archive.visits.get(settled).captured_at.astimezone(zone)
-        tagged = [one for one in derived.sightings_of(change.key) if one.tags]
-        if tagged and ended - begun >= WORTH_SAYING and event_of.get(tagged[0].edits[0].key) not in told:
-            today = period.sends_at.astimezone(zone).date()
-            days = f"from {day(begun.date(), today)} to {day(ended.date(), today)}"
-            lines.append(f"Came and went: {tagged[0].headline} {days}.")
-    return lines
+        begun, ended = change.after.captured_at, world.archive.visits.get(settled).captured_at
+        if ended - begun >= WORTH_SAYING:
+            found.append(PageBack(seen=tagged[0], begun=begun, ended=ended))
+    return tuple(found)
 
 
 def settling_visit(world: World, change: Change) -> int | None:

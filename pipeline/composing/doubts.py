@@ -12,6 +12,7 @@ from domain.editions import Audience, Held, Period, Unseen
 from domain.errors import UnreadableContent
 from domain.sources import Source, SourceKind
 from domain.visits import PageState
+from pipeline.composing.sitting import Sitting
 from pipeline.composing.unseen import badly_seen
 from pipeline.detecting.quiet import STORY_DAYS
 from pipeline.detecting.second_look import is_removal
@@ -80,19 +81,26 @@ def failed_since(world: World, source: Source, change: Change) -> Unseen | None:
     return badly_seen(world, source, *newest)
 
 
-def settled_doubts(world: World, audience: Audience, period: Period) -> tuple[str, ...]:
+def settled_doubts(sitting: Sitting, audience: Audience, period: Period) -> tuple[str, ...]:
     """A sentence for each change that an earlier edition of this reader called held and a visit since found gone."""
-    derived, zone = world.archive.derived, ZoneInfo(audience.person.zone)
+    zone = ZoneInfo(audience.person.zone)
     today = period.sends_at.astimezone(zone).date()
-    lines = []
-    since = world.clock() - timedelta(days=STORY_DAYS)
+    return tuple(
+        f"Held before: {said}: not there any more on {day(at.astimezone(zone).date(), today)}."
+        for said, at in sitting.within(gone_since, period)
+    )
+
+
+def gone_since(world: World, period: Period) -> tuple[tuple[str, datetime], ...]:
+    """What was held before a period and what its visits found not to be there any more, and when."""
+    derived, since = world.archive.derived, world.clock() - timedelta(days=STORY_DAYS)
+    found = []
     for change in derived.changes(until_seq=period.after_seq, status=ChangeStatus.REVERTED, since=since):
         decided = first_good_after(world, change) if was_held(world, change) else None
         seen = decided is not None and period.after_seq < decided[0] <= period.cut_seq
         if seen and decided is not None and not still_so(world, change, decided[0]):
-            when = day(decided[1].astimezone(zone).date(), today)
-            lines.append(f"Held before: {would_be(world, change)}: not there any more on {when}.")
-    return tuple(lines)
+            found.append((would_be(world, change), decided[1]))
+    return tuple(found)
 
 
 def still_so(world: World, change: Change, seq: int) -> bool:

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from datetime import datetime, timedelta
-from email import message_from_bytes
 
 import digest
 from digest.publish import address
@@ -17,22 +16,19 @@ from domain.editions import (
     Background,
     Edition,
     EditionKind,
-    Evidence,
-    Exhibit,
     Period,
     PublishedPage,
     Watching,
     Week,
 )
-from domain.events import Event, Sighting
 from domain.sources import Source
 from domain.times import week_label
-from domain.visits import PageState, Purpose, Visit
+from domain.visits import PageState
 from pipeline.composing.answering import disputed, ways_to_answer
 from pipeline.composing.background import background
-from pipeline.composing.corrections import came_and_went, corrections
+from pipeline.composing.corrections import came_and_went, corrections, edit_events
 from pipeline.composing.doubts import held, settled_doubts
-from pipeline.composing.drafting import as_drafted, shown
+from pipeline.composing.exhibits import evidence
 from pipeline.composing.freshness import fresh_events
 from pipeline.composing.judging import judged_noise, told_wrongly
 from pipeline.composing.read_again import read_otherwise, told_facts
@@ -85,7 +81,7 @@ def edition_of(
 ) -> Edition:
     """The edition that tells this of a week."""
     person, period = audience.person, week.period
-    sends_at = period.sends_at
+    sends_at, sender = period.sends_at, world.configuration.settings.mail_from
     publishing = world.configuration.settings.publishing if to_send else None
     week = week if to_send else replace(week, answers=replace(week.answers, link=None) if week.answers else None)
     name = f"{secrets.token_urlsafe(24)}.html"
@@ -99,10 +95,11 @@ def edition_of(
         rendered,
         audience=audience,
         edition_id=edition_id(audience, sends_at),
-        sender=world.configuration.settings.mail_from,
+        sender=sender,
         composed_at=world.clock(),
         answers=week.answers,
     )
+    said = frozenset(rendered.event_ids)
     return Edition(
         id=edition_id(audience, sends_at),
         kind=audience.kind,
@@ -113,14 +110,14 @@ def edition_of(
         cut_seq=period.cut_seq,
         composed_at=world.clock(),
         subject=rendered.subject,
-        message_id=str(message_from_bytes(eml)["Message-ID"]),
+        message_id=digest.message_id(edition_id(audience, sends_at), sender),
         event_ids=news.ids(rendered.event_ids),
         eml=eml,
         html=rendered.html,
         text=rendered.text,
         evidence=rendered.evidence,
         items=rendered.items,
-        told=(*told_facts([event for event in week.events if event.id in rendered.event_ids]), *week.corrected),
+        told=(*told_facts([event for event in week.events if event.id in said]), *week.corrected),
         page=PublishedPage(name=name, html=rendered.published) if rendered.published else None,
     )
 
@@ -135,36 +132,31 @@ def gather(
     told = world.archive.editions.told(recipient, audience.kind, since)
     alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=unheard(world, recipient, since))
     known = told | alerted.keys()
-    fresh = fresh_events(world, period, sitting.events, told, since)
-    shared = sitting.shared(fresh, as_drafted(fresh, draft), period)
+    shared = sitting.shared(fresh_events(sitting, period, told), draft, period)
     news = shared.news
-    told_now, hidden = shown(news.events, draft)
-    left_out = {event.id for event in hidden}
     otherwise, corrected = read_otherwise(world, audience, sitting.events, since)
     week = Week(
         period=period,
         accounts=world.configuration.accounts,
         playbook=world.configuration.playbook,
-        events=told_now,
-        impacts=tuple(one for one in shared.impacts if one.event not in left_out) if left_out else shared.impacts,
-        earlier_impacts=shared.earlier,
+        events=shared.told,
+        impacts=shared.impacts,
         muted=shared.muted,
-        changes=sitting.once(changes_of, period),
         unseen=sitting.once(unseen),
         watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
-        noise=sitting.once(noise_count, period),
-        baselines=sitting.once(baseline_count, period),
+        noise=sitting.within(noise_count, period),
+        baselines=sitting.within(baseline_count, period),
         corrected=corrected,
-        corrections=(*otherwise, *taken_back(world, audience, period, known, news)),
+        corrections=(*otherwise, *taken_back(sitting, audience, period, known, news)),
         watching=sitting.once(watching),
         activity=shared.activity,
-        held=sitting.once(held, period),
-        judged_noise=sitting.once(judged_noise, period),
+        held=sitting.within(held, period),
+        judged_noise=sitting.within(judged_noise, period),
         draft=draft,
-        hidden=hidden,
+        hidden=shared.hidden,
         alerted=tuple(told_already(news, alerted)),
         disputed=disputed(world, world.archive.editions.last_composed(recipient, audience.kind)),
-        actions=world.archive.answers.actions(ActionState.OPEN),
+        actions=world.archive.answers.actions(ActionState.OPEN, [account.name for account in audience.accounts]),
         answers=ways_to_answer(world, edition_id(audience, period.sends_at)),
         background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
@@ -172,14 +164,15 @@ def gather(
 
 
 def taken_back(
-    world: World, audience: Audience, period: Period, known: frozenset[str], news: WeekNews
+    sitting: Sitting, audience: Audience, period: Period, known: frozenset[str], news: WeekNews
 ) -> Iterator[str]:
     """What these readers were told or shown as doubtful, and what became of it; and what came and went unseen."""
+    world, event_of = sitting.world, sitting.once(edit_events)
     since = world.clock() - timedelta(days=STORY_DAYS)
-    yield from corrections(world, audience, period, known, STORY_DAYS)
-    yield from settled_doubts(world, audience, period)
-    yield from told_wrongly(world, audience, known, since)
-    yield from came_and_went(world, audience, period, known, news.passed)
+    yield from corrections(sitting, audience, period, known)
+    yield from settled_doubts(sitting, audience, period)
+    yield from told_wrongly(world, audience, known, since, event_of)
+    yield from came_and_went(sitting, audience, period, known, news.passed)
 
 
 def told_already(news: WeekNews, alerted: Mapping[str, datetime]) -> Iterator[tuple[str, datetime]]:
@@ -212,55 +205,6 @@ def differed(world: World, source: Source, period: Period) -> bool:
         if good and visit.revisit_of is None and visit != first[0]:
             return True
     return False
-
-
-def exhibit(world: World, sighting: Sighting, news: WeekNews) -> Exhibit:
-    """The two visits a sighting lies between, with their hashes and pictures."""
-    change = news.changes.get(sighting.change) or world.archive.derived.change(sighting.change)
-    if change is None:
-        raise LookupError(f"no change {sighting.change}")
-    return exhibit_of(world, change, url=sighting.url, sighting=sighting.key)
-
-
-def exhibit_of(world: World, change: Change, *, url: str, sighting: str = "") -> Exhibit:
-    """The two visits of a change, with their hashes and pictures."""
-    before = world.archive.visits.get(change.before.snapshot)
-    after = world.archive.visits.get(change.after.snapshot)
-    return Exhibit(
-        sighting=sighting,
-        source=change.source,
-        url=url,
-        before_at=before.captured_at,
-        before_sha256=before.main.sha256 if before.main else None,
-        after_at=after.captured_at,
-        after_sha256=after.main.sha256 if after.main else None,
-        screenshot_before=picture(world, before),
-        screenshot_after=picture(world, after),
-    )
-
-
-def picture(world: World, visit: Visit) -> bytes | None:
-    """The screenshot that belongs to a visit, if one was taken."""
-    for shot in world.archive.visits.serving(visit.id, Purpose.SCREENSHOT):
-        for part in world.archive.visits.fetched(shot):
-            if part.body:
-                return part.body
-    return None
-
-
-def changes_of(world: World, period: Period) -> tuple[Change, ...]:
-    return world.archive.derived.changes(after_seq=period.after_seq, until_seq=period.cut_seq)
-
-
-def evidence(
-    world: World, event: Event, news: WeekNews, known: dict[tuple[str, str], Exhibit] | None = None
-) -> Evidence:
-    """What shows an event; `known` keeps what was looked up before, by sighting and change."""
-    known = {} if known is None else known
-    for one in event.sightings:
-        if (one.key, one.change) not in known:
-            known[one.key, one.change] = exhibit(world, one, news)
-    return Evidence(event=event.id, exhibits=tuple(known[one.key, one.change] for one in event.sightings))
 
 
 def baseline_count(world: World, period: Period) -> int:

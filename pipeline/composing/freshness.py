@@ -1,40 +1,58 @@
 """Which of the recent events are news to one reader: never told, or told, undone since, and true again."""
 
-from collections.abc import Sequence
-from datetime import datetime, timedelta
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
 
 from classifiers.grouping import event as told_as
 from domain.changes import ChangeStatus
 from domain.content import Where
 from domain.editions import Period
 from domain.events import Event, Sighting
+from pipeline.composing.sitting import Sitting
 from pipeline.detecting.quiet import STORY_DAYS
 from pipeline.world import World
 
 
-def fresh_events(
-    world: World, period: Period, events: Sequence[Event], told: frozenset[str], since: datetime
-) -> tuple[Event, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Reached:
+    """The events with a sighting of a period; by id, as they are told again, those that are news to who knows them."""
+
+    events: tuple[Event, ...]
+    again: Mapping[str, Event]
+
+
+def fresh_events(sitting: Sitting, period: Period, told: frozenset[str]) -> tuple[Event, ...]:
     """The events of a period that this reader was not told of (`told`), or is to be told of again."""
-    derived = world.archive.derived
-    withdrawn = {
-        edit.key for seen in derived.sightings(since=since, status=ChangeStatus.REVERTED) for edit in seen.edits
-    }
-    earlier_said = said_before(world, period)
+    reached = sitting.within(reached_in, period, sitting.events)
     return tuple(
-        anew(event, period) if event.id in told and said_again(event, period, earlier_said) else event
-        for event in events
-        if is_fresh(event, period, told, withdrawn | earlier_said)
+        reached.again[event.id] if event.id in told else event
+        for event in reached.events
+        if event.id not in told or event.id in reached.again
     )
 
 
-def is_fresh(event: Event, period: Period, told: frozenset[str], again: set[str]) -> bool:
-    """Whether a sighting of the period is news to this reader: never told, or told, undone since, and true again.
+def reached_in(world: World, period: Period, events: Sequence[Event]) -> Reached:
+    """What of these events lies in a period, and what of it tells anew: undone since it was told, and true again.
 
-    `again` holds the keys of edits that were said before, so that who says them once more says that they were undone.
+    Who says once more what was said before says that it was undone.
     """
-    seen = of_period(event, period)
-    return bool(seen) and (event.id not in told or any(edit.key in again for one in seen for edit in one.edits))
+    since, derived = world.clock() - timedelta(days=STORY_DAYS), world.archive.derived
+    withdrawn = edit_keys(derived.sightings(since=since, status=ChangeStatus.REVERTED))
+    earlier = said_before(world, period)
+    reached = tuple(event for event in events if of_period(event, period))
+    again: dict[str, Event] = {}
+    for event in reached:
+        said = edit_keys(of_period(event, period))
+        if said & earlier:
+            again[event.id] = anew(event, period)
+        elif said & withdrawn:
+            again[event.id] = event
+    return Reached(events=reached, again=again)
+
+
+def edit_keys(sightings: Sequence[Sighting]) -> set[str]:
+    return {edit.key for seen in sightings for edit in seen.edits}
 
 
 def of_period(event: Event, period: Period) -> list[Sighting]:
@@ -52,10 +70,6 @@ def said_before(world: World, period: Period) -> set[str]:
     sightings = world.archive.derived.sightings(since=since, until_seq=period.after_seq, status=ChangeStatus.NEWS)
     edits = (edit for seen in sightings for edit in seen.edits)
     return {edit.key for edit in edits if edit.where is not Where.ENTRY and not edit.minor}
-
-
-def said_again(event: Event, period: Period, before: set[str]) -> bool:
-    return any(edit.key in before for seen in of_period(event, period) for edit in seen.edits)
 
 
 def anew(event: Event, period: Period) -> Event:

@@ -1,10 +1,10 @@
 """What analysts say of changes: found by key, kept, and heeded by every later edition."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from domain.changes import Change, ChangeStatus
-from domain.editions import Audience, EditionKind, Period
+from domain.editions import Audience, Period
 from domain.errors import UsageError
 from domain.events import Sighting
 from domain.findings import TagName
@@ -78,21 +78,17 @@ def judged_noise(world: World, period: Period) -> int:
     return sum(any(one.about(sighting) for one in noise) for sighting in left_out)
 
 
-def told_wrongly(world: World, audience: Audience, told: frozenset[str], since: datetime) -> tuple[str, ...]:
+def told_wrongly(
+    world: World, audience: Audience, told: frozenset[str], since: datetime, event_of: Mapping[str, str]
+) -> tuple[str, ...]:
     """A sentence for each event that this reader's editions told and that was judged to be noise after the last one.
 
-    `since` is how far back the events of `told` reach.
+    `since` is how far back the events of `told` reach; `event_of` names the event of each edit by its key.
     """
-    mine = [one for one in world.archive.editions.all() if (one.recipient, one.kind) == whom(audience)]
-    last = max((one.composed_at for one in mine), default=None)
+    last = world.archive.editions.last_composed(audience.person.key, audience.kind)
     if last is None:
         return ()
     noise = [one for one in world.archive.verdicts.standing() if one.says is Says.NOISE and one.at > last]
-    event_of = {edit: event for event, edits in world.archive.derived.events().items() for edit in edits}
     seen = world.archive.derived.sightings(since=since, status=ChangeStatus.NOISE) if noise else ()
     wrong = [one for one in seen if event_of.get(one.edits[0].key) in told and any(v.about(one) for v in noise)]
     return tuple(dict.fromkeys(f"{one.headline}: judged to be no news" for one in wrong))
-
-
-def whom(audience: Audience) -> tuple[str, EditionKind]:
-    return audience.person.key, audience.kind

@@ -1,12 +1,16 @@
 """What is common to the mails of one sitting, worked out once: the recent events, whom they touch, the activity."""
 
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
-from domain.editions import ActivityLine, Exhibit, Period
+from domain.drafts import Draft
+from domain.editions import ActivityLine, Period
 from domain.events import Event, Impact
 from pipeline.composing.activity import activity_lines
+from pipeline.composing.drafting import as_drafted, shown
+from pipeline.composing.exhibits import Exhibits
+from pipeline.composing.latest import Latest
 from pipeline.composing.week_news import WeekNews, week_news
 from pipeline.detecting.grouping import recent_events
 from pipeline.detecting.linking import Linker
@@ -14,17 +18,34 @@ from pipeline.detecting.relating import relate
 from pipeline.world import World
 
 T = TypeVar("T")
+# Readers whose last edition reached to the same visit share a period, and with the same events fresh to them a week.
+# So many weeks are kept at hand, and of each what a dozen questions gave.
+WEEKS = 8
+ANSWERS = 12 * WEEKS
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
-    """What readers of one period have in common where the same events are fresh to them."""
+    """What readers of one period have in common where the same events are fresh to them.
+
+    `told` are the events to tell, `hidden` those that the draft leaves out; `impacts` are of what is told.
+    """
 
     news: WeekNews
+    told: tuple[Event, ...]
+    hidden: tuple[Event, ...]
     impacts: tuple[Impact, ...]
-    earlier: tuple[Impact, ...]
     muted: Mapping[str, frozenset[str]]
     activity: tuple[ActivityLine, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Touched:
+    """Whom an event touches, and the accounts in its text that are told nothing of it."""
+
+    event: Event
+    impacts: tuple[Impact, ...]
+    muted: frozenset[str]
 
 
 class Sitting:
@@ -32,6 +53,7 @@ class Sitting:
 
     What is crawled meanwhile belongs to the next edition: `cut` is the seq up to which everything was understood when
     the events were read. Linking 5,000 events to 10,000 accounts takes a minute and is the same for every reader.
+    Nothing is kept of a mail itself, so that a sitting may hold any number of them.
     """
 
     def __init__(self, world: World) -> None:
@@ -42,21 +64,29 @@ class Sitting:
         self.related = False
         self._cut: int | None = None
         self._events: tuple[Event, ...] = ()
-        self._linked: dict[int, tuple[Event, tuple[Impact, ...], frozenset[str]]] = {}
-        self._shared: dict[tuple[object, ...], tuple[Sequence[Event], Shared]] = {}
-        self._kept: dict[tuple[object, ...], object] = {}
-        self.exhibits: dict[tuple[str, str], Exhibit] = {}
+        self._touched: dict[int, Touched] = {}
+        self._weeks = Latest(WEEKS)
+        self._known: dict[object, object] = {}
+        self._within = Latest(ANSWERS)
+        self.exhibits = Exhibits()
 
     def anew(self) -> None:
         """Forget everything: somebody decided something that changes what the events are."""
         self._begin()
 
-    def once(self, make: Callable[..., T], *of: Hashable) -> T:
-        """What this function gives for the world and these arguments; asked once a sitting."""
-        key = (make, *of)
-        if key not in self._kept:
-            self._kept[key] = make(self.world, *of)
-        return cast("T", self._kept[key])
+    def once(self, make: Callable[[World], T]) -> T:
+        """What this function gives for the world; asked once a sitting."""
+        if make not in self._known:
+            self._known[make] = make(self.world)
+        return cast("T", self._known[make])
+
+    def within(self, make: Callable[..., T], period: Period, *given: object) -> T:
+        """What this function gives for the world and the visits of a period, whatever its hour; asked once for all.
+
+        `given` is what else it takes: the same all sitting long.
+        """
+        key = (make, period.after_seq, period.cut_seq)
+        return self._within.of(key, lambda: make(self.world, period, *given))
 
     def relate(self) -> None:
         """Keep the ids of the events told here, whatever an interrupted crawl left; once a sitting."""
@@ -81,30 +111,49 @@ class Sitting:
             self._linker = Linker(self.world)
         return self._cut
 
-    def shared(self, fresh: Sequence[Event], told: Sequence[Event], period: Period) -> Shared:
-        """What is told of these events in this period; `fresh` as they are, `told` as a draft puts them together."""
-        key = (*map(id, told), period.after_seq, period.cut_seq, period.sends_at.date())
-        known = self._shared.get(key)
-        if known is None:
-            known = self._shared[key] = (tuple(told), self._share(fresh, told, period))
-        return known[1]
+    def shared(self, fresh: Sequence[Event], draft: Draft | None, period: Period) -> Shared:
+        """What is told of these events in this period, put together and left out as a draft says."""
+        reach = (period.after_seq, period.cut_seq, period.sends_at.date(), draft.text if draft else "")
+        # An event is known by being the same: it is kept beside what was made of it, so that none takes its place.
+        key = (*reach, *map(id, fresh))
+        return self._weeks.of(key, lambda: (tuple(fresh), self._share(fresh, draft, period)))[1]
 
-    def _share(self, fresh: Sequence[Event], told: Sequence[Event], period: Period) -> Shared:
-        news = week_news(self.world, told, period)
-        new = {event.id for event in fresh}
+    def _share(self, fresh: Sequence[Event], draft: Draft | None, period: Period) -> Shared:
+        news = week_news(self.world, as_drafted(fresh, draft), period)
+        told, hidden = shown(news.events, draft)
+        new, gone = {event.id for event in fresh}, {event.id for event in hidden}
         before = tuple(event for event in self.events if event.id not in new)
-        impacts, earlier = self.impacts(news.events), self.impacts(before)
-        activity = activity_lines(self.world, (*before, *news.events), (*earlier, *impacts), period)
-        muted = {event.id: names for event in news.events if (names := self._linked[id(event)][2])}
-        return Shared(news=news, impacts=impacts, earlier=earlier, muted=muted, activity=activity)
+        now = self._link(news.events)
+        impacts, earlier = flat(now), self.impacts(before)
+        return Shared(
+            news=news,
+            told=told,
+            hidden=hidden,
+            impacts=tuple(one for one in impacts if one.event not in gone) if gone else impacts,
+            muted={one.event.id: one.muted for one in now if one.muted},
+            activity=activity_lines(self.world, (*before, *news.events), (*earlier, *impacts), period),
+        )
 
     def impacts(self, events: Sequence[Event]) -> tuple[Impact, ...]:
         """Whom these events touch, as readers' answers of the last half year change it."""
-        self._look()
-        new = [event for event in events if id(event) not in self._linked]
-        for event, one in zip(new, self._linker.linked(new), strict=True):
-            self._linked[id(event)] = (event, self._linker.impacts([one.links]), self._linker.muted_in(one.links))
-        return tuple(impact for event in events for impact in self._linked[id(event)][1])
+        return flat(self._link(events))
+
+    def _link(self, events: Sequence[Event]) -> list[Touched]:
+        """Whom each event touches: kept of the sitting's own events, while those put together belong to their week."""
+        own = {id(event) for event in self.events}
+        new = [event for event in events if id(event) not in self._touched]
+        made = {id(one.event): one for one in self._touching(new)}
+        self._touched |= {key: one for key, one in made.items() if key in own}
+        return [made.get(id(event)) or self._touched[id(event)] for event in events]
+
+    def _touching(self, events: Sequence[Event]) -> Iterator[Touched]:
+        linker = self._linker
+        for event, one in zip(events, linker.linked(events), strict=True):
+            yield Touched(event=event, impacts=linker.impacts([one.links]), muted=linker.muted_in(one.links))
+
+
+def flat(found: Sequence[Touched]) -> tuple[Impact, ...]:
+    return tuple(impact for one in found for impact in one.impacts)
 
 
 def understood(world: World) -> int:

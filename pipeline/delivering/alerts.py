@@ -4,7 +4,6 @@ import secrets
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import datetime, timedelta
-from email import message_from_bytes
 from zoneinfo import ZoneInfo
 
 import digest
@@ -13,7 +12,8 @@ from digest.publish import address
 from domain.editions import Audience, Edition, EditionKind, Period, PublishedPage, Week
 from domain.times import week_label
 from pipeline.composing.answering import is_paused, ways_to_answer
-from pipeline.composing.editions import evidence, gather
+from pipeline.composing.editions import gather
+from pipeline.composing.exhibits import evidence
 from pipeline.composing.sitting import Sitting
 from pipeline.composing.week_news import WeekNews
 from pipeline.delivering.editions import EVIDENCE, OUTBOX, SMTP, recipients
@@ -35,7 +35,8 @@ def compose_alerts(world: World) -> tuple[Edition, ...]:
             new = [name for name in news.ids([one.event.id]) if name not in told]
             if not new or now - max(seen.first_seen for seen in one.event.sightings) > FRESH:
                 continue
-            edition = _compose(world, audience, one, alert_id(audience, one, new[-1]), week=week, news=news)
+            name = alert_id(audience, one, new[-1])
+            edition = _compose(sitting, audience, one, name, week=week, news=news)
             most = (audience.person.alerts.at_most, _midnight(now, audience))
             if world.archive.editions.save(edition, _channels(world, audience, edition), most=most):
                 found.append(edition)
@@ -89,15 +90,16 @@ def _channels(world: World, audience: Audience, edition: Edition) -> tuple[str, 
     return (OUTBOX, *page, *mail, *(name for name in by if name in known))
 
 
-def _compose(world: World, audience: Audience, one: Urgent, id: str, *, week: Week, news: WeekNews) -> Edition:
+def _compose(sitting: Sitting, audience: Audience, one: Urgent, id: str, *, week: Week, news: WeekNews) -> Edition:
+    world = sitting.world
     publishing, name = world.configuration.settings.publishing, f"{secrets.token_urlsafe(24)}.html"
-    period, person = week.period, audience.person
+    period, person, sender = week.period, audience.person, world.configuration.settings.mail_from
     answerable = replace(week, answers=ways_to_answer(world, id))
     rendered = alert(
         answerable,
         audience,
         one,
-        shown=lambda event: evidence(world, event, news),
+        shown=lambda event: evidence(world, event, news, sitting.exhibits),
         # Who reads a channel is not known here: nobody learns an account's worth from one.
         money=audience.kind is EditionKind.OWNER and set(person.alerts.channels) <= {MAIL},
         page=address(name, publishing) if publishing else "",
@@ -106,7 +108,7 @@ def _compose(world: World, audience: Audience, one: Urgent, id: str, *, week: We
         rendered,
         audience=audience,
         edition_id=id,
-        sender=world.configuration.settings.mail_from,
+        sender=sender,
         composed_at=world.clock(),
         answers=answerable.answers,
     )
@@ -120,7 +122,7 @@ def _compose(world: World, audience: Audience, one: Urgent, id: str, *, week: We
         cut_seq=period.after_seq,
         composed_at=world.clock(),
         subject=rendered.subject,
-        message_id=str(message_from_bytes(eml)["Message-ID"]),
+        message_id=digest.message_id(id, sender),
         event_ids=news.ids([one.event.id]),
         eml=eml,
         html=rendered.html,

@@ -35,8 +35,8 @@ def week_of(found: tuple[Edit, ...], kind: SourceKind, said: str) -> Week:
         for place, account in enumerate((worlds.MARLOWE, worlds.FOREIGN))
     )
     return Week(
-        period=worlds.period(), accounts=worlds.WORLD, events=tuple(events), impacts=impacts, earlier_impacts=(),
-        changes=(), unseen=worlds.UNSEEN, watched=63, noise=2, baselines=0, corrections=(said,),
+        period=worlds.period(), accounts=worlds.WORLD, events=tuple(events), impacts=impacts,
+        unseen=worlds.UNSEEN, watched=63, noise=2, baselines=0, corrections=(said,),
         playbook=our_playbook(),
     )  # fmt: skip
 

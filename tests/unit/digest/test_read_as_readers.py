@@ -44,8 +44,6 @@ def mailed(text: str, tag: TagName) -> dict[str, Rendered]:
         playbook=our_playbook(),
         events=(event,),
         impacts=link(event, WORLD, names, date(2026, 2, 23)),
-        earlier_impacts=(),
-        changes=(),
         unseen=(),
         watched=1,
         noise=0,

@@ -86,8 +86,6 @@ def full_week() -> Week:
         playbook=our_playbook(),
         events=(one, two, three, four, five, six, seven, eight),
         impacts=impacts,
-        earlier_impacts=(),
-        changes=(),
         unseen=UNSEEN,
         watched=63,
         noise=23,
@@ -107,7 +105,7 @@ def quiet_week() -> Week:
     """Signal 9: nothing real changed; two sites answered with a bot wall."""
     return Week(
         period=period("2026-W09", 90, SENDS + timedelta(days=7)), accounts=WORLD, events=(), impacts=(),
-        earlier_impacts=(), changes=(), unseen=walls(SENDS + timedelta(days=7)), watched=63, noise=23, baselines=0,
+        unseen=walls(SENDS + timedelta(days=7)), watched=63, noise=23, baselines=0,
     )  # fmt: skip
 
 
@@ -115,7 +113,7 @@ def first_week() -> Week:
     """Only baselines."""
     return Week(
         period=period("2026-W07", 0, SENDS - timedelta(days=7)), accounts=WORLD, events=(), impacts=(),
-        earlier_impacts=(), changes=(), unseen=walls(SENDS - timedelta(days=7))[:1], watched=63, noise=0, baselines=62,
+        unseen=walls(SENDS - timedelta(days=7))[:1], watched=63, noise=0, baselines=62,
         watching=(
             Watching(subject=rival("Brightvane"), sources=6),
             Watching(subject=rival("Vanta"), sources=4),
