@@ -2,12 +2,18 @@
 
 from enum import IntEnum
 
+import re2
+
 from accounts.places.finder import Place
 from accounts.places.homes import homes, regions
 from accounts.reading.event import Reading
 from domain.accounts import Account
 from domain.findings import TagName
 
+# "recalls 1,900 units after fires in Arizona": where it began, not where it has effect.
+_CAUSE = re2.compile(
+    r"\b(?:after|following (?:an?|the|its|two|three|several|\d+)|because of|nach|apres|tras|dopo|na) [^.;:]{0,60}$"
+)
 # What happens at a place; a town named in other news does not limit where it has effect.
 _LOCAL = frozenset({TagName.EXPANSION, TagName.HIRING, TagName.PARTNERSHIP})
 
@@ -49,6 +55,11 @@ def is_elsewhere(reading: Reading, account: Account, near: Near | None) -> bool:
     What is opened in another region of its country is elsewhere; anything else reaches the whole country.
     """
     tags = {tag.tag for tag in reading.event.tags}
-    limiting = [place for place in reading.places if tags & _LOCAL or not place.tabled]
+    limiting = [place for place in reading.places if (tags & _LOCAL or not place.tabled) and not _began(reading, place)]
     far = near is Near.FAR and TagName.EXPANSION in tags
     return bool(limiting and account.places) and (near is None or far)
+
+
+def _began(reading: Reading, place: Place) -> bool:
+    at = reading.text.find(place.words)
+    return at >= 0 and _CAUSE.search(reading.folded[:at]) is not None

@@ -94,7 +94,7 @@ def tie(reading: Reading, account: Account, variants: dict[str, int]) -> Ties:
         near=near,
         elsewhere=is_elsewhere(reading, account, near),
         topic=next((one for one in account.topics if reading.on_topic(one)), None),
-        industry=account.industry if account.industry and _in_industry(reading, account.industry) else None,
+        industry=account.industry if account.industry and reading.on_topic(account.industry) else None,
         rule=rule,
         rule_touches_us=rule is not None and _touches(reading, account, rule, product is not None),
         off_topic=_off_topic(reading, account),
@@ -180,10 +180,6 @@ def _other_place(reading: Reading, bracket: str) -> bool:
         return True
     mine = {code for place in places_in(bracket, fold(bracket).text, ()) for code in place.countries}
     return bool(mine and reading.places) and not any(mine & place.countries for place in reading.places)
-
-
-def _in_industry(reading: Reading, industry: str) -> bool:
-    return phrase(industry).stems in reading.spoken or speaks_of(reading.words, industry)
 
 
 def binds(reading: Reading, rule: str) -> bool:

@@ -28,6 +28,11 @@ _JOINS = re2.compile(
     r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over)\b"
 )
 _CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
+# What it costs to leave a rival: where that gets cheaper, its customers are freer to come to us.
+_LEAVING = re2.compile(
+    r"\b(?:egress|data transfer|outbound transfer|exit|leaving|termination|cancellation|switching|porting|portability|"
+    r"lock-in|transfer out|migration out)\b"
+)
 # "Cartwheel picks Zentag", "Zentag selected by Prague".
 _CHOSEN = re2.compile(
     r"\b(?:picks?|picked|selects?|selected by|chooses?|chosen by|chose|opts? for|goes with|wins? (?:\S+ ){0,3}contract|"
@@ -84,7 +89,7 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     """The account runs this rival, who changes its offer: the very product that is run, or it names none at all."""
     runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
     if not (runs_it or ties.fit is Fit.OTHER_PRODUCT) or not tags_of(reading) & _OF_ITS_OFFER:
-        return None
+        return _untagged(reading, ties)
     stance = _incumbent_stance(reading)
     beside = ties.fit is Fit.NONE_NAMED and ties.off_topic
     if not runs_it or beside or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
@@ -95,6 +100,15 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     if with_another_account or (Gist.BUYS in reading.gists and reading.bought):
         return count()
     return tell(0.6, stance)
+
+
+def _untagged(reading: Reading, ties: Ties) -> Judgement | None:
+    """News of the very product that the account runs, of no kind that we know: told, unless it is only to be read."""
+    dull = reading.gists & {Gist.IDLE, Gist.REPORTS, Gist.HEADS, Gist.HIRES, Gist.BUYS, Gist.BUILDS}
+    if ties.fit is not Fit.SAME or dull or tags_of(reading) or reading.named or _CHOSEN.search(reading.folded):
+        return None
+    stance = _incumbent_stance(reading)
+    return count(stance) if ties.elsewhere else tell(0.5, stance)
 
 
 def _wins_another(reading: Reading, ties: Ties) -> bool:
@@ -122,7 +136,7 @@ def offer_stance(reading: Reading) -> Stance:
     if happening & _GOOD_FOR_US and Gist.CHEAPER not in happening:
         return Stance.OPPORTUNITY
     if Gist.CHEAPER in happening:
-        return Stance.THREAT
+        return Stance.OPPORTUNITY if _LEAVING.search(reading.folded) else Stance.THREAT
     if Gist.TIGHTENS in happening:
         return Stance.OPPORTUNITY
     return Stance.THREAT if Gist.EXTENDS in happening else Stance.WATCH
@@ -135,7 +149,7 @@ def _arrival(reading: Reading, ties: Ties) -> Judgement | None:
     """
     if idle(reading) or not reading.rivals or ties.region is None or Gist.BUYS in reading.gists:
         return None
-    opens = TagName.EXPANSION in tags_of(reading)
+    opens = TagName.EXPANSION in tags_of(reading) or Gist.BUILDS in reading.gists
     if opens and ties.near is Near.FAR:
         return count(Stance.THREAT) if ties.product or ties.fit else None
     if opens and (ties.product or ties.fit or (ties.near is Near.CITY and reading.met & set(ties.account.buys))):

@@ -8,6 +8,7 @@ from accounts.places.finder import Place
 from accounts.reading.deals import deal
 from accounts.reading.directory import Directory, base_name
 from accounts.reading.gist import Gist, gists
+from accounts.reading.ideas import ideas_in, speaks_by_another_name
 from accounts.reading.offers import products_in
 from accounts.texts.folding import fold
 from accounts.texts.phrases import TELLING, Read, phrase, read, speaks_of
@@ -49,7 +50,7 @@ class Reading:
 
     def on_topic(self, topic: str) -> bool:
         """Whether the event is about this topic, or about a narrower one of the topic tree."""
-        return phrase(topic).stems in self.spoken or speaks_of(self.words, topic)
+        return _says(self.words, self.spoken, topic)
 
 
 def event_text(event: Event) -> str:
@@ -84,7 +85,8 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
     words = read(text)
     mentions = names.find(text)
     rivals = _rivals(event, mentions)
-    spoken = _spoken(event, words, directory)
+    said = ideas_in(words)
+    spoken = _spoken(event, words, said, directory)
     products = products_in(words, directory, rivals)
     bought, buyers = deal(event, folded, mentions, products)
     happening = gists(event, fold(news_text(event)).text)
@@ -105,7 +107,7 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
         met=frozenset(one.name for one in world.us.products if any(rival in rivals for rival, _ in one.rivals)),
         touched=_touched(world.us.products, words, spoken, products, rivals),
         fields=_fields(world.us.products, words),
-        our_topics={phrase(one).stems: speaks_of(words, one) for ours in world.us.products for one in ours.topics},
+        our_topics={phrase(one).stems: _says(words, said, one) for ours in world.us.products for one in ours.topics},
         spoken=spoken,
         hinted=any(sighting.topics for sighting in event.sightings),
         places=directory.gazetteer.places(
@@ -128,9 +130,12 @@ def _own(event: Event, named: dict[str, Mention]) -> frozenset[str]:
     return frozenset(own | {name for name, mention in named.items() if mention.start < 160})
 
 
-def _spoken(event: Event, words: Read, directory: Directory) -> frozenset[tuple[str, ...]]:
-    """Stems of the tree's topics that the event is about: those it names, those of its sources, all broader."""
-    spoken = {phrase(topic).stems for sighting in event.sightings for topic in sighting.topics}
+def _spoken(
+    event: Event, words: Read, said: frozenset[tuple[str, ...]], directory: Directory
+) -> frozenset[tuple[str, ...]]:
+    """Stems of the topics that the event is about: those it names or has `said`, those of its sources, all broader."""
+    spoken = set(said)
+    spoken |= {phrase(topic).stems for sighting in event.sightings for topic in sighting.topics}
     spoken |= {phrase(narrow).stems for narrow in directory.tree.near(words) if speaks_of(words, narrow)}
     waiting = list(spoken)
     while waiting:
@@ -138,6 +143,10 @@ def _spoken(event: Event, words: Read, directory: Directory) -> frozenset[tuple[
         spoken |= fresh
         waiting += fresh
     return frozenset(spoken)
+
+
+def _says(words: Read, spoken: frozenset[tuple[str, ...]], topic: str) -> bool:
+    return speaks_of(words, topic) or speaks_by_another_name(words, spoken, topic)
 
 
 def _touched(
@@ -151,7 +160,7 @@ def _touched(
     touched: dict[str, str] = {}
     for product in ours:
         met = [base_name(name) for _, names in product.rivals for name in names if base_name(name) in products]
-        topics = [one for one in product.topics if phrase(one).stems in spoken or speaks_of(words, one)]
+        topics = [one for one in product.topics if _says(words, spoken, one)]
         whole = [rival for rival, names in product.rivals if not names and rival in rivals]
         if met or topics or whole:
             touched[product.name] = (met or topics or whole)[0]

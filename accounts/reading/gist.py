@@ -50,6 +50,8 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
     tags = {tag.tag for tag in event.tags}
     if Gist.HEADS in found and TagName.PRODUCT not in tags:
         found.discard(Gist.RETIRES)
+    if TagName.PRODUCT in tags and Gist.EXTENDS in found and TagName.SETBACK not in tags:
+        found.discard(Gist.FAILS)  # what is launched against outages and leaks speaks of them
     if TagName.PRODUCT in tags and not found & {Gist.RETIRES, Gist.EXTENDS}:
         found.add(Gist.EXTENDS)
     if TagName.HIRING in tags:

@@ -1,8 +1,13 @@
-"""The words by which a happening is known, in the languages that rivals write in: patterns only."""
+"""The words by which a happening is known, in the languages that rivals write in: patterns only.
+
+Turns of several words stand in `lists/happenings.txt`.
+"""
 
 from enum import StrEnum
 
 import re2
+
+from accounts.reading.wordings import wordings
 
 
 class Gist(StrEnum):
@@ -211,11 +216,15 @@ WORDS: dict[Gist, str] = {
         r"(?:results|earnings) (?:date|call)|donat\w+|scholarship"
     ),
 }
-PATTERNS = {gist: re2.compile(r"\b(?:" + words + r")") for gist, words in WORDS.items()}
+_LISTED = wordings()
+PATTERNS = {
+    gist: re2.compile(r"\b(?:" + "|".join(filter(None, (words, _LISTED.get(gist)))) + r")")
+    for gist, words in WORDS.items()
+}
 OFFICER = re2.compile(
     r"\b(?:ceo|cfo|cto|coo|cio|ciso|cpo|cmo|chro|president|managing director|chief [a-z]+(?: [a-z]+){0,3} officer|"
     r"chief executive|head of|vice president|evp|svp|general manager|directeur general|vorstand\w*|"
-    r"geschaftsfuhrer\w*|certain officers|senior-level management|finanzchef\w*|finanzvorstand|einkaufsleiter\w*|"
+    r"geschaftsfuhrer\w*|certain officers|senior-level management|\w+(?:chef|vorstand|leiter)(?:in)?|"
     r"direct(?:eur|rice|ora?) (?:general\w*|financi\w+|technique|des achats|de compras|commercial\w*)|"
     r"financieel directeur|(?:procurement|purchasing|finance|operations|supply chain) director)\b"
 )
@@ -231,8 +240,9 @@ DECIDER = re2.compile(
     r"chief (?:executive|financial|finance|technology|technical|operating|operations|information|digital|data|"
     r"procurement|purchasing|product|supply chain)|vorstand\w*|geschaftsfuhrer\w*|"
     r"(?:finance|procurement|purchasing|operations|technical|technology|it|supply chain) director|"
-    r"direct(?:eur|rice|ora?) (?:general\w*|financi\w+|technique|des achats|de compras)|finanzchef\w*|finanzvorstand|"
-    r"einkaufsleiter\w*|financieel directeur)\b"
+    r"direct(?:eur|rice|ora?) (?:general\w*|financi\w+|technique|des achats|de compras)|"
+    r"(?:finanz|einkaufs|technik|it-|produktions|betriebs|digital)(?:chef|vorstand|leiter)(?:in)?|"
+    r"financieel directeur)\b"
 )
 GOES_OR_COMES = re2.compile(
     r"\b(?:appointed|appoints?|appointment|promot\w+|hire[sd]?|join(?:s|ed)|step\w* down|retires?|retired|retirement|"
