@@ -16,7 +16,8 @@ NOT_A_PRODUCT = re2.compile(
     r"settlement|appointment|closing|completion|pricing|redemption|buyback|split|earnings|guidance|webcast|"
     r"conference call|annual (?:meeting|general meeting)|restructuring|reorgani[sz]ation|spin-?off|succession)\b|"
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:today|yesterday|tomorrow|q[1-4])\b|[$€£%]|^\d+$|"
-    r"^(?:public|private|open|closed|new|early|beta|limited|our|support|us|you|me|them|everyone|everybody)$"
+    r"^(?:public|private|open|closed|new|early|beta|limited|our|support|us|you|me|them|everyone|everybody|now|meet|"
+    r"available|added|update|live|free|here|it|this|that|we|they|back|more|all|part|home|certified|compliant)$"
 )
 # Days and gatherings: they come, but nobody sells them under that name.
 EVENT = re2.compile(
@@ -64,6 +65,11 @@ PERSONAL = re2.compile(
 )
 # A name that was made: "StayFeed", "iPhone", "GPT-4", "Atlas™".
 MADE = re2.compile(rf"[{LETTER}]*[a-zà-ÿ][{UPPER}]|\d|[®™]")
+# What products run on: makers end their support for it, and it is not theirs.
+OTHERS_SYSTEM = re2.compile(
+    r"(?i)\b(?:windows|mac ?os|os x|ios|ipados|android|linux|ubuntu|debian|centos|rhel|internet explorer|python|node|"
+    r"node\.js|php|java|ruby|\.net|tls|ssl|postgres\w*|mysql|mongodb|redis|kubernetes|ie ?\d+|chrome ?os)\b"
+)
 AS_OFFICE = re2.compile(r"^ as (?:(?:its|the|our|a|an|new|their|interim) )*([^,.;\n]{2,60})")
 LINE = re2.compile(
     rf"^ to [{UPPER}][{LETTER}-]*(?: [{UPPER}][{LETTER}-]*)* (?:route|flights?|service|ferry|line|trains?)\b"
@@ -99,6 +105,20 @@ def evident(name: str, version: str | None, text: str, company: str) -> bool:
     if version or MADE.search(name) or company.split()[0].casefold() in name.casefold().split():
         return True
     return PRODUCT_NOUN.search(text) is not None and not (PERSONAL.search(text) or OFFICE.search(text))
+
+
+def evident_maker(name: str, version: str | None, company: str) -> bool:
+    """Whether a name is a product's by its make, a version or the company's name in it, and no system of others."""
+    made = version is not None or MADE.search(name) or company.split()[0].casefold() in name.casefold().split()
+    return bool(made) and not OTHERS_SYSTEM.search(name)
+
+
+def same_thing(one: str, other: str, company: str) -> bool:
+    """Whether two names can be names of one product: they share a word, or both were made; no company is meant."""
+    if company.casefold() in (one.casefold(), other.casefold()) or FIRM.search(one) or FIRM.search(other):
+        return False
+    shared = set(one.split()) & set(other.split()) - {"of", "for", "and", "&"}
+    return bool(shared) or bool(MADE.search(one) and MADE.search(other))
 
 
 def evident_feature(name: str, place: str, company: str) -> bool:

@@ -15,6 +15,8 @@ class Deal:
     `kind` is what it tells, or None where the sentence around says which kind. `ours` says that the text names only the
     other party, and the source's own company is the first. `names` is how many parties the shape names; `turned` that
     the one named second acts. `firms` that one says so of countries, too, which are no parties then: "ties with India".
+    `us` is which party has to be the source's own company, 1 or 2, or 0 for any of them. `goods` that the same words
+    tell of what is given without a contract: a speech, an update, a gift.
     """
 
     pattern: Any
@@ -23,6 +25,8 @@ class Deal:
     names: int = 2
     turned: bool = False
     firms: bool = False
+    us: int | None = None
+    goods: bool = False
 
 
 def deal(
@@ -33,8 +37,10 @@ def deal(
     names: int = 2,
     turned: bool = False,
     firms: bool = False,
+    us: int | None = None,
+    goods: bool = False,
 ) -> Deal:
-    return Deal(re2.compile(pattern), kind, ours, names, turned, firms)
+    return Deal(re2.compile(pattern), kind, ours, names, turned, firms, us, goods)
 
 
 AGREEMENT = r"(?:agreement|partnership|collaboration|alliance|contract|deal|joint venture|memorandum of understanding)"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
+from classifiers.happenings.partner_roles import ROLES
 from classifiers.happenings.partner_shapes import DEALS, Deal
 from classifiers.saying.voices import quotations
 from classifiers.wording.passages import Passage
@@ -22,6 +23,20 @@ SPEAKS = re2.compile(
     r"übernimmt|"
     r"merg|sells|sold|wins|won|secure|lands|connect|gründen|kauft|acquiert|concluent|annonce|anuncian|firman|"
     r"rachète|adquiere|compra|signe|noue|invest|stake|ties|solution|relationship"
+)
+# The same look for those in which one takes another as supplier, customer, seller or member.
+SPEAKS_OF_ROLES = re2.compile(
+    r"(?i)integrat|pact|accord|tie-up|tied up|agreement|partner|collaborat|cooperat|co-operat|alliance|contract|deal|"
+    r"venture|memorandum|mou\b|letter of intent|framework|joint|roll(?:s|ed) out|deploy|adopt|implement|install|"
+    r"\brun\b|switch|move[sd] to|migrat|standardi|\blive\b|sign|\bopt|goes with|turn(?:s|ed) to|relies|bets on|hire|"
+    r"engage|commission|\btap|pick|select|cho[so]|\buse\b|settles|entrust|award|tasks|power|host|operat|manag|build|"
+    r"moderni|equip|upgrade|suppl|provid|deliver|ship|leas|works? with|working with|pairs|paired|unite|link|"
+    r"teams with|hooks|develop|council|federation|union|network|forum|institute|chamber|society|compact|resell|"
+    r"selling|distribut|stock|carry|sync|connect|push|stream|sponsor|back|ties|relations|order|licen[cs]e"
+)
+NOT_GOODS = re2.compile(
+    r"(?i)\b(?:keynote|speech|talk|updates?|results|donat\w*|meals|aid|relief|scholarships?|jobs|webcast|presentation|"
+    r"evidence|testimony|comments|notice|guidance|commentary|gifts?|laptops|toys|training|support|insights?|value)\b"
 )
 # "expand Partnership" and other words of a headline in capitals are not part of a name.
 NOT_NAME_LIST = (
@@ -48,6 +63,8 @@ DENIED = re2.compile(
     r"(?i)\b(?:no plans|not|never|denies|denied|rules out|without|considers?|may|might|could|"
     r"talks)\b[^.\n]{0,30}$"
 )
+# A title that teaches or asks tells no agreement.
+ASKS = re2.compile(r"(?i)^\W*(?:how|why|what|when|where|who|should|can|could|is|are|does|do|rumou?r)\b")
 # "LONDON, 18 February 2026 -" or "18 February 2026." before a release's first sentence.
 DATELINE = re2.compile(
     r"(?m)^(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’]{2,30}(?:, [A-Za-z. ]{2,20})?(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?"
@@ -67,10 +84,10 @@ KINDS = (
     ("joint venture", ("joint venture", "coentreprise", "gemeinschaftsunternehmen")),
     ("sponsorship", ("sponsor",)),
     ("alliance", ("alliance", "alianza")),
-    ("agreement", ("agreement", "contract", "deal", "acuerdo", "accord", "memorandum")),
+    ("agreement", ("agreement", "contract", "deal", "acuerdo", "accord", "memorandum", "letter of intent", "pact")),
 )
 REGION = re2.compile(
-    r"\b(?:in|across|throughout|to|for|covering|serving|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|"
+    r"\b(?:in|into|across|throughout|to|for|covering|serving|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|"
     r"United States|"
     r"EU|Europe|North America|Latin America|"
     r"Asia(?:[- ]Pacific)?|APAC|EMEA|Middle East|Nordics|Baltics|Benelux|DACH|Africa|Germany|"
@@ -93,7 +110,7 @@ ENGLISH = {
 # Agreements with people and banks: paper, and no partnership.
 PAPER = re2.compile(
     r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|"
-    r"merger|"
+    r"merger|sales|registration rights|commitment|security|guarantee|"
     r"settlement|indemnification|underwriting|subscription|voting|support|confidentiality|amendment|exchange|plea) "
     r"(?:and \w+ )?(?:agreement|contract|deal)\b"
 )
@@ -113,6 +130,7 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
                 if isinstance(fact.value, Partnership):
                     parties = frozenset(name.casefold() for name in fact.value.parties)
                     if not any(parties <= known for known in found):
+                        found = {known: one for known, one in found.items() if not known < parties}
                         found[parties] = fact
     return tuple(found.values())
 
@@ -120,15 +138,17 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 def agreements(passage: Passage, us: str) -> Iterator[Fact]:
     """The agreements that the sentences tell; one told without the first party is the source's own company's."""
     text = spoken_by_company(passage.text[:LONGEST_TEXT])
-    if not SPEAKS.search(text):
+    if passage.edit.where is Where.ENTRY and ASKS.search(text):
         return
-    for one in DEALS:
+    roles = ROLES if us and SPEAKS_OF_ROLES.search(text) else ()
+    for one in (*roles, *(DEALS if SPEAKS.search(text) else ())):
         if one.ours and not tells_briefly(passage):
             continue
         for match in one.pattern.finditer(text):
             parties = parties_of(one, match.groups()[: one.names], us)
             denied = DENIED.search(text[: match.start(one.names)]) or PAPER.search(match.group(0))
             denied = denied or OFFICE_FOLLOWS.search(text[match.end() :])
+            denied = denied or (one.goods and NOT_GOODS.search(match.group(0)))
             if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
                 continue
             yield partner_fact(passage, one, parties, match.span(), text)
@@ -144,8 +164,25 @@ def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
     found = [party(name, first=index == 0 and not one.ours) for index, name in enumerate(names)]
     if not all(found) or (one.firms and any(REGION.fullmatch(f"in {name}") for name in found)):
         return ()
+    if one.ours and any(is_us(raw, us) for raw in names):
+        return ()
+    if one.us is not None:
+        own = [is_us(raw, us) for raw in names]
+        if not (own[one.us - 1] if one.us else any(own)) or all(own):
+            return ()
+        found = [us if mine else name for mine, name in zip(own, found, strict=True)]
+    if one.kind == "integration" and len(found) > 1 and not any(is_us(raw, us) for raw in names):
+        found = [us, *found[1:]]  # a product of the company connects to others
     ordered = [name for name in (reversed(found) if one.turned else found) if name]
     return tuple(dict.fromkeys([*([us] if one.ours else []), *ordered]))
+
+
+def is_us(words: str, us: str) -> bool:
+    """Whether a party's words begin with the company's name, or with its first word: "Brightvane's rate engine"."""
+    said = words.casefold().removeprefix("the ")
+    return said.startswith(us.casefold()) or (
+        said.split()[0].removesuffix("'s").removesuffix("’s") == us.casefold().split()[0]
+    )
 
 
 def partner_fact(passage: Passage, one: Deal, parties: tuple[str, ...], span: tuple[int, int], text: str) -> Fact:
@@ -180,7 +217,7 @@ def party(text: str, *, first: bool) -> str | None:
         words = words[1:]
     while words and (words[-1].lower() in ("for", "of", "to", "de", "&") or words[-1].lower() in VERBS):
         words = words[:-1]
-    name = " ".join(words).rstrip(".,")
+    name = " ".join(words).rstrip(".,").removesuffix("'s").removesuffix("’s")
     if name.lower() in NO_PARTIES:
         return None
     return name if sum(map(str.isalpha, name)) > 1 and not DATED.search(name) else None

@@ -9,11 +9,14 @@ import re2
 from classifiers.happenings.no_products import (
     evident,
     evident_feature,
+    evident_maker,
     firms_merge,
     goes_elsewhere,
     no_product,
     only_taken_down,
+    same_thing,
 )
+from classifiers.happenings.product_notices import NOTICES
 from classifiers.happenings.product_shapes import TELLINGS, Telling
 from classifiers.saying.disowned import denied
 from classifiers.wording.effective import starting_on
@@ -24,8 +27,18 @@ from domain.findings import Fact, ProductMove, Side
 
 INSIDE = re2.compile(r"(?i)\b(?:in|of|for|on|from|with|within|inside) $")
 ELSEWHERE = re2.compile(r"^ (?:in|for|from|to) (?:the )?[A-ZÀ-Þ]")
+IN_TIME = re2.compile(
+    r"^ (?:in|from|for) (?:the )?(?:early |mid-?|late )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|"
+    r"Summer|Autumn|Fall|Winter|Q[1-4]|H[12])"
+)
 VERSIONED = re2.compile(r"^(.*?[^\s])[ -](v?\d+(?:\.\d+)*(?:\.x)?|v\d+)$")
 TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
+LEADING = frozenset(["The", "Our", "Its", "A", "An", "New"])
+# Where a headline in capitals goes on behind the name: "StayFeed Beacon In Europe".
+GOES_ON_LIST = (
+    "In At To With On From As By Into Across Ahead After Amid Via That Which Is Are Will Today Now Worldwide Globally"
+)
+GOES_ON = frozenset(GOES_ON_LIST.split())
 SPEAKS = re2.compile(
     r"(?i)launch|introduc|unveil|releas|debut|roll|ships|hello|out\b|here|live|available|brings|brought|"
     r"bringing|lance|"
@@ -36,7 +49,10 @@ SPEAKS = re2.compile(
     r"supports|offers|includes|remov|drop|goodbye|farewell|becom|formerly|previously|what.s new|release notes|early "
     r"access|"
     r"bringt|wird|dejará|cesse|sera plus|announc|arrive|passe|entre en|startet|geht|stop|merg|combin|"
-    r"lets|allows|enables|meet|try|switched|turned|withdraw|comes|coming|came|stellen|arrived|landed"
+    r"lets|allows|enables|meet|try|switched|turned|withdraw|comes|coming|came|stellen|arrived|landed|"
+    r"tests|trials|pilots|teases|first look|sneak peek|leaves|exits|graduates|goes|ships|is now|are now|name for|"
+    r"name to|replaces|supersedes|takes|clos|kill|axes|scrap|pull|goodbye|retires|sunsets|dubbed|our new|its new|"
+    r"added|makes|made|starts|begins|began|begun|hits"
 )
 LONGEST_LINE = 240
 NEAR = 400
@@ -51,7 +67,7 @@ def told_of_products(passage: Passage, company: str) -> Iterator[Fact]:
     text = passage.text[: passage.title_end] if entry else passage.text
     if not (entry or (passage.edit.where in PAGES and len(text) <= LONGEST_LINE)) or not SPEAKS.search(text):
         return
-    for one in TELLINGS:
+    for one in (*TELLINGS, *NOTICES):
         match = one.pattern.search(text) if entry or one.pages else None
         if match and passage.is_fresh(*match.span()) and not denied(text, *match.span()):
             fact = telling_fact(one, match, passage, company)
@@ -65,7 +81,7 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
     name, version = with_version(match.group(group), one.move)
     old = 1 if one.swapped else 2 if one.formerly else 0
     before = with_version(match.group(old), one.move)[0] if old else None
-    if not name or name.casefold() == company.casefold() or no_product(name, one.move, version):
+    if not name or f"{company} ".casefold().startswith(f"{name} ".casefold()) or no_product(name, one.move, version):
         return None
     if doubtful(one, match, passage.text, company):
         return None
@@ -73,7 +89,8 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
         return None
     if one.move == "retired" and OFFICE.search(passage.text[:LONGEST_LINE]):  # people retire, too
         return None
-    if one.move == "retired" and ELSEWHERE.match(passage.text[match.end() :]):  # gone from one country only
+    behind = passage.text[match.end() :]
+    if one.move == "retired" and ELSEWHERE.match(behind) and not IN_TIME.match(behind):  # gone from one country only
         return None
     start = match.start(group)
     return Fact(
@@ -99,6 +116,10 @@ def doubtful(one: Telling, match: Any, text: str, company: str) -> bool:
             return not evident(name, version, text[:NEAR], company)
         case "a place":
             return not evident_feature(name, match.group(2), company)
+        case "made by its maker":
+            return not evident_maker(name, version, company)
+        case "another name of it":
+            return not same_thing(match.group(1), match.group(2), company)
         case "taken down":
             return only_taken_down(text[match.end(1) : match.end()], text[match.end() :])
         case "companies":
@@ -120,6 +141,10 @@ def with_version(words: str, move: str) -> tuple[str, str | None]:
 
 def trimmed(name: str) -> str:
     words = name.split()
+    ends = next((at for at, word in enumerate(words) if at and word in GOES_ON), len(words))
+    words = words[:ends]
+    while len(words) > 1 and (words[0] in LEADING or words[0].endswith(("'s", "’s"))):
+        words = words[1:]
     while words and words[-1] in TRAILING:
         words = words[:-1]
     return " ".join(words).rstrip(".,'’")

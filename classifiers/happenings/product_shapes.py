@@ -13,7 +13,10 @@ NAME = rf"({CAPITAL}(?: (?:{CAPITAL}|of|for|&|and|app|v\d[\d.]*|\d+\.x))*)"
 # What a feature is called: small words too, up to where its description begins.
 FEATURE = rf"((?:[{LETTER}\d][{LETTER}\d+&/'’.-]*)(?: (?:[{LETTER}\d+&/'’-]+)){{0,5}}?)"
 STOP = r"(?: (?:for|with|to|in|on|by|across|from|so|that|and)\b|[.,;:!]|$)"
-OUR = r"(?i:the |its |our |a |an |new |all-new |next-generation |latest |their )*"
+OUR = (
+    r"(?i:the |its |our |a |an |new |all-new |latest |their |redesigned |upcoming |long-awaited |"
+    r"(?:first|second|third|fourth|fifth|next|new|latest)[- ]generation (?:of )?)*"
+)
 DAY = r"(?: on [\w ,]{4,20}?)?"
 
 

@@ -33,7 +33,9 @@ NOT_A_NAME = re2.compile(
 LABELLED = re2.compile(
     r"^((?i:Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
     r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
-    r"Beta))\s*[:–—-]\s*([^\n]{3,120})"
+    r"Beta|Now in (?:public |private |open )?(?:beta|preview)|Just launched|Now live|Announcing|Announcement|"
+    r"New release|New product|Deprecated|Deprecation|Sunset|Discontinued|End of (?:life|sale|support)|Retired|"
+    r"Sneak peek|First look))\s*[:–—-]\s*([^\n]{3,120})"
 )
 # Where the name behind a label ends and a sentence about it begins.
 SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
@@ -51,9 +53,22 @@ LABELS = {
     "coming soon": "previewed",
     "beta": "previewed",
     "public beta": "previewed",
+    "sneak peek": "previewed",
+    "first look": "previewed",
+    **{
+        f"now in {kind}{what}": "previewed"
+        for kind in ("", "public ", "private ", "open ")
+        for what in ("beta", "preview")
+    },
+    **dict.fromkeys(("deprecated", "deprecation", "sunset", "discontinued", "retired"), "retired"),
+    **dict.fromkeys(("end of life", "end of sale", "end of support"), "retired"),
 }
 # Labels that stand before whatever is new: what follows has to begin with a name that ends, or is described, there.
-SAID_OF_ANYTHING = frozenset({"new", "now available", "coming soon", "launched"})
+SAID_OF_ANYTHING = frozenset(
+    {"new", "now available", "coming soon", "launched", "announcing", "announcement", "now live", "just launched"}
+    | {"deprecated", "deprecation", "sunset", "discontinued", "retired", "sneak peek", "first look", "new release"}
+    | {"end of life", "end of sale", "end of support", "new product"}
+)
 NAMED = re2.compile(
     r"^(?:[A-ZÀ-Þ][\w®™'’+-]*|\d[\w.]*)(?: (?:[A-ZÀ-Þ\d][\w®™.'’+-]*|of|and|&))*(?:$|[.,:;!(]| (?:for|in|on|with|is|"
     r"are|now|from|by|that|–|-)\b| –)|^[A-ZÀ-Þ]?[a-zà-ÿ]+[A-ZÀ-Þ]"
