@@ -223,7 +223,7 @@ my new no not now of on once one only or our over per she should since so some s
 there these they this those through to today two under until up upon us was we were what when where which while who
 whose why will with within without would you your via now against among amid around behind beyond despite down like near
 per than toward towards versus vs off out outside inside onto across yet either neither nor both few much another
-whose ever never always often le la les de des du et un une der die das und ein eine im
+whose ever never always often unless regardless nevertheless le la les de des du et un une der die das und ein eine im
 am el los las y en con por para di il lo
 avec chez contre dans depuis entre mais pendant pour sans selon sous sur vers apres avant aussi car donc ni ou
 auf aus bei bis durch fur gegen hinter laut mit nach neben nur oder ohne seit sowie trotz uber um unter von vor wahrend

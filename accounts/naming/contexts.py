@@ -7,10 +7,9 @@ import re2
 from accounts.naming import cues
 from accounts.naming.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
 from accounts.naming.common_words_abroad import ABROAD
-from accounts.naming.surroundings import is_the_place
-from accounts.places.towns import COUNTRY_NAMES
+from accounts.naming.labels import is_a_label, is_a_sort, is_among_labels, is_of_a_button, is_of_a_title
+from accounts.naming.likenesses import is_another_thing
 from accounts.texts.folding import fold
-from accounts.texts.verbs import BASES
 
 
 class Sense(IntEnum):
@@ -21,55 +20,92 @@ class Sense(IntEnum):
     SURE = 2
 
 
-# How far (characters) words around tell of headlines and capitals, and capitalised ordinary words of labels.
+# How far (characters) words around tell of anything.
 _AROUND = 60
-_NEARBY = 32
 _WORDS = re2.compile(r"[\p{L}]+")
-# Words of labels that dates and countries are not made of.
-_PLAIN_LABELS = LABELS - FUNCTION_WORDS - CALENDAR - {word for name in COUNTRY_NAMES for word in name.split()}
 # What only somebody has or does.
 _ACTS = (cues.POSSESSIVE, cues.SUBJECT_VERB, cues.TO_DO, cues.TOGETHER)
-_DOINGS = frozenset(BASES.split("|"))
 # Signs of a registered name.
 _MARKS = ("®", "™")
 # A quotation that ends right behind the word.
 _QUOTED = re2.compile(r"^ ?[\"”»’]+(?: |$)")
 
 
-def sense(text: str, start: int, end: int, *, articled: bool = False, in_small: bool = False) -> Sense:
+def sense(
+    text: str,
+    start: int,
+    end: int,
+    *,
+    articled: bool = False,
+    in_small: bool = False,
+    own_words: frozenset[str] = frozenset(),
+) -> Sense:
     """The sense of the word at `start`..`end`, which is written as the company writes it (capitals included).
 
     `articled`: the company itself is called "The ...", so that an article before it says nothing. `in_small`: the text
-    writes the word in small letters too.
+    writes the word in small letters too. `own_words`: what the company's longer names go on with.
     """
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     plain = fold(text[start:end]).text
-    if _is_part_of_something(before, after) or _is_another_thing(plain, before, after):
+    if _is_part_of_something(before, after) or is_another_thing(plain, before, after):
         return Sense.NO
     if text[start:end].isupper() and _is_shouted(before, after):
         return _in_capitals(plain, before, after)
     told_to = cues.HEADING_BEFORE.search(before) is not None or _is_repeated(text[start:end], before)
     name_before = _name_before(before) and not told_to
-    if cues.LEGAL_FORM.match(after) or cues.TICKER_NEXT.match(after):
+    if _goes_on_as_its_own(after, own_words):
         return Sense.OPEN if name_before or cues.NAMED_AFTER.search(before) else Sense.SURE
-    if after[:1] in _MARKS or (cues.DEFINED_BEFORE.search(before) and cues.DEFINED_AFTER.match(after)):
+    if (
+        after[:1] in _MARKS
+        or cues.OWNED_BY.match(after)
+        or (cues.DEFINED_BEFORE.search(before) and cues.DEFINED_AFTER.match(after))
+    ):
         return Sense.SURE
     if cues.TRADE_BEFORE.search(before) and not _name_after(after):
         return Sense.SURE
-    if name_before:
+    if name_before or is_a_label(before, after):
         return Sense.NO
     if cues.LINKED.match(after):
         return Sense.SURE
     if plain in CALENDAR:
         return Sense.SURE if _is_beside_a_name(before, after) else Sense.NO
-    if not articled and cues.DETERMINER.search(before) and not _is_a_german_an(before, text[start]):
-        return _behind_determiner(after)
-    counted = cues.COUNTED_BEFORE.search(before) and not cues.YEAR_BEFORE.search(before)
+    shown = _by_things(plain, before, after, articled=articled or _is_a_german_an(before, text[start]))
+    return _by_position(text, start, end, plain, ordinary=in_small or is_common(plain)) if shown is None else shown
+
+
+def _goes_on_as_its_own(after: str, own_words: frozenset[str]) -> bool:
+    """Whether a legal form, a ticker or a word of its own longer names is next: "Keld Foods", "Keld Inc."."""
+    if cues.LEGAL_FORM.match(after) or cues.LEGAL_FORM_LATER.match(after):
+        return True
+    return cues.TICKER_NEXT.match(after) is not None or is_own_word(after, own_words)
+
+
+def is_own_word(after: str, own_words: frozenset[str]) -> bool:
+    """Whether the capitalised word behind is one of `own_words`, or begins with one: "air" in "Keld Airlines"."""
+    following = cues.NEXT_WORD.match(after)
+    if following is None or not following.group(1)[0].isupper():
+        return False
+    word = fold(following.group(1)).text
+    return any(word.startswith(own) for own in own_words)
+
+
+def _by_things(plain: str, before: str, after: str, *, articled: bool) -> Sense | None:
+    """What things of users and companies, articles, counts and predicates around it say; None where nothing does."""
+    sort = is_a_sort(plain)
+    of_company = cues.CORPORATE_THING.match(after) or cues.OWN_THING.match(after)
+    if sort and of_company:
+        return Sense.OPEN
+    used = cues.USER_HAS.match(after) and cues.USER_BEFORE.search(before)
+    if not sort and (used or (cues.CONNECTED_AFTER.match(after) and cues.CONNECTED_BEFORE.search(before))):
+        return Sense.SURE
+    if not articled and cues.DETERMINER.search(before):
+        return Sense.SURE if of_company else _behind_determiner(after)
+    counted = cues.COUNTED_BEFORE.search(before) and not (
+        cues.YEAR_BEFORE.search(before) or cues.SECTION_BEFORE.search(before)
+    )
     if counted and not cues.CORPORATE_THING.match(after):
         return Sense.NO
-    if cues.COPULA_BEFORE.search(before) and cues.PREDICATE_AFTER.match(after):
-        return Sense.NO
-    return _by_position(text, start, end, plain, ordinary=in_small or is_common(plain))
+    return Sense.NO if cues.COPULA_BEFORE.search(before) and cues.PREDICATE_AFTER.match(after) else None
 
 
 def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool) -> Sense:
@@ -77,16 +113,16 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
     word, before = text[start:end], text[max(0, start - _AROUND) : start]
     after = _QUOTED.sub(" ", text[end : end + _AROUND])
     heading = cues.HEADING_BEFORE.search(before) is not None
-    first = cues.SENTENCE_END.search(before) is not None or not before.strip() or _is_repeated(word, before)
+    first = _is_first(word, before)
     if (heading and not _name_after(after)) or (first and cues.BEFALLS.match(after)):
         return Sense.SURE
     if _name_after(after) and not cues.OWN_THING.match(after):
-        return _before_a_capital(word, after, heading=heading, first=first and plain not in FUNCTION_WORDS)
+        return _before_a_capital(word, before, after, heading=heading, first=first and plain not in FUNCTION_WORDS)
     if first:
         return _at_sentence_start(plain, after, ordinary=ordinary)
-    if cues.ADJECTIVE_BEFORE.search(before) and not cues.APPOSITION.match(after):
+    if _is_an_adjective_before(before) and not cues.APPOSITION.match(after):
         return Sense.NO
-    if _is_of_a_title(before, after) or (ordinary and _is_of_a_button(after)):
+    if is_of_a_title(before, after) or (ordinary and is_of_a_button(after)):
         return Sense.OPEN
     if (
         _is_listed(before, after)
@@ -96,30 +132,35 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
         return Sense.SURE
     if plain in ABROAD and cues.GERMAN_IDIOM.search(before) and cues.CLOSED.match(after):
         return Sense.OPEN
-    if _is_headline(text, start, end) or _is_among_labels(before, after):
-        shown = cues.POSSESSIVE.match(after) or cues.DONE_TO.search(before) or cues.TOGETHER.match(after)
-        return Sense.SURE if shown else Sense.OPEN
+    if _is_headline(text, start, end) or is_among_labels(before, after):
+        return Sense.SURE if _is_shown_among_capitals(plain, before, after) else Sense.OPEN
     return Sense.SURE
 
 
-def _before_a_capital(word: str, after: str, *, heading: bool, first: bool) -> Sense:
+def _is_first(word: str, before: str) -> bool:
+    begins = cues.SENTENCE_END.search(before) or cues.SECTION_BEFORE.search(before)
+    return begins is not None or not before.strip() or _is_repeated(word, before)
+
+
+def _is_shown_among_capitals(plain: str, before: str, after: str) -> bool:
+    """Whether it has, does or undergoes something that a label does not."""
+    if cues.DONE_TO.search(before) or any(one.match(after) for one in (cues.POSSESSIVE, cues.TOGETHER, cues.SHOP)):
+        return True
+    return not is_a_sort(plain) and (
+        cues.ACTS.match(after) is not None or cues.OFFICE_BEFORE.search(before) is not None
+    )
+
+
+def _before_a_capital(word: str, before: str, after: str, *, heading: bool, first: bool) -> Sense:
     """With another capital behind it, it may be part of a longer name, unless that is a headline's verb or itself."""
     if heading and after[1:].startswith(word):
         return Sense.SURE
-    return Sense.SURE if first and (cues.SUBJECT_VERB.match(after) or cues.TO_DO.match(after)) else Sense.OPEN
-
-
-def _is_of_a_title(before: str, after: str) -> bool:
-    """Whether it is joined to capitalised words that make a longer name with it: "Plan of Merger", "Keld & Kelder"."""
-    joined = cues.AND_BEFORE.search(before) or cues.TITLE_BEFORE.search(before) or cues.TITLE_AFTER.match(after)
-    return joined is not None and not cues.POSSESSIVE.match(after)
-
-
-def _is_of_a_button(after: str) -> bool:
-    """Whether another ordinary word is joined to it by a sign: "Save & Close"."""
-    pair = cues.AND_AFTER.match(after)
-    word = fold(pair.group(1)).text if pair else ""
-    return is_common(word) or word in _DOINGS
+    if first:
+        does = any(verb.match(after) for verb in (cues.SUBJECT_VERB, cues.TO_DO, cues.HEADLINE_VERB))
+    else:
+        joint = cues.JOINED_BEFORE.search(before) is not None and cues.JOINT_VERB.match(after) is not None
+        does = joint or cues.PRODUCT_OF.match(after) is not None
+    return Sense.SURE if does else Sense.OPEN
 
 
 def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
@@ -127,9 +168,9 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     if plain in FUNCTION_WORDS:
         return Sense.NO
     own, after = after, cues.OWN_THING.sub("", after)
-    if own != after and cues.CLOSED.match(after):
+    if own != after and (cues.CLOSED.match(after) or cues.BEFALLS.match(after)):
         return Sense.SURE
-    if cues.OF_MANY.match(after):
+    if _is_of_many(after) or (ordinary and cues.UNDERGONE.match(after)):
         return Sense.OPEN
     shown = [*_ACTS, cues.PAST_VERB, cues.OBJECT_VERB, cues.GERMAN_VERB, cues.REFRAINS, cues.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
@@ -139,10 +180,14 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     return Sense.SURE if any(pattern.match(after) for pattern in shown) else Sense.OPEN
 
 
+def _is_of_many(after: str) -> bool:
+    """Whether things of many are told of: "Sharp falls in", "Upstart rivals have"."""
+    many = cues.MANY_DO.match(after) and not cues.SUBJECT_VERB.match(after)
+    return bool(many) or cues.OF_MANY.match(after) is not None
+
+
 def _behind_determiner(after: str) -> Sense:
     """ "the Oracle spoke" is nobody's name; "its Nest unit" is; "the Target debut" could be."""
-    if cues.CORPORATE_THING.match(after) or cues.OWN_THING.match(after):
-        return Sense.SURE
     following = cues.NEXT_WORD.match(after)
     if following is None or fold(following.group(1)).text in FUNCTION_WORDS or cues.SUBJECT_VERB.match(after):
         return Sense.OPEN if cues.POSSESSIVE.match(after) else Sense.NO
@@ -169,18 +214,16 @@ def _is_shouted(before: str, after: str) -> bool:
 
 def _is_part_of_something(before: str, after: str) -> bool:
     """Whether it is part of a number, a hyphened word, an address or a person's name."""
+    if after[:1] == "-" and cues.OWNED_BY.match(after):
+        return False
     if after[:1] in ("-", "_", "/", "@") and after[1:2].isalnum():
-        return True
+        return after[:1] != "/" or cues.CONNECTED_BEFORE.search(before) is None
     if before[-1:] in ("@", "/", "_", "#", ".") or cues.EXTENSION.match(after):
         return True
     numbered = after[:1] == " " and after[1:2].isdigit()
+    if numbered and cues.MOVED.match(after) and cues.JOINT_BEFORE.search(before):
+        return False
     return numbered or cues.PERSON_TITLE.search(before) is not None
-
-
-def _is_another_thing(plain: str, before: str, after: str) -> bool:
-    """Whether it is the place, the person or the measure of that name."""
-    called = cues.CALLED_BEFORE.search(before) or cues.MEASURED_BEFORE.search(before) or cues.OF_A_PERSON.match(after)
-    return called is not None or is_the_place(plain, before, after)
 
 
 def _name_before(before: str) -> bool:
@@ -189,6 +232,8 @@ def _name_before(before: str) -> bool:
     if hit is None or not hit.group(2):
         return False
     word = hit.group(1)
+    if "-" in word and word.split("-")[-1].islower():  # "Jersey-based"
+        return False
     if cues.DONE_TO.search(before) and len(before.split()) > 1:
         return False
     return bool(
@@ -196,6 +241,11 @@ def _name_before(before: str) -> bool:
         and fold(word).text not in FUNCTION_WORDS
         and not word.endswith(("'s", "’s"))
     )
+
+
+def _is_an_adjective_before(before: str) -> bool:
+    hit = cues.ADJECTIVE_BEFORE.search(before)
+    return hit is not None and hit.group().strip(" ").split(" ")[-1] not in FUNCTION_WORDS
 
 
 def _is_repeated(word: str, before: str) -> bool:
@@ -247,9 +297,3 @@ def _is_beside_a_name(before: str, after: str) -> bool:
     joined = cues.JOINED_BEFORE.search(before)
     named = joined is not None and fold(joined.group(1)).text not in CALENDAR | FUNCTION_WORDS
     return named or cues.SHARES_IN.search(before) is not None or _is_listed(before, after)
-
-
-def _is_among_labels(before: str, after: str) -> bool:
-    """Whether ordinary words around it are capitalised too ("Discover, Basic, or Pro"): labels, not companies."""
-    words = _WORDS.findall(before[-_NEARBY:])[1:] + _WORDS.findall(after[:_NEARBY])[:-1]
-    return len([word for word in words if word[0].isupper() and fold(word).text in _PLAIN_LABELS]) >= 2

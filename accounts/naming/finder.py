@@ -8,7 +8,7 @@ from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
 from accounts.naming.common_words import FIRST_NAMES, is_common
-from accounts.naming.contexts import Sense, sense
+from accounts.naming.contexts import Sense, is_own_word, sense
 from accounts.naming.cues import BEFORE_WORD, LEGAL_FORM, LISTED_AS, OWN_THING, PERSON_TITLE
 from accounts.naming.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from accounts.texts.folding import fold, stands_alone
@@ -21,7 +21,9 @@ _BRACKET_AROUND = re2.compile(r"[\p{L}.] ?\($")
 # "Halden Street", "Halden University": a place, a school or another house of the same name.
 _OTHER_THING = re2.compile(
     r"^ (?:Street|St|Avenue|Road|County|Stadium|Arena|Museum|Park|Island|River|Valley|Beach|Airport|University|College|"
-    r"School|Hospital|Children|Foundation|Institute|Partners|Capital|Ventures|Energy|Insurance|Realty|Properties)\b"
+    r"School|Hospital|Children|Foundation|Institute|Partners|Capital|Ventures|Energy|Insurance|Realty|Properties|"
+    r"Law School|Business School|Bay|Creek|Hills|Heights|Springs|Falls|Canyon|Desert|Peninsula|Castle|Cathedral|"
+    r"Library|Cup|Prize|FC|Collective|Fellowship|Syndrome|Theater|Theatre|Orchestra|Symphony|Ballet)\b"
 )
 # "Progressive Networks, Inc.": capitalised words that run into a legal form make another company's name.
 _LONGER_NAME = re2.compile(r"^(?: (?:&|and|of|[A-Z][\p{L}&.'-]*)){1,4}")
@@ -143,11 +145,13 @@ def judge(text: str, start: int, end: int, surface: Surface) -> Sense:
         return Sense.NO
     if surface.alone and _trades_as_another(text[end : end + 80], surface):
         return Sense.NO
-    if surface.alone and (_runs_into_another(text[end : end + 80]) or _is_a_person(text[max(0, start - 40) : start])):
+    if surface.alone and (
+        _runs_into_another(text[end : end + 80], surface) or _is_a_person(text[max(0, start - 40) : start])
+    ):
         return Sense.NO
     if not surface.ambiguous and not _loses_a_capital(words, surface.written):
         return Sense.SURE
-    return sense(text, start, end, articled=surface.articled, in_small=surface.in_small)
+    return sense(text, start, end, articled=surface.articled, in_small=surface.in_small, own_words=surface.own_words)
 
 
 def _domain(text: str, start: int, end: int) -> Sense:
@@ -213,7 +217,9 @@ def _is_a_person(before: str) -> bool:
     return first is not None and first.group(1)[0].isupper() and fold(first.group(1)).text in FIRST_NAMES
 
 
-def _runs_into_another(after: str) -> bool:
+def _runs_into_another(after: str, surface: Surface) -> bool:
+    if is_own_word(after, surface.own_words):
+        return False
     if _OTHER_THING.match(after):
         return True
     longer = _LONGER_NAME.match(after)

@@ -28,6 +28,7 @@ class Surface:
     `ambiguous`: also an ordinary word, so that the text must show that the company is meant. `alone`: a single word.
     `articled`: one of the company's names begins with "The". `in_small`: the text
     at hand writes it in small letters too. `tickers`: those of the company, none where nobody wrote them down.
+    `own_words`: what longer names and addresses of the company go on with, folded ("motor" of "Keld Motor Company").
     """
 
     subject: Subject
@@ -39,6 +40,7 @@ class Surface:
     articled: bool = False
     in_small: bool = False
     tickers: frozenset[str] = frozenset()
+    own_words: frozenset[str] = frozenset()
 
     @property
     def is_word(self) -> bool:
@@ -49,7 +51,7 @@ class Surface:
 # A register's note of the state of incorporation behind a name: "CREE RESEARCH INC /NC/".
 _STATE_NOTE = re2.compile(r"\s*/ ?[A-Z]{2,4} ?/?$")
 _BRACKET = re2.compile(r"\s*\(([^)]*)\)\s*")
-_CORPORATE_END = re2.compile(r"(?i)[ ,]+(?:group|holdings?|company|companies|corporation|incorporated|the)$")
+_CORPORATE_END = re2.compile(r"(?i)(?:[ ,]+(?:group|holdings?|company|companies|corporation|incorporated|the))+$")
 _LEADING_THE = re2.compile(r"(?i)^the +")
 
 
@@ -67,9 +69,27 @@ def _writings(name: str) -> Iterator[str]:
             yield less
 
 
-def _names(subject: Subject, names: Iterable[str], declared: bool, tickers: Iterable[str] = ()) -> Iterator[Surface]:
+def _own_words(folded: str, names: Iterable[str], domains: Iterable[str]) -> Iterator[str]:
+    """What stands behind the name in longer ones and in addresses: "motor", "homes" of "keldhomes.example"."""
+    for name in names:
+        longer = fold(_LEADING_THE.sub("", name)).text.replace(",", "").split()
+        if len(longer) > 1 and longer[0] == folded and len(longer[1]) > 2:
+            yield longer[1].rstrip(".")
+    for domain in domains:
+        label = fold(domain).text.split(".")[0]
+        if label.startswith(folded) and len(label) > len(folded) + 2:
+            yield label[len(folded) :].lstrip("-")
+
+
+def _names(
+    subject: Subject,
+    names: Iterable[str],
+    declared: bool,
+    tickers: Iterable[str] = (),
+    domains: Iterable[str] = (),
+) -> Iterator[Surface]:
     seen: set[str] = set()
-    known = tuple(names)
+    known, addresses = tuple(names), tuple(domains)
     listed = frozenset(ticker for ticker in tickers if ticker)
     articled = any(_LEADING_THE.match(name) for name in known)
     for name in known:
@@ -93,6 +113,7 @@ def _names(subject: Subject, names: Iterable[str], declared: bool, tickers: Iter
                 alone=alone,
                 articled=articled,
                 tickers=listed,
+                own_words=frozenset(_own_words(folded, known, addresses)) if alone else frozenset(),
             )
 
 
@@ -103,13 +124,17 @@ def _exact(subject: Subject, form: Form, words: Iterable[str]) -> Iterator[Surfa
 
 
 def surfaces_of_competitor(subject: Subject, competitor: Competitor) -> Iterator[Surface]:
-    yield from _names(subject, (competitor.name, *competitor.aliases), competitor.ambiguous)
+    yield from _names(subject, (competitor.name, *competitor.aliases), competitor.ambiguous, (), competitor.domains)
     yield from _exact(subject, Form.DOMAIN, competitor.domains)
 
 
 def surfaces_of_account(subject: Subject, account: Account) -> Iterator[Surface]:
     yield from _names(
-        subject, (account.name, *account.aliases, *account.former_names), account.ambiguous, account.tickers
+        subject,
+        (account.name, *account.aliases, *account.former_names),
+        account.ambiguous,
+        account.tickers,
+        account.domains,
     )
     yield from _exact(subject, Form.DOMAIN, account.domains)
     yield from _exact(subject, Form.TICKER, account.tickers)

@@ -31,6 +31,8 @@ _WHERE = re2.compile(
     r"(?i)\b(?:in|near|outside|around|across|throughout|into|nach|en|à|près de|cerca de|desde|hasta|a|te|nabij|"
     r"vicino a) $"
 )
+# "in Cornwall and Devon": the last of two places where something is.
+_WHERE_BOTH = re2.compile(r"\b(?:in|across|throughout|near) (?:\p{Lu}[\p{L}]+, )*(\p{Lu}[\p{L}]+),? (?:and|or) $")
 # "landed on Mars", "the orbit of Mars": where only spacecraft go.
 _IN_THE_SKY = re2.compile(
     r"(?i)\b(?:land(?:s|ed|ing)?|life|water|surface|missions?|orbit\w*|rovers?|astronauts?|spacecraft|crater|moons?|"
@@ -63,6 +65,9 @@ def is_the_place(plain: str, before: str, after: str) -> bool:
     if somewhere and _lies_within(after):
         return True
     if somewhere and plain not in ORDINARY:
+        return True
+    both = _WHERE_BOTH.search(before)
+    if both and is_place(plain) and is_place(fold(both.group(1)).text):
         return True
     return is_place(plain) and bool(somewhere or _GOES.search(before) or _is_among_places(before, after))
 

@@ -1,9 +1,9 @@
 """What companies do, as verbs of six languages in the forms that headlines and sentences give them."""
 
 _SAYS = """
-is was has had will would may can could might must does did do n't said says say told tells warned warns added adds
-announced announces reported reports unveiled unveils introduced introduces launched launches debuted debuts confirmed
-confirms denied denies declined declines claimed claims argued argues insisted insists apologised
+is was has had will would may can cannot could might must does did do n't said says say told tells warned warns added
+adds announced announces reported reports unveiled unveils introduced introduces launched launches debuted debuts
+confirmed confirms denied denies declined declines claimed claims argued argues insisted insists apologised
 """
 _TRADES = """
 pay pays paid wants want went goes gets got get makes made continues continued helps helped plans planned expects
@@ -11,7 +11,7 @@ expected agrees agreed acquires acquired buys bought sells sold offers offered o
 names named appoints appointed raises raised cuts reduces joins joined partners partnered provides provided collects
 uses believes considers reserves owns operates disclaims becomes became faces faced files filed posted expands
 expanded invests invested wins won brings brought completes completed reaches reached began begins starts started
-stock shares customers employees executives users shareholders
+stock shares customers employees executives users shareholders workers spokesman spokeswoman
 """
 _MOVES = """
 applies processes processed stores transfers shares shared retains discloses reserves requires supports operates
@@ -26,6 +26,19 @@ prepares publishes releases previews teases reveals discloses admits pledges pro
 fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let put set saw
 sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid laid bid dealt fed flew froze knew
 lent overtook quit rode shed shook spoke split spread stole stuck swept taught thought tore undertook upheld woke wore
+"""
+# Verbs whose third person is no plural of a thing too.
+_ONLY_VERBS = """
+accept acknowledge act advise allow announce anticipate apologise apologize argue assume attract become begin believe
+bring celebrate choose collect combine comply concede conduct confirm connect consider continue contribute cooperate
+create decide declare decline deliver deny develop distribute dominate donate earn employ enable encourage engage enjoy
+ensure establish exceed fail follow garner generate grant guarantee handle hire hope ignore implement incur inform
+insist intend introduce invite lack lease learn maintain manufacture monitor negotiate notify observe obtain occupy
+operate outperform owe participate perform persuade possess predict prefer prepare prevent proceed produce prohibit
+promote propose protect prove provide pursue qualify recognise recognize recommend refuse reject rely remain remind
+remove renew represent require resell respond restrict retain satisfy secure seek select send serve solicit specialise
+specialize spend strengthen strive submit suspect suspend tell terminate think transmit try undertake understand utilise
+utilize verify welcome withhold write
 """
 _TOGETHER_VERBS = """
 agree plan sign launch join announce team partner unveil form expand extend end cut sue settle merge raise fight
@@ -96,7 +109,14 @@ def any_of(*lists: str) -> str:
     return "|".join(dict.fromkeys(word for words in lists for word in words.split()))
 
 
-SUBJECT_VERBS = any_of(_SAYS, _TRADES, _MOVES)
+def third_person(verb: str) -> str:
+    """ "deny" -> "denies", "launch" -> "launches"."""
+    if verb.endswith("y") and verb[-2] not in "aeiou":
+        return verb[:-1] + "ies"
+    return verb + ("es" if verb.endswith(("s", "x", "ch", "sh")) else "s")
+
+
+SUBJECT_VERBS = any_of(_SAYS, _TRADES, _MOVES, " ".join(third_person(verb) for verb in _ONLY_VERBS.split()))
 TOGETHER_VERBS = any_of(_SAYS, _TRADES, _MOVES, _TOGETHER_VERBS)
 BASES = any_of(_BASES)
 ABROAD = any_of(_FRENCH, _GERMAN, _SPANISH, _ITALIAN, _DUTCH) + "|" + SPANISH_FUTURE

@@ -85,7 +85,7 @@ ORDINARY = (
     ("Oracle", "In the old story the Oracle speaks twice."),
     ("Ally", "An old friend became an Ally in the dispute."),
     ("Zoom", "The lens has an optical Zoom and a hood."),
-    ("Shell", "Add it to your Shell profile."),
+    ("Shell", "Add it to the Shell profile."),
     ("Wise", "It is Wise to keep receipts."),
     ("Indeed", "Indeed, the whole trade suffers."),
     ("Orange", "ORANGE ALERT ISSUED FOR THE COAST"),

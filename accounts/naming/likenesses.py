@@ -1,0 +1,95 @@
+"""Whether a name stands for another bearer of it: a person, a school, a team, an illness, a street or a measure."""
+
+import re2
+
+from accounts.naming.people import BORNE_BY_PEOPLE
+from accounts.naming.surroundings import is_the_place
+
+# "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
+_CALLED = """
+quartier rue avenue boulevard lycée collège école hôpital clinique pont stade caserne salle square résidence gare
+liceo scuola via viale piazza istituto teatro stadio ospedale albergo palazzo
+calle plaza avenida instituto colegio hospital hotel hôtel teatro estadio barrio paseo parque edificio restaurante
+straat plein laan wijk school ziekenhuis theater
+"""
+_CALLED_WORDS = "|".join(dict.fromkeys(_CALLED.split()))
+_CALLED_BEFORE = (
+    rf"(?:^|[^\p{{L}}])(?:(?i:{_CALLED_WORDS}) (?:(?:de|du|del|della|des|d'|of|van|von) (?:(?:la|le|el|los) )?)?|"
+    r"\p{L}+(?:straße|platz|gasse|schule|viertel) )$"
+)
+# "8 degrees Celsius": the measure that a number of degrees is in.
+_MEASURED_BEFORE = r"(?i:\bdegrees?|°|\bgrados?|\bdegrés?|\bGrad|\bgradi|\bgraden) ?$"
+# "was shot", "is survived by": what befalls people only.
+_OF_A_PERSON = (
+    r"^,? (?:was|is|were|had been|wurde|wird|fut|fue|werd) (?:shot|born|buried|married|killed|knighted|baptised|"
+    r"elected|re-elected|sworn|survived by|geboren|begraben|gewählt|né|née|élue?|enterré|nacido|elegido|geboren)\b|"
+    r"^,? (?:is |was )?(?:an? )?[\p{L}\d]+[- ]years?[- ]old\b|"
+    r"^, \d\d, |^ (?:grew up|graduated|studied|retired from|is married|lives with)\b"
+)
+# "co-founder Dave", "economist Keld": what only a person is, right before the name of one.
+_CALLINGS = """
+founder founders brother sister son daughter father mother wife husband widow analyst economist author actor actress
+singer novelist poet philosopher playwright painter composer spokesman spokeswoman lawyer attorney professor striker
+goalkeeper midfielder quarterback pitcher goalie rapper comedian detective teammate colleague historian journalist
+reporter columnist billionaire
+"""
+_CALLED_TO_BE = frozenset(_CALLINGS.split())
+# "the magazine Keld", "hurricane Keld": what else bears names, said right before it.
+_KINDS = """
+magazine newspaper tabloid film movie musical novel album song sitcom band singer rapper ship yacht ferry planet
+asteroid god goddess racehorse horse hurricane typhoon cyclone storm satellite spacecraft village hamlet river lake
+mountain volcano star galaxy character nymph saint tribe dog cat gorilla
+"""
+_OF_OTHER_KINDS = frozenset(_KINDS.split())
+# "Rio de Janeiro", "Costa del Sol": the beginning of a longer name.
+_GOES_ON = r"^ (?:de|del|do|da|dos|du|des|di|von|van|der|la|le|el) (?:la )?\p{Lu}"
+_QUOTES = "\"“'‘«"
+# "told Keld, who", "as Keld put it", "Keld joined the Company": what a person's name stands in, and a firm's hardly.
+_WHO_AFTER = re2.compile(
+    r"^, who\b|"
+    r"^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeeds|succeeded|serves on|"
+    r"serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|Director|General|CFO)|"
+    r"holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|bachelor|master|degree)|"
+    r"\p{Ll}+(?:ed|s) (?:his|her)\b|was (?:appointed|promoted|hired)|will (?:succeed|serve|step down))"
+)
+_PUT_SO = re2.compile(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argued|argues|says|writes|saw) ?(?:it)?\b")
+# "a professor at Keld", "a degree in law from Keld": a school.
+_AT_SCHOOL = re2.compile(
+    r"(?i)\b(?:professors?|students?|lecturers?|graduates?|alumn\w+|undergraduates?|sophomore|freshman|dean|degrees?|MBA|"
+    r"Ph\.?D\.?|doctorate|bachelor['’]?s?|master['’]s|B\.A\.|B\.S\.|J\.D\.)"
+    r"(?:[^\p{L}][^.;()]{0,30}| )(?:at|from) (?:the )?$"
+)
+# "beat Keld 72-60", "Keld won 3-1", "the Keld coach": a team.
+_OF_A_TEAM = (
+    r"^ (?:(?:won|lost|drew|led|trailed|leads|win|beat \p{Lu}[\p{L} ]{2,20}) )?\d{1,3}[-–]\d{1,3}(?:[^\p{L}\p{N}-]|$)|"
+    r"^(?:['’]s)? (?:coach|quarterback|striker|midfielder|goalkeeper|winger|linebacker|pitcher|playoff|roster)s?\b"
+)
+# "Keld's disease", "Keld's law": what is called by him who found it.
+_FOUND_BY = (
+    r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|law|laws|theorem|paradox|constant|comet|curve|equation|razor|"
+    r"gambit|conjecture|dilemma)\b"
+)
+_BEFORE_ANOTHER = re2.compile(f"{_CALLED_BEFORE}|{_MEASURED_BEFORE}")
+_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _GOES_ON)))
+
+
+def is_another_thing(plain: str, before: str, after: str) -> bool:
+    """Whether the folded name `plain` is another bearer of the name here, or the place."""
+    if _BEFORE_ANOTHER.search(before) or _BEHIND_ANOTHER.match(after) or _last_word(before) in _OF_OTHER_KINDS:
+        return True
+    if before.endswith(("at ", "from ", "the ")) and _AT_SCHOOL.search(before):
+        return True
+    return (plain in BORNE_BY_PEOPLE and _is_who(before, after)) or is_the_place(plain, before, after)
+
+
+def _last_word(before: str) -> str:
+    """The word right before, without "co-" and small: "founder" of "its co-founder “"."""
+    if before[-1:] not in (" ", *_QUOTES):
+        return ""
+    return before[-30:].rstrip(_QUOTES).rstrip(" ").rpartition(" ")[2].lower().removeprefix("co-")
+
+
+def _is_who(before: str, after: str) -> bool:
+    """Whether a name that people bear stands where people's names do."""
+    told = before.endswith(("as ", "As ")) and _PUT_SO.match(after) is not None
+    return told or _last_word(before) in _CALLED_TO_BE or _WHO_AFTER.match(after) is not None
