@@ -85,8 +85,9 @@ def _mails(made: MadeWorld, impacts: tuple[Impact, ...]) -> int:
         baselines=0,
     )
     readers = digest.audiences(made.world)[:MAILS]
+    common = digest.in_common(week)
     for reader in readers:
-        digest.compose(week, reader, shown=shown)
+        digest.compose(week, reader, shown=shown, common=common)
     return len(readers)
 
 

@@ -99,7 +99,8 @@ def _mail(world: World, talk: Talk) -> int:
     for number, one in enumerate(recipients(world), 1):
         sent += bool(deliver(world, prepare(world, one, NOW, sitting)))
         if number == 1 or number % TOLD_EVERY == 0:
-            talk(f"{number} mails after {time.process_time() - started:.4g}")
+            held = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1e3
+            talk(f"{number} mails after {time.process_time() - started:.4g}, at most {held:.0f} MB")
     return sent
 
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from digest.answering import disputed, doors, how, leave, open_steps
 from digest.audience import deputy_for
+from digest.common import Common
 from digest.doubts import unseen_text
 from digest.edited import edited, pinned_first, reworded, told_subject, top_note
 from digest.items import NOTICE_DAYS, Chosen, choose, meeting
@@ -27,13 +28,15 @@ ANALYST_BRIEFS = 25
 NAME_ROOM = 22
 
 
-def compose(week: Week, audience: Audience, *, shown: Callable[[Event], Evidence], page: str = "") -> Rendered:
+def compose(
+    week: Week, audience: Audience, *, shown: Callable[[Event], Evidence], page: str = "", common: Common | None = None
+) -> Rendered:
     """The reader's mail of this week: pure, the same arguments give the same words.
 
     `shown` gives the exhibits of an event that the mail speaks of; it is asked for no other. `page` is the address that
-    the evidence page will have, where it is published.
+    the evidence page will have, where it is published; `common` what all mails of the week share.
     """
-    mine = scope(week, audience)
+    mine = scope(week, audience, common)
     mail = answerable(contents(mine), mine)
     rendered = render(mail, mine, shown)
     return published(rendered, mail, mine, shown, MARKUP, page) if page else rendered

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from digest.mail import Note
 from digest.say import cut, sentence, short
-from digest.scope import Scope, names_others
+from digest.scope import Scope
 from digest.subjects import behind_a_name, finding
 from digest.words import capital, clean, clip, count_words, counted, joined
 from domain.drafts import Ruling
@@ -22,7 +22,7 @@ def ruling(scope: Scope, event: str) -> Ruling | None:
 
 
 def _own_words(scope: Scope, text: str) -> str:
-    return "" if names_others(text, scope.week, scope.accounts) else clean(text)
+    return "" if scope.names_others(text) else clean(text)
 
 
 def reworded(scope: Scope, event: Event) -> str:

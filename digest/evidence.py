@@ -1,12 +1,13 @@
 """The evidence of an edition: one page that needs nothing else, with what stood there before and after."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from jinja2 import Environment
 
+from digest.common import of_events
 from digest.doubts import source_name, unseen_why
-from digest.exhibits import SAID_WORDS, Picture, Room, ShownEdit, shown_edit, stamp, style_of
+from digest.exhibits import SAID_WORDS, Room, ShownEdit, ShownSighting, Told, shown_edit, stamp, style_of
 from digest.links import anchor
 from digest.mail import Mail
 from digest.say import sentence, short
@@ -22,34 +23,12 @@ TITLE = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class ShownSighting:
-    """What one source said, when, and how to check it."""
-
-    source: str
-    url: str
-    link: str | None
-    before_at: str
-    before_sha256: str
-    after_at: str
-    after_sha256: str
-    confirmed_at: str
-    edits: tuple[ShownEdit, ...]
-    more: int
-    pictures: tuple[Picture, ...]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Case:
-    """One event of the mail with all its sightings."""
+    """One event of the mail: what is told of it, under which number, and which of the reader's accounts it touches."""
 
     number: int
-    anchor: str
-    title: str
-    said: str
-    times: str
-    tags: tuple[str, ...]
+    told: Told
     touches: tuple[str, ...]
-    sightings: tuple[ShownSighting, ...]
 
 
 def evidence_page(
@@ -68,10 +47,14 @@ def evidence_page(
     """
     if not mail.events and not scope.unseen:
         return ""
-    known = {event.id: event for event in scope.week.events}
-    room = Room()
+    known, room = scope.common.every, Room()
+    touches = {} if public else of_events((*scope.impacts, *scope.counted))
     cases = [
-        _case(scope, known[name], shown(known[name]), place, room, public=public)
+        Case(
+            number=place,
+            told=_told(scope, known[name], shown, room, markup),
+            touches=tuple(_touch(impact) for impact in touches.get(name, ())),
+        )
         for place, name in enumerate(mail.events, start=1)
         if only is None or name in only
     ]
@@ -88,27 +71,42 @@ def evidence_page(
     )
 
 
-def case_of(scope: Scope, event: Event, shown: Callable[[Event], Evidence]) -> Case:
-    """What a public page would show of one event, whatever else is on it."""
-    return _case(scope, event, shown(event), 1, Room(), public=True)
+def told_of(scope: Scope, event: Event, shown: Callable[[Event], Evidence], markup: Environment) -> Told:
+    """What a page would show of one event, whatever else is on it."""
+    return _told(scope, event, shown, Room(), markup)
 
 
-def _case(scope: Scope, event: Event, evidence: Evidence, number: int, room: Room, *, public: bool) -> Case:
+def _told(scope: Scope, event: Event, shown: Callable[[Event], Evidence], room: Room, markup: Environment) -> Told:
+    """As it was said in another mail of the week, where that was the whole of it and there is room for all of it."""
+    zone, remembered = scope.audience.person.zone, scope.common.shown
+    before = remembered.get((event.id, zone))
+    if before is not None and before.letters < room.letters:
+        room.letters -= before.letters
+        return before
+    left, evidence = room.letters, shown(event)
+    told = _shown(event, zone, evidence, room, markup)
+    if room.letters > 0 and not any(one.screenshot_before or one.screenshot_after for one in evidence.exhibits):
+        kept = replace(told, letters=left - room.letters)
+        remembered.keep((event.id, zone), kept, kept.letters + len(kept.html))
+    return told
+
+
+def _shown(event: Event, zone: str, evidence: Evidence, room: Room, markup: Environment) -> Told:
     exhibits = {exhibit.sighting: exhibit for exhibit in evidence.exhibits}
-    impacts = () if public else (*scope.impacts, *scope.counted)
-    return Case(
-        number=number,
+    sightings = tuple(
+        _sighting(zone, sighting, exhibits[sighting.key], room)
+        for sighting in event.sightings
+        if sighting.key in exhibits
+    )
+    return Told(
         anchor=anchor(event.id),
         title=readable(short(event, TITLE)),
         said=clip(readable(sentence(event)), SAID_WORDS),
-        times=_times(event, scope.audience.person.zone),
+        times=_times(event, zone),
         tags=tuple(f"{tag.tag.value} (rule {tag.rule})" for tag in event.tags),
-        touches=tuple(_touch(impact) for impact in impacts if impact.event == event.id),
-        sightings=tuple(
-            _sighting(scope, sighting, exhibits[sighting.key], room)
-            for sighting in event.sightings
-            if sighting.key in exhibits
-        ),
+        sightings=sightings,
+        html=markup.get_template("sightings.html.j2").render(sightings=sightings),
+        letters=0,
     )
 
 
@@ -128,8 +126,7 @@ def _touch(impact: Impact) -> str:
     return f"{'Touches' if impact.told else 'May concern'} {impact.account}: {'; '.join(reasons)}{heard}"
 
 
-def _sighting(scope: Scope, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:
-    zone = scope.audience.person.zone
+def _sighting(zone: str, sighting: Sighting, exhibit: Exhibit, room: Room) -> ShownSighting:
     quotes = [quote for tag in sighting.tags for quote in tag.quotes] + [fact.quote for fact in sighting.facts]
     edits = _edits(sighting, quotes, room)
     return ShownSighting(

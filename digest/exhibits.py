@@ -49,6 +49,37 @@ class Picture:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ShownSighting:
+    """What one source said, when, and how to check it."""
+
+    source: str
+    url: str
+    link: str | None
+    before_at: str
+    before_sha256: str
+    after_at: str
+    after_sha256: str
+    confirmed_at: str
+    edits: tuple[ShownEdit, ...]
+    more: int
+    pictures: tuple[Picture, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """What a page says of an event whoever reads it; `letters` is what that takes of the page's room."""
+
+    anchor: str
+    title: str
+    said: str
+    times: str
+    tags: tuple[str, ...]
+    sightings: tuple[ShownSighting, ...]
+    html: str
+    letters: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Style:
     """The pages' one style sheet and the hash that a page's policy allows it by."""
 

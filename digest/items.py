@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from digest import nearness
 from digest.answering import told_item, ways
@@ -29,6 +30,8 @@ TOP_WORDS = 400
 BRIEF_LENGTH = 110
 NOTICE_DAYS = 120
 LABEL_WORDS = 5
+# Labels and links of evidence are the same in every mail, and a mail of a busy week has hundreds.
+SOURCES = 10_000
 SENTENCE_CAPS = (44, 36, 30, 25, 21, 17, 13, 11, 9)
 
 
@@ -200,9 +203,23 @@ def told_atonce(scope: Scope, event: str) -> str:
 
 def _proof(event: Event, numbers: dict[str, int]) -> Proof:
     first = event.sightings[0]
-    name = clip(clean(first.source.replace("-", " ")), LABEL_WORDS)
-    label = f"{name} page" if first.source_kind is SourceKind.PAGE and not name.endswith("page") else name
-    return Proof(event=event.id, number=numbers[event.id], url=web_url(first.url), label=label)
+    return Proof(
+        event=event.id,
+        number=numbers[event.id],
+        url=_link(first.url),
+        label=_proof_label(first.source, page=first.source_kind is SourceKind.PAGE),
+    )
+
+
+@lru_cache(SOURCES)
+def _proof_label(source: str, *, page: bool) -> str:
+    name = clip(clean(source.replace("-", " ")), LABEL_WORDS)
+    return f"{name} page" if page and not name.endswith("page") else name
+
+
+@lru_cache(SOURCES)
+def _link(url: str) -> str | None:
+    return web_url(url)
 
 
 def _seen(scope: Scope, event: Event) -> str:

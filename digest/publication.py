@@ -9,10 +9,11 @@ from dataclasses import replace
 
 from jinja2 import Environment
 
-from digest.evidence import Case, case_of, evidence_page
+from digest.evidence import evidence_page, told_of
+from digest.exhibits import Told
 from digest.links import linked, located
 from digest.mail import Mail
-from digest.scope import Scope, names_others
+from digest.scope import Scope
 from domain.editions import Evidence, Rendered
 from domain.events import Event
 from domain.sources import SubjectKind
@@ -22,7 +23,7 @@ def published(
     rendered: Rendered, mail: Mail, scope: Scope, shown: Callable[[Event], Evidence], markup: Environment, page: str
 ) -> Rendered:
     """The mail with live links to the page at `page`, that page, and an attachment only for what is not on it."""
-    public = frozenset(name for name in mail.events if may_be_published(scope, name, shown))
+    public = frozenset(name for name in mail.events if may_be_published(scope, name, shown, markup))
     rest = frozenset(mail.events) - public
     seen = replace(scope, unseen=tuple(one for one in scope.unseen if _is_public(one.source.subject.kind)))
     html = evidence_page(mail, seen, shown, markup, only=public, public=True) if public else ""
@@ -35,23 +36,25 @@ def published(
     )
 
 
-def may_be_published(scope: Scope, name: str, shown: Callable[[Event], Evidence]) -> bool:
+def may_be_published(scope: Scope, name: str, shown: Callable[[Event], Evidence], markup: Environment) -> bool:
     """Whether an event says nothing of any account, as far as its page would show."""
-    event = next(event for event in scope.week.events if event.id == name)
+    event = scope.common.every[name]
     subjects = (event.subject, *(sighting.subject for sighting in event.sightings))
     if not all(_is_public(subject.kind) for subject in subjects):
         return False
-    return not any(names_others(line.replace("-", " "), scope.week, {}) for line in _said(case_of(scope, event, shown)))
+    return not any(
+        scope.common.named_in(line.replace("-", " ")) for line in _said(told_of(scope, event, shown, markup))
+    )
 
 
 def _is_public(kind: SubjectKind) -> bool:
     return kind is not SubjectKind.ACCOUNT
 
 
-def _said(case: Case) -> list[str]:
-    """Every text of a case but whom it touches, which is not published."""
-    found = [case.title, case.said]
-    for sighting in case.sightings:
+def _said(told: Told) -> list[str]:
+    """Every text of an event but whom it touches, which is not published."""
+    found = [told.title, told.said]
+    for sighting in told.sightings:
         found += [sighting.source, sighting.url]
         for edit in sighting.edits:
             sides = ("".join(piece.text for piece in side) for side in (edit.before, edit.after))

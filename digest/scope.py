@@ -1,11 +1,11 @@
 """What of a week one reader may see: their accounts, the events that touch these, and public events of nobody."""
 
-import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from digest.entries import capped, tells_nothing
-from digest.touching import touching
+from digest.common import Common, in_common
+from digest.entries import capped
 from digest.words import local, short_name
 from domain.accounts import Account
 from domain.editions import Audience, EditionKind, Held, Unseen, Week
@@ -24,10 +24,11 @@ class Scope:
     """
 
     week: Week
+    common: Common
     audience: Audience
     now: datetime
     accounts: dict[str, Account]
-    events: dict[str, Event]
+    events: Mapping[str, Event]
     impacts: tuple[Impact, ...]
     counted: tuple[Impact, ...]
     near: tuple[Event, ...]
@@ -39,6 +40,10 @@ class Scope:
     untold: int = 0
     long_past: int = 0
     entries_more: tuple[tuple[str, int], ...] = ()
+
+    def names_others(self, line: str) -> bool:
+        """Whether a line names an account that is none of this reader's."""
+        return bool(self.common.named_in(line) - self.accounts.keys())
 
     @property
     def today(self) -> date:
@@ -71,22 +76,21 @@ class Scope:
         return short_name(self.accounts[account])
 
 
-def scope(week: Week, audience: Audience) -> Scope:
-    """The reader's part of the week, impacts highest score first."""
+def scope(week: Week, audience: Audience, common: Common | None = None) -> Scope:
+    """The reader's part of the week, impacts highest score first; `common` is what all its readers share."""
+    shared = common or in_common(week)
     accounts = {account.name: account for account in audience.accounts}
-    telling = [event for event in week.events if not tells_nothing(event)]
-    silent = [event for event in week.events if tells_nothing(event) and _open_to(event.subject, accounts)]
-    events = {event.id: event for event in telling}
-    whom = touching(week.impacts)
+    events, whom = shared.telling, shared.touching
+    silent = [event for event in shared.silent if _open_to(event.subject, accounts)]
     mine = [impact for impact in whom.on(accounts) if impact.event in events]
     told = {impact.event for impact in mine if impact.told}
     concerning = {impact.event for impact in mine} - told
-    every = [event for event in telling if _open_to(event.subject, accounts)]
+    every = [event for event in events.values() if _open_to(event.subject, accounts)]
     best = {impact.event: impact.score for impact in sorted(mine, key=lambda impact: impact.score)}
     entries = capped(week, every, touching=whom.told, scores=best)
     open_events = entries.events
     near = [event for event in open_events if event.id in concerning and (event.tags or event.id in whom.told)]
-    seen = {event.id: event.first_seen for event in week.events}  # ids are drawn at random and say nothing
+    seen = shared.first_seen  # ids are drawn at random and say nothing
     known = dict(week.alerted)  # what an alert told is no news: it stands below what is
     ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
     muted = {event for event, names in week.muted.items() if not names <= accounts.keys()}
@@ -96,6 +100,7 @@ def scope(week: Week, audience: Audience) -> Scope:
     stray = [event for event in open_events if event.id not in spoken_of]
     return Scope(
         week=week,
+        common=shared,
         audience=audience,
         now=local(week.period.sends_at, audience.person.zone),
         accounts=accounts,
@@ -106,22 +111,22 @@ def scope(week: Week, audience: Audience) -> Scope:
         untouched=tuple(event for event in stray if event.tags),
         untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
-        corrections=tuple(line for line in week.corrections if not names_others(line, week, accounts)),
-        held=_held_for(week, accounts),
+        corrections=tuple(line for line in week.corrections if not shared.named_in(line) - accounts.keys()),
+        held=_held_for(week, shared, accounts),
         untold=sum(1 for event in silent if not event.long_past),
         long_past=sum(1 for event in silent if event.long_past),
         entries_more=entries.more,
     )
 
 
-def _held_for(week: Week, accounts: dict[str, Account]) -> tuple[Held, ...]:
+def _held_for(week: Week, common: Common, accounts: dict[str, Account]) -> tuple[Held, ...]:
     """What is held, where neither its source nor its words speak of an account of others."""
     return tuple(
         one
         for one in week.held
         if _open_to(one.source.subject, accounts)
         and _open_to(one.subject, accounts)
-        and not names_others(one.says, week, accounts)
+        and not common.named_in(one.says) - accounts.keys()
     )
 
 
@@ -129,13 +134,3 @@ def _open_to(subject: Subject, accounts: dict[str, Account]) -> bool:
     """A competitor or a market is everybody's; one of our accounts is its readers' only."""
 
     return subject.kind is not SubjectKind.ACCOUNT or subject.name in accounts
-
-
-def names_others(line: str, week: Week, accounts: dict[str, Account]) -> bool:
-    others = (account for account in week.accounts.accounts if account.name not in accounts)
-    names = (name for account in others for name in (account.name, *account.aliases, *account.former_names))
-    plain = line.casefold()
-    names = (
-        name for name in names if name.casefold() in plain
-    )  # of 10,000 names nearly none: no pattern is made of it
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", line, re.IGNORECASE) for name in names)

@@ -1,4 +1,4 @@
-"""Whom a week's events touch, sorted once: of ten thousand accounts each mail looks at its reader's alone."""
+"""Whom a week's events touch, sorted by account."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
@@ -24,27 +24,12 @@ class Touching:
         return {event for event, names in self.named.items() if not names <= mine}
 
 
-class _Last:
-    """The mails of one sitting have their impacts in common: those sorted last are kept, known by being the same."""
-
-    def __init__(self) -> None:
-        self._known: tuple[Sequence[Impact], Touching] | None = None
-
-    def of(self, impacts: Sequence[Impact]) -> Touching:
-        if self._known is None or self._known[0] is not impacts:
-            self._known = (impacts, _sorted(impacts))
-        return self._known[1]
-
-
-touching = _Last().of
-
-
 def names_it(impact: Impact) -> bool:
     """Whether the account stands in the event's own text: who may not know of it is told nothing that says its name."""
     return any(reason.kind is ReasonKind.NAMED_IN_TEXT for reason in impact.reasons)
 
 
-def _sorted(impacts: Sequence[Impact]) -> Touching:
+def sorted_out(impacts: Sequence[Impact]) -> Touching:
     of_account: dict[str, list[Impact]] = defaultdict(list)
     named: dict[str, set[str]] = defaultdict(set)
     for impact in impacts:

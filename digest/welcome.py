@@ -6,7 +6,7 @@ from decimal import Decimal
 from digest.lines import corrections, held, not_seen, notices, watched
 from digest.mail import Heading, Line, Mail, Section
 from digest.nearness import near
-from digest.scope import Scope, names_others
+from digest.scope import Scope
 from digest.words import amount, clean, clip, counted, joined, short_day, short_name
 from domain.accounts import Account, Product, Use
 from domain.editions import EditionKind, Stated
@@ -132,7 +132,7 @@ def _facts(scope: Scope, kind: type, say: Callable[[Sequence[Stated]], str]) -> 
     lines = []
     for (who, _), facts in ranked:
         text = say(facts)
-        if text and not names_others(text, scope.week, scope.accounts):
+        if text and not scope.names_others(text):
             lines.append(Line(who=clean(who), text=f"{text}.", url=web_url(facts[0].source.url)))
     return lines
 
@@ -193,7 +193,7 @@ def _entries(scope: Scope) -> list[Line]:
         one
         for one in scope.week.background.entries
         if (one.subject.kind is not SubjectKind.ACCOUNT or one.subject.name in scope.accounts)
-        and not names_others(one.title, scope.week, scope.accounts)
+        and not scope.names_others(one.title)
     ]
     mine.sort(key=lambda one: (one.day, rivals[one.subject.name]), reverse=True)
     return [

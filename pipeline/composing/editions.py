@@ -90,6 +90,7 @@ def edition_of(
         audience,
         shown=lambda event: evidence(world, event, news, sitting.exhibits),
         page=address(name, publishing) if publishing else "",
+        common=sitting.common(week),
     )
     eml = digest.message(
         rendered,

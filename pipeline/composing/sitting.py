@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
+from digest.common import Common, in_common
 from domain.drafts import Draft
-from domain.editions import ActivityLine, Period
+from domain.editions import ActivityLine, Period, Week
 from domain.events import Event, Impact
 from pipeline.composing.activity import activity_lines
 from pipeline.composing.drafting import as_drafted, shown
@@ -66,6 +67,7 @@ class Sitting:
         self._events: tuple[Event, ...] = ()
         self._touched: dict[int, Touched] = {}
         self._weeks = Latest(WEEKS)
+        self._common = Latest(WEEKS)
         self._known: dict[object, object] = {}
         self._within = Latest(ANSWERS)
         self.exhibits = Exhibits()
@@ -133,6 +135,10 @@ class Sitting:
             muted={one.event.id: one.muted for one in now if one.muted},
             activity=activity_lines(self.world, (*before, *news.events), (*earlier, *impacts), period),
         )
+
+    def common(self, week: Week) -> Common:
+        """What the mails of a week have in common, where they tell the very same events."""
+        return self._common.of((id(week.events), id(week.impacts)), lambda: in_common(week))
 
     def impacts(self, events: Sequence[Event]) -> tuple[Impact, ...]:
         """Whom these events touch, as readers' answers of the last half year change it."""

@@ -80,7 +80,8 @@ def offered(world: World, week: str) -> tuple[Offered, ...]:
         cut = min(world.archive.visits.last_seq(until=at + LATE), sitting.cut)
         after = world.archive.editions.last_cut(audience.person.key, kind=audience.kind)
         period = Period(label=week, after_seq=after, cut_seq=cut, sends_at=at)
-        mine = scope(gather(world, audience, period, None, sitting)[0], audience)
+        seen = gather(world, audience, period, None, sitting)[0]
+        mine = scope(seen, audience, sitting.common(seen))
         for name in dict.fromkeys((*(impact.event for impact in mine.impacts), *mine.said, *ids(mine.untagged))):
             known = found.get(name)
             reaches = dict.fromkeys((*(known.reaches if known else ()), *reached(mine.impacts, audience, name)))
