@@ -159,6 +159,24 @@ vigor viking villa villager vineyard viola violin vitality vogue vortex vouch vo
 wander warden warmth warrior wasp watercress waterfall watermelon weasel weaver wharf wheat whimsy whirl whirlpool
 wholesome wiggle windmill wisdom wit witch witness wobble wombat wonderful woo woodland woodpecker workout worm worthy
 wrestler xenon yacht yam yearn zeal zephyr zircon zodiac zucchini
+absolute abundant academy access accurate adequate alert alpine amazing ample ancient aquarium arctic arid
+armchair arrival astute atlantic avatar backpack bakery ballpark basket beneath beverage billboard biscuit blanket
+blizzard bonfire bookshop breakthrough brewery bubbly burrow cabaret calendar campfire cascading cashew casual cathedral
+caution certain cheer cherish chimney chunky classic climate cloak coastal comic companion conscious cookie copious
+corral cosy courage crescent cute dainty daring decent decimal delicate delicious desert devoted dignity divine doodle
+doorway dynamic earthy effortless elegant emblem eminent empathy enchanted engaging enormous enough essential eternal
+evident exact exotic famous fancy fearless festive flannel flawless fluffy fluid formal fossil fragrant frequent
+friendly frontline frozen funny gallant gallery gallop generation genial giggle glamour glorious gourmet grateful gratis
+groove handy heirloom helpful heroic honest hospitable humor hungry icy idle illusion immaculate impress infinite
+innocent instinct intense intimate inventive invite jaunty jazz jolly joyful juicy keepsake kindred lasting lean literal
+logical lovable lucky lullaby luminous luxury manners massive mature memoir merry mighty modest mystic natural nectar
+nostalgia obvious occasion optimistic outdoor outfit pajama parlor passport peaceful peculiar penny perennial permanent
+petite playful pleasant plentiful plush polite popular porch positive posh precious pretty primary prominent proud
+prudence punctual quaint radical reasonable reliable remarkable restful retreat revolution sacred seamless secluded
+sensible serious skilled slim sober soothing spacious sparkling special spotless stunning sturdy stylish sufficient
+sunny superior swell tasty tempting thankful thrilling tidy timely timeless tiny torrid tradition traditional tremendous
+trendy tropical trusted tuxedo typical upright upscale valued vibe vintage vivacious volume warm wealthy whimsical
+wicked wilderness willing witty worthwhile yummy zesty
 """
 _SURNAMES = """
 adams allen anderson bailey baker barnes bell bennett brooks brown bryant butler campbell carter clark coleman

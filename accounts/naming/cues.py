@@ -58,12 +58,11 @@ OF_MANY = re2.compile(
 # "Upstart rivals have", "Fossil fuels supplied 60%": what many of them do.
 MANY_DO = re2.compile(
     r"^ \p{Ll}+s (?:have|are|were|do|who|that|which|keep|fell|rose|grew|made|may|can|will|must|shall|should|would|"
-    r"\p{Ll}+ed (?:\p{N}|the|an?|to|by|in|from|at|for|on|more|less))(?:[^\p{L}]|$)"
+    r"\p{Ll}+ed (?:\p{N}|the|an?|to|by|in|from|at|for|on|more|less)|help|need|want|include|remain|give|get|come|go|"
+    r"mean|differ|vary|apply|count|matter|" + BASES + r")(?:[^\p{L}]|$)"
 )
 # "Data collected by third parties": what was done with it.
-UNDERGONE = re2.compile(
-    r"^ (?:\p{Ll}+ed|sent|shown|made|given|held|sold|bought|used) (?:by|via|through|over|under|using|pursuant) "
-)
+UNDERGONE = re2.compile(r"^ (?:\p{Ll}+ed|sent|shown|made|given|held|sold|bought|used) (?:by|via|under|pursuant) ")
 # "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
 ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
 # "Meta to Buy Nuclear Power": the future of headlines.
@@ -91,7 +90,8 @@ Technologies Americas UK US USA Deutschland France Ireland Canada Australia Indi
 Switzerland Spain Italy Brazil Mexico Asia EMEA News Sports TV Careers Newsroom Investor Investors Legal Support
 Products Business Assistant Advertising Ads Login Wallet Pay Cloud Analytics Customers Shares Stock Shareholders
 Workers Employees Executives CEO CFO Policies Terms Guidelines API Subscriptions Marketplace Community Stores Malaysia
-Indonesia Thailand Vietnam Poland Sweden Norway Denmark Finland Austria Belgium Portugal Turkey
+Premium Pro Plus Gold Platinum Enterprise Max Indonesia Thailand Vietnam Poland Sweden Norway Denmark Finland Austria
+Belgium Portugal Turkey
 """
 OWN_THING = re2.compile(
     r"^ (?:"
@@ -103,7 +103,7 @@ OWN_THING = re2.compile(
 LEGAL_FORM_LATER = re2.compile(OWN_THING.pattern + LEGAL_FORM.pattern.removeprefix("^"))
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = re2.compile(
-    r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|board|stake|deal|shares|stock|acquisition|merger|"
+    r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|service|board|stake|deal|shares|stock|acquisition|merger|"
     r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
     r"spokes\w+|executives?|employees?|workers?|staff|customers?|users?|"
     r"subscribers?|merchants?|API|branch|branches|"

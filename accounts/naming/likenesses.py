@@ -8,7 +8,7 @@ from accounts.naming.surroundings import is_the_place
 # "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
 _CALLED = """
 quartier rue avenue boulevard lycée collège école hôpital clinique pont stade caserne salle square résidence gare
-liceo scuola via viale piazza istituto teatro stadio ospedale albergo palazzo
+liceo scuola viale piazza istituto teatro stadio ospedale albergo palazzo
 calle plaza avenida instituto colegio hospital hotel hôtel teatro estadio barrio paseo parque edificio restaurante
 straat plein laan wijk school ziekenhuis theater
 """
@@ -52,6 +52,8 @@ _WHO_AFTER = re2.compile(
     r"holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|bachelor|master|degree)|"
     r"\p{Ll}+(?:ed|s) (?:his|her)\b|was (?:appointed|promoted|hired)|will (?:succeed|serve|step down))"
 )
+# "H.G. Wells", "J. Keld"; "in the U.S. Keld" is none.
+_INITIALS, _STATES = re2.compile(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), re2.compile(r"(?:U\.S|U\.K|E\.U|U\.N|D\.C)\. $")
 _PUT_SO = re2.compile(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argued|argues|says|writes|saw) ?(?:it)?\b")
 # "a professor at Keld", "a degree in law from Keld": a school.
 _AT_SCHOOL = re2.compile(
@@ -91,5 +93,7 @@ def _last_word(before: str) -> str:
 
 def _is_who(before: str, after: str) -> bool:
     """Whether a name that people bear stands where people's names do."""
+    if _INITIALS.search(before) and not _STATES.search(before):
+        return True
     told = before.endswith(("as ", "As ")) and _PUT_SO.match(after) is not None
     return told or _last_word(before) in _CALLED_TO_BE or _WHO_AFTER.match(after) is not None
