@@ -25,7 +25,7 @@ _NOT_YET = re2.compile(
     r"transition)|eases?|exempt\w*|waive\w*|strikes? a deal|reportee?|verschiebt|verschoben|aplaza)\b"
 )
 _JOINS = re2.compile(
-    r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over)\b"
+    r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over|merg\w+|combin\w+)\b"
 )
 _CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
 # What it costs to leave a rival: where that gets cheaper, its customers are freer to come to us.
@@ -89,7 +89,7 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     """The account runs this rival, who changes its offer: the very product that is run, or it names none at all."""
     runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
     if not (runs_it or ties.fit is Fit.OTHER_PRODUCT) or not tags_of(reading) & _OF_ITS_OFFER:
-        return _untagged(reading, ties)
+        return None
     stance = _incumbent_stance(reading)
     beside = ties.fit is Fit.NONE_NAMED and ties.off_topic
     if not runs_it or beside or ties.elsewhere or _only_people(reading) or is_idle(reading.event.headline):
@@ -100,15 +100,6 @@ def _incumbent(reading: Reading, ties: Ties) -> Judgement | None:
     if with_another_account or (Gist.BUYS in reading.gists and reading.bought):
         return count()
     return tell(0.6, stance)
-
-
-def _untagged(reading: Reading, ties: Ties) -> Judgement | None:
-    """News of the very product that the account runs, of no kind that we know: told, unless it is only to be read."""
-    dull = reading.gists & {Gist.IDLE, Gist.REPORTS, Gist.HEADS, Gist.HIRES, Gist.BUYS, Gist.BUILDS}
-    if ties.fit is not Fit.SAME or dull or tags_of(reading) or reading.named or _CHOSEN.search(reading.folded):
-        return None
-    stance = _incumbent_stance(reading)
-    return count(stance) if ties.elsewhere else tell(0.5, stance)
 
 
 def _wins_another(reading: Reading, ties: Ties) -> bool:

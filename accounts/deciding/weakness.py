@@ -22,6 +22,12 @@ _OF_THE_WHOLE = re2.compile(
     r"cut(?:s|ting)? (?:\S+ ){0,3}jobs|a (?:third|quarter|half) of its (?:staff|workforce)|"
     r"fined|multa|amende|bussgeld|boete)\b"
 )
+# What a rival answers for to its own people, owners, inventors and tax office; customers feel none of it.
+_OF_ITS_HOUSE = re2.compile(
+    r"\b(?:discriminat\w+|harass\w+|unpaid overtime|wage theft|labou?r (?:union|board|dispute)|tax(?:es|ation)?|"
+    r"shareholders?|stockholders?|investors?|securities fraud|insider (?:trading|dealing)|patents?|trade ?marks?|"
+    r"trade secrets?|copyright|lobbying|planning permission)\b"
+)
 _INSOLVENT = re2.compile(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
     r"redressement judiciaire|concurso de acreedores|surseance)\b"
@@ -42,7 +48,7 @@ def is_weakened(reading: Reading) -> bool:
 
 def _befalls_the_whole(reading: Reading) -> bool:
     """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
-    if reading.products:
+    if reading.products or _OF_ITS_HOUSE.search(reading.folded):
         return False
     return _OF_THE_WHOLE.search(reading.folded) is not None or TagName.REGULATORY in tags_of(reading)
 

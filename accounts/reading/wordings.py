@@ -21,11 +21,11 @@ def wordings() -> dict[str, str]:
 
 
 def pattern(line: str) -> str:
-    """One line of the list as a pattern: `cut/cuts ~ job*`."""
+    """One line of the list as a pattern: `cut/cuts ~ job*`, `takes_delivery_of ~ aircraft`."""
     steps = [_GAP if token == "~" else _either(token) + " " for token in line.split()]
     whole = "".join(steps).removesuffix(" ")
     return whole if whole.endswith((_GAP, r"\w*)", ":)")) else whole + r"\b"
 
 
 def _either(token: str) -> str:
-    return "(?:" + "|".join(re2.escape(one).replace(r"\*", r"\w*") for one in token.split("/")) + ")"
+    return "(?:" + "|".join(re2.escape(one.replace("_", " ")).replace(r"\*", r"\w*") for one in token.split("/")) + ")"

@@ -41,6 +41,7 @@ def test_a_wording_allows_other_endings_other_words_between_and_either_of_two() 
     assert listed.search("to cut jobs")
     assert not listed.search("cut to a far too long row of jobs")
     assert not listed.search("haircut jobs")
+    assert re2.search(pattern("takes_delivery_of/buys ~ aircraft"), "it takes delivery of two aircraft")
 
 
 def test_every_kind_in_the_list_is_a_happening() -> None:
