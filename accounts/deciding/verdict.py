@@ -25,7 +25,8 @@ _NOT_YET = re2.compile(
     r"transition)|eases?|exempt\w*|waive\w*|strikes? a deal|reportee?|verschiebt|verschoben|aplaza)\b"
 )
 _JOINS = re2.compile(
-    r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over|merg\w+|combin\w+)\b"
+    r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over|"
+    r"merg\w+|combin\w+)\b"
 )
 _CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
 # What it costs to leave a rival: where that gets cheaper, its customers are freer to come to us.

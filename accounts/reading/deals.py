@@ -10,7 +10,8 @@ from domain.events import Event
 from domain.sources import SubjectKind
 
 _BUYS = re2.compile(
-    r"\b(?:acquir\w+|taken private|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of|(?:offer|bid|approach) for|"
+    r"\b(?:acquir\w+|taken private|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of|"
+    r"(?:offer|bid|approach) for|"
     r"rachet\w+|rachat de|ubernimmt|koopt|compra|adquiere)\b"
 )
 _PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
