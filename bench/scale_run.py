@@ -7,8 +7,8 @@ import json
 import resource
 import sys
 import time
-from collections.abc import Callable
-from datetime import timedelta
+from collections.abc import Callable, Iterable
+from datetime import datetime, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TypeVar
@@ -41,7 +41,7 @@ def _run(home: Path, made: MadeWorld, talk: Talk) -> dict[str, float]:
     world = stages.time("open_s", lambda: open_world(home, {}, clock))
     with world.archive:
         stages.time("names_s", lambda: world.names)
-        stages.time("detect_s", lambda: _watch(world, clock, made))
+        stages.time("detect_s", lambda: watch(world, clock, visits(made.events)))
         clock.now = NOW + timedelta(hours=1)
         stages.time("relate_s", lambda: relate(world))
         stages.time("relate_again_s", lambda: relate(world))
@@ -73,11 +73,11 @@ class Stages:
         return result
 
 
-def _watch(world: World, clock: Moments, made: MadeWorld) -> None:
-    """Stores and detects the week's visits, as the crawler hands them over."""
+def watch(world: World, clock: Moments, week: Iterable[tuple[str, datetime, bytes]]) -> None:
+    """Stores and detects a week's visits, as the crawler hands them over."""
     sources = {source.name: source for source in world.sources}
     world.archive.visits.register(world.sources)
-    for name, moment, body in visits(made.events):
+    for name, moment, body in week:
         source = sources[name]
         clock.now = moment
         world.archive.visits.record(

@@ -1,5 +1,7 @@
 """Who gets an edition, and which accounts it may speak of."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from datetime import date
 
 from domain.accounts import Account, Accounts, Person
@@ -14,10 +16,12 @@ def audiences(accounts: Accounts, today: date | None = None) -> tuple[Audience, 
     revenue and contract dates.
     """
     found: list[Audience] = []
+    read_by = _places((key, at) for at, one in enumerate(accounts.accounts) for key in _readers(one))
+    owned_by = _places((one.owner, at) for at, one in enumerate(accounts.accounts) if one.owner)
     for person in accounts.people:
         stands_in = deputy_for(accounts, person, today)
-        mine = tuple(one for one in accounts.accounts if _reads(person, one) or one.owner in stands_in)
-        theirs = tuple(one for one in accounts.accounts if one.owner in person.leads)
+        mine = _at(accounts, (read_by[person.key], *(owned_by[key] for key in stands_in)))
+        theirs = _at(accounts, [owned_by[key] for key in person.leads])
         if mine:
             found.append(Audience(kind=EditionKind.OWNER, person=person, accounts=mine))
         if theirs:
@@ -36,5 +40,18 @@ def deputy_for(accounts: Accounts, person: Person, today: date | None) -> frozen
     )
 
 
-def _reads(person: Person, account: Account) -> bool:
-    return person.key == account.owner or person.key in account.team
+def _readers(account: Account) -> frozenset[str]:
+    return frozenset(key for key in (account.owner, *account.team) if key)
+
+
+def _places(pairs: Iterable[tuple[str, int]]) -> Mapping[str, list[int]]:
+    """Where the accounts of each person stand: asked of 10,000 accounts for each of 500 people it takes seconds."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for key, at in pairs:
+        found[key].append(at)
+    return found
+
+
+def _at(accounts: Accounts, places: Iterable[Iterable[int]]) -> tuple[Account, ...]:
+    """The accounts at these places, each once and in their order."""
+    return tuple(accounts.accounts[at] for at in sorted({at for some in places for at in some}))

@@ -151,7 +151,7 @@ def take(world: World, asked: Asked) -> Outcome:
         return Outcome(fate=Fate.REFUSED, sender=asked.reader, words=words)
     new = world.archive.answers.record(asked.edition, asked.number, asked.what, asked.reader, asked.origin)
     if asked.what is Answer.DONE:
-        keys = {one.action.key for one in world.archive.answers.actions() if one.action.account == item.account}
+        keys = {one.action.key for one in world.archive.answers.actions(accounts=[item.account])}
         mine = keys & {action_key(event, item.account) for event in item.events}
         new = bool(world.archive.answers.settle(sorted(mine), ActionState.DONE, by=asked.reader)) or new
     said = f"{asked.what.value}: {item.account}, {item.said}"

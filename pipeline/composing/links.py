@@ -78,7 +78,8 @@ def choices(world: World, one: Opened) -> tuple[Answer | Wish, ...]:
     if one.link.number >= FIRST_STEP:
         return (Answer.DONE,)
     steps = {action_key(event, one.item.account) for event in one.item.events}
-    asked = any(kept.action.key in steps for kept in world.archive.answers.actions(ActionState.OPEN))
+    still_open = world.archive.answers.actions(ActionState.OPEN, [one.item.account])
+    asked = any(kept.action.key in steps for kept in still_open)
     return tuple(answer for answer in Answer if answer is not Answer.DONE or asked)
 
 

@@ -43,6 +43,18 @@ def test_an_editions_items_open_their_steps_once(ready: Archive) -> None:
     assert ready.answers.item(again.id, 2) is None
 
 
+def test_the_steps_of_some_accounts_are_those_of_all_in_the_same_order(ready: Archive) -> None:
+    others = [
+        replace(ITEM, number=at, account=name, action=replace(STEP, key=f"{at:064}", account=name))
+        for at, name in enumerate(("Zephyr", "Calder", "Orrin"), start=1)
+    ]
+    ready.editions.save(replace(edition(label="2026-W07", after_seq=7, cut_seq=12), items=tuple(others)))
+    every, named = ready.answers.actions(), ("Zephyr", "Calder", *(f"Account {at}" for at in range(600)))
+    assert ready.answers.actions(accounts=named) == tuple(one for one in every if one.action.account in named)
+    assert len(every) == 4
+    assert ready.answers.actions(accounts=()) == ()
+
+
 def test_a_step_that_is_settled_stays_so_when_it_is_asked_for_again(ready: Archive) -> None:
     assert ready.answers.settle([STEP.key], ActionState.DROPPED, by="mara", note="they left") == 1
     assert ready.answers.settle([STEP.key], ActionState.DROPPED, by="mara") == 0
