@@ -21,8 +21,8 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     return (
         renamed_line(subject, prices, moved)
         or moved_line(subject, moved)
-        or difference_line(subject, prices)
         or share_line(subject, [price for price in prices if price.percent is not None])
+        or difference_line(subject, prices)
         or view_line(subject, [price for price in prices if price.view])
         or reduced_line(subject, reduced)
         or contact_line(subject, [price for price in amounts if price not in moved])

@@ -21,7 +21,7 @@ YEAR = re2.compile(r"\b20\d\d\b")
 INTENDS = re2.compile(r"(?i)\bplans? (?:to|an?|its|another|more|\d+)\b")
 PRICE_TITLE = re2.compile(
     r"(?i)\b(?:pric(?:e|es|ing)|fees?|rates?|tariffs?|subscriptions?|plans?|pay|preis\w*|tarif\w*|prix|"
-    r"precios?|cheaper|dearer|cost(?:s|ing)?)\b"
+    r"precios?|cheaper|dearer|charges?|bills?|surcharges?|fares?|tolls?|abos?|abonnements?|cuotas?|cost(?:s|ing)?)\b"
 )
 
 VAGUE = frozenset(VAGUE_LIST.split())

@@ -24,6 +24,11 @@ OFFER_WORD = re2.compile(
     r"valid|until|ends?|expires?|bis|jusqu|hasta)\b"
 )
 UNTIL = re2.compile(r"(?i)\b(?:until|till|through|bis|jusqu['’]\pL+|hasta)\b")
+# A sentence that takes something off the market.
+ENDS_PLAN = re2.compile(
+    r"(?i)[^.!?\n]*\b(?:retir(?:e|es|ed|ing)|discontinu\w+|withdraw\w*|sunset\w*|clos(?:e|es|ing) (?:the|our)|"
+    r"goes away|end of (?:life|sale))\b[^.!?\n]*"
+)
 Pairs = list[tuple[Offer, Offer]]
 
 
@@ -79,9 +84,11 @@ def first_day(fact: Fact, texts: Sequence[Passage]) -> date | None:
     own = next((one for one in texts if one.edit.key == fact.quote.edit), None)
     if own is not None:
         sentence = own.text[slice(*sentence_of(own.text, fact.quote.start))]
-        day = from_day(sentence) or from_day(own.text)
-        if day is not None:  # where it says when it ends, the day of another sentence is that of another price
-            return day if from_day(sentence) or not UNTIL.search(sentence) else None
+        if (day := from_day(sentence)) is not None:
+            return day
+        # Where it says until when it holds, the day of another sentence is that of another price.
+        if (day := from_day(ENDS_PLAN.sub(" ", own.text))) is not None:
+            return None if UNTIL.search(sentence) else day
     general = {
         day
         for one in texts

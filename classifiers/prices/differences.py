@@ -6,7 +6,7 @@ from dataclasses import replace
 import re2
 
 from classifiers.prices.labels import PRICE_WORD, heading_of
-from classifiers.prices.named_plans import plan_behind, plan_in
+from classifiers.prices.named_plans import plan_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported, sentence_before
 from classifiers.prices.not_sold import not_sold
 from classifiers.wording.money import Money, find_money
@@ -30,13 +30,16 @@ LESS = re2.compile(
 UP = re2.compile(
     r"(?i)\b(?:(?:ris(?:e|es|ing)|rose|increas(?:e|es|ed|ing)|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
     r"rais(?:e|es|ed|ing)|put(?:s|ting)? up|steig(?:t|en)|erhöh\w+|anheb\w+)\b[^.;:!?\d$€£]{0,50}"
-    r"\b(?:by|um)(?: just| only| nur)?|go(?:es|ing)? up|went up|is up|are up|up by|augmente(?:nt|ra)? de|"
+    r"\b(?:by|um)(?: just| only| nur| up to| as much as| about)?|(?:increase|rise|hausse|augmentation|subida|"
+    r"aumento) (?:of|de)|"
+    r"erhöhung um|go(?:es|ing)? up|went up|is up|are up|up by|augmente(?:nt|ra)? de|"
     r"sub(?:e|en|irá)(?: en)?|aumenta(?:n|rá)?(?: en)?) $"
 )
 DOWN = re2.compile(
     r"(?i)\b(?:(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
     r"go(?:es|ing)? down|came down|com(?:e|es|ing) down|sinkt|sinken|senk\w+)\b[^.;:!?\d$€£]{0,50}\b(?:by|um)"
-    r"(?: just| only| nur)?|go(?:es|ing)? down|went down|is down|down by|baisse(?:nt|ra)? de|baja(?:n|rá)?(?: en)?) $"
+    r"(?: just| only| nur| up to| as much as| about)?|(?:decrease|cut|reduction|bajada|reducción) (?:of|de)|"
+    r"senkung um|go(?:es|ing)? down|went down|is down|down by|baisse(?:nt|ra)? de|baja(?:n|rá)?(?: en)?) $"
 )
 # "goes up $4 to $29", "um 2 Euro auf 14,90 Euro": the new price behind the difference.
 REACHES = re2.compile(
@@ -47,7 +50,10 @@ TO = re2.compile(r"(?i)^ (?:to|auf|à|a|hasta) ")
 # "goes up $4 to $29" is no range, as "$20 to $29" is one: nothing costs seven times as much at its end.
 FAR = 3
 # "is now $5 a month, $2 less": the new price ahead of it.
-BESIDE = re2.compile(r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s))\s?(?:just |only )?$")
+BESIDE = re2.compile(
+    r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s)|,? (?:soit|das sind|es decir)|[.\n]\s?(?:that|"
+    r"this)(?: is|['’]s))\s?(?:just |only )?$"
+)
 UNSURE = re2.compile(
     r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|whether|at most|as much as|up to|competitors?|rivals?|others?|"
     r"elsewhere|market|inflation|nicht|keine?|könnten?|ne|pas|pourraient?|podrían?|worth|value|than (?:other|most))\b|"
@@ -56,7 +62,8 @@ UNSURE = re2.compile(
 SENTENCE_END = re2.compile(r"[.!?]\s|\n")
 WHOSE = re2.compile(
     r"(?i)\b(?:we|our|ours|us|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?|"
-    r"your (?:\pL+ ){0,2}(?:price|prices|bill|plan|subscription|fee|membership|charge))\b"
+    r"your (?:\pL+ ){0,2}(?:price|prices|bill|plan|subscription|fee|membership|charge)|"
+    r"(?:customers|members|subscribers|households|users) (?:will|now))\b"
 )
 
 
@@ -81,14 +88,40 @@ def moves_by(passage: Passage, source: Source) -> Iterator[Fact]:
         return
     text = passage.text[:LONGEST]
     found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
-    for at, money in enumerate(found):
-        sign = sign_of(text, money)
-        new = new_price(text, found, at) if sign else None
-        if sign and new and money.ends and new.amount < FAR * money.amount:
-            continue
-        plan = plan_of(passage, found, min(money, new or money, key=lambda one: one.start), source.subject.name)
-        if sign and passage.is_fresh(money.start, money.stop) and is_own(passage, money, plan, source):
-            yield difference_fact(passage, money, new, plan, sign)
+    made = [fact for at in range(len(found)) if (fact := fact_at(passage, found, at, source)) is not None]
+    yield from without_echoes(made)
+
+
+def fact_at(passage: Passage, found: Sequence[Money], at: int, source: Source) -> Fact | None:
+    """What one of the amounts of a text says as a difference, if it is one of the company's own prices."""
+    text, money = passage.text[:LONGEST], found[at]
+    sign = sign_of(text, money)
+    if not sign or not passage.is_fresh(money.start, money.stop):
+        return None
+    new = new_price(text, found, at)
+    if new and money.ends and new.amount < FAR * money.amount:
+        return None
+    plan = plan_of(passage, found, min(money, new or money, key=start_of), source.subject.name)
+    return difference_fact(passage, money, new, plan, sign) if is_own(passage, money, plan, source) else None
+
+
+def start_of(money: Money) -> int:
+    return money.start
+
+
+def without_echoes(facts: Sequence[Fact]) -> list[Fact]:
+    """The facts without a difference alone that another fact of the text tells with its plan or its new price."""
+    prices = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    return [
+        fact
+        for fact in facts
+        if isinstance(price := fact.value, Price)
+        and (
+            price.plan
+            or price.amount_after is not None
+            or not any(other is not price and other.difference == price.difference for other in prices)
+        )
+    ]
 
 
 def is_own(passage: Passage, money: Money, plan: str | None, source: Source) -> bool:
@@ -99,7 +132,7 @@ def is_own(passage: Passage, money: Money, plan: str | None, source: Source) -> 
         return False
     named = plan is not None
     if passage.edit.where is Where.ENTRY:
-        return named or WHOSE.search(sentence) is not None or company in sentence.casefold()
+        return named or WHOSE.search(sentence) is not None or company in sentence_before(text, money.start).casefold()
     return named or PRICE_WORD.search(sentence) is not None or bool(money.period)
 
 
@@ -121,7 +154,8 @@ def plan_of(passage: Passage, found: Sequence[Money], money: Money, company: str
     named = plan_in(text, money.start) or plan_behind(text, money.stop)
     if named is None and earlier.start < money.start and SAID.search(sentence_before(text, money.start)):
         named = plan_in(text, earlier.start)
-    above = None if passage.edit.where is Where.ENTRY else heading_of(passage.headings)
+    entry = passage.edit.where is Where.ENTRY
+    above = plan_in_title(passage.edit.title) if entry else heading_of(passage.headings)
     return named or (above if above != company else None)
 
 

@@ -17,9 +17,11 @@ from classifiers.prices.plans import renames
 from classifiers.prices.sentences import told_whole
 from classifiers.prices.shares import shares
 from classifiers.prices.views import of_all_prices
+from classifiers.wording.clauses import sentence_of
 from classifiers.wording.money import find_money, usual_mark_of
 from classifiers.wording.passages import Passage
-from domain.findings import Fact, Price, Side
+from domain.content import Where
+from domain.findings import Fact, Price, Quote, Side
 from domain.sources import Source
 
 
@@ -30,11 +32,8 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
     steps = [fact for passage in read for fact in moves_by(passage, source)]
     # What such an edit showed before is the old price that it tells.
-    told = {
-        fact.quote.edit for fact in (*whole, *steps) if isinstance(price := fact.value, Price) and price.amount_after
-    }
-    texts = [passage for passage in read if passage.edit.key not in told]
-    found = contracted([offer for passage in texts for offer in offers(passage, source)])
+    told = [fact.quote for fact in (*whole, *steps) if isinstance(price := fact.value, Price) and price.amount_after]
+    found = contracted([offer for passage in read for offer in offers(passage, source) if not is_told(offer, told)])
     found = of_all_prices(settled(found, read, renames(read, source)), read)
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
@@ -49,6 +48,16 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     facts += alone(come, gone, read, old)
     once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
     return dated(once, read)
+
+
+def is_told(offer: Offer, told: Sequence[Quote]) -> bool:
+    """Whether a sentence that tells a change whole tells the amount, too; in an entry only that sentence does."""
+    passage = offer.passage
+    mine = [quote for quote in told if quote.edit == passage.edit.key]
+    if passage.edit.where is not Where.ENTRY:
+        return bool(mine)
+    start, stop = sentence_of(passage.text, offer.money.start)
+    return any(start <= quote.start < stop for quote in mine)
 
 
 def sold(passage: Passage, fact: Fact, source: Source) -> bool:

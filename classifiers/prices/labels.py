@@ -23,8 +23,10 @@ AMOUNTS = re2.compile(
 )
 LABEL = re2.compile(
     r"(?:^|[;|•\n]|\.\s|\d,\s|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
-    r"(?i:from|costs?|is|starts at|ab|à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only|at)?\s*$"
+    r"(?i:from|(?:will |now |would )?costs?(?: now| just| only)?|is(?: now)?|are(?: now)?|will be|starts at|ab|"
+    r"à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only|at)?\s*$"
 )
+SENTENCES = re2.compile(r"(?:[^\d\s.]\.|[!?])\s|\n")
 # "Phone support: +$10" adds to a price.
 SUM_SIGN = re2.compile(r"[:\s]\s*\+$")
 # "Our Premium plan is $25": in a sentence the word "plan" tells the name before it.
@@ -46,8 +48,12 @@ NO_PLAN = frozenset(NOT_A_PLAN.split())
 NOT_ALONE = frozenset(
     ("earn", "lose", "starting", "was", "were", "salaries", "salary", "competitors", "compare", "not available yet")
 )
-NOT_FIRST = frozenset(("A", "An", "Each", "Every", "Orders", "Plus", "Until", "Bisher", "When", "While", "Since"))
-NO_PLAN_END = NO_PLAN | {"a", "an", "the", "ein", "eine", "un", "une", "una"}
+NOT_FIRST_LIST = (
+    "A An Each Every Orders Plus Until Bisher When While Since That This It These Those They There We You Both Pay Get "
+    "Save Buy Das Es Wir Ce Nous"
+)
+NOT_FIRST = frozenset(NOT_FIRST_LIST.split())
+NO_PLAN_END = NO_PLAN | {"a", "an", "the", "ein", "eine", "un", "une", "una", "de", "of", "um", "von", "du", "des"}
 # A clause, a heading that sets two against each other, or one that names how long a contract runs: no plan.
 NO_PLAN_TITLE = re2.compile(
     r"(?i)^(?:§ ?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.)] |\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
@@ -82,7 +88,7 @@ FEE = re2.compile(
 )
 PRICE_WORD = re2.compile(
     r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|costs?|subscriptions?|licen[cs]es?|charg\w+|billed|"
-    r"rates?|pay|packages?|"
+    r"rates?|pay|packages?|surcharges?|lev(?:y|ies)|tolls?|fares?|kost\w+|cuesta\w*|coûte\w*|"
     r"add-?ons?|starting at|starts at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
 )
 # "Undercut your rivals", "Everything you need to grow": a heading that speaks to its reader names no plan.
@@ -199,19 +205,23 @@ def label_before(text: str) -> str | None:
     named_plan = PLAN_BEFORE.search(text)
     if named_plan:
         return str(next(name for name in named_plan.groups() if name))
-    match = LABEL.search(text)
+    match = LABEL.search(text[max((end.end() for end in SENTENCES.finditer(text)), default=0) :])
     if match is None:
         return None
     label: str = SUM_SIGN.sub("", match.group(1)).strip(" :|-–—,·*：").rpartition(": ")[2]
     words = label.split()
-    if len(words) > 1 and words[-1] in MOVING:  # "Object storage drops from"
+    if len(words) > 1 and words[-1] in MOVING and not A_PLAN.search(label):  # "Object storage drops from"
         label = " ".join(words := words[:-1])
     if not words or len(words) > 4 or "/" in label or GENERIC.search(label) or AMOUNTS.search(label):
         return None
     if OVERAGE.search(label) or not (words[0][0].isupper() or PACK.match(label) or TIMES.match(label)):
         return None
     named = ADDED.match(label) and text.rstrip().endswith((":", "–", "-", "|", " at"))
-    if words[0] in NOT_FIRST or words[-1].lower() in NO_PLAN_END or (words[0].lower() in NO_PLAN and not named):
+    if (
+        (words[0] in NOT_FIRST and not A_PLAN.search(label))
+        or words[-1].lower() in NO_PLAN_END
+        or (words[0].lower() in NO_PLAN and not named)
+    ):
         return None
     return None if VERBS & set(words[1:]) or label.casefold() in NOT_ALONE or ONE_PRICE.match(label) else label
 

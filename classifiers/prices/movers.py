@@ -8,7 +8,8 @@ import re2
 OF_THINGS = re2.compile(r"(?:^|[^\pL])(\pL+)\s$")
 DETERMINER_LIST = (
     "our its the all these list plan subscription licence license membership new current most that and monthly yearly "
-    "unsere unseren alle die der nos nuestros nuestras los las les tous todos"
+    "published general standard paid every each unsere unseren alle die der nos nuestros nuestras los las les tous "
+    "todos"
 )
 DETERMINERS = frozenset(DETERMINER_LIST.split())
 # What whoever raises its own prices may say of them besides.
@@ -46,7 +47,8 @@ WORDS = re2.compile(r"[\pL\d]+")
 PRODUCT_WORDS = 2
 # Behind a verb without an object: when, and from what on.
 NO_OBJECT = re2.compile(
-    r"(?i)^\s*$|^[\s,(]*(?:by|on|from|in|at|to|for|as|with|again|once|this|next|each|every|per|about|around|um|zum|zur|ab|"
+    r"(?i)^\s*$|^[\s,(]*(?:by|on|from|in|at|to|for|as|with|again|once|this|next|each|every|per|about|around|um|zum|"
+    r"zur|ab|"
     r"im|am|in|jährlich|rund|de|del|en|un|à|dès|au|le|a|el|desde|\pL+ly|durchschnittlich)\b"
 )
 

@@ -15,7 +15,13 @@ REPORTED = re2.compile(
 PRICED = re2.compile(r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|subscriptions?|per (?:user|seat|month|year))\b")
 UNCHANGED = re2.compile(
     r"(?i)\b(?:unchanged|stays?|stayed|remains?|remained|keeps?|kept|holds?|held|unverändert|bleib(?:t|en)|"
-    r"inchangée?s?|restent?|se mantienen?|mantienen?)\b[^.;\n\d$€£]{0,40}$"
+    r"inchangée?s?|reste(?:nt|ra)?|se mantienen?|mantienen?)\b[^.;\n\d$€£]{0,40}$"
+)
+# "the monthly price of $19 does not change".
+STAYS = re2.compile(
+    r"(?i)^[$€£]?\s?\d[\d.,]*\s?[€£]?(?: (?:a|per) \pL+)* (?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t|"
+    r"stays?|"
+    r"remains?|is unchanged|bleib\w+|ne change|no cambia)\b(?: change| rise| move| unchanged)?"
 )
 AROUND = 90
 ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?])\s|\n")
@@ -29,7 +35,10 @@ def is_reported(text: str, start: int) -> bool:
 
 def is_unchanged(passage: Passage, start: int) -> bool:
     """Whether a new sentence says of the amount that it stays: one side alone is no change then."""
-    return passage.edit.kind is EditKind.ADDED and bool(UNCHANGED.search(sentence_before(passage.text, start)))
+    if passage.edit.kind is not EditKind.ADDED:
+        return False
+    behind = STAYS.match(passage.text[start : start + AROUND]) is not None
+    return behind or UNCHANGED.search(sentence_before(passage.text, start)) is not None
 
 
 def sentence_before(text: str, start: int) -> str:

@@ -10,9 +10,9 @@ from classifiers.prices.differences import sign_of
 from classifiers.prices.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
 from classifiers.prices.lines import bound_beside, name_beside, with_unit
 from classifiers.prices.moved_to import moves_to
-from classifiers.prices.named_plans import plan_in
+from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported, is_unchanged
-from classifiers.prices.not_sold import not_sold, was_asked
+from classifiers.prices.not_sold import not_sold, sentence_of, was_asked
 from classifiers.prices.tax import taxed
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
@@ -32,7 +32,8 @@ NOT_A_PRICE = re2.compile(
 )
 # "Orders over $75 ship free": a threshold, and the price of nothing.
 THRESHOLD = re2.compile(
-    r"(?i)\b(?:orders?|purchases?|baskets?|spend(?:ing)?|bestellungen|commandes?|pedidos?) (?:over|above|from|of at "
+    r"(?i)\b(?:orders?|purchases?|baskets?|spend(?:ing)?|bestellungen|commandes?|pedidos?) (?:over|above|under|below|"
+    r"from|of at "
     r"least|"
     r"of more than|ab|über|à partir de|de más de)\s*$|\b(?:exceeds?|exceeding|in excess of)\s*$"
 )
@@ -56,7 +57,7 @@ FROM = re2.compile(
 )
 UP_TO = re2.compile(
     r"(?i)(?:\bup to|\bat most|\bno more than|\bhöchstens|\bau plus|"
-    r"\bcomo máximo|\bmax(?:imum|\.)?|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$"
+    r"\bcomo máximo|(?-i:\bmax)|\bmax(?:imum|\.)|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$"
 )
 # "Prices go up to $229" says where they go.
 RISES = re2.compile(r"(?i)\b(?:go(?:es|ing)?|went|moves?|moved|rises?|rose) up to\s*$")
@@ -165,7 +166,8 @@ def offer_of(passage: Passage, money: Money, since: int, confidence: float, comp
 def named_plan(passage: Passage, money: Money, since: int) -> str | None:
     """The plan of an amount; in an entry the one its sentence names: the title above it is no heading."""
     if passage.edit.where is Where.ENTRY:
-        return plan_in(passage.text, money.start, since)
+        named = charge_behind(passage.text, money.stop) or plan_in(passage.text, money.start, since)
+        return named or plan_in_title(passage.edit.title)
     beside = name_beside(passage.edit)
     return plan_of(passage.text, passage.cells, passage.headings, money, since, beside=beside)
 
@@ -219,8 +221,11 @@ def reduced(first: Offer, second: Offer) -> Offer:
 
 def likeness(passage: Passage, money: Money, source: Source) -> float:
     """How sure it is that the amount is what something costs; 0 where it is not."""
-    around = passage.text[max(0, money.start - 60) : money.stop + 40]
-    if NOT_A_PRICE.search(around) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
+    around = beside = passage.text[max(0, money.start - 60) : money.stop + 40]
+    if passage.edit.where is Where.ENTRY:  # of another sentence another amount may be saved or won
+        start, stop = sentence_of(passage.text, money)
+        beside = passage.text[max(start, money.start - 60) : min(stop, money.stop + 40)]
+    if NOT_A_PRICE.search(beside) or (len(passage.text) < 80 and BUTTON.search(passage.text)):
         return 0.0
     ahead = passage.text[max(0, money.start - 40) : money.start]
     if SHARE.search(ahead[-6:]) or THRESHOLD.search(ahead) or not_sold(passage, money, source):

@@ -7,7 +7,7 @@ from itertools import pairwise
 import re2
 
 from classifiers.prices.labels import PRICE_WORD, heading_of
-from classifiers.prices.named_plans import plan_in
+from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported
 from classifiers.prices.offers import NOT_A_PRICE
 from classifiers.wording.money import Money, find_money
@@ -27,8 +27,10 @@ MOVES = re2.compile(
 STARTS = re2.compile(r"(?i)\b(?:from|von|de)\s*$")
 TURNS_TO = re2.compile(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )?$")
 UP_FROM = re2.compile(
-    r"(?i)^[\s,;(]*(?:instead of|rather than|(?:up|down) from|was|previously|formerly|before|compared (?:to|with)|"
-    r"(?:an? )?(?:increase|decrease|cut|rise) from|against|statt|anstatt|bisher|zuvor|vorher|au lieu de|contre|"
+    r"(?i)^(?: for (?:[a-z-]+ ){0,2}[a-z-]+)?[\s,;(]*(?:instead of|rather than|(?:up|"
+    r"down)(?: [$€£]?[\d.,]+ ?[€£]?)? from|was|previously|formerly|before|compared (?:to|with)|"
+    r"(?:an? )?(?:increase|decrease|cut|rise) from|against|(?:an)?statt(?: bisher| bislang)?|bisher|zuvor|vorher|"
+    r"au lieu de|contre|"
     r"currently|today|at present|derzeit|aktuell|actuellement|aujourd['’]hui|actualmente|hoy|"
     r"en lugar de|en vez de|frente a)\s*:?\s*$"
 )
@@ -72,6 +74,8 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
 
 def in_order(text: str, one: Money, two: Money) -> tuple[Money, Money] | None:
     """The two amounts as old and new where the words around them say which is which."""
+    if one.period and two.period and one.period != two.period:
+        return None
     same = one.currency == two.currency
     if (same and one.amount == two.amount) or two.start - one.stop > 60:
         return None
@@ -105,7 +109,9 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
         type="price",
         value=Price(
             kind=PriceKind.AMOUNT,
-            plan=plan_in(text, span[0])
+            plan=charge_behind(text, new.stop)
+            or plan_in(text, span[0])
+            or plan_in_title(passage.edit.title)
             or heading_of(passage.headings if passage.edit.where is not Where.ENTRY else ()),
             before=text[old.start : old.stop],
             after=text[new.start : new.stop],

@@ -32,11 +32,25 @@ SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b
 BY = re2.compile(
     r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
 )
-WHOSE = re2.compile(r"(?i)\b(?:we|our|ours|us|its|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b")
+WHOSE = re2.compile(
+    r"(?i)\b(?:we|our|ours|us|its|published (?:rates|prices)|(?:all|every|each)(?: paid)? (?:plans?|prices)|wir|"
+    r"unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b"
+)
 UNSURE = re2.compile(
     r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|"
-    r"könnten?|ne|pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|inflation|house|"
+    r"könnten?|ne|pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|"
+    r"inflation|house|"
     r"oil|gas|energy|food|commodity|share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
+)
+# "costs 15% less", "sind 10 % günstiger".
+WAY = re2.compile(
+    r"(?i)^ (?:(less|cheaper|lower|günstiger|billiger|weniger|moins chère?s?|más barat[oa]s?)|(?:more|dearer|teurer|"
+    r"mehr|"
+    r"plus chère?s?|más car[oa]s?))\b"
+)
+COSTS = re2.compile(
+    r"(?i)\b(?:plans?|subscriptions?|prices?|licen[cs]es|tarife?|abos?|abonnements?|formules?|planes|tarifas)\b"
+    r"(?: (?:now|will|today))* (?:costs?|is|are|kosten|sind|coûtent|sont|cuestan|son)(?: now| nun)?\s$"
 )
 PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.CARD, Where.HEADING, Where.BANNER})
 LONGEST = 4_000
@@ -77,11 +91,11 @@ def shares_in(text: str) -> Iterator[Share]:
         ahead, rest = text[since : match.start()], text[match.end() : match.end() + BEHIND]
         end = ENDS.search(rest)
         behind = rest[: end.start()] if end else rest
-        move = moved(ahead)
+        move = moved(ahead) or cheaper(ahead, rest)
         if move is not None:
             percent = move.sign * Decimal(match.group(1).replace(",", "."))
             of = PRICE_OF.search(ahead)
-            sentence = ahead + match.group(0) + behind
+            sentence = COSTS.sub("prices ", ahead) + match.group(0) + behind
             yield Share(since + move.start, match.end(), percent, sentence, of.group(1) if of else None, move)
 
 
@@ -107,6 +121,15 @@ def moved(ahead: str) -> Move | None:
         between=ahead[verb.end() : at] if noun_behind else ahead[end : verb.start()],
         behind=ahead[stop:],
     )
+
+
+def cheaper(ahead: str, behind: str) -> Move | None:
+    """The words of "every plan costs 15% less": what costs ahead of the share, and the way it moves behind it."""
+    way, costs = WAY.match(behind), COSTS.search(ahead)
+    if way is None or costs is None:
+        return None
+    sign = -1 if way.group(1) else 1
+    return Move(start=costs.start(), sign=sign, verb_first=False, ahead=ahead[: costs.start()], between="", behind="")
 
 
 def is_own(share: Share, passage: Passage, company: str) -> bool:

@@ -24,7 +24,7 @@ PER_LIST = (
     "vehicle driver learner student patient nutzer benutzer utilisateur usuario usuários query queries token tokens "
     "record records row rows run runs build email emails mail mails mailbox night stay sale listing hotel session "
     "sessions container pod vcpu cpu operation operations object objects image images video hits monitor monitors "
-    "check checks ユーザー 名"
+    "check checks kwh mwh kg km mile miles tonne tonnes ton teu feu pallet parcel package shipment application ユーザー 名"
 )
 PER_WORDS = frozenset(PER_LIST.split())
 # What is counted when it is used, not when it is there: a price of these grows with use.
@@ -35,7 +35,7 @@ USED_LIST = (
 )
 USED = frozenset(USED_LIST.split())
 TAIL = re2.compile(
-    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|par\b|pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
+    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|for each\b|for every\b|par\b|pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
     r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 # "$0.80 per 1,000": of what, the row or the heading says.
@@ -65,7 +65,7 @@ HALF = re2.compile(
 )
 TO_MONTH = re2.compile(r"(?i)^[\s,]*month[- ]to[- ]month\b")
 AHEAD = re2.compile(
-    r"(?i)(?:(月額)|(年額)|\b(monthly|monatlich|mensual)|\b(yearly|annually|jährlich|anual))\s*[:：]?\s*$"
+    r"(?i)(?:(月額)|(年額)|\b(monthly|monatlich|mensual|mensuel(?:le)?)|\b(yearly|annually|jährlich|anual|annuel(?:le)?))\s*[:：]?\s*$"
 )
 LABELLED = re2.compile(
     r"(?i)(?:^|[\s(/])(monthly|per month|mensuel|monatlich|mensual|month|al mes|im monat)(?:$|[\s):])|"
@@ -140,7 +140,8 @@ def how_often(text: str, end: int) -> tuple[str | None, str | None, int]:
 def is_unit(match: Any, word: str) -> bool:
     """Whether a word that is on no list stands behind a plain "per": what a seller counts by."""
     linker = match.group(0).strip().split()[0].lower()
-    plain = word.isalpha() and word.islower() and len(word) > 2 and word not in NOT_COUNTED
+    noun = word.islower() or (linker in ("pro", "je") and word.istitle())  # German nouns are capitalized
+    plain = word.isalpha() and noun and len(word) > 2 and word not in NOT_COUNTED
     return linker in ("per", "pro", "par", "por", "je") and plain and word not in PERIODS
 
 

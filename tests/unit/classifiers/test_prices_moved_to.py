@@ -7,7 +7,7 @@ import pytest
 
 from domain.changes import Edit
 from domain.events import Sighting
-from domain.findings import Price
+from domain.findings import Price, PriceKind
 from domain.sources import Source
 
 See = Callable[..., tuple[Sighting, ...]]
@@ -20,7 +20,7 @@ def amounts(seen: See, entry: Make, source: Callable[..., Source]) -> Callable[[
 
     def read(text: str) -> list[Decimal | None]:
         facts = [fact.value for one in seen(entry(text), of=feed) for fact in one.facts]
-        return [value.amount_after for value in facts if isinstance(value, Price)]
+        return [value.amount_after for value in facts if isinstance(value, Price) and value.kind is PriceKind.AMOUNT]
 
     return read
 
