@@ -17,10 +17,13 @@ _LOSES_STANDING = re2.compile(
     r"perd (?:\S+ ){0,3}(?:agrement|autorisation|certification)|retire (?:\S+ ){0,3}(?:agrement|autorisation)|"
     r"pierde (?:\S+ ){0,3}(?:autorizacion|licencia|certificacion))\b"
 )
-_OF_THE_WHOLE = re2.compile(
-    r"\b(?:breach\w*|leak\w*|hacked|attackers?|hackers?|ransomware|stolen|copied|exposed|lays? off|layoffs?|job cuts|"
-    r"cut(?:s|ting)? (?:\S+ ){0,3}jobs|a (?:third|quarter|half) of its (?:staff|workforce)|"
-    r"fined|multa|amende|bussgeld|boete)\b"
+# A leak of data, or a third of all staff gone, concerns its customers wherever the town is that the text names.
+_EVERYWHERE = re2.compile(
+    r"\b(?:breach\w*|leak\w*|hacked|attackers?|hackers?|ransomware|stolen|copied|exposed|"
+    r"a (?:third|quarter|half|fifth) of (?:its|the) (?:staff|workforce))\b"
+)
+_AT_A_PLACE = re2.compile(
+    r"\b(?:lays? off|layoffs?|job cuts|cut(?:s|ting)? (?:\S+ ){0,3}jobs|fined|multa|amende|bussgeld|boete)\b"
 )
 # What a rival answers for to its own people, owners, inventors and tax office; customers feel none of it.
 _OF_ITS_HOUSE = re2.compile(
@@ -50,7 +53,11 @@ def _befalls_the_whole(reading: Reading) -> bool:
     """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
     if reading.products or _OF_ITS_HOUSE.search(reading.folded):
         return False
-    return _OF_THE_WHOLE.search(reading.folded) is not None or TagName.REGULATORY in tags_of(reading)
+    return (
+        _EVERYWHERE.search(reading.folded) is not None
+        or _AT_A_PLACE.search(reading.folded) is not None
+        or TagName.REGULATORY in tags_of(reading)
+    )
 
 
 def weakness(reading: Reading, ties: Ties) -> Judgement | None:
@@ -59,9 +66,10 @@ def weakness(reading: Reading, ties: Ties) -> Judgement | None:
         return None
     runs_it = ties.fit in (Fit.SAME, Fit.NONE_NAMED) or (ties.fit is Fit.UNKNOWN_PRODUCT and ties.product is not None)
     beside = ties.fit is Fit.NONE_NAMED and ties.off_topic and TagName.SETBACK not in tags_of(reading)
-    if runs_it and not beside and not ties.elsewhere:
+    elsewhere = ties.elsewhere and _EVERYWHERE.search(reading.folded) is None
+    if runs_it and not beside and not elsewhere:
         return tell(0.7, Stance.OPPORTUNITY)
-    if ties.fit is Fit.RIVAL_ONLY and not ties.off_topic and not ties.elsewhere and _befalls_the_whole(reading):
+    if ties.fit is Fit.RIVAL_ONLY and not ties.off_topic and not elsewhere and _befalls_the_whole(reading):
         return tell(0.6, Stance.OPPORTUNITY)
     if (
         ties.fit is not None

@@ -87,7 +87,8 @@ def read_event(event: Event, directory: Directory, names: Names) -> Reading:
     rivals = _rivals(event, mentions)
     said = ideas_in(words)
     spoken = _spoken(event, words, said, directory)
-    products = products_in(words, directory, rivals)
+    speaker = event.subject.name if event.subject.kind is SubjectKind.COMPETITOR else None
+    products = products_in(words, directory, rivals, speaker)
     bought, buyers = deal(event, folded, mentions, products)
     happening = gists(event, fold(news_text(event)).text)
     named = {one.subject.name: one for one in reversed(mentions) if one.subject.kind is SubjectKind.ACCOUNT}

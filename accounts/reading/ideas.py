@@ -1,6 +1,7 @@
 """What one idea is called: a text that says "Wechselrichter" speaks of inverters, one on dicamba of weed control."""
 
 from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -12,10 +13,10 @@ Stems = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Idea:
-    """`names` mean the same; `narrower` are kinds of it, which say it too."""
+    """`names` mean the same; `sought` are those that a text says it by, with kinds of it that say it too."""
 
     names: tuple[Stems, ...]
-    narrower: tuple[Stems, ...]
+    sought: tuple[Stems, ...]
 
 
 @lru_cache(maxsize=1)
@@ -24,12 +25,14 @@ def ideas() -> tuple[Idea, ...]:
 
 
 def _idea(line: str) -> Idea:
-    names, _, narrower = line.partition(":")
-    return Idea(names=_stems(names), narrower=_stems(narrower))
+    listed, _, narrower = line.partition(":")
+    names = [name.strip() for name in listed.split(",")]
+    sought = [*(name for name in names if not name.startswith("(")), *narrower.split(",")]
+    return Idea(names=_stems(names), sought=_stems(sought))
 
 
-def _stems(listed: str) -> tuple[Stems, ...]:
-    return tuple(phrase(name).stems for name in listed.split(",") if name.strip())
+def _stems(names: Iterable[str]) -> tuple[Stems, ...]:
+    return tuple(phrase(name).stems for name in names if name.strip())
 
 
 @lru_cache(maxsize=1)
@@ -37,7 +40,7 @@ def _by_first() -> dict[str, tuple[tuple[Stems, Idea], ...]]:
     """First stem -> the names and narrower names that begin with it, and the idea of each."""
     found: dict[str, list[tuple[Stems, Idea]]] = defaultdict(list)
     for idea in ideas():
-        for stems in (*idea.names, *idea.narrower):
+        for stems in idea.sought:
             found[stems[0]].append((stems, idea))
     return {first: tuple(pairs) for first, pairs in found.items()}
 

@@ -13,12 +13,21 @@ from accounts.texts.phrases import TELLING, Read, phrase
 _SOON = 7
 
 
-def products_in(words: Read, directory: Directory, rivals: tuple[str, ...]) -> frozenset[str]:
-    """Known products of rivals in the text; the longest where one holds another."""
+def products_in(
+    words: Read, directory: Directory, rivals: tuple[str, ...], speaker: str | None = None
+) -> frozenset[str]:
+    """Known products of rivals in the text; the longest where one holds another.
+
+    `speaker` is the rival whose own page or feed this is: of its products it says only the last word.
+    """
     known = [(rival, name) for name in directory.offers.near(words) for rival in directory.makers[name]]
     found = {name for rival, name in known if _names_product(words, rival, name, rival in rivals)}
     none: frozenset[str] = frozenset()
     found |= {name for rival in rivals for name in _by_one_word(words, rival, directory.catalogues.get(rival, none))}
+    if speaker and not found:
+        found = {
+            name for name in directory.catalogues.get(speaker, none) if _last_word_by_itself(words.text, speaker, name)
+        }
     return frozenset(name for name in found if not _inside_another(name, found, words))
 
 
@@ -62,6 +71,13 @@ def _last_word_as_a_name(text: str, rival: str, product: str) -> bool:
             return True
         at = text.find(f" {last}", at + 1)
     return False
+
+
+def _last_word_by_itself(text: str, maker: str, product: str) -> bool:
+    """ "Shield: elevated decline rates", in the maker's own feed, of its "Payfield Shield"."""
+    first, _, last = product.rpartition(" ")
+    named = first.casefold() == maker.casefold() and len(last) >= 5 and last[0].isupper()
+    return named and re2.search(rf"\b{re2.escape(last)}\b", text) is not None
 
 
 # A product that a sentence names behind its maker: "Rosterly Hire now screens". German writes any noun so.

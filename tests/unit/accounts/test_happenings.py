@@ -119,3 +119,36 @@ def test_who_heads_purchasing_decides_though_called_a_director() -> None:
 def test_both_spellings_of_english_are_one() -> None:
     assert speaks_of(read("New labeling rules for organized fiber"), "labelling rules")
     assert speaks_of(read("The color organisation"), "colour organization")
+
+
+def test_a_rivals_own_feed_names_a_product_by_its_last_word() -> None:
+    assert set(told("Kiosk 4.2: the legacy receipt layout is going away", TagName.PRODUCT)) == {"Marlowe Parking"}
+
+
+def test_a_place_where_it_began_does_not_bind_a_recall_to_it() -> None:
+    found = told("Depotix recalls the Depotix Kiosk after two fires in Spain", TagName.REGULATORY)
+    assert found["Marlowe Parking"].stance is Stance.OPPORTUNITY
+
+
+def test_what_gets_cheaper_for_those_who_leave_a_rival_is_a_chance() -> None:
+    found = told("Depotix waives exit fees for Depotix Kiosk contracts", TagName.PRICING)
+    assert found["Marlowe Parking"].stance is Stance.OPPORTUNITY
+    found = told("Depotix waives set-up fees for Depotix Kiosk contracts", TagName.PRICING)
+    assert found["Marlowe Parking"].stance is Stance.THREAT
+
+
+def test_a_launch_against_outages_and_leaks_is_no_failure() -> None:
+    found = told("Depotix Kiosk now supports ransomware and data leak protection", TagName.PRODUCT)
+    assert found["Marlowe Parking"].stance is Stance.THREAT
+
+
+def test_what_a_rival_answers_for_to_its_own_people_is_not_told_to_those_who_run_it() -> None:
+    assert told("Depotix fined over age discrimination in hiring", TagName.REGULATORY) == {}
+    assert set(told("Depotix fined over leaked card numbers", TagName.REGULATORY)) == {
+        "Marlowe Parking",
+        "Penhale Parking",
+    }
+
+
+def test_a_service_hub_that_a_rival_opens_in_town_is_told() -> None:
+    assert set(told("Depotix opens a service hub in Leeds")) == {"Marlowe Parking", "Penhale Parking"}

@@ -24,13 +24,18 @@ def test_a_narrower_name_says_the_broader_one_and_not_the_other_way_round() -> N
     assert not says("A new way of weed control", "dicamba")
 
 
+def test_a_name_in_brackets_is_meant_but_not_looked_for() -> None:
+    assert says("The European Accessibility Act applies from June", "accessibility")
+    assert not says("How to access your invoices", "web accessibility")
+
+
 def test_words_of_two_ideas_do_not_make_a_third() -> None:
     assert not says("Immutable backup in archival storage", "object storage")
 
 
 def test_every_name_of_an_idea_says_something_by_itself() -> None:
     for idea in ideas():
-        for name in (*idea.names, *idea.narrower):
+        for name in (*idea.names, *idea.sought):
             assert name
             assert set(name) - GENERIC, name
 
