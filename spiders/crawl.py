@@ -1,6 +1,8 @@
 """Crawl: visit every plan, batch after batch, in one reactor of one process."""
 
 import asyncio
+import gc
+import importlib
 import logging
 import os
 import signal
@@ -17,6 +19,11 @@ if TYPE_CHECKING:
     from spiders.job import Job
 
 STOPPING = (signal.SIGINT, signal.SIGTERM)
+# With what they import themselves: all that Scrapy would load while it is under way.
+LOADED = (
+    *("scrapy.crawler", "scrapy.core.engine", "twisted.internet.asyncioreactor"),
+    *("spiders.job", "spiders.handler", "spiders.robots", "spiders.bodies", "spiders.redirects"),
+)
 NOISY = ("scrapy", "twisted", "scrapy-playwright", "asyncio")
 
 
@@ -43,7 +50,7 @@ def run(
     batch = first or next_batch()
     if not batch:
         return
-    # Scrapy takes a second to load; a command that crawls nothing does not wait for it.
+    load()
     from spiders.job import Job
 
     job = Job(
@@ -57,6 +64,22 @@ def run(
         may_go=may_go,
     )
     carry_out(job, fetching, stop_with)
+
+
+def load() -> None:
+    """Loads Scrapy, which takes a second: a command that crawls nothing does not wait for it.
+
+    What is loaded by now stays until the process ends, so that nobody need look for rubbish in it again and again.
+    """
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        for name in LOADED:
+            importlib.import_module(name)
+    finally:
+        gc.freeze()
+        if was_on:
+            gc.enable()
 
 
 def carry_out(job: "Job", fetching: Fetching, stop_with: int | None) -> None:
