@@ -104,18 +104,22 @@ class Findings:
         with self._database.reading() as connection:
             return tuple(read(Impact, text) for text in connection.scalars(query))
 
-    def _forget_findings(self, connection: Connection, source_id: int | None) -> None:
-        if source_id is None:
-            connection.execute(delete(tables.impact))
-            connection.execute(delete(tables.sighting))
-            return
-        keys = select(tables.change.c.key).where(tables.change.c.source_id == source_id)
-        mine = select(tables.sighting.c.sighting).where(tables.sighting.c.change_key.in_(keys))
-        edits = {edit.key for text in connection.scalars(mine) for edit in read_sighting(text).edits}
-        for edit_key in sorted(edits):
-            of_edit = select(tables.event_edit.c.event_id).where(tables.event_edit.c.edit_key == edit_key)
-            connection.execute(delete(tables.impact).where(tables.impact.c.event_id.in_(of_edit)))
-        connection.execute(delete(tables.sighting).where(tables.sighting.c.change_key.in_(keys)))
+    def _forget_findings(self, connection: Connection, source_id: int | None, since: datetime | None) -> None:
+        table, change = tables.sighting, tables.change
+        conditions: list[ColumnElement[bool]] = []
+        if source_id is not None:
+            conditions.append(table.c.change_key.in_(select(change.c.key).where(change.c.source_id == source_id)))
+        young = conditions if since is None else [*conditions, table.c.captured_at >= since]
+        edits = {
+            edit.key
+            for text in connection.scalars(select(table.c.sighting).where(*young))
+            for edit in read_sighting(text).edits
+        }
+        edit_of = tables.event_edit
+        for some in batched(sorted(edits), _AT_ONCE):
+            told = select(edit_of.c.event_id).where(edit_of.c.edit_key.in_(some))
+            connection.execute(delete(tables.impact).where(tables.impact.c.event_id.in_(told)))
+        connection.execute(delete(table).where(*conditions))
 
 
 def replace_sightings(connection: Connection, change_key: str, sightings: Sequence[Sighting], derivation: str) -> None:

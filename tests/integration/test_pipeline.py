@@ -7,7 +7,8 @@ from typing import cast
 from classifiers import RuleBook
 from domain.changes import Change, ChangeStatus
 from domain.visits import PageState, Reason, VisitOrigin
-from pipeline import World, detect, replay
+from pipeline import World, detect, relate, replay
+from pipeline.detecting.quiet import STORY_DAYS
 from tests.integration.support_pipeline import MONDAY, Moments, Record, attempt_at, clock, record, world
 
 __all__ = ["clock", "record", "world"]
@@ -44,6 +45,20 @@ def test_replay_gives_the_same_keys_and_mails_nobody(world: World, record: Recor
     assert [(change.key, [edit.key for edit in change.edits]) for change in changes(world)] == before
     assert world.archive.derived.events() == events
     assert world.archive.editions.all() == ()
+
+
+def test_a_replay_loses_nothing_of_whom_an_old_event_touched(world: World, record: Record, clock: Moments) -> None:
+    record("$49")
+    record("$59")
+    relate(world)
+    old = world.archive.derived.impacts()
+    clock.now += timedelta(days=STORY_DAYS + 1)
+    record("$69")
+    relate(world)
+    young = [one for one in world.archive.derived.impacts() if one not in old]
+    replay(world, world.sources)
+    assert [one.account for one in (*old, *young)] == ["Marlowe Travel", "Marlowe Travel"]
+    assert set(world.archive.derived.impacts()) == {*old, *young}
 
 
 def test_what_an_archive_tells_is_backfill_and_so_is_the_step_to_the_first_crawl(world: World, record: Record) -> None:
