@@ -2,12 +2,11 @@
 
 import re2
 
-from accounts.texts.verbs import ABROAD, BASES, SUBJECT_VERBS, TOGETHER_VERBS
-
 LEGAL_FORM = re2.compile(
     r"^,? ?(?:Inc|Incorporated|Corp|Corporation|Ltd|Limited|LLC|L\.L\.C|PLC|plc|Plc|GmbH|AG|SE|SA|S\.A|NV|N\.V|"
     r"BV|B\.V|AB|ASA|AS|A/S|Oy|Oyj|SpA|S\.p\.A|SAS|SARL|KG|KGaA|Pty|Bhd|Holdings|Group|Co|Company|LP|LLP)\b"
 )
+GROUP_NEXT = re2.compile(r"^ (?:Group|Holdings)\b")
 TICKER_NEXT = re2.compile(
     r"^(?:[^.;()]{0,40}\((?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*)[^)]{0,20}\)|"
     r" \([A-Z]{1,5}(?:\.[A-Z])?\))"
@@ -22,66 +21,10 @@ PREPOSITION = re2.compile(rf"(?i)\b(?:{_PREPOSITIONS})\.? $")
 CLOSED = re2.compile(r"^ ?(?:$|[.;:!?()|\n]|, (?:and|or|which|who|the|a|an)\b)")
 # "shares in Monday", "a stake in Ring": only companies have them.
 SHARES_IN = re2.compile(r"(?i)\b(?:shares?|stakes?|stock|investors|shareholders) (?:in|of) $")
-
-SUBJECT_VERB = re2.compile(
-    r"^ (?:(?:also|now|today|just|recently|already|still|never|only|further|has|have|had|\p{Ll}+ly) )?(?:(?i:"
-    + SUBJECT_VERBS
-    + r")|"
-    + ABROAD
-    + r")(?:[^\p{L}]|$)"
-)
-# "Unity scrapped its fee", "Unity also pledged to": any other verb of the past, in small letters.
-PAST_VERB = re2.compile(r"^ (?:(?:also|never|already|now|then|even|\p{Ll}+ly) )?\p{Ll}{2,}ed (?:\p{L}|\p{N}|\$|€|£)")
-# "Unity generates reports", "Unity proudly renews its": what ends in "s" and has an object is a verb, no plural.
-_OBJECTS = """
-the a an its their our your his her this these more most all over about nearly almost another
-"""
-OBJECT_VERB = re2.compile(
-    r"^ (?:(?:also|now|still|then|\p{Ll}+ly) )?\p{Ll}{2,}[^\Ws]s "
-    r"(?:(?:" + "|".join(_OBJECTS.split()) + r"|up to)\b|\p{Lu}\p{L}|\p{N}|[$€£])"
-)
-# "Unity Ordered to Pay", "Unity Found Liable": what befalls somebody, in a headline.
-_BEFALLEN = """
-Ordered Named Fined Sued Told Accused Found Selected Chosen Forced Urged Asked Recognized Recognised Awarded Cleared
-Granted Charged Convicted Barred Banned Warned Cited Picked Tapped
-"""
-BEFALLS = re2.compile(
-    r"^ (?:" + "|".join(_BEFALLEN.split()) + r") "
-    r"(?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|from)\b"
-)
-# "Unity not interested in a deal": what somebody does not do.
-REFRAINS = re2.compile(r"^ not (?:interested|planning|considering|ready|willing|seeking|in talks|expected|for sale)\b")
-# "Sharp falls in shares", "Upstart rivals have": things of many, not what somebody does.
-OF_MANY = re2.compile(
-    r"^ (?:falls|rises|drops|gains|jumps|slides|cuts|slips|surges|increases|declines) (?:in|of|for|to) "
-)
-# "Upstart rivals have", "Fossil fuels supplied 60%": what many of them do.
-MANY_DO = re2.compile(
-    r"^ \p{Ll}+s (?:have|are|were|do|who|that|which|keep|fell|rose|grew|made|may|can|will|must|shall|should|would|"
-    r"\p{Ll}+ed (?:\p{N}|the|an?|to|by|in|from|at|for|on|more|less)|help|need|want|include|remain|give|get|come|go|"
-    r"mean|differ|vary|apply|count|matter|" + BASES + r")(?:[^\p{L}]|$)"
-)
-# "Data collected by third parties": what was done with it.
-UNDERGONE = re2.compile(r"^ (?:\p{Ll}+ed|sent|shown|made|given|held|sold|bought|used) (?:by|via|under|pursuant) ")
-# "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
-ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
-# "Meta to Buy Nuclear Power": the future of headlines.
-TO_DO = re2.compile(r"^ (?i:to (?:" + BASES + r"))\b")
-# "Spectrum and Apple unveiled": two names that do something together.
-TOGETHER = re2.compile(
-    r"^ (?:and|&|et|und|y|e|en) (?:\p{L}*\p{Lu}[\p{L}]* ){1,4}(?:(?:today|also|jointly|both|now|have|"
-    r"each) )*(?:\p{L}+ed|(?i:" + TOGETHER_VERBS + r")|" + ABROAD + r"|"
-    r"(?i:to (?:" + BASES + r")))(?:[^\p{L}]|$)"
-)
-# "Continental vor Michelin": two names that are held against each other.
-AGAINST = re2.compile(
-    r"^ (?:ahead of|vs\.?|versus|vor|gegen|devant|contre|contra|por delante de|voor|davanti a) \p{Lu}"
-)
-# "Regulator Fines Square": what is done to a company.
-DONE_TO = re2.compile(
-    r"(?i)\b(?:fines?|fined|sues?|sued|tells?|told|asks?|asked|urges?|urged|orders|ordered|acquires?|acquired|"
-    r"probes?|"
-    r"accuses?|accused|charges|charged|joins?|joined|leaves|buys?|bought|beats|warns?|warned) $"
+# "ex-Kelder", "now-Kelder": what may stand before a name with a hyphen; "Stratford-upon-Avon" is one name.
+PREFIX_BEFORE = re2.compile(
+    r"(?i)(?:^|[^\p{L}])(?:now|non|ex|anti|pro|pre|post|then|like|rival|co|mid|new|sub|former|soon-to-be|late|"
+    r"early|once) ?-$"
 )
 # A company's name before these is still the company: its service, its branch, its channel.
 _OWN_THINGS = """
@@ -103,7 +46,8 @@ OWN_THING = re2.compile(
 LEGAL_FORM_LATER = re2.compile(OWN_THING.pattern + LEGAL_FORM.pattern.removeprefix("^"))
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = re2.compile(
-    r"^ (?:apps?|accounts?|brand|website|logo|stores?|cards?|service|board|stake|deal|shares|stock|acquisition|merger|"
+    r"^ (?:apps?|accounts?|brand|website|logo|stores?|shops?|cards?|service|board|stake|deal|shares|stock|"
+    r"acquisition|merger|"
     r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
     r"spokes\w+|executives?|employees?|workers?|staff|customers?|users?|"
     r"subscribers?|merchants?|API|branch|branches|"
@@ -129,10 +73,6 @@ CONNECTED_BEFORE = re2.compile(
     r"(?:with|via|through|using) [\"“«']?$"
 )
 CONNECTED_AFTER = re2.compile(r"^(?:/\p{Lu}|[\"”»']| or | and |,|\.|$)")
-# "Tullow rose 2.1 per cent and Kelder 1.4 per cent": how far a share moved.
-MOVED = re2.compile(
-    r"^ (?:up |down )?\p{N}[\p{N}.,]*(?: \p{N}/\p{N})? ?(?:per cent|percent|pc|%|points?|p)(?:[^\p{L}]|$)"
-)
 # "the shell", "your profile": what has an article is a thing; companies seldom have one.
 DETERMINER = re2.compile(
     r"(?:^|[^\p{L}])(?:[Nn]o|[Tt]he (?:same|whole|entire|very)|[Aa] New|[Tt]he|[Aa]n?|"
@@ -162,8 +102,10 @@ _GERMAN_TRADES = """
 hersteller händler konzern kette riese gruppe unternehmen zulieferer anbieter versicherer ausrüster bauer betreiber
 spezialist dienstleister tochter firma verlag marke reederei bank brauerei discounter versender produzent
 """
+_TRADE = "(?:" + "|".join(dict.fromkeys(_TRADES_OF.split())) + ")"
+_OPENING = r"(?:^|[.!?:;>|–—\"“\n] ?)"
 TRADE_BEFORE = re2.compile(
-    r"(?i)(?:\b(?:" + "|".join(_TRADES_OF.split()) + r")|(?:" + "|".join(_GERMAN_TRADES.split()) + r")) $"
+    rf"(?:\b{_TRADE}|\p{{Lu}}(?i:\p{{L}}*(?:{'|'.join(_GERMAN_TRADES.split())}))|{_OPENING}(?i:{_TRADE})) $"
 )
 # "optical zoom", "national unity": an adjective before it makes it a thing.
 ADJECTIVE_BEFORE = re2.compile(
@@ -207,10 +149,6 @@ HEADING_BEFORE = re2.compile(
 )
 # "Node.js": the end of a file's or a program's name.
 EXTENSION = re2.compile(r"^\.(?:js|net|py|jpe?g|png|pdf|svg|gif)\b")
-# "Kelder wehrt sich", "Kelder hält die": any German verb, by what stands behind it.
-GERMAN_VERB = re2.compile(
-    r"^ \p{Ll}{2,}t (?:sich|die|den|das|der|dem|eine?|einen|seine[nmr]?|ihre[nmr]?|auf|für|nach|wegen|rund|mehr)\b"
-)
 # "Firefox, Brave, DuckDuckGo": an item in a list.
 ITEM_BEFORE, ITEM_AFTER = re2.compile(r"([\p{L}]+) ?, $"), re2.compile(r"^ ?,? (?:and |or )?([\p{L}]+)")
 # "Asana or Monday": a name joined to it.
@@ -236,10 +174,13 @@ OWNED_BY = re2.compile(
 )
 # "4.2 Kelder strives": the number of a section counts nothing.
 SECTION_BEFORE = re2.compile(r"(?:^|[.;:] )\d{1,2}(?:\.\d{1,2})+\.? $")
-# "Kelder Kicks Off the": a headline's verb.
-HEADLINE_VERB = re2.compile(
-    r"^ \p{Lu}\p{Ll}+[^\Ws]s (?:Off|Out|Its|Their|New|First|Record|Another|Major|Global|[Tt]he|[Aa]n?|"
-    r"\$)(?:[^\p{L}]|$)"
+# "the Kelder Subscriber Terms": what a company lays down or runs.
+OWN_PAPER = re2.compile(
+    r"^ (?:\p{Lu}\p{L}+ ){1,2}(?:Terms|Policy|Policies|Guidelines|Notice|Addendum|API|App|Platform|Website)\b"
+)
+# "would close Kelder": a verb, no adjective.
+VERB_BEFORE = re2.compile(
+    r"\b(?:to|will|would|could|can|may|might|should|must|not|and) (?:open|close|own|long|black) $"
 )
 # "Kelder Play Store": what a company sells through.
 SHOP = re2.compile(r"^ (?:Play|App|Web|Online) (?:Store|Shop)\b")
@@ -247,18 +188,8 @@ SHOP = re2.compile(r"^ (?:Play|App|Web|Online) (?:Store|Shop)\b")
 PRODUCT_OF = re2.compile(
     r"^ \p{Lu}[\p{L}+]+ (?:cards?|cardholders?|members?|subscribers?|customers?|users?|devices?)\b"
 )
-# "Keld and Kelder Expand Partnership".
-JOINT_VERB = re2.compile(r"^ (?i:" + TOGETHER_VERBS + r")(?:[^\p{L}]|$)")
 # "and", "while" before another share's move.
-JOINT_BEFORE = re2.compile(r"(?:\b(?:and|while|but|whereas|with)|[,;]) $")
-# "Orbit has appointed": what somebody does, in small letters among capitals.
-ACTS = re2.compile(
-    r"^ (?:(?:has|had|have|also) (?:also )?(?:agreed|announced|appointed|acquired|named|entered|signed|"
-    r"completed|sold|"
-    r"bought|filed|hired|elected|reported|launched)|said|says|announced|agreed|acquired|appointed|reported|"
-    r"launched|told|named|"
-    r"filed|sued|bought|sold|plans|expects|signed|completed|unveiled|argues|argued)\b"
-)
+JOINT_BEFORE = re2.compile(r"(?:\b(?:and|while|but|whereas|with|(?:those|shares|stock) (?:of|in))|[,;]) $")
 # "Board of Directors of Orbit": who has an office in it.
 OFFICE_BEFORE = re2.compile(r"\b(?:Directors|Chairman|Chairwoman|Chair|CEO|Officer|Officer-Elect|Chief Executive) of $")
 # Words that open a sentence with a comma behind them and name nobody.

@@ -8,8 +8,9 @@ from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
 from accounts.naming.common_words import FIRST_NAMES, is_common
-from accounts.naming.contexts import Sense, is_own_word, sense
+from accounts.naming.contexts import Sense, sense
 from accounts.naming.cues import BEFORE_WORD, LEGAL_FORM, LISTED_AS, OWN_THING, PERSON_TITLE
+from accounts.naming.neighbours import is_own_word
 from accounts.naming.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from accounts.texts.folding import fold, stands_alone
 from accounts.texts.phrases import phrase, read

@@ -38,7 +38,8 @@ _CALLED_TO_BE = frozenset(_CALLINGS.split())
 _KINDS = """
 magazine newspaper tabloid film movie musical novel album song sitcom band singer rapper ship yacht ferry planet
 asteroid god goddess racehorse horse hurricane typhoon cyclone storm satellite spacecraft village hamlet river lake
-mountain volcano star galaxy character nymph saint tribe dog cat gorilla
+mountain volcano star galaxy character nymph saint tribe dog cat gorilla union charity orchestra choir parish abbey
+monastery
 """
 _OF_OTHER_KINDS = frozenset(_KINDS.split())
 # "Rio de Janeiro", "Costa del Sol": the beginning of a longer name.
@@ -50,7 +51,8 @@ _WHO_AFTER = re2.compile(
     r"^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeeds|succeeded|serves on|"
     r"serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|Director|General|CFO)|"
     r"holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|bachelor|master|degree)|"
-    r"\p{Ll}+(?:ed|s) (?:his|her)\b|was (?:appointed|promoted|hired)|will (?:succeed|serve|step down))"
+    r"(?:\p{Ll}+(?:ed|s)|told|said|left|led|spent|began|ran|made|took|wrote)(?: [\p{L}\d-]+){0,4} (?:his|her)\b|"
+    r"was (?:appointed|promoted|hired)|will (?:succeed|serve|step down))"
 )
 # "H.G. Wells", "J. Keld"; "in the U.S. Keld" is none.
 _INITIALS, _STATES = re2.compile(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), re2.compile(r"(?:U\.S|U\.K|E\.U|U\.N|D\.C)\. $")
@@ -59,7 +61,13 @@ _PUT_SO = re2.compile(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argue
 _AT_SCHOOL = re2.compile(
     r"(?i)\b(?:professors?|students?|lecturers?|graduates?|alumn\w+|undergraduates?|sophomore|freshman|dean|degrees?|MBA|"
     r"Ph\.?D\.?|doctorate|bachelor['’]?s?|master['’]s|B\.A\.|B\.S\.|J\.D\.)"
-    r"(?:[^\p{L}][^.;()]{0,30}| )(?:at|from) (?:the )?$"
+    r"(?:[^\p{L}][^.;()]{0,30}| )(?:at|from) (?:the )?$|"
+    r"\b(?-i:School|Faculty|College|Department|Institute|Laboratory|Medicine)(?: of \p{Lu}\p{L}+)? at $"
+)
+# "Stanford and Keld", "Keld and Yale": named together with a school.
+_SCHOOLS = (
+    "(?:Stanford|Harvard|Yale|Princeton|Oxford|Cambridge|MIT|Caltech|Cornell|UCLA|NYU|Georgetown|Northwestern|Vanderbilt|"
+    "Purdue|Rutgers|Wharton|Dartmouth|Tufts|Emory)"
 )
 # "beat Keld 72-60", "Keld won 3-1", "the Keld coach": a team.
 _OF_A_TEAM = (
@@ -71,8 +79,9 @@ _FOUND_BY = (
     r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|law|laws|theorem|paradox|constant|comet|curve|equation|razor|"
     r"gambit|conjecture|dilemma)\b"
 )
-_BEFORE_ANOTHER = re2.compile(f"{_CALLED_BEFORE}|{_MEASURED_BEFORE}")
-_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _GOES_ON)))
+_BESIDE_A_SCHOOL = f"^(?:,? (?:and|or)|,) {_SCHOOLS}\\b"
+_BEFORE_ANOTHER = re2.compile(f"{_CALLED_BEFORE}|{_MEASURED_BEFORE}|\\b{_SCHOOLS}(?:,? (?:and|or)|,) $")
+_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _GOES_ON, _BESIDE_A_SCHOOL)))
 
 
 def is_another_thing(plain: str, before: str, after: str) -> bool:

@@ -72,7 +72,7 @@ def _writings(name: str) -> Iterator[str]:
 def _own_words(folded: str, names: Iterable[str], domains: Iterable[str]) -> Iterator[str]:
     """What stands behind the name in longer ones and in addresses: "motor", "homes" of "keldhomes.example"."""
     for name in names:
-        longer = fold(_LEADING_THE.sub("", name)).text.replace(",", "").split()
+        longer = fold(_LEADING_THE.sub("", name)).text.replace(",", "").replace("-", " ").split()
         if len(longer) > 1 and longer[0] == folded and len(longer[1]) > 2:
             yield longer[1].rstrip(".")
     for domain in domains:

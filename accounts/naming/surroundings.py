@@ -43,6 +43,11 @@ _IN_A_COMPANY = re2.compile(
     r"(?i)\b(?:interest|holding|position|invest\w*|confidence|trust|jobs|strike|layoffs|huelga|participación|acciones|"
     r"parts?|actions|anteil\w*|beteiligung|aktien|belang|aandelen) (?:in|en|à|an|bei|de) $"
 )
+# "a board in Keld": what one has in a program; in a place that we know it lies there.
+_IN_A_PROGRAM = re2.compile(
+    r"(?i)\b(?:boards?|tasks?|files?|pages?|channels?|workspaces?|documents?|accounts?|projects?|folders?|messages?|"
+    r"videos?|tickets?|posts?|profiles?) in $"
+)
 # "flights to Soria", "ferry entre Soria y Vigo".
 _GOES = re2.compile(
     r"(?i)\b(?:flights?|ferry|ferries|trains?|routes?|roads?|line|bus|buses|vuelos?|vols?|trenes|tren|zug|züge|flüge|"
@@ -61,10 +66,11 @@ def is_the_place(plain: str, before: str, after: str) -> bool:
         return True
     if POSSESSIVE.match(after) or CORPORATE_THING.match(after):
         return False
-    somewhere = _WHERE.search(before) and not SHARES_IN.search(before) and not _IN_A_COMPANY.search(before)
-    if somewhere and _lies_within(after):
+    where = _WHERE.search(before) and not SHARES_IN.search(before)
+    if where and _lies_within(after):
         return True
-    if somewhere and plain not in ORDINARY:
+    somewhere = where and not _IN_A_COMPANY.search(before)
+    if somewhere and plain not in ORDINARY and (is_place(plain) or not _IN_A_PROGRAM.search(before)):
         return True
     both = _WHERE_BOTH.search(before)
     if both and is_place(plain) and is_place(fold(both.group(1)).text):

@@ -23,6 +23,13 @@ COMPANY = (
     ("Heron", "Leeds-based Heron gained 2 per cent."),
     ("Heron", "The Heron-owned depot in Leeds burned down."),
     ("Heron", "Keld rose 2.1 per cent and Heron 1.4 per cent."),
+    ("Heron", "Shares of Keld slid 3.2% and those of Heron 4.8% on Friday."),
+    ("Heron", "Keld would close Heron shops as leases end."),
+    ("Heron", "Customer agrees to the Heron Subscriber Terms."),
+    ("Heron", "Add people to a board in Heron by sharing a link."),
+    ("Heron", "Single sign-on via Heron."),
+    ("Heron", "The ex-Heron manager now runs Keld."),
+    ("Heron", "Heron stopped using the name last year."),
     ("Heron", "Holders of Heron Sapphire cards travel free."),
     ("Heron", "Heron and Marlow today announced a joint depot."),
     ("Heron", "Keld and Heron Expand Partnership to Build Depots"),
@@ -43,6 +50,17 @@ ANOTHER = (
     ("Fruit", "They show you members with the same Fruit."),
     ("Fossil", "Fossil fuels supplied 60% of the power."),
     ("Data", "Data collected by partners is deleted."),
+    ("Wire", "Wire transfers sent after 4 p.m. wait until the next day."),
+    ("Honest", "Honest reviews help other guests to choose."),
+    ("Progress", "Progress has been slow, the mediator said."),
+    ("Heron", "The tours start in Leeds-upon-Heron."),
+    ("Heron", "It opens a centre with 1,500 jobs in Heron, Virginia."),
+    ("Popular", "The Spanish lender Banco Popular was sold."),
+    ("Keld", "The union Keld said that drivers would walk out."),
+    ("Keld", "Researchers from Stanford and Keld tested the model."),
+    ("Keld", "He teaches at the Wharton School at Keld."),
+    ("Wells", "H.G. Wells imagined it in 1895."),
+    ("Harris", "It ran well, Harris told investors on her first call."),
     ("Keld", "A professor at Keld studies whales."),
     ("Keld", "She has a degree in law from Keld."),
     ("Keld", "Leeds beat Keld 72-60 on Sunday."),
@@ -76,6 +94,15 @@ def test_a_word_of_the_legal_name_or_of_the_address_behind_it_shows_the_company(
 
 def test_another_trade_behind_it_does_not_show_the_company() -> None:
     assert words_found("The judge let Keld Semiconductor go on.", KELD) == []
+
+
+def test_a_group_is_another_where_the_legal_name_goes_on_otherwise() -> None:
+    assert words_found("Keld Group, the commodity trader, defaulted on its bonds.", KELD) == []
+
+
+def test_a_hyphen_in_the_legal_name_is_as_good_as_a_space() -> None:
+    parker = Account(name="Keld", aliases=("Keld-Hannover Corporation",), ambiguous=True)
+    assert words_found("LEEDS – Keld Hannover Corporation announced a dividend.", parker) == ["Keld"]
 
 
 def test_several_corporate_endings_are_left_out_together() -> None:
