@@ -31,7 +31,7 @@ AGENCIES = (
     ("BaFin", r"(?:BaFin|Bafin|BAFIN)\b"),
     ("CNIL", r"(?:CNIL|Cnil)\b"),
     ("AMF", r"AMF\b"),
-    ("ICO", r"(?:ICO\b|Information Commissioner's Office)"),
+    ("ICO", r"(?:ICO\b|Information Commissioner(?:['’]s Office)?)"),
     ("MHRA", r"MHRA\b"),
     ("Health Canada", r"Health Canada"),
     ("Bundeskartellamt", r"(?:Bundesk|K)artellamt"),
@@ -91,6 +91,36 @@ AGENCIES = (
     ("DOE", r"(?:DOE\b|Department of Energy)"),
     ("Department of Commerce", r"(?:U\.?S\.? )?Department of Commerce"),
     ("EMA", r"CHMP\b"),
+    ("FinCEN", r"(?:FinCEN|Financial Crimes Enforcement Network)\b"),
+    ("OFAC", r"(?:OFAC\b|Office of Foreign Assets Control)"),
+    ("Federal Reserve", r"Federal Reserve(?: Board)?\b"),
+    ("PCAOB", r"PCAOB\b"),
+    ("CMS", r"(?:CMS\b|Centers for Medicare (?:and|&) Medicaid Services)"),
+    ("Treasury", r"(?:U\.?S\.? )?(?:Treasury Department|Department of the Treasury)"),
+    ("PRA", r"(?:PRA\b|Prudential Regulation Authority)"),
+    ("Ofgem", r"Ofgem\b"),
+    ("ASA", r"(?:ASA\b|Advertising Standards Authority)"),
+    ("CAA", r"(?:CAA\b|Civil Aviation Authority)"),
+    ("Gambling Commission", r"Gambling Commission\b"),
+    ("Competition Bureau", r"Competition Bureau\b"),
+    ("ESMA", r"(?:ESMA\b|European Securities and Markets Authority)"),
+    ("EDPB", r"(?:EDPB\b|European Data Protection Board)"),
+    ("BSI", r"(?:BSI\b|Bundesamt für Sicherheit in der Informationstechnik)"),
+    ("ACM", r"(?:ACM\b|Authority for Consumers (?:and|&) Markets)"),
+    ("Dutch Data Protection Authority", r"(?:Dutch Data Protection Authority|Autoriteit Persoonsgegevens)"),
+    ("Finansinspektionen", r"Finansinspektionen\b"),
+    ("Finanstilsynet", r"Finanstilsynet\b"),
+    ("Datatilsynet", r"Datatilsynet\b"),
+    ("Consob", r"(?:Consob|CONSOB)\b"),
+    ("AIFA", r"AIFA\b"),
+    ("AUSTRAC", r"AUSTRAC\b"),
+    ("SAMR", r"SAMR\b"),
+    ("KFTC", r"(?:KFTC\b|Korea Fair Trade Commission)"),
+    ("RBI", r"(?:RBI\b|Reserve Bank of India)"),
+    ("CCI", r"(?:CCI\b|Competition Commission of India)"),
+    ("CADE", r"CADE\b"),
+    ("OSC", r"(?:OSC\b|Ontario Securities Commission)"),
+    ("Arcom", r"(?:Arcom|ARCOM)\b"),
     ("attorney general", r"[Aa]ttorneys? [Gg]eneral"),
 )
 # A central bank is named by its country, a state's department by the state.
@@ -101,6 +131,13 @@ COURT = (
     r"[Jj]udge\b|(?:Landg|Amtsg|Oberlandesg|G)ericht\b|[Tt]ribunal\b|[Jj]uzgado\b|[Jj]uez\b|Audiencia Nacional)"
 )
 NAMED = (*AGENCIES, ("", CENTRAL_BANK), ("", STATE_OFFICE), ("court", COURT))
+# Authorities over companies and not over what they make: what they name is no product.
+OVER_COMPANIES_LIST = (
+    "FCA SEC FTC DOJ FDIC CFPB OCC BaFin CNIL AMF ICO AEPD MAS ECB EBA FINMA CSSF ASIC FINRA CFTC NYDFS PRA "
+    "FinCEN OFAC "
+    "ESMA EDPB ACPR CNMV AFM Consob Finansinspektionen Finanstilsynet AUSTRAC RBI OSC PCAOB"
+)
+OVER_COMPANIES = frozenset(OVER_COMPANIES_LIST.split())
 # Authorities over listings only.
 EXCHANGES = frozenset(("Nasdaq", "NYSE"))
 # Named like central banks, and none.

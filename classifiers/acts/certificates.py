@@ -25,7 +25,8 @@ CERTIFICATES = re2.compile(
 GOT = re2.compile(
     r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|certification|certificate|accredited|"
     r"attest\w*|achiev\w*|receiv\w*|gets?\b|got\b|adds?\b|renew\w*|compliance|"
-    r"complet\w*|attain\w*|obtain\w*|earn\w*|compliant|awarded|moderate|high)\b"
+    r"complet\w*|carr(?:y|ies)|bears?|holds?|reach\w*|secur\w*|pass(?:es|ed)|attain\w*|obtain\w*|earn\w*|"
+    r"compliant|awarded|moderate|high)\b"
 )
 # A register's own words for a state.
 STATE = re2.compile(r"(?i)\b(?:ready|in process|revoked|expired|withdrawn)\b")
@@ -43,9 +44,17 @@ NEVER_LOST = re2.compile(r"(?i)\b(?:not|never|without)\b[^.;\n]{0,20}\b(?:los|la
 
 
 # What the mark is for: "CE mark for its Nimbus inhaler".
+CAPITAL = "[A-ZÀ-Þ]"
 MARKED = re2.compile(
     r"^(?:[- ]\w+)? (?:for|on) (?:its |the |"
     r"their )?(?:new )?([A-ZÀ-Þ][\w®™-]+(?: [A-ZÀ-Þ\d][\w®™-]*){0,3})"
+)
+
+
+HAS_MARK = re2.compile(
+    rf"({CAPITAL}[\w®™-]+(?: {CAPITAL}[\w®™-]*){{0,3}})(?: [a-z]+){{0,2}}? (?:now |has |have )*(?:carr(?:y|ies)|"
+    rf"bears?|received?s?|"
+    r"gets?|got|gains?|gained|obtain(?:s|ed)|earn(?:s|ed)|w[io]ns?|secure[sd]?|awarded|granted) (?:the |its |a )?$"
 )
 
 
@@ -65,18 +74,27 @@ def certificates(passage: Passage, source: Source, *, lost: bool = False) -> Ite
         gone = state == "certification lost"
         if not state or not (level or got or gone) or not passage.is_fresh(max(0, start - 40), end + 40):
             continue
-        marked = MARKED.search(text[end : end + 80]) if is_mark(match.group(1)) else None
+        mark = is_mark(match.group(1))
+        marked = (
+            (MARKED.search(text[end : end + 80]) or HAS_MARK.search(text[max(0, start - 90) : start])) if mark else None
+        )
         yield Fact(
             type="regulation",
             value=Regulation(
                 what=state,
-                name=match.group(1).split("-")[0].split()[0] if is_mark(match.group(1)) else match.group(1),
+                name=match.group(1).split("-")[0].split()[0] if mark else match.group(1),
                 level=cell_of(passage, LEVEL_LABEL) or level or level_behind(text, end),
-                product=cell_of(passage, PRODUCT_LABEL) or (marked.group(1) if marked else None),
+                product=cell_of(passage, PRODUCT_LABEL) or product_marked(marked, source),
             ),
             quote=passage.quote(start, end),
             confidence=0.8 if got or gone else 0.6,
         )
+
+
+def product_marked(marked: Any, source: Source) -> str | None:
+    """What carries the mark; the company itself does not."""
+    name = str(marked.group(1)).removeprefix("The ") if marked else ""
+    return name if name and name.casefold() != source.subject.name.casefold() else None
 
 
 def level_behind(text: str, end: int) -> str | None:

@@ -9,8 +9,9 @@ from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.acts.products import product_of
 from classifiers.acts.undone import as_told
-from classifiers.acts.whose import is_own
+from classifiers.acts.whose import AGAINST, is_own
 from classifiers.acts.words import ACT, ACTS, BY_COURT, COURT_ACTS
+from classifiers.saying.disowned import of_another
 from classifiers.saying.unsaid import unsaid
 from classifiers.wording.effective import effective_on
 from classifiers.wording.money import Money, find_money
@@ -28,7 +29,7 @@ RECORD_REACH = 400
 NUMBER = re2.compile(
     r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|(?:K|DEN|BLA|NDA|ANDA) ?\d{6}\b|NCT\d{8}\b|"
     r"[Dd]ocket (?:[Nn]os?\.? ?)?[A-Z\d][\w-]{4,}|(?:[Rr]egistration|[Ll]icen[cs]e|[Cc]ase|"
-    r"[Rr]elease) [Nn]o\.? ?[A-Z\d][\w/-]{3,})"
+    r"[Rr]elease|[Ff]ile|[Aa]pplication|[Pp]ermit|[Rr]ecall) [Nn]o\.? ?[A-Z\d][\w/-]{3,})"
 )
 
 
@@ -47,6 +48,11 @@ NOTICED = re2.compile(
     r"(?:(?:[A-Z][a-z]+ )*(?:[Dd]epartment|[Ss]taff) of )?(?:the |The )?$"
 )
 SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
+# "Nasdaq notified the company that it no longer meets": told by the exchange itself.
+NOTIFIES = re2.compile(
+    r"(?i)^(?: (?:has|have|staff|also|formally))* (?:notified|informed|told|warned|advised) [^.;\n]{3,120}?"
+    r"\b(?:no longer|not (?:in compliance|compliant|meet)|fail(?:s|ed)?|below|deficien\w+|delist\w*|late)\b"
+)
 COMPLIES = re2.compile(r"(?i)^[^.;\n]{0,70}\b(?:regain(?:s|ed)|is (?:now |again |back )?in|returned to) compliance\b")
 REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
 SETTLED = re2.compile(
@@ -121,7 +127,9 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
         if act is None or (agency, act[0]) in taken_back:
             continue
         if not record and (
-            unsaid(text, act[1], act[2]) or not is_own(act[0], passage, spread(start, end, act), source)
+            unsaid(text, act[1], act[2])
+            or not is_own(act[0], passage, spread(start, end, act), source)
+            or (act[0] in AGAINST and of_another(text, *spread(start, end, act), source))
         ):
             taken_back.add((agency, act[0]))  # what a title denies, the text below it only explains
             continue
@@ -142,6 +150,9 @@ def act_of(agency: str, text: str, start: int, end: int, *, record: bool) -> tup
     noticed = NOTICED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None
     if noticed and COMPLIES.match(text[end:]):
         return None
+    notifies = NOTIFIES.match(text[end:]) if agency in EXCHANGES else None
+    if notifies:
+        return "warning", end, end + notifies.end()
     if noticed:
         return "warning", max(0, start - REACH) + noticed.start(), start
     regained = REGAINED.search(text[max(0, start - REACH) : start]) if agency in EXCHANGES else None

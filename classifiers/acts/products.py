@@ -2,7 +2,7 @@
 
 import re2
 
-from classifiers.acts.agencies import AGENCY, EXCHANGES
+from classifiers.acts.agencies import AGENCY, EXCHANGES, OVER_COMPANIES
 
 LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -15,7 +15,8 @@ SORT = (
 # "approval of", "registers", "application for", "first generic of": what stands before the product.
 AHEAD = (
     r"(?i:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
-    r"recalls?|recalled|recall of|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
+    r"authori[sz](?:es|ed)|recalls?|recalled|recall of|(?:turns?|turned) down|nod for|green light|"
+    r"to (?:build|operate|construct)|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
     r"certificate) for|"
     r"label of|lässt|(?:approves|approved|clears|cleared|registers|registered) (?:[a-z-]+ ){1,4}(?:of|in)|"
     r"designation|opinion (?:for|on)|use of)"
@@ -28,7 +29,7 @@ FOR = re2.compile(
     rf"request) (?:from|by|in|to|with) [\w.&() ]{{2,70}}? for (?:the |its )?{OWNER}{SORT}{NAME}"
 )
 OF = re2.compile(
-    rf"\b(?:on|of|for) (?:the |its )?{NAME} (?:registration|approval|clearance|application|label|trial|recall)\b"
+    rf"\b(?:on|of|for) (?:the |its )?{NAME} (?:registration|approval|clearance|application|label|trial|study|recall)\b"
 )
 BEFORE = re2.compile(
     rf"{NAME}(?:'s|’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|label|product|"
@@ -48,19 +49,19 @@ def product_of(what: str, text: str, at: int, *, agency: str, company: str) -> s
 
     Never the company: that gets a licence, a fine or a warning.
     """
-    if what not in OF_PRODUCTS or agency in EXCHANGES:
+    if what not in OF_PRODUCTS or agency in EXCHANGES or agency in OVER_COMPANIES:
         return None
     begin = text.rfind("\n", 0, at) + 1
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
     receives = (BEFORE,) if what != "warning" else ()
-    for pattern in (AFTER, FOR, OF, *receives):
-        match = pattern.search(line)
-        if not match or AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
+    found = (match for pattern in (AFTER, FOR, OF, *receives) for match in pattern.finditer(line))
+    for match in found:
+        if AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
             continue
         if DEAL.match(line[match.end(1) :]):  # what is cleared is a merger
             return None
-        if line[match.end(1) : match.end(1) + 1] in ("'", "’") and pattern is AFTER:
+        if line[match.end(1) : match.end(1) + 1] in ("'", "’") and match.re is AFTER:
             continue  # an owner: its matter is named in small letters
         return str(match.group(1))
     return None

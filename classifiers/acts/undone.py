@@ -58,11 +58,17 @@ OF_GUILT = re2.compile(
 PULLED_FROM = re2.compile(r"(?i)^[^.,;:\n]{3,70} from (?:the )?$")
 
 
+SETTLES = re2.compile(r"(?i)\b(?:settl(?:es?|ed|ing)|resolv(?:es?|ed|ing)) (?:with |[\w’'-]+ ){0,3}(?:the )?$")
+CHARGES = frozenset({"lawsuit", "investigation", "fine"})
+
+
 def as_told(act: Act, text: str, agency: tuple[int, int]) -> Act | None:
     """The act of the authority at `agency` as its sentence tells it; None where nothing is done to anybody."""
     what, start, end = act
     low, high = sentence_around(text, start, end)
     ahead, behind = text[low:start], text[end:high]
+    if what in CHARGES and (settles := SETTLES.search(text[low : min(start, agency[0])])):
+        return "settlement", low + settles.start(), end
     if what in GIVEN:
         return grant_as_told(act, text, (low, high))
     if what == "cancellation":

@@ -19,10 +19,15 @@ CAME_FROM = tuple(
         r"(?:executive|exec|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
         rf"\b(?:ex-|Ex-)({ORGANISATION})\b",
         rf"\b(?:[Ff]ormerly|[Pp]reviously|most recently|latterly) "
-        rf"(?:[a-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
+        rf"(?:[A-Za-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
         rf"\b(?:joins?|joined|comes?|came|moves?|moved|arrives?|arrived|recruited|hired|hires|poached|lured) "
         rf"[^.\n]{{0,90}}?\bfrom ({ORGANISATION})",
         rf"\b(?:was|been) employed (?:by|at|with) ({ORGANISATION})",
+        rf"\b[Pp]rior to (?:joining|that|this)(?:[^.\n]|(?:[sr]s?)\. ){{3,60}}? "
+        rf"(?:was|served as|held)[^.\n]{{3,60}}? (?:at|of|with|for) ({ORGANISATION})",
+        rf"\bspent [a-z0-9 ]{{3,30}} (?:at|with) ({ORGANISATION})",
+        rf"\b(?:procedente de|proviene de|llega desde|viene de|kommt von|wechselt von|zuvor bei|en provenance de|"
+        rf"venue? de|vient de|précédemment chez|auparavant chez) (?:der |dem |la |el |chez )?({ORGANISATION})",
         rf"\b(?:[Hh]e|[Ss]he|M(?:r|s|rs)\. [{UPPER}][{LETTER}'’-]+),? (?:has )?(?:served|worked) (?:as|at|for|with) "
         rf"[^.,;\n]{{0,90}}?\b(?:of|at|for|with) (?:the )?({ORGANISATION})",
     )

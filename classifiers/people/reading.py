@@ -19,6 +19,8 @@ LEFT_OUT = (
     ),
     re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
 )
+# "Marta Kowalczyk (Head of Fleet)": no defined term.
+OFFICE_ALONE = re2.compile(r"^ \((?:[A-Z][\w&-]*|of|and|for|the|,)(?: (?:[A-Z][\w&-]*|of|and|for|the|&))*\)$")
 # Who leaves is told by the office that stands before the verb: there it is no mere circumstance.
 GOES_ON = re2.compile(
     r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|mov(?:e|ing) (?:in)?to|step|"
@@ -44,6 +46,7 @@ def reading(text: str) -> Reading:
     places = list(range(len(text)))
     for pattern in LEFT_OUT:
         spans = [match.span(1) for match in pattern.finditer(text) if not GOES_ON.match(text[match.end(1) :])]
+        spans = [span for span in spans if not OFFICE_ALONE.match(text[slice(*span)])]
         text, places = without(text, places, spans)
     return Reading(text=text, places=tuple(places))
 

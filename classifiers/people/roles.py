@@ -51,6 +51,8 @@ GOES_ON = re2.compile(
 # Another one's move: "Chief Customer Officer and Rafael Quintero is named".
 NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 BOARD_ACTS = re2.compile(r"(?i)^board (?:has )?(?:appointed|named|elected|accepted|designated)\b")
+SEVERAL = re2.compile(r"(?i)(?:independent |non-executive )?directors")
+EACH = re2.compile(r"(?i)^((?:the |its |independent |non-executive )*)(member|director)s\b")
 DUTIES = frozenset(("lead", "run", "oversee", "drive", "build"))
 
 
@@ -71,6 +73,11 @@ def role_in(text: str) -> str | None:
         return None
     role = " ".join(words).rstrip(",!")
     return role if role and OFFICE.search(role) else None
+
+
+def one_of(words: str) -> str:
+    """What several hold, as one of them does: "members of the Board", "directors"."""
+    return words[:-1] if SEVERAL.fullmatch(words) else EACH.sub(r"\1\2", words)
 
 
 def until_end(text: str) -> str:

@@ -7,7 +7,8 @@ import re2
 from classifiers.wording.days import DAY, day_of
 
 IN_FORCE = (
-    r"effective(?: date)?|(?:takes?|taking|goes? into|going into|comes? into|coming into|with) (?:effect|force)|"
+    r"(?:effective|start) date(?: of)?|effective|"
+    r"(?:takes?|taking|goes? into|going into|comes? into|coming into|with) (?:effect|force)|"
     r"in force|"
     r"applies|gilt|in kraft|entre en vigueur|en vigueur|entra en vigor|vigente"
 )

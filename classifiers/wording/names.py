@@ -35,12 +35,12 @@ ROLE_ENDS = re2.compile(
 # Offices and ranks that stand before a name and are no part of it.
 BEFORE_NAME_LIST = (
     "director chairman chairwoman chair president founder co-founder general admiral colonel judge former current "
-    "incoming outgoing insider veteran meet welcome introducing joining "
+    "incoming outgoing insider veteran industry regulator captain executive expert meet welcome introducing joining "
     "if was were is are has have did does when while after although though because since unless whether why how what "
     "wenn falls wird wurde quand lorsque cuando"
 )
 BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
-TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Prof", "Professor"))
+TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Prof", "Professor", "Lord", "Lady", "Baroness"))
 NOT_PEOPLE = frozenset(
     [
         "inc",
@@ -154,7 +154,9 @@ ACRONYM = re2.compile(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
 
 def person_name(text: str) -> str | None:
     """The text as a person's name without title, or None where a word of it is never part of one."""
-    words = [word for word in text.split() if word.rstrip(".") not in TITLES]
+    words = text.split()
+    while words and words[0].rstrip(".") in TITLES:
+        words = words[1:]
     ends = [at for at, word in enumerate(words) if word.endswith(".") and len(word) > 3 and word not in ("Jr.", "Sr.")]
     words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
     if len(words) > 2 and words[0].endswith(("'s", "’s")):  # "Brightvane's Dan Osei"

@@ -1,0 +1,41 @@
+"""Finding the words of coming and going in a sentence, each with the letter of its kind."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+
+import re2
+
+from classifiers.people.english import ENGLISH
+from classifiers.people.folded import folded
+from classifiers.people.letters import MARKS, TELLING, Words
+from classifiers.people.other_words import FRENCH, GERMAN, SPANISH
+
+LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
+# One pattern without groups finds them all in one pass; which kind one is, is looked up once for each wording.
+FOUND = {
+    code: re2.compile(rf"(?i)\b(?:{'|'.join(folded(pattern) for _, pattern in words)})\b|[,;:()–—&?|]")
+    for code, words in LANGUAGES.items()
+}
+KINDS = {
+    code: tuple((letter, re2.compile(rf"(?i)(?:{folded(pattern)})")) for letter, pattern in words)
+    for code, words in LANGUAGES.items()
+}
+
+
+TOLD_BY = {
+    code: re2.compile(rf"(?i)\b(?:{'|'.join(folded(pattern) for letter, pattern in words if letter in TELLING)})\b")
+    for code, words in LANGUAGES.items()
+}
+
+
+def may_tell(plain: str, language: str) -> bool:
+    """Whether a folded text has a word of coming or going at all: one cheap look."""
+    return TOLD_BY[language].search(plain) is not None
+
+
+@lru_cache(maxsize=2_000)
+def letter_of(cue: str, language: str) -> str:
+    """The letter of the kind of a cue that FOUND finds in a folded text."""
+    if cue in MARKS:
+        return MARKS[cue]
+    return next(letter for letter, pattern in KINDS[language] if pattern.fullmatch(cue))
