@@ -10,6 +10,7 @@ import re2
 
 from classifiers.acts.certificates import CERTIFICATES, certificates, happened
 from classifiers.happenings.openings import find_openings
+from classifiers.headlines.fact_names import called, tells_prices
 from classifiers.people.team import is_team_page, team
 from classifiers.prices.finder import find_prices
 from classifiers.prices.labels import GENERIC, NO_PLAN, heading_of
@@ -19,7 +20,7 @@ from classifiers.wording.page_names import page_name
 from classifiers.wording.passages import Passage, passages
 from domain.changes import Edit, EditKind
 from domain.content import Block, Extraction, Record, Where
-from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side, TagName
+from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side
 from domain.sources import Source, SourceKind
 
 LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
@@ -59,9 +60,9 @@ def present_facts(extraction: Extraction, source: Source) -> tuple[Stated, ...]:
     by_key = {edit.key: edit for edit in edits}
     read = passages(edits)
     found = [*people_now(read, source), *certificates_now(read, source), *find_openings(read, source)]
-    # Terms and policies name fees, limits and fines; what a customer pays today stands on another page.
-    if TagName.PRICING in source.tags or not page_name(source, edits).policy:
-        found += prices_now(read, source)
+    page = page_name(source, edits)
+    if tells_prices(page, source):
+        found += called(list(prices_now(read, source)), edits, page)
     return tuple(Stated(fact=fact, edit=by_key[fact.quote.edit]) for fact in found)
 
 

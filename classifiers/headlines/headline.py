@@ -7,6 +7,7 @@ from typing import TypeVar
 
 from classifiers.headlines.bundles import Bundle, Shape, bundles
 from classifiers.headlines.entries import CLIPPED, entry_line, record_line, tells_nothing
+from classifiers.headlines.fact_names import tells_prices
 from classifiers.headlines.people_phrases import people_line
 from classifiers.headlines.phrases import (
     figure_line,
@@ -77,7 +78,7 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
     edits = without_standing(edits, {fact.quote.edit for fact in facts})
     page = page_name(source, edits)
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
-    facts = spoken(facts, edits, page)
+    facts = spoken(facts, edits, page, priced=tells_prices(page, source))
     return facts_line(subject, page, edits, facts, found) or edits_line(subject, page, found, edits)
 
 

@@ -5,6 +5,10 @@ from decimal import Decimal
 import pytest
 
 from classifiers import present_facts
+from classifiers.facts import find_facts
+from classifiers.headlines.headline import headline
+from classifiers.wording.passages import passages
+from domain.changes import Edit, EditKind
 from domain.content import Block, Cell, Extraction, Record, Where
 from domain.findings import Appointment, FactValue, Opening, Price, PriceKind, Regulation
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
@@ -34,6 +38,21 @@ def stated(*blocks: Block, url: str = PRICING) -> list[FactValue]:
 
 def offers(*blocks: Block) -> list[tuple[str | None, Decimal | None, str | None]]:
     return [(one.plan, one.amount_after, one.period) for one in stated(*blocks) if isinstance(one, Price)]
+
+
+def headline_of(before: Block, after: Block) -> str:
+    at = source()
+    edit = Edit(
+        key="e",
+        kind=EditKind.REPLACED,
+        where=Where.TABLE,
+        path=("Plans",),
+        before=before.text,
+        after=after.text,
+        cells_before=before.cells,
+        cells_after=after.cells,
+    )
+    return headline("Brightvane", at, (edit,), (), find_facts(passages((edit,)), at))
 
 
 def test_plans_under_headings_have_their_price_their_free_tier_and_their_contact() -> None:
