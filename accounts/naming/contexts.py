@@ -7,7 +7,15 @@ import re2
 from accounts.naming import cues, doings
 from accounts.naming.common_words import CALENDAR, FUNCTION_WORDS, is_common
 from accounts.naming.common_words_abroad import ABROAD
-from accounts.naming.labels import is_a_label, is_a_sort, is_among_labels, is_of_a_button, is_of_a_title
+from accounts.naming.labels import (
+    is_a_heading,
+    is_a_label,
+    is_a_sort,
+    is_among_labels,
+    is_of_a_button,
+    is_of_a_title,
+    sorts_a_thing,
+)
 from accounts.naming.likenesses import is_another_thing
 from accounts.naming.neighbours import (
     AROUND,
@@ -105,7 +113,7 @@ def _by_things(plain: str, before: str, after: str, *, articled: bool) -> Sense 
     """What things of users and companies, articles, counts and predicates around it say; None where nothing does."""
     sort = is_a_sort(plain)
     of_company = cues.CORPORATE_THING.match(after) or cues.OWN_THING.match(after)
-    if sort and of_company:
+    if sort and (of_company or (sorts_a_thing(before, after) and not doings.SUBJECT_VERB.match(after))):
         return Sense.OPEN
     used = cues.USER_HAS.match(after) and cues.USER_BEFORE.search(before)
     if not sort and (used or (cues.CONNECTED_AFTER.match(after) and cues.CONNECTED_BEFORE.search(before))):
@@ -135,7 +143,7 @@ def _by_position(text: str, start: int, end: int, plain: str, *, ordinary: bool)
         return _at_sentence_start(plain, after, ordinary=ordinary)
     if is_an_adjective_before(before) and not (cues.APPOSITION.match(after) or cues.CORPORATE_THING.match(after)):
         return Sense.NO
-    if is_of_a_title(before, after) or (ordinary and is_of_a_button(after)):
+    if is_of_a_title(before, after) or (ordinary and (is_of_a_button(after) or is_a_heading(before, after))):
         return Sense.OPEN
     if (
         is_listed(before, after)

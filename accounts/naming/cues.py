@@ -47,16 +47,12 @@ LEGAL_FORM_LATER = re2.compile(OWN_THING.pattern + LEGAL_FORM.pattern.removepref
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = re2.compile(
     r"^ (?:apps?|accounts?|brand|website|logo|stores?|shops?|cards?|service|board|stake|deal|shares|stock|"
-    r"acquisition|merger|"
-    r"takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|CEO|CFO|CTO|founder|"
-    r"spokes\w+|executives?|employees?|workers?|staff|customers?|users?|"
-    r"subscribers?|merchants?|API|branch|branches|"
-    r"locations?|events?|restaurants?|flights?|analysts?|patients|drivers|riders|shoppers|headquarters|campus|"
-    r"investors|"
-    r"shareholders|newsroom|marketplace|franchisees?|dealers?|members?|platform|"
-    r"(?:\S+ )?(?:lawsuit|outage|earnings)|pricing|products|services|servers?|case|inquiry|IPO|buyout|database|"
-    r"domain|network|ecosystem|portal|"
-    r"scandal)\b"
+    r"acquisition|merger|takeover|bid|lawsuit|settlement|outage|unit|division|subsidiary|arm|business|chief|boss|"
+    r"CEO|CFO|CTO|founder|spokes\w+|executives?|employees?|workers?|staff|customers?|users?|subscribers?|"
+    r"merchants?|API|branch|branches|locations?|events?|restaurants?|flights?|analysts?|patients|drivers|riders|"
+    r"shoppers|headquarters|campus|investors|shareholders|newsroom|marketplace|franchisees?|dealers?|members?|"
+    r"platform|(?:\S+ )?(?:lawsuit|outage|earnings)|pricing|products|services|servers?|case|inquiry|IPO|buyout|"
+    r"database|domain|network|ecosystem|portal|scandal)\b"
 )
 # "your Kelder settings", "your Kelder or Keld account": what a user has with a company.
 USER_BEFORE = re2.compile(
@@ -75,14 +71,11 @@ CONNECTED_BEFORE = re2.compile(
 CONNECTED_AFTER = re2.compile(r"^(?:/\p{Lu}|[\"”»']| or | and |,|\.|$)")
 # "the shell", "your profile": what has an article is a thing; companies seldom have one.
 DETERMINER = re2.compile(
-    r"(?:^|[^\p{L}])(?:[Nn]o|[Tt]he (?:same|whole|entire|very)|[Aa] New|[Tt]he|[Aa]n?|"
-    r"[Tt]his|[Tt]hese|[Ee]ach|[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|"
-    r"[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast|[Ll]es?|[Ll]a|[Uu]ne?|[Aa]u|[Cc]e|[Cc]ette|[Ss]on|[Dd]er|[Dd]ie|"
-    r"[Dd]as|"
-    r"[Dd]em|[Dd]en|[Ee]ine?|[Ee]ine[nmrs]|[Jj]ede[rsnm]?|[Dd]iese[rsnm]?|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|"
-    r"[Ee]l|[Ll]os|"
-    r"[Ll]as|[Uu]na|[Aa]l|[Dd]el|[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$|"
-    r"(?:^|[^\p{L}])[Ll]['’]$"
+    r"(?:^|[^\p{L}])(?:[Nn]o|[Tt]he (?:same|whole|entire|very)|[Aa] New|[Tt]he|[Aa]n?|[Tt]his|[Tt]hese|[Ee]ach|"
+    r"[Ee]very|[Aa]nother|[Aa]ny|[Ss]ome|[Mm]y|[Oo]ur|[Yy]our|[Hh]is|[Ii]ts|[Tt]heir|[Ww]hose|[Nn]ext|[Ll]ast|"
+    r"[Ll]es?|[Ll]a|[Uu]ne?|[Aa]u|[Cc]e|[Cc]ette|[Ss]on|[Dd]er|[Dd]ie|[Dd]as|[Dd]em|[Dd]en|[Ee]ine?|[Ee]ine[nmrs]|"
+    r"[Jj]ede[rsnm]?|[Dd]iese[rsnm]?|[Ii]m|[Zz]um|[Zz]ur|[Bb]eim|[Vv]om|[Ee]l|[Ll]os|[Ll]as|[Uu]na|[Aa]l|[Dd]el|"
+    r"[Cc]ada|[Ss]u|[Ii]l|[Ll]o|[Uu]no|[Hh]et|[Ee]en|[Dd]eze|[Dd]it) ?[\"'“‘«„]? ?$|(?:^|[^\p{L}])[Ll]['’]$"
 )
 # "the insurer Kelder", "Küchenausrüster Kelder", "le groupe Kelder": what it is, said right before its name.
 _TRADES_OF = """
@@ -109,13 +102,10 @@ TRADE_BEFORE = re2.compile(
 )
 # "optical zoom", "national unity": an adjective before it makes it a thing.
 ADJECTIVE_BEFORE = re2.compile(
-    r"(?:^|[^\p{L}])(?:\p{Ll}+(?:ical|onal|ental|ptical|itical|ous|less|ish)|optical|national|close|former|old|"
-    r"red|blue|"
-    r"green|white|black|yellow|golden|long|short|hard|cold|hot|deep|full|final|mobile|local|wooden|broken|"
-    r"square|round|"
-    r"magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own|electric|hybrid|"
-    r"\p{Ll}+(?:isch|lich|ig)e[rnsm]?|"
-    r"\p{Ll}+(?:ienne?|aise?|ois)|sueca|danesa) $"
+    r"(?:^|[^\p{L}])(?:\p{Ll}+(?:ical|onal|ental|ptical|itical|ous|less|ish)|optical|national|close|former|old|red|"
+    r"blue|green|white|black|yellow|golden|long|short|hard|cold|hot|deep|full|final|mobile|local|wooden|broken|"
+    r"square|round|magnetic|public|political|strong|great|little|empty|open|second|third|fourth|good|own|electric|"
+    r"hybrid|\p{Ll}+(?:isch|lich|ig)e[rnsm]?|\p{Ll}+(?:ienne?|aise?|ois)|sueca|danesa) $"
 )
 # "one bolt", "50 hertz": what is counted is a thing.
 _NUMBERS = """

@@ -27,8 +27,8 @@ Ordered Named Fined Sued Told Accused Found Selected Chosen Forced Urged Asked R
 Granted Charged Convicted Barred Banned Warned Cited Picked Tapped
 """
 BEFALLS = re2.compile(
-    r"^ (?:" + "|".join(_BEFALLEN.split()) + r") "
-    r"(?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|from)\b"
+    r"^ (?:" + "|".join(_BEFALLEN.split()) + r") (?i:by|to|for|in|over|as|an?|the|of|one|among|liable|guilty|with|"
+    r"from)\b"
 )
 # "Unity not interested in a deal": what somebody does not do.
 REFRAINS = re2.compile(r"^ not (?:interested|planning|considering|ready|willing|seeking|in talks|expected|for sale)\b")
@@ -43,9 +43,8 @@ MANY_DO = re2.compile(
 )
 # "Fossil fuels supplied 60%", "Wire transfers sent after four": a second verb tells that the first word is a thing.
 MANY_DID = re2.compile(
-    r"^ (\p{Ll}+s) (?:have|are|were|do|fell|rose|grew|"
-    r"(?:\p{Ll}+ed|sent|made|held|paid|sold|lost|kept|shown|found|taken|given|written) "
-    r"(?:\p{N}|the|an?|to|by|in|from|at|for|on|after|before|more|less))(?:[^\p{L}]|$)"
+    r"^ (\p{Ll}+s) (?:have|are|were|do|fell|rose|grew|(?:\p{Ll}+ed|sent|made|held|paid|sold|lost|kept|shown|found|"
+    r"taken|given|written) (?:\p{N}|the|an?|to|by|in|from|at|for|on|after|before|more|less))(?:[^\p{L}]|$)"
 )
 _NO_PLURALS = """
 has was is does shares stocks customers employees executives users shareholders workers
@@ -56,12 +55,10 @@ UNDERGONE = re2.compile(r"^ (?:\p{Ll}+ed|sent|shown|made|given|held|sold|bought|
 # "Progress has been slow", "Delivery is included": what is said of things, at the start of a sentence.
 STATED = re2.compile(
     r"^ (?:is|was|were|are|has been|will be|may be|can be|must be) (?:not |also |already |still |only )?(?:slow|"
-    r"slower|fast|"
-    r"important|required|needed|included|excluded|subject to|due|key|essential|vital|made|defined|calculated|"
-    r"billed|charged|"
-    r"payable|refundable|optional|mandatory|measured|possible|provided (?:as|by|through)|given|granted|assumed|"
-    r"received|"
-    r"scarce|scant|good|bad|poor|mixed|underway|paramount|guaranteed|waived|determined|used to|shown|displayed)\b"
+    r"slower|fast|important|required|needed|included|excluded|subject to|due|key|essential|vital|made|defined|"
+    r"calculated|billed|charged|payable|refundable|optional|mandatory|measured|possible|provided (?:as|by|through)|"
+    r"given|granted|assumed|received|scarce|scant|good|bad|poor|mixed|underway|paramount|guaranteed|waived|"
+    r"determined|used to|shown|displayed)\b"
 )
 # "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
 ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")
@@ -80,8 +77,7 @@ AGAINST = re2.compile(
 # "Regulator Fines Square": what is done to a company.
 DONE_TO = re2.compile(
     r"(?i)\b(?:fines?|fined|sues?|sued|tells?|told|asks?|asked|urges?|urged|orders|ordered|acquires?|acquired|"
-    r"probes?|"
-    r"accuses?|accused|charges|charged|joins?|joined|leaves|buys?|bought|beats|warns?|warned) $"
+    r"probes?|accuses?|accused|charges|charged|joins?|joined|leaves|buys?|bought|beats|warns?|warned) $"
 )
 # "Tullow rose 2.1 per cent and Kelder 1.4 per cent": how far a share moved.
 MOVED = re2.compile(
@@ -100,9 +96,7 @@ HEADLINE_VERB = re2.compile(
 JOINT_VERB = re2.compile(r"^ (?i:" + TOGETHER_VERBS + r")(?:[^\p{L}]|$)")
 # "Orbit has appointed": what somebody does, in small letters among capitals.
 ACTS = re2.compile(
-    r"^ (?:(?:has|had|have|also) (?:also )?(?:agreed|announced|appointed|acquired|named|entered|signed|"
-    r"completed|sold|"
-    r"bought|filed|hired|elected|reported|launched)|said|says|announced|agreed|acquired|appointed|reported|"
-    r"launched|told|named|"
-    r"filed|sued|bought|sold|plans|expects|signed|completed|unveiled|argues|argued)\b"
+    r"^ (?:(?:has|had|have|also) (?:also )?(?:agreed|announced|appointed|acquired|named|entered|signed|completed|"
+    r"sold|bought|filed|hired|elected|reported|launched)|said|says|announced|agreed|acquired|appointed|reported|"
+    r"launched|told|named|filed|sued|bought|sold|plans|expects|signed|completed|unveiled|argues|argued)\b"
 )

@@ -15,12 +15,13 @@ _PLAIN_LABELS = LABELS - FUNCTION_WORDS - CALENDAR - {word for name in COUNTRY_N
 _DOINGS = frozenset(BASES.split("|"))
 # What sorts customers, services and shares, or what contracts define: "Enterprise customers", "the Web App".
 _SORTS = """
-advanced affiliate agreement api application basic beta bronze business buyer common contact content corporate creator
-customer data deluxe developer diamond digital direct elite employee enterprise essential family free global gold guest
-host individual key license licence live local member merchant mobile network online order ordinary partner pass payment
-personal platform platinum plus preferred premium privacy private pro product professional program project property
-public purchase retail select seller senior service silver site social software special standard starter student
-subscriber subscription supplier supreme team term trial ultimate user vendor video web website work
+advanced affiliate agreement api application audience bank basic beta bronze business buyer common contact content
+corporate creator customer data deluxe developer diamond digital direct elite employee end enterprise essential family
+free global gold guest host individual key licence license live local member merchant mobile network online order
+ordinary partner pass payment personal platform platinum plus preferred premium privacy private pro product
+professional profile program project property public purchase retail select seller senior service silver site social
+software special standard starter student subscriber subscription supplier supreme team term trial ultimate user
+vendor video web website work
 """
 SORTS = frozenset(_SORTS.split())
 # "Save & Close": two words of a button.
@@ -31,18 +32,24 @@ _AND_BEFORE = re2.compile(r"\p{Lu}[\p{L}.]+ & $")
 _PAIR_BEFORE = re2.compile(r"\b(?i:the|our|your|its|this) (\p{Lu}\p{L}+) (?:and|or|&) $")
 # "Department of Justice", "membre Premium": ends of titles and of plans.
 _TITLE_BEFORE = re2.compile(
-    r"\b(?:Department|Ministry|Court|Bank|University|Institute|Bureau|Commission|Council|House|Church|Museum|Academy|School|"
-    r"College|Society|Federation) of $|"
-    r"\b(?i:membres?|abonnements?|formule|offre|compte|option|statut|services?|mitgliedschaft|abo|tarif) $"
+    r"\b(?:Department|Ministry|Court|Bank|University|Institute|Bureau|Commission|Council|House|Church|Museum|"
+    r"Academy|School|College|Society|Federation) of $|\b(?i:membres?|abonnements?|formule|offre|compte|option|"
+    r"statut|services?|mitgliedschaft|abo|tarif) $"
 )
 # "the Statue of Liberty", "our Terms of Use": a title within a sentence; who has an office has it in a company.
 _OF_BEFORE = re2.compile(r"[\p{L}\p{N},“\"] (?:“|\")?(\p{Lu}[\p{L}-]+) of (?:the )?$")
 _OFFICES = re2.compile(
-    r"(?i)(?:president|chair\w*|directors?|ceo|head|officer|officers|chief|manager|founder|partner|owner|board|shares?|"
-    r"stock|parent|acquisition|purchase|sale|members?|secretary|counsel|treasurer|controller|shareholders|stockholders|"
-    r"holders|trustees|subsidiary|affiliates?|executive|merger|affairs|marketing|operations|elect|customers|users|"
-    r"\w+-elect|governor|bylaws|charter|investors|division|owners|fans|cfo|coo|cto|vp)$"
+    r"(?i)(?:president|chair\w*|directors?|ceo|head|officer|officers|chief|manager|founder|partner|owner|board|"
+    r"shares?|stock|parent|acquisition|purchase|sale|members?|secretary|counsel|treasurer|controller|shareholders|"
+    r"stockholders|holders|trustees|subsidiary|affiliates?|executive|merger|affairs|marketing|operations|elect|"
+    r"customers|users|\w+-elect|governor|bylaws|charter|investors|division|owners|fans|cfo|coo|cto|vp)$"
 )
+# "Terms of Service", "Code of Conduct", at the start of a sentence too.
+_RULES_OF = re2.compile(r"\b(?:Terms|Conditions|Code|Rules|Right) of (?:the )?$")
+# "see the information under Contact", "a page titled Help": a heading.
+_UNDER = re2.compile(r"\b(?:under|titled|entitled|labelled|labeled|marked|headed) [\"“‘]?$")
+# "a Partnership to Build the First": a verb in a headline.
+_TO_DO = re2.compile(r"^ (?:the|an?|your|its|their|our|his|her|this|these|more|new)\b")
 # "Plan of Merger", "Bank of Leeds".
 _TITLE_AFTER = re2.compile(r"^ of (?:the )?\p{Lu}")
 _POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
@@ -57,6 +64,10 @@ _HEADED = re2.compile(r"\b(?:Do Not|Don['’]t|How [Tt]o|Right [Tt]o|How We|Ways
 # "(the “Common Stock”)", "(a “Social Account”)": what a contract calls something.
 _CALLED_THE = re2.compile(r"\((?:(?:collectively|together|each),? )?(?:the|an?) [\"“]$")
 _REST_OF_TERM = re2.compile(r"^(?: \p{Lu}[\p{L}-]+){1,3}[\"”]")
+
+
+_SMALL_WORD = re2.compile(r"^ (\p{Ll}{3,})\b")
+_OWNER_BEFORE = re2.compile(r"\p{L}(?:['’]s|s['’]) $")
 
 
 def is_a_sort(plain: str) -> bool:
@@ -84,6 +95,22 @@ def is_of_a_title(before: str, after: str) -> bool:
     titled = of is not None and not _OFFICES.match(of.group(1))
     joined = _AND_BEFORE.search(before) or _TITLE_BEFORE.search(before) or _TITLE_AFTER.match(after)
     return paired or titled or joined is not None
+
+
+def is_a_heading(before: str, after: str) -> bool:
+    """Whether an ordinary word is what a section is called by, or a verb that a headline writes with a capital."""
+    if _POSSESSIVE.match(after):
+        return False
+    if _UNDER.search(before) or _RULES_OF.search(before):
+        return True
+    return before.endswith((" to ", " To ")) and _TO_DO.match(after) is not None
+
+
+def sorts_a_thing(before: str, after: str) -> bool:
+    """Whether a word that sorts has one behind it or an owner before: "Audience measurement", "Users' Input"."""
+    following = _SMALL_WORD.match(after)
+    thing = following is not None and following.group(1) not in FUNCTION_WORDS
+    return thing or _OWNER_BEFORE.search(before) is not None
 
 
 def is_of_a_button(after: str) -> bool:

@@ -47,8 +47,7 @@ _GOES_ON = r"^ (?:de|del|do|da|dos|du|des|di|von|van|der|la|le|el) (?:la )?\p{Lu
 _QUOTES = "\"“'‘«"
 # "told Keld, who", "as Keld put it", "Keld joined the Company": what a person's name stands in, and a firm's hardly.
 _WHO_AFTER = re2.compile(
-    r"^, who\b|"
-    r"^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeeds|succeeded|serves on|"
+    r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeeds|succeeded|serves on|"
     r"serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|Director|General|CFO)|"
     r"holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|bachelor|master|degree)|"
     r"(?:\p{Ll}+(?:ed|s)|told|said|left|led|spent|began|ran|made|took|wrote)(?: [\p{L}\d-]+){0,4} (?:his|her)\b|"
@@ -59,10 +58,10 @@ _INITIALS, _STATES = re2.compile(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), re2.co
 _PUT_SO = re2.compile(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argued|argues|says|writes|saw) ?(?:it)?\b")
 # "a professor at Keld", "a degree in law from Keld": a school.
 _AT_SCHOOL = re2.compile(
-    r"(?i)\b(?:professors?|students?|lecturers?|graduates?|alumn\w+|undergraduates?|sophomore|freshman|dean|degrees?|MBA|"
-    r"Ph\.?D\.?|doctorate|bachelor['’]?s?|master['’]s|B\.A\.|B\.S\.|J\.D\.)"
-    r"(?:[^\p{L}][^.;()]{0,30}| )(?:at|from) (?:the )?$|"
-    r"\b(?-i:School|Faculty|College|Department|Institute|Laboratory|Medicine)(?: of \p{Lu}\p{L}+)? at $"
+    r"(?i)\b(?:professors?|students?|lecturers?|graduates?|alumn\w+|undergraduates?|sophomore|freshman|dean|"
+    r"degrees?|MBA|Ph\.?D\.?|doctorate|bachelor['’]?s?|master['’]s|B\.A\.|B\.S\.|J\.D\.)(?:[^\p{L}][^.;()]{0,30}|"
+    r" )(?:at|from) (?:the )?$|\b(?-i:School|Faculty|College|Department|Institute|Laboratory|"
+    r"Medicine)(?: of \p{Lu}\p{L}+)? at $"
 )
 # "Stanford and Keld", "Keld and Yale": named together with a school.
 _SCHOOLS = (
