@@ -201,6 +201,8 @@ def _speaks_of_rule(reading: Reading, rule: str) -> bool:
     proper = {phrase(word).stems[0] for word in rule.split() if sum(map(str.isupper, word)) > 1 and phrase(word).stems}
     if proper & found:
         return len(every) > 1 and len(found) >= max(2, 0.6 * len(every))
+    if len(every) >= 4 and found == every:
+        return True
     told_apart = found & set(wanted.weighty)
     return bool(told_apart) and len(found) >= 0.5 * len(every) and speaks_of(reading.words, "EU") and "EU" not in rule
 
@@ -231,4 +233,7 @@ def _touches(reading: Reading, account: Account, rule: str, product_touched: boo
         return True
     topics = {one for topic in account.topics for one in phrase(topic).stems if len(one) > 3}
     weighty = {one for topic in account.topics for one in phrase(topic).weighty if len(one) >= TELLING}
+    weighty |= {
+        stem for topic in account.topics for word in topic.split() if word.isupper() for stem in phrase(word).stems
+    }
     return any(one in reading.words.places for one in weighty) or any(one in topics for one in phrase(rule).stems)

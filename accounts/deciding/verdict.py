@@ -6,7 +6,7 @@ from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
 from accounts.deciding.nearness import Near
 from accounts.deciding.own_news import own_news
 from accounts.deciding.ties import Fit, Ties
-from accounts.deciding.weakness import is_weakened, weakness
+from accounts.deciding.weakness import is_weakened, troubles, weakness
 from accounts.reading.event import Reading
 from accounts.reading.gist import Gist, is_idle
 from domain.events import Stance
@@ -224,4 +224,4 @@ def _rest(reading: Reading, ties: Ties) -> Judgement | None:
     return None
 
 
-_LOOKS = (_deal, _offer, _incumbent, weakness, _arrival, _rule, _partner, _hiring, _figures, _rest)
+_LOOKS = (_deal, _offer, _incumbent, weakness, troubles, _arrival, _rule, _partner, _hiring, _figures, _rest)

@@ -49,6 +49,14 @@ def is_weakened(reading: Reading) -> bool:
     return bool(reading.gists & {Gist.FAILS, Gist.DISTRESS}) and not tags & {TagName.PARTNERSHIP, TagName.EXECUTIVE}
 
 
+def troubles(reading: Reading, ties: Ties) -> Judgement | None:
+    """News without a tag that something is amiss with the very product that the account runs."""
+    other = {Gist.REPORTS, Gist.HEADS, Gist.HIRES, Gist.BUYS, Gist.BUILDS, Gist.IDLE}
+    if ties.fit is not Fit.SAME or Gist.WORSE not in reading.gists or tags_of(reading) or reading.gists & other:
+        return None
+    return None if reading.named or ties.elsewhere else tell(0.5, Stance.OPPORTUNITY)
+
+
 def _befalls_the_whole(reading: Reading) -> bool:
     """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
     if reading.products or _OF_ITS_HOUSE.search(reading.folded):

@@ -12,7 +12,8 @@ from domain.sources import SubjectKind
 _BUYS = re2.compile(
     r"\b(?:acquir\w+|taken private|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of|"
     r"(?:offer|bid|approach) for|"
-    r"rachet\w+|rachat de|ubernimmt|koopt|compra|adquiere)\b"
+    r"rachet\w+|rachat de|ubernimmt|koopt|compra|adquiere)\b|"
+    r"\b(?P<done>ubernommen|aufgekauft|overgenomen|rachetee? par|(?:adquirid|comprad)[ao] por|acquisit[ao] da)\b"
 )
 _PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
 # "each share will be converted into the right to receive $31.50 in cash": who files this is bought.
@@ -46,7 +47,7 @@ def deal(
         things = {name for name in products if fold(name).text in tail}
         if _BY_A_DAY.match(tail) or _A_POST.match(tail):
             continue
-        if _PASSIVE.match(tail):
+        if verb.group("done") or _PASSIVE.match(tail):
             after, before, things = before[-1:], after[:1], set()
         buyers.update(before[-1:])
         bought.update({*after[:1], *things} - set(before))

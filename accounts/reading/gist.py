@@ -10,6 +10,10 @@ from domain.findings import Appointment, Move, Opening, Price, PriceKind, Setbac
 
 __all__ = ["Gist", "from_price", "gists", "is_idle", "moves_a_decider", "moves_an_officer"]
 
+# "rates" are also those of revisits and of errors; where no price is tagged one of these makes them prices.
+_PRICED = re2.compile(
+    r"[$€£¥]|\b(?:pric|fee|cost|charg|tariff|discount|rebate|free\b|cheap|dear|expensive|preis|prix|prec)"
+)
 _MONEY = re2.compile(r"[$€£¥%]|eur|usd|gbp|chf|percent|cents?")
 _SIGN = r"(?:[$€£¥]|eur |usd |gbp |chf )"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
@@ -53,13 +57,15 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
     if TagName.PRODUCT in tags and Gist.EXTENDS in found and TagName.SETBACK not in tags:
         found.discard(Gist.FAILS)  # what is launched against outages and leaks speaks of them
     if TagName.PRODUCT in tags and not found & {Gist.RETIRES, Gist.EXTENDS}:
-        found.add(Gist.EXTENDS)
+        found.add(Gist.FAILS if Gist.WORSE in found else Gist.EXTENDS)
+    if TagName.PRICING not in tags and not _PRICED.search(folded):
+        found -= {Gist.CHEAPER, Gist.DEARER}
     if TagName.HIRING in tags:
         found.add(Gist.HIRES)
     if TagName.PRICING in tags and not found & {Gist.DEARER, Gist.CHEAPER}:
         found |= _from_amounts(folded)
     if TagName.PRICING in tags and not found & {Gist.DEARER, Gist.CHEAPER}:
-        found.add(Gist.REPRICES)
+        found.add(Gist.TIGHTENS if Gist.WORSE in found else Gist.REPRICES)
     return frozenset(found | _from_facts(event))
 
 

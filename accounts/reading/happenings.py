@@ -30,6 +30,7 @@ class Gist(StrEnum):
     HIRES = "hires"
     REPORTS = "reports"
     FAILS = "fails"
+    WORSE = "worse"
     IDLE = "idle"
 
 
@@ -217,12 +218,11 @@ WORDS: dict[Gist, str] = {
     ),
 }
 _LISTED = wordings()
-PATTERNS = {
-    gist: re2.compile(r"\b(?:" + "|".join(filter(None, (words, _LISTED.get(gist)))) + r")")
-    for gist, words in WORDS.items()
-}
+_ALL = {gist: "|".join(filter(None, (WORDS.get(gist), _LISTED.get(gist)))) for gist in Gist}
+PATTERNS = {gist: re2.compile(r"\b(?:" + words + r")") for gist, words in _ALL.items() if words}
 OFFICER = re2.compile(
-    r"\b(?:ceo|cfo|cto|coo|cio|ciso|cpo|cmo|chro|president|managing director|chief [a-z]+(?: [a-z]+){0,3} officer|"
+    r"\b(?:ceo|cfo|cto|coo|cio|ciso|cpo|cmo|chro|president|managing director|(?:managing|senior) partner|"
+    r"vice[- ]chancellor|rector|superintendent|mayor|chief [a-z]+(?: [a-z]+){0,3} officer|"
     r"chief executive|head of|vice president|evp|svp|general manager|directeur general|vorstand\w*|"
     r"geschaftsfuhrer\w*|certain officers|senior-level management|\w+(?:chef|vorstand|leiter)(?:in)?|"
     r"direct(?:eur|rice|ora?) (?:general\w*|financi\w+|technique|des achats|de compras|commercial\w*)|"
@@ -236,7 +236,8 @@ MOVES = re2.compile(
 )
 # Those whose coming and going an account's manager acts on: they decide over what is bought from us.
 DECIDER = re2.compile(
-    r"\b(?:ceo|cfo|cto|coo|cio|ciso|president|managing director|procurement|purchasing|general manager|head of|"
+    r"\b(?:ceo|cfo|cto|coo|cio|ciso|president|managing director|(?:managing|senior) partner|"
+    r"vice[- ]chancellor|rector|superintendent|mayor|procurement|purchasing|general manager|head of|"
     r"chief (?:executive|financial|finance|technology|technical|operating|operations|information|digital|data|"
     r"procurement|purchasing|product|supply chain)|vorstand\w*|geschaftsfuhrer\w*|"
     r"(?:finance|procurement|purchasing|operations|technical|technology|it|supply chain) director|"
@@ -247,6 +248,7 @@ DECIDER = re2.compile(
 GOES_OR_COMES = re2.compile(
     r"\b(?:appointed|appoints?|appointment|promot\w+|hire[sd]?|join(?:s|ed)|step\w* down|retires?|retired|retirement|"
     r"resign\w*|depart\w*|leaves|leaving|succeed\w*|successor|replac\w+|will serve as|takes over as|relinquish\w*|"
+    r"(?:elects|elected) (?:\S+ ){1,4}(?:managing|senior) partner|"
     r"(?:names|named) (?:\S+ ){1,6}(?:as|to|ceo|cfo|cto|coo|cio|chief|president|head)|"
     r"new (?:ceo|cfo|cto|coo|cio|chief|head)|nomme\w*|ernenn\w+|beruft|berufen|nombra\w*|benoem\w*|quitte|verlasst)\b"
 )

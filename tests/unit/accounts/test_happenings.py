@@ -152,3 +152,25 @@ def test_what_a_rival_answers_for_to_its_own_people_is_not_told_to_those_who_run
 
 def test_a_service_hub_that_a_rival_opens_in_town_is_told() -> None:
     assert set(told("Depotix opens a service hub in Leeds")) == {"Marlowe Parking", "Penhale Parking"}
+
+
+def test_what_is_amiss_with_a_product_is_no_launch_of_it() -> None:
+    found = told("Depotix Kiosk: printers of batch 12 quarantined after fires", TagName.PRODUCT)
+    assert found["Marlowe Parking"].stance is Stance.OPPORTUNITY
+    found = told("Depotix Kiosk gains alerts for door faults", TagName.PRODUCT)
+    assert found["Marlowe Parking"].stance is Stance.THREAT
+
+
+def test_trouble_without_a_tag_is_told_to_those_who_run_the_very_product() -> None:
+    found = told("Invented receipts of Depotix Kiosk land two drivers before a judge")
+    assert {name: impact.stance for name, impact in found.items()} == {"Marlowe Parking": Stance.OPPORTUNITY}
+    assert told("Depotix Kiosk has served Leeds since 1998") == {}
+
+
+def test_rates_that_are_no_prices_make_nothing_cheaper() -> None:
+    found = told("Depotix Kiosk works with reduced refresh rates after a fault")
+    assert found["Marlowe Parking"].stance is Stance.OPPORTUNITY
+
+
+def test_a_rival_that_is_bought_in_german_is_bought() -> None:
+    assert told("Depotix von Vaisund übernommen")["Marlowe Parking"].stance is Stance.WATCH
