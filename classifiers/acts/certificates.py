@@ -40,6 +40,9 @@ WILL = re2.compile(r"(?i)\b(?:will|shall|to) (?:be|become|get|receive|obtain|ach
 LEVEL_BEHIND = re2.compile(
     r"^[\w -]{0,40}? at (?:the |a )?(Low|Moderate|High|Li-SaaS)(?: [Ii]mpact)?(?: [Ll]evel| [Bb]aseline)?\b"
 )
+# "We have let our certification lapse".
+LETS = re2.compile(r"(?i)\blet(?:s|ting)? (?:our|its|their|the|my) $")
+LAPSE = re2.compile(r"(?i)\b(?:lapse|expire|run out|go)\b")
 NEVER_LOST = re2.compile(r"(?i)\b(?:not|never|without)\b[^.;\n]{0,20}\b(?:los|laps|expire|revoked|withdrawn|suspended)")
 
 
@@ -112,6 +115,8 @@ def happened(passage: Passage, span: tuple[int, int], source: Source) -> str:
         return ""
     low, high = sentence_around(text, *span)
     why, sentence = unsaid(text, *span), text[low:high]
+    if LETS.search(text[low : span[0]]) and LAPSE.search(text[span[1] : high]):
+        return "certification lost"
     if why is Unsaid.ENDED and LOST.search(sentence) and not NEVER_LOST.search(sentence):
         return "certification lost"
     return "" if why or WILL.search(text[low : span[0]]) else "certification"

@@ -121,7 +121,9 @@ def acts(passage: Passage, source: Source) -> Iterator[Fact]:
     for match in AGENCY.finditer(text):
         start, end = match.span()
         agency = agency_name(match.groups())
-        if text[end : end + 1] == "-" or is_lender(agency):  # "FDA-approved" is a quality, and nobody acts
+        if (
+            text[end : end + 1] == "-" or text[end:].startswith(" Reg") or is_lender(agency)
+        ):  # "FDA-approved" is a quality, and nobody acts
             continue
         act = act_of(agency, text, start, end, record=record)
         if act is None or (agency, act[0]) in taken_back:

@@ -15,7 +15,8 @@ SORT = (
 # "approval of", "registers", "application for", "first generic of": what stands before the product.
 AHEAD = (
     r"(?i:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
-    r"authori[sz](?:es|ed)|recalls?|recalled|recall of|(?:turns?|turned) down|nod for|green light|"
+    r"authori[sz](?:es|ed)|rejects?|rejected|refuses?|exemption for|recalls?|recalled|recall of|(?:turns?|"
+    r"turned) down|nod for|green light|"
     r"to (?:build|operate|construct)|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
     r"certificate) for|"
     r"label of|lässt|(?:approves|approved|clears|cleared|registers|registered) (?:[a-z-]+ ){1,4}(?:of|in)|"

@@ -45,7 +45,10 @@ TAKES_BACK = re2.compile(
     r"(?i)\b(?:withdr(?:aws?|ew|awn|awing)|pull(?:s|ed|ing)?|abandon(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
     rf"retract(?:s|ed)?|scrap(?:s|ped)?|shelve[sd]?) (?:[\w’'-]+ ){{0,4}}?{ASKED}\b"
 )
-ASKS_FOR = re2.compile(rf"(?i)\b{ASKED}\b[^.,;:\n]{{0,60}}? for (?:the |its |an? )?(?:[\w-]+ ){{0,2}}$")
+ASKS_FOR = re2.compile(
+    rf"(?i)\bfil(?:es|ed|ing) for (?:the |its )?(?:[\w-]+ ){{0,2}}$|"
+    rf"\b{ASKED}\b[^.,;:\n]{{0,60}}? for (?:the |its |an? )?(?:[\w-]+ ){{0,2}}$"
+)
 PUTS_OFF = re2.compile(
     r"(?i)\b(?:delay(?:s|ed|ing)?|postpon(?:es?|ed|ing)|defer(?:s|red|ring)?|put(?:s|ting)? off) (?:[\w’'-]+ ){0,3}$"
 )
@@ -69,6 +72,8 @@ def as_told(act: Act, text: str, agency: tuple[int, int]) -> Act | None:
     ahead, behind = text[low:start], text[end:high]
     if what in CHARGES and (settles := SETTLES.search(text[low : min(start, agency[0])])):
         return "settlement", low + settles.start(), end
+    if what == "submission" and takes_back(text, (low, high), start, end):
+        return None
     if what in GIVEN:
         return grant_as_told(act, text, (low, high))
     if what == "cancellation":

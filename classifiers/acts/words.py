@@ -64,7 +64,7 @@ ACTS = (
         r"(?:registration|approval|authori[sz]ation|510\(k\)|new drug) (?:dossier|application|request|submission)\b",
     ),
     ("registration", r"registr(?:ation|ations)|regist(?:ers|ered)"),
-    ("clearance", r"510\(k\)|clear(?:ance|s|ed)"),
+    ("clearance", r"510\(k\)|clear(?:ance|s|ed)|gibt (?:\S+ ){1,7}frei\b|freigabe|freigegeben"),
     ("cancellation", r"cancel(?:s|led|lation)\b|revok(?:es|ed)|withdr(?:aws|ew)\b|invalidat(?:es|ed)"),
     (
         "approval",

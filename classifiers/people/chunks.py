@@ -26,7 +26,7 @@ RANK = (
 )
 CORE = (
     r"chair\w* of the board(?: of directors)?|chief (?:[a-z-]+ (?:(?:and|&) )?){0,3}officer|"
-    r"chief executive(?: officer)?|chief of staff|"
+    r"chief executives?(?: officer)?|chief of staff|"
     r"chief (?:scientist|economist|architect|engineer|technologist)|c[efotimrps]o|chro|ciso|[se]?vp|"
     r"(?:president|chair(?:man|woman|person)?|founder|directors?|managers?|counsel|treasurer|controller|comptroller|"
     rf"secretary|partner|leader|officer)|{SMALL_FIELD} (?:chief|boss|head)|head of|"
@@ -35,16 +35,17 @@ CORE = (
 PIECE = rf"(?:(?:{RANK}|{SMALL_FIELD}|{FIELD.lower()})[ -]|co-|ex-)*(?:{CORE})"
 ENGLISH = re2.compile(rf"(?i)\b(?:{PIECE})(?:(?:,? (?:and|&) |, | )(?:{PIECE}))*\b")
 OTHERS = re2.compile(
-    r"(?i)\b(?:C[EFOTIMP]O|(?:stellvertretende[rn]? )?[\w-]*(?:vorstand|geschaftsfuhrer|leiter|chef|direktor|"
+    r"(?i)\b(?:C[EFOTIMP]O|PDG|DG|DRH|DAF|(?:stellvertretende[rn]? )?[\w-]*(?:vorstand|geschaftsfuhrer|leiter|"
+    r"chef|direktor|"
     r"aufsichtsrat|vorsitzende|prasident|beirat)\w*|leitung|vorsitz|"
     r"(?:co)?(?:direct(?:eur|rice|or|ora)|president)[ea]?(?:[ -]general\w*)?|"
     r"direction|direccion|presid(?:ence|encia)|responsable|gerante?|gerente|consejer[oa](?: delegad[oa])?|jef[ea]|"
     r"administrat(?:eur|rice)|administrador[ea]?|vocal)\b"
 )
-PARTICLE = r"(?:van|von|vom|zu|de|der|den|del|la|le|las|los|bin|ben|ibn|al|da|di|du|dos|ter|ten|y|e)"
+PARTICLE = r"(?:van|von|vom|zu|de|der|den|del|la|le|las|los|bin|ben|ibn|al|da|di|du|dos|ter|ten|y|e|['’]t)"
 PART = r"(?:(?:[A-Z]\.){1,3}|(?:[DdLl]['’]|[Aa]l-|[Ee]l-)?(?:St\. )?[A-Z][A-Za-z'’-]*)"
 ANYBODY = re2.compile(
-    rf"\b(?:(?:Dr|Mr|Ms|Mrs|Prof)\. )?{PART}(?: (?:{PARTICLE} ){{0,3}}{PART}){{1,4}}(?:, (?:Jr|Sr)\.?)?"
+    rf"\b(?:(?:Dr|Mr|Ms|Mrs|Prof|Rev|Hon)\. )*{PART}(?: (?:{PARTICLE} ){{0,3}}{PART}){{1,4}}(?:, (?:Jr|Sr)\.?)?"
 )
 SHORT = re2.compile(rf"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ((?:{PARTICLE} )*[A-Z][A-Za-z'’-]+)")
 FIELDS = re2.compile(rf"(?:^| )(?:{FIELD})(?: |$)")
@@ -61,7 +62,8 @@ PLACED = re2.compile(r"\b(?:at|of|for|in|from|bei|der|des|du|von|chez|en|del?) (
 WORDS = re2.compile(r"[\pL\d][\pL\d'’&.-]*")
 LEADS = frozenset("APVUXagekRtr")
 LEAD = re2.compile(r"(?i)(?:ed by|each of|(?:letter|agreement) with)$")
-TITLE = re2.compile(r"^(?:(?:Dr|Mr|Ms|Mrs|Mx|Prof|Sir|Dame)\.? )+$")
+TITLE = re2.compile(r"^(?:(?:Dr|Mr|Ms|Mrs|Mx|Prof|Rev|Hon|Capt|Gen|Col|Sir|Dame)\.? )+$")
+OFFICE_FIELD = re2.compile(rf"(?:(?:{FIELD}|Trustees|Staff|Governors|Directors|Safety|Content|Sustainability) )+")
 # What of the words behind an office belongs to it: what has a capital, and what follows "of".
 OF = frozenset(("of", "for", "and", "&", "the", "der", "des", "de", "du", "del", "la", "des"))
 MOST_SMALL = 3
@@ -133,7 +135,7 @@ def offices(sentence: str, cores: Sequence[tuple[int, int]], stops: Sequence[int
 def belonging(rest: str, *, of: bool) -> str:
     """The words behind an office that go on with it; `of` where it ends in "of"."""
     end, small = 0, 0
-    for match in re2.finditer(r"(,? ?)([\pL\d][\pL\d&’'/.-]*)", rest):
+    for match in re2.finditer(r"(,? ?)([\pL\d&][\pL\d&’'/.-]*)", rest):
         word = match.group(2)
         if match.start() != end or (match.group(1).startswith(",") and not word[0].isupper()):
             break
@@ -169,6 +171,9 @@ def persons(
         named = []
         for match in ANYBODY.finditer(plain, low, high):
             start, end = match.start(), match.end()
+            if plain[:start].endswith(" of ") and start not in led and (field := OFFICE_FIELD.match(plain[start:end])):
+                start += field.end()  # "Chair of Trustees Sunil Mehra"
+                led = (*led, start)
             name = name_at(sentence[start:end])
             if name and (start in led or not PLACED.search(plain[max(0, start - 12) : start])) and not owns(plain, end):
                 at = start + max(sentence[start:end].find(name.split()[0]), 0)
@@ -185,7 +190,7 @@ def persons(
 
 def name_at(text: str) -> str | None:
     """A person's full name, or None for a company's, a place's or an office's."""
-    text = text.removesuffix("’s").removesuffix("'s")
+    text = text.removesuffix("’s").removesuffix("'s").replace("'s ", "’s ").split("’s ")[-1]  # "Kirkby's Ana Ruiz"
     name = person_name(text if text.endswith(("Jr.", "Sr.")) else text.rstrip("."))
     if name is None or FIELDS.search(name) or FIRM.search(name) or ANY_OFFICE.search(name):
         return None

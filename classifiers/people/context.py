@@ -16,7 +16,7 @@ CAME_FROM = tuple(
     re2.compile(pattern)
     for pattern in (
         rf"\b[Ff]ormer ({ORGANISATION}) (?:[a-z]+ )?"
-        r"(?:executive|exec|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
+        r"(?:executive|exec|official|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
         rf"\b(?:ex-|Ex-)({ORGANISATION})\b",
         rf"\b(?:[Ff]ormerly|[Pp]reviously|most recently|latterly) "
         rf"(?:[A-Za-z][\w -]{{0,60}} )?(?:at|of|with|for) ({ORGANISATION})",
@@ -25,8 +25,10 @@ CAME_FROM = tuple(
         rf"\b(?:was|been) employed (?:by|at|with) ({ORGANISATION})",
         rf"\b[Pp]rior to (?:joining|that|this)(?:[^.\n]|(?:[sr]s?)\. ){{3,60}}? "
         rf"(?:was|served as|held)[^.\n]{{3,60}}? (?:at|of|with|for) ({ORGANISATION})",
+        rf"\b[Rr]aids ({ORGANISATION}) for\b",
         rf"\bspent [a-z0-9 ]{{3,30}} (?:at|with) ({ORGANISATION})",
-        rf"\b(?:procedente de|proviene de|llega desde|viene de|kommt von|wechselt von|zuvor bei|en provenance de|"
+        rf"\b(?:procedente de|proviene de|llega desde|viene de|kommt von|wechselt von|[Zz]uvor (?:war (?:er|"
+        rf"sie) )?bei|en provenance de|"
         rf"venue? de|vient de|précédemment chez|auparavant chez) (?:der |dem |la |el |chez )?({ORGANISATION})",
         rf"\b(?:[Hh]e|[Ss]he|M(?:r|s|rs)\. [{UPPER}][{LETTER}'’-]+),? (?:has )?(?:served|worked) (?:as|at|for|with) "
         rf"[^.,;\n]{{0,90}}?\b(?:of|at|for|with) (?:the )?({ORGANISATION})",
@@ -124,7 +126,8 @@ def came_from(words: str, person: str) -> str | None:
     insider = re2.search(
         rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss|alum|insider) {re2.escape(person)}", words
     )
-    for match in (*(pattern.search(words) for pattern in CAME_FROM), insider):
+    whose = re2.search(rf"\b({ORGANISATION})['’]s {re2.escape(person)} (?:is to|will|to|has been|is being)\b", words)
+    for match in (*(pattern.search(words) for pattern in CAME_FROM), insider, whose):
         if match and match.group(1).split()[0] not in NO_NAMES:
             name = match.group(1).rstrip(".,").split()
             office = next((at for at, word in enumerate(name) if ACRONYM.match(word)), len(name))

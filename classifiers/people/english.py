@@ -28,6 +28,7 @@ from classifiers.people.letters import (
     PROMOTED,
     PROMOTES,
     REPLACES,
+    SERVES,
     SERVICE,
     SKIPPED,
     SUCCEEDS,
@@ -40,6 +41,13 @@ TAKES = r"(?:takes?|taking|took|taken)"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WHEN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?"
 ENGLISH: Words = (
+    (ELSE, r"(?:stock|share)holders (?:also )?(?:elected|re-elected|approved|ratified)"),
+    (SERVES, r"(?:is|are|will be) serving|currently serves"),
+    (JOINS, r"(?:starts?|started|begins|began) (?:work |life |out )?as"),
+    (PROMOTED, r"promotion to"),
+    (DEPARTURE_OF, r"(?:the )?(?:passing|death) of"),
+    (OUSTS, r"relieved of (?:his|her|their) (?:duties|post|role|position)s?|to remove"),
+    (GIVES_WAY, r"hand(?:s|ing)(?: over)?|hand(?:ed)? over"),
     (
         DAY,
         r"(?:with )?effect(?:ive)?(?: as)?(?: of| from|"
@@ -106,7 +114,7 @@ ENGLISH: Words = (
     ),
     (
         TAKES_OVER,
-        rf"{TAKES} (?:over|charge|(?:the|that|his|her) (?:helm|reins|role|position|chair|post))|(?:assume|"
+        rf"{TAKES} (?:over|charge|(?:the|that|his|her) (?:helm|reins|role|position|chair|post|place|seat))|(?:assume|"
         r"fill|step into)s? (?:the|that|his|her) (?:role|position|post|duties)",
     ),
     (
@@ -145,7 +153,7 @@ ENGLISH: Words = (
     (PROMOTED, r"promoted|elevated|advanced"),
     (
         APPOINTS,
-        r"appoint(?:s|ing)?|nam(?:es?|ing)|hir(?:es?|ing)|elects|taps|recruits|poaches|lures|picks|chooses|"
+        r"appoint(?:s|ing)?|nam(?:es?|ing)|hir(?:es?|ing)|elects|taps|raids|recruits|poaches|lures|picks|chooses|"
         r"selects|turns to|designates|meet|introducing|say hello to|welcom(?:es?|ed|ing)|adds|installs|"
         r"brings(?: in| back| on board)?|signs up|unveils",
     ),

@@ -24,7 +24,7 @@ def move_fact(passage: Passage, person: str, role: str | None, move: Move, about
             person=person,
             role=role,
             move=Move.INTERIM if not left and interim(about, person) else risen(move_of(move, role), about, person),
-            organisation=organisation(about, role, left=left),
+            organisation=other_than(person, organisation(about, role, left=left)),
             came_from=None if left else came_from(about, person),
             successor=successor(about, person) if left else None,
             predecessor=None if left else predecessor(about, person),
@@ -53,3 +53,8 @@ def from_when(text: str, span: tuple[int, int]) -> date | None:
 def with_successor(fact: Fact, name: str) -> Fact:
     value = fact.value
     return replace(fact, value=replace(value, successor=name)) if isinstance(value, Appointment) else fact
+
+
+def other_than(person: str, name: str | None) -> str | None:
+    """What looks like a company at the start of a headline may be the person whom it is about."""
+    return None if name is None or name == person else name

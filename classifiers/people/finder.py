@@ -29,6 +29,7 @@ PLACES = frozenset(
 )
 # "zum 1. Juli" ends no sentence.
 DAY_NUMBER = re2.compile(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+SHORT_WORD = re2.compile(r"\b(?:Rev|Hon|Sr|Jr|Gen|Col|Prof)\. $")
 BIOGRAPHY = re2.compile(
     r"(?i)\b(?:previously|formerly|originally|earlier|first|later|subsequently) (?:was |been |has been )?"
     r"(?:served|worked|held|led|named|appointed|hired|promoted|elected|became|joined)\b|"
@@ -122,6 +123,7 @@ def speaks(text: str, language: str) -> bool:
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     ends = [end for end in sentence_ends(text) if not DAY_NUMBER.search(text[end - 4 : end + 8])]
+    ends = [end for end in ends if not SHORT_WORD.search(text[max(0, end - 6) : end])]
     return pairwise([0, *ends, len(text)])
 
 
@@ -135,7 +137,8 @@ def fact_of(one: Parsed, passage: Passage, read: Reading, part: tuple[int, int])
     role = one.role
     if role is None and one.move is Move.LEFT:
         role = office_served(read.text[part[0] + one.span[1] :], one.person)
-    fact = move_fact(passage, one.person, role, one.move, around(read.text, *part), span)
+    about = passage.text[slice(*span)] if one.listed else around(read.text, *part)
+    fact = move_fact(passage, one.person, role, one.move, about, span)
     return with_successor(fact, one.successor) if one.successor else fact
 
 

@@ -33,8 +33,8 @@ def way(pattern: str, move: Move, people: int, office: int = 0) -> Way:
     return Way(re2.compile(pattern), move, people, office)
 
 
-def comes(pattern: str, people: int = 1, office: int = 2, *, rises: bool = False) -> Way:
-    return way(pattern, Move.PROMOTED if rises else Move.JOINED, people, office)
+def comes(pattern: str, people: int = 1, office: int = 2, *, rises: bool = False, stands_in: bool = False) -> Way:
+    return way(pattern, Move.PROMOTED if rises else Move.INTERIM if stands_in else Move.JOINED, people, office)
 
 
 def goes(pattern: str, people: int = 1, office: int = 2) -> Way:
@@ -44,20 +44,22 @@ def goes(pattern: str, people: int = 1, office: int = 2) -> Way:
 # In order: of each person the first that fits counts.
 COMES = (
     comes(rf"n(O),{NAMES},?{BE}[JT]", 2, 1),
-    comes(rf"[AP]{MORE}{NAMES}{SET_OFF},?[bwum]{{0,6}}[sJT]{FEW}(O)"),
+    comes(rf"[AP]{MORE}{NAMES}{SET_OFF},?[bwum]{{0,6}}[sJT]s?{FEW}(O)"),
     comes(rf"[VU]{MORE}{NAMES}{SET_OFF}{FROM_OFFICE}[sbw]{FEW}(O)", rises=True),
     comes(rf"[AP]{MORE}{NAMES},?n?(O)"),
     comes(rf"[AP]{MORE}{NAMES}{SET_OFF}b{FEW}(O)"),
     comes(rf"(O)[^NO]{{0,8}}[AP]{MORE}{NAMES}{SET_OFF}F", 2, 1),
     comes(rf"a{MORE}{NAMES}{SET_OFF}[sb]?{FEW}(O)"),
     comes(rf"(N)w?vs{FEW}(O)"),
-    comes(rf"A{FEW}(O):?,?{NAMES}", 2, 1),
-    comes(rf"{NAMES}{SET_OFF},?x?{BE}U{BY}{FROM_OFFICE}[sb]?{FEW}(O)", rises=True),
+    comes(rf"A[wmn]{{0,4}}(O):?,?{NAMES}", 2, 1),
+    comes(rf"{NAMES}{SET_OFF},?x?{BE}w?U{BY}{FROM_OFFICE}[sb]?{FEW}(O)", rises=True),
     comes(rf"{NAMES}{SET_OFF},?x?{BE}P{BY}[bw]{{0,3}}s?{FEW}(O)"),
     comes(rf"{NAMES}{SET_OFF}{BE}[JT][wbNO]{{0,5}}s{FEW}(O)(?:$|[^GJT])"),
     comes(rf"{NAMES}{SET_OFF},?x?{BE}[JT]{FEW}(O)"),
     comes(rf"{NAMES}s(O)[PU]"),
+    comes(rf"{NAMES}{SET_OFF},?{BE}Ss?(O)", stands_in=True),
     comes(r"(N)bw?n(O)"),
+    comes(r"^[va]:w{0,3}(O),?(N)", 2, 1),
     comes(r"n(O)w?b(N)", 2, 1),
     comes(r"(N)bs(O)"),
     comes(r"^(?:xb)?(N),w?n(O)(?:$|,[rtw])"),
@@ -75,7 +77,10 @@ GOES = (
     goes(rf"{NAMES}{SET_OFF}{BE}G[wmb]{{0,3}}(O)"),
     goes(rf"{NAMES}{SET_OFF}{BE}[GX][^N;:x]{{0,8}}G[wb]{{0,2}}(O)"),
     goes(rf"(O){BE}G:(N)", 2, 1),
-    goes(r"^G(O),(N)", 2, 1),
+    goes(rf"(O)w{{0,4}}:(N),?{BE}G", 2, 1),
+    goes(r"^[^NO]{0,5}G(O),?(N)", 2, 1),
+    goes(r"^[uG]:w{0,3}(O),?(N)", 2, 1),
+    goes(r"(N)[^N;:x]{0,16}us(O)"),
     goes(r"g[wn]{0,3}(O),?(N)", 2, 1),
     goes(rf"g{NAMES},?{FEW}s{FEW}(O)"),
     goes(rf"g{NAMES},{FEW}(O)"),
@@ -92,15 +97,15 @@ GOES = (
     goes(rf"g{NAMES}", 1, 0),
 )
 # One with another in brackets, behind a comma or "as": "Ana Ruiz (CFO), Bo Lind (COO)", "CFO Ana Ruiz and COO Bo Lind".
-PAIR = r"N[,(sbw-]{1,2}O\)?[,;&]*"
+PAIR = r"N[,(sbw-]{1,2}O(?:,[fw]{1,3})?\)?[,;&]*"
 LISTS = (
     (re2.compile(rf"[VU][^N;]{{0,6}}[:-]((?:{PAIR})+)"), Move.PROMOTED),
     (re2.compile(rf"[AaPJvn][^N;]{{0,6}}[:-]((?:{PAIR}){{2,}})"), Move.JOINED),
-    (re2.compile(rf"[Jvn][^N;]{{0,4}}[:-]((?:{PAIR}))"), Move.JOINED),
+    (re2.compile(rf"[Jvn][^N;]{{0,4}}[:-]((?:{PAIR})+)"), Move.JOINED),
     (re2.compile(rf"((?:N\(O\)[,&]*){{2,}}){BE}[JTP]"), Move.JOINED),
     (re2.compile(rf"((?:ON,?&){{1,}}ON),?{BE}G"), Move.LEFT),
 )
-PAIRS = re2.compile(r"(N)[,(sbw-]{1,2}(O)|(O)(N)")
+PAIRS = re2.compile(r"(N)[,(sbw-]{1,2}(O)(?:,[fw]{1,3})?\)?|(O)(N)")
 # Who goes, the office, who comes, the office; one that is not named in the sentence was told of before it.
 GIVES_WAY = re2.compile(r"(?:(N)[^N]{0,14}?|^[^N]{0,3})R[if,nbw]{0,3}(O)?[iwOf,nb]{0,6}?(N)(?:s(O))?")
 REPLACED_WITH = re2.compile(r"r(N)()w{0,5}(N)s(O)")

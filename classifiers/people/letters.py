@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 # Verbs with an object, verbs without one, and nouns.
 APPOINTS, APPOINTED, PROMOTES, PROMOTED, OUSTS = "APVUX"
-JOINS, TAKES_OVER, GOES, ENDED = "JTGE"
+JOINS, SERVES, TAKES_OVER, GOES, ENDED = "JSTGE"
 APPOINTMENT_OF, DEPARTURE_OF, APPOINTMENT, DEPARTURE, SERVICE = "agvue"
 GIVES_WAY, SUCCEEDS, REPLACES = "Rtr"
 # That somebody gave notice of what follows: "notified the Company of his decision to"; a vacant seat that is filled.
@@ -16,8 +16,8 @@ PERSON, HIM, OFFICE, WORD = "NhOw"
 SKIPPED, DAY = "_", "d"
 MARKS = {",": ",", ";": ";", ":": ":", "(": "(", ")": ")", "–": "-", "—": "-", "&": AND, "?": ELSE, "|": ";"}
 # An office ends where one of these begins.
-VERBS = frozenset((*"APVUXJTGEagkFRtr", ELSE))
+VERBS = frozenset((*"APVUXJSTGEagkFRtr", ELSE))
 # A sentence without any of these tells no move.
-TELLING = frozenset((*"APVUXJTGEagvukRtr", NEW))
+TELLING = frozenset((*"APVUXJSTGEagvukRtr", NEW))
 # Words of one language by their kinds, those of several words before those they hold.
 Words = Sequence[tuple[str, str]]

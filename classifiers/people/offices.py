@@ -11,6 +11,9 @@ SERVED_AS = re2.compile(
 )
 NEAR = 90
 SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
+LEAVES_COMPANY = re2.compile(
+    r"\b(?:leaves?|leaving|left|departs?|exits?|quits?) the (?:company|business|group|firm|bank)\b"
+)
 ON_BOARD = re2.compile(
     r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead |senior (?:independent )?)*director$"
 )
@@ -26,8 +29,8 @@ def office_served(rest: str, person: str) -> str | None:
 def leaves_office(words: str, text: str) -> bool:
     """A leaver whose office is not named beside them: only where an office is named at all. Products retire, too."""
     lowered = words.lower()
-    leaves = any(word in lowered for word in ("resign", "step", "retir")) or SUCCEEDED.search(text)
-    return bool(leaves) and bool(OFFICE.search(text))
+    leaves = any(word in lowered for word in ("resign", "step", "retir", "stood down")) or SUCCEEDED.search(text)
+    return bool(LEAVES_COMPANY.search(words)) or (bool(leaves) and bool(OFFICE.search(text)))
 
 
 def move_of(move: Move, role: str | None) -> Move:

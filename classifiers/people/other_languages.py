@@ -3,7 +3,7 @@
 import re2
 
 OTHER_OFFICE = re2.compile(
-    r"(?i)\b(?:C[EFOTIMP]O|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Vorsitz|"
+    r"(?i)\b(?:C[EFOTIMP]O|PDG|DG|DRH|DAF|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Vorsitz|"
     r"Führung|\w*[Cc]hef(?:in)?|"
     r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|direction|dirección|"
     r"présidence|responsable|gérant\w*|"

@@ -22,13 +22,15 @@ from classifiers.people.letters import (
     REPLACES,
     SKIPPED,
     SUCCEEDS,
+    TAKES_OVER,
     Words,
 )
 
 GERMAN: Words = (
     (
         SKIPPED,
-        r"mit (?:sofortiger Wirkung|Wirkung (?:zum|vom) \d\S* \pL+(?: \d{4})?)|(?:zum|ab|am|"
+        r"seit dem \d\S* \pL+(?: \d{4})?|mit (?:sofortiger Wirkung|Wirkung (?:zum|vom) \d\S* \pL+(?: \d{4})?)|"
+        r"(?:zum|ab|am|"
         r"bis) (?:dem )?\d\S* \pL+(?: \d{4})?",
     ),
     (INTERIM, r"kommissarisch\w*|interimistisch|übergangsweise|interimsweise"),
@@ -45,7 +47,7 @@ GERMAN: Words = (
     ),
     (PROMOTED, r"befördert"),
     (APPOINTED, r"ernannt|bestellt|berufen|gewählt|benannt"),
-    (APPOINTS, r"ernennt|beruft|holt|verpflichtet|gewinnt"),
+    (APPOINTS, r"ernenn(?:t|en)|beruf(?:t|en)|hol(?:t|en)|verpflichte(?:t|n)|gewinn(?:t|en)"),
     (JOINS, r"wird|übernimmt|wechselt|kommt|rückt|startet|leitet künftig|ist"),
     (AS, r"als|zum|zur|in den|in die|an die"),
     (NEW, r"neue[rnms]?|künftige[rn]?"),
@@ -56,6 +58,7 @@ GERMAN: Words = (
     (HIM, r"er|sie|ihm|ihn"),
 )
 FRENCH: Words = (
+    (TAKES_OVER, r"assure(?:ra)? l['’]intérim|prend(?:ra)? (?:le relais|la relève|les commandes)"),
     (DAY, r"(?:à compter|à partir) du \S+ \pL+(?: \d{4})?|avec effet immédiat"),
     (INTERIM, r"par intérim"),
     (
@@ -68,7 +71,7 @@ FRENCH: Words = (
     (APPOINTMENT_OF, r"(?:nomination|arrivée|recrutement|élection) de"),
     (DEPARTURE_OF, r"(?:départ|démission|révocation|éviction|retraite) de|fin aux fonctions de"),
     (OUSTS, r"limoge|évince|révoque|se sépare de"),
-    (GOES, r"quitte(?:ra)?|démissionne|se retire|part à la retraite|abandonne"),
+    (GOES, r"prend(?:ra)? sa retraite|quitte(?:ra)?|démissionne|se retire|part à la retraite|abandonne"),
     (PROMOTED, r"promue?"),
     (APPOINTED, r"nommée?|élue?|désignée?|recrutée?"),
     (APPOINTS, r"nomme|recrute|désigne|embauche|accueille"),

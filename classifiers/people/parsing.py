@@ -13,24 +13,29 @@ from domain.findings import Move
 
 LONGEST = 600
 ACTS = re2.compile("[APVUXJTGEagvukRtrn]")
-IN_PLACE = re2.compile(
-    r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post)|(?:duties|role|position) of|over as)\b"
-)
+STAYS_ON = re2.compile(r"^,? (?:who |and )?(?:will )?(?:remains?|stays?|continues?)\b")
+# Who takes a place that is left, and which office is handed over.
+IN_PLACE = re2.compile(r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post))\b")
+HANDS = re2.compile(r"(?i)\b(?:(?:duties|role|position) of|over as|(?:role|job|post|reins|helm)(?: over)? to)\b")
 # What a way's quote may begin with; another letter is only what must not stand there.
 BEGINS = frozenset((*"APVUXJTGEagvukRtrne", PERSON, OFFICE))
 BESIDE = 4  # characters between an office and the name behind it
-STANDS_IN = re2.compile(r"(?i)\binterim|interin[oa]|intérim|kommissarisch|acting\b")
+STANDS_IN = re2.compile(r"(?i)\binterim|interin[oa]|intérim|kommissarisch|acting|acting\b")
 
 
 @dataclass(frozen=True, slots=True)
 class Parsed:
-    """A person's move with the stretch of the sentence that tells it; without one it was told before the sentence."""
+    """A person's move with the stretch of the sentence that tells it; without one it was told before the sentence.
+
+    Of one that is `listed` among others the rest of the sentence tells nothing.
+    """
 
     person: str
     role: str | None
     move: Move
     span: tuple[int, int] | None
     successor: str | None = None
+    listed: bool = False
 
 
 def parsed(text: str, part: tuple[int, int], language: str, before: Sequence[Parsed], known: list[str]) -> list[Parsed]:
@@ -64,7 +69,8 @@ def in_lists(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
             for pair in PAIRS.finditer(said, *found.span(1)):
                 at = [one for one in range(*pair.span()) if said[one] in (PERSON, OFFICE)]
                 who, office = sorted(at, key=lambda one: said[one] != PERSON)
-                yield Parsed(kept[who].said, kept[office].said, move, spread(kept, at))
+                span = kept[pair.start()].start, kept[pair.end() - 1].end
+                yield Parsed(kept[who].said, kept[office].said, move, span, listed=True)
 
 
 def in_ways(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
@@ -75,6 +81,8 @@ def in_ways(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
             span = kept[at].start, kept[match.end() - 1].end
             for who in (kept[n] for n in range(*match.span(one.people)) if said[n] == PERSON):
                 role = kept[office].said if office >= 0 else held(who.said, said, kept)
+                if one.move is Move.INTERIM and not STANDS_IN.search(role or ""):
+                    continue
                 yield Parsed(who.said, role, one.move, span)
 
 
@@ -92,13 +100,17 @@ def succession(sentence: str, said: str, kept: Sequence[Chunk], told: Mapping[st
     for pattern in (GIVES_WAY, REPLACED_WITH):
         for match in pattern.finditer(said):
             words = sentence[kept[match.start()].start : kept[match.end() - 1].end]
-            acts = pattern is REPLACED_WITH or IN_PLACE.search(words) is not None
-            office = match.start(4) if match.start(4) >= 0 or not acts else match.start(2)
+            hands = HANDS.search(words) is not None
+            acts = hands or pattern is REPLACED_WITH or IN_PLACE.search(words) is not None
+            office = match.start(4) if match.start(4) >= 0 or not hands else match.start(2)
             pair = Pair(kept, told, gone=match.start(1), come=match.start(3), office=office)
             yield from handed(pair, stands_in=STANDS_IN.search(words) is not None, acts=acts)
     for match in TAKES_PLACE.finditer(said):
         pair = Pair(kept, told, gone=match.start(2), come=match.start(1), office=match.start(3))
-        yield from handed(pair, acts=True, went=SUCCEEDS not in match.group(0))
+        stays = pair.gone >= 0 and STAYS_ON.match(sentence[kept[pair.gone].end :]) is not None
+        words = sentence[kept[match.start()].start : kept[match.end() - 1].end]
+        went = SUCCEEDS not in match.group(0) and not stays
+        yield from handed(pair, stands_in=STANDS_IN.search(words) is not None, acts=True, went=went)
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +136,7 @@ def handed(pair: Pair, *, stands_in: bool = False, acts: bool = False, went: boo
         return
     office = pair.kept[pair.office].said if pair.office >= 0 else None
     if gone is not None and (went or gone.person in pair.told):
-        yield replace(gone, successor=come, role=gone.role or (office if went else None))
+        yield replace(gone, successor=come, role=gone.role or (office if went and pair.gone >= 0 else None))
     role = office or (gone.role if gone else None)
     here = pair.told.get(come)
     if pair.come >= 0 and role and (here is None or here.move is Move.LEFT) and (acts or stands_in or office):

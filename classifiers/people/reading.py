@@ -6,6 +6,7 @@ import re2
 
 # What a filing sets between a name and its verb; only the first group is left out.
 LEFT_OUT = (
+    re2.compile(r"[A-Z][\pL.]*( [“\"][A-Z][\pL.]{0,12}[”\"]) [A-Z]"),  # Thomas “TJ” Jankowski
     re2.compile(r"(\s?\([^()\n]{1,90}\))"),
     re2.compile(r"(, (?:age|aged) \d{2}|, \d{2} years old|, \d{2})(?:,| )"),
     re2.compile(r"(, (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|plc|N\.A|S\.A)\.?),? (?:\(|[a-z])"),
@@ -20,7 +21,9 @@ LEFT_OUT = (
     re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
 )
 # "Marta Kowalczyk (Head of Fleet)": no defined term.
-OFFICE_ALONE = re2.compile(r"^ \((?:[A-Z][\w&-]*|of|and|for|the|,)(?: (?:[A-Z][\w&-]*|of|and|for|the|&))*\)$")
+OFFICE_ALONE = re2.compile(
+    r"^ \((?:[A-Z][\w&-]*|of|and|for|the|,)(?: (?:[A-Z][\w&-]*|of|and|for|the|&))*(?:, ex-[A-Z]\w+)?\)$"
+)
 # Who leaves is told by the office that stands before the verb: there it is no mere circumstance.
 GOES_ON = re2.compile(
     r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|mov(?:e|ing) (?:in)?to|step|"

@@ -19,7 +19,7 @@ EFFECTIVE = re2.compile(
 )
 STARTING = re2.compile(
     rf"(?i)(?:^|[^\pL])(?:from|starting|starts?|beginning|begins?|as of|after|on|by|until|ab|zum|am|bis|nach|"
-    rf"à partir du|dès le|le|"
+    rf"à partir du|à compter du|seit|dès le|le|"
     rf"au|après le|a partir del|desde el|el|hasta el)(?: on| from)?(?: dem| den)?[: ]+{DAY}"
 )
 

@@ -9,7 +9,7 @@ UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
 LETTER = "A-Za-zÀ-ÖØ-öø-ÿĀ-ž"
 TITLE = r"(?:(?:Dr|Mr|Mrs|Ms|Sir|Dame|Prof|Professor)\.? )?"
 PERSON = (
-    rf"{TITLE}[{UPPER}][{LETTER}'’.-]+(?: (?:[{UPPER}]\.|van|von|de|der|den|del|la|le|bin|al|da|di)){{0,2}}"
+    rf"{TITLE}[{UPPER}][{LETTER}'’.-]+(?: (?:[{UPPER}]\.|['’]t|van|von|de|der|den|del|la|le|bin|al|da|di)){{0,2}}"
     rf"(?: [{UPPER}][{LETTER}'’-]+){{1,2}}"
 )
 # A capital, or a number with letters ("3M"); a full stop only inside ("Booking.com"): no sentence is crossed.
@@ -22,7 +22,8 @@ OFFICE = re2.compile(
     r"chair(?:man|woman|person)?|president|director|"
     r"managing director|general manager|general counsel|treasurer|controller|secretary|head of|partner|officer|"
     r"(?:finance|sales|marketing|operations|technology|tech|product|legal|people|hr|design|research|strategy|"
-    r"communications|risk|investment|policy|security|commercial|medical|science|growth|brand) (?:chief|head|boss)|"
+    r"communications|risk|compliance|revenue|customer|data|digital|investment|policy|security|commercial|"
+    r"medical|science|growth|brand) (?:chief|head|boss)|"
     r"board(?: member| of directors)?|founder|lead(?:er)?|manager|vorstand|geschäftsführer(?:in)?)\b"
 )
 ROLE_ENDS = re2.compile(
@@ -35,12 +36,15 @@ ROLE_ENDS = re2.compile(
 # Offices and ranks that stand before a name and are no part of it.
 BEFORE_NAME_LIST = (
     "director chairman chairwoman chair president founder co-founder general admiral colonel judge former current "
-    "incoming outgoing insider veteran industry regulator captain executive expert meet welcome introducing joining "
+    "incoming outgoing insider veteran industry regulator captain official executive expert meet welcome "
+    "introducing joining "
     "if was were is are has have did does when while after although though because since unless whether why how what "
     "wenn falls wird wurde quand lorsque cuando"
 )
 BEFORE_NAMES = frozenset(BEFORE_NAME_LIST.split())
-TITLES = frozenset(("Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Prof", "Professor", "Lord", "Lady", "Baroness"))
+TITLES = frozenset(
+    ("Dr", "Mr", "Mrs", "Ms", "Sir", "Dame", "Prof", "Professor", "Lord", "Lady", "Baroness", "Rev", "Hon")
+)
 NOT_PEOPLE = frozenset(
     [
         "inc",
@@ -161,6 +165,8 @@ def person_name(text: str) -> str | None:
     words = words[ends[-1] + 1 :] if ends and ends[-1] < len(words) - 1 else words  # a sentence that ended before
     if len(words) > 2 and words[0].endswith(("'s", "’s")):  # "Brightvane's Dan Osei"
         words = words[1:]
+    if len(words) > 3 and words[0].isupper() and words[1].lower() in BEFORE_NAMES:  # "FAA Official Rosa Delgado"
+        words = words[2:]
     offices = [at for at, word in enumerate(words) if ACRONYM.match(word) and at < len(words) - 2]
     words = words[offices[-1] + 1 :] if offices else words  # "Grayfield CFO Daniel Roth"
     while words and ((len(words) > 2 and words[0].lower() in BEFORE_NAMES) or ACRONYM.match(words[0])):
