@@ -1,7 +1,9 @@
 """The way in: each kind of source is judged, read and compared by its own files."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 
 from diffing.examination import Examination
 from diffing.feeds.entries import compare_entries, entry_keys, new_entries
@@ -40,14 +42,18 @@ def judge(source: Source, parts: Parts, failure: Failure | None) -> Verdict:
     """What kind of answer a visit got; a failed visit is an error by its own reason."""
     if source.kind is SourceKind.PAGE:
         return page_state.judge_page(source, parts, failure)
+    return _look_at_list(source, parts, failure).verdict
+
+
+def _look_at_list(source: Source, parts: Parts, failure: Failure | None) -> page_state.Look:
+    """The verdict on a visit of a feed, a register or a sitemap, and what it says where it is good: it is read once."""
     verdict = page_state.judge_answer(parts, failure)
     if verdict is not None:
-        return verdict
+        return page_state.Look(verdict=verdict)
     try:
-        read(source, parts)
+        return page_state.Look(verdict=page_state.OK, extraction=read(source, parts))
     except UnreadableContent as error:
-        return page_state.unreadable(error)
-    return page_state.OK
+        return page_state.Look(verdict=page_state.unreadable(error))
 
 
 def examine(
@@ -60,52 +66,64 @@ def examine(
     captured_at: datetime,
     before_at: datetime | None = None,
     failure: Failure | None = None,
-    seen: frozenset[str] = frozenset(),
+    seen: Callable[[], frozenset[str]] = frozenset,
 ) -> Examination:
     """One visit beside the last good one, both read with the source as it is configured now.
 
     `before_at` is when the last good one was made; without it a page's own clock is not told from a date. Without
     `before` the first good answer is the baseline and no change. An answer that is not good is never a
-    baseline and never a change.
+    baseline and never a change. `seen` gives the entries of a feed that earlier visits knew; it is asked only where
+    the feed says something new.
     """
-    look = None
-    if source.kind is SourceKind.PAGE and before is not None:
-        look = served_all_the_same(source, before, page_state.look_at(source, after, failure))
-    verdict = look.verdict if look else judge(source, after, failure)
-    if verdict.state is not PageState.OK:
-        return _settled(verdict, verdict.explanation, baseline=False)
+    look = _look_beside(source, before, after, failure)
+    if look.verdict.state is not PageState.OK:
+        return _settled(look.verdict, look.verdict.explanation, baseline=False)
     if before is None:
-        return _settled(verdict, "First good visit.")
-    if look is not None and look.extraction is not None:
+        return _settled(look.verdict, "First good visit.")
+    if source.kind is SourceKind.PAGE and look.extraction is not None:
         days = days_between(before_at, captured_at)
         found = page_changes.examine_page(
             source, source_id=source_id, before=before, after=after, new=look.extraction, days=days
         )
-        return replace(found, verdict=verdict, explanation=f"{found.explanation} {verdict.explanation}".strip())
-    return _examine_list(source, source_id, verdict, before, after, articles, captured_at, seen)
+        told = f"{found.explanation} {look.verdict.explanation}".strip()
+        return replace(found, verdict=look.verdict, explanation=told)
+    return _examine_list(source, source_id, look, (before, after), articles, captured_at, seen)
+
+
+def _look_beside(source: Source, before: Parts | None, after: Parts, failure: Failure | None) -> page_state.Look:
+    """The look at a visit, with its reading where there is another to compare it with."""
+    if source.kind is not SourceKind.PAGE:
+        return _look_at_list(source, after, failure)
+    if before is None:
+        return page_state.Look(verdict=judge(source, after, failure))
+    return served_all_the_same(source, before, page_state.look_at(source, after, failure))
 
 
 def _examine_list(
     source: Source,
     source_id: int,
-    verdict: Verdict,
-    before: Parts,
-    after: Parts,
+    look: page_state.Look,
+    answers: tuple[Parts, Parts],
     articles: Parts,
     captured_at: datetime,
-    seen: frozenset[str],
+    seen: Callable[[], frozenset[str]],
 ) -> Examination:
     """A good answer of a feed, a register or a sitemap beside the last one."""
+    verdict = look.verdict
     try:
-        old = read(source, before)
+        old = read(source, answers[0])
     except UnreadableContent:
         return _settled(verdict, "The earlier visit cannot be read any more.")
-    new = read(source, after)
+    new = look.extraction or read(source, answers[1])
     if old.entries and not new.entries:
         told = "The feed came back empty: what it showed before stays what the next visit is compared with."
         return _settled(verdict, told, baseline=False)
     if source.kind is SourceKind.FEED:
-        edits = compare_entries(source_id, old, new, articles, follow=source.follow, seen=seen, captured_at=captured_at)
+        compared = partial(
+            compare_entries, source_id, old, new, articles, follow=source.follow, captured_at=captured_at
+        )
+        edits = compared()
+        edits = compared(seen=known) if edits and (known := seen()) else edits
     else:
         edits = compare_records(source_id, old, new)
     if edits and source.kind in LISTS_OF_RECORDS and suspicious_shrink(old, new):

@@ -114,8 +114,6 @@ def interpret(
         verdict = Verdict(state=PageState.OK, explanation="unchanged")
         return Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None), None, "unchanged"
     found = examined(world, source, visit, baseline)
-    if baseline is not None and found.edits and (seen := seen_before(world, source, baseline)):
-        found = examined(world, source, visit, baseline, seen)
     change = None
     if baseline is not None and (found.status is not None or found.furniture):
         status = found.status or ChangeStatus.NOISE
@@ -135,9 +133,7 @@ def interpret(
     return reading, change, found.explanation
 
 
-def examined(
-    world: World, source: Source, visit: Visit, baseline: Visit | None, seen: frozenset[str] = frozenset()
-) -> diffing.Examination:
+def examined(world: World, source: Source, visit: Visit, baseline: Visit | None) -> diffing.Examination:
     visits = world.archive.visits
     return diffing.examine(
         source,
@@ -148,7 +144,7 @@ def examined(
         articles=tuple(part for read in visits.serving(visit.id, Purpose.FOLLOW) for part in visits.fetched(read)),
         captured_at=visit.captured_at,
         failure=visit.failure,
-        seen=seen,
+        seen=lambda: seen_before(world, source, baseline) if baseline else frozenset(),
     )
 
 

@@ -231,6 +231,19 @@ def test_a_story_that_comes_back_after_it_rolled_off_is_not_new() -> None:
     assert edit.title == STORIES[5][1]
 
 
+@pytest.mark.parametrize(("later", "asked", "told"), [(5, 0, 0), (6, 1, 0), (7, 1, 1)])
+def test_earlier_visits_are_asked_for_only_where_a_feed_says_something_new(later: int, asked: int, told: int) -> None:
+    questions: list[int] = []
+
+    def seen() -> frozenset[str]:
+        questions.append(1)
+        return entry_keys(read_feed(feed_source(), fed(written("rss", stories(6, 4)))))
+
+    before, after = fed(written("rss", stories(5))), fed(written("rss", stories(later)))
+    found = diffing.examine(feed_source(), source_id=5, before=before, after=after, captured_at=NOW, seen=seen)
+    assert (len(questions), len(found.edits)) == (asked, told)
+
+
 def test_the_next_story_of_the_same_words_is_seen_as_new_by_its_id() -> None:
     one, other = (
         read_feed(
