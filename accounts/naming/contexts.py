@@ -191,7 +191,7 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     own, after = after, cues.OWN_THING.sub("", after)
     if own != after and (cues.CLOSED.match(after) or doings.BEFALLS.match(after)):
         return Sense.SURE
-    if _is_of_many(after) or (ordinary and (doings.UNDERGONE.match(after) or doings.STATED.match(after))):
+    if _is_of_many(after) or (ordinary and _is_said_of_things(after)):
         return Sense.OPEN
     shown = [*_ACTS, doings.PAST_VERB, doings.OBJECT_VERB, doings.GERMAN_VERB, doings.REFRAINS, doings.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
@@ -199,6 +199,14 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     if not ordinary:
         shown.append(doings.ANY_VERB)
     return Sense.SURE if any(pattern.match(after) for pattern in shown) else Sense.OPEN
+
+
+def _is_said_of_things(after: str) -> bool:
+    """Whether it is what is said of a thing: "Data collected by", "Progress has been slow", but not "Box sued by"."""
+    undergone = doings.UNDERGONE.match(after)
+    if undergone is not None and undergone.group(1) not in doings.OF_SOMEBODY:
+        return True
+    return doings.STATED.match(after) is not None
 
 
 def _is_of_many(after: str) -> bool:

@@ -51,14 +51,17 @@ has was is does shares stocks customers employees executives users shareholders 
 """
 NO_PLURALS = frozenset(_NO_PLURALS.split())
 # "Data collected by third parties": what was done with it.
-UNDERGONE = re2.compile(r"^ (?:\p{Ll}+ed|sent|shown|made|given|held|sold|bought|used) (?:by|via|under|pursuant) ")
+UNDERGONE = re2.compile(r"^ (\p{Ll}+ed|sent|shown|made|given|held|sold|bought|used) (?:by|via|under|pursuant) ")
+_OF_SOMEBODY = """
+sued fined accused named probed urged ordered asked charged cleared hacked acquired backed owned founded led barred
+banned warned bought sold investigated
+"""
+OF_SOMEBODY = frozenset(_OF_SOMEBODY.split())
 # "Progress has been slow", "Delivery is included": what is said of things, at the start of a sentence.
 STATED = re2.compile(
     r"^ (?:is|was|were|are|has been|will be|may be|can be|must be) (?:not |also |already |still |only )?(?:slow|"
-    r"slower|fast|important|required|needed|included|excluded|subject to|due|key|essential|vital|made|defined|"
-    r"calculated|billed|charged|payable|refundable|optional|mandatory|measured|possible|provided (?:as|by|through)|"
-    r"given|granted|assumed|received|scarce|scant|good|bad|poor|mixed|underway|paramount|guaranteed|waived|"
-    r"determined|used to|shown|displayed)\b"
+    r"slower|important|needed|included|excluded|key|essential|vital|calculated|billed|charged|payable|refundable|"
+    r"optional|mandatory|measured|possible|scarce|scant|poor|mixed|underway|paramount|waived|shown|displayed)\b"
 )
 # "Sunrun installs batteries": any verb, behind a word that is no ordinary one.
 ANY_VERB = re2.compile(r"^ (?:\p{Ll}{2,}(?:s|ed)|will|can) \p{Ll}")

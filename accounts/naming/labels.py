@@ -37,7 +37,7 @@ _TITLE_BEFORE = re2.compile(
     r"statut|services?|mitgliedschaft|abo|tarif) $"
 )
 # "the Statue of Liberty", "our Terms of Use": a title within a sentence; who has an office has it in a company.
-_OF_BEFORE = re2.compile(r"[\p{L}\p{N},“\"] (?:“|\")?(\p{Lu}[\p{L}-]+) of (?:the )?$")
+_OF_BEFORE = re2.compile(r"\b(?i:the|an?|our|its|your|these|their) [“\"]?(\p{Lu}[\p{L}-]+) of (?:the )?$")
 _OFFICES = re2.compile(
     r"(?i)(?:president|chair\w*|directors?|ceo|head|officer|officers|chief|manager|founder|partner|owner|board|"
     r"shares?|stock|parent|acquisition|purchase|sale|members?|secretary|counsel|treasurer|controller|shareholders|"

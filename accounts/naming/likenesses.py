@@ -4,6 +4,8 @@ import re2
 
 from accounts.naming.people import BORNE_BY_PEOPLE
 from accounts.naming.surroundings import is_the_place
+from accounts.places.towns import COUNTRY_NAMES
+from accounts.texts.folding import fold
 
 # "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
 _CALLED = """
@@ -36,22 +38,23 @@ reporter columnist billionaire
 _CALLED_TO_BE = frozenset(_CALLINGS.split())
 # "the magazine Keld", "hurricane Keld": what else bears names, said right before it.
 _KINDS = """
-magazine newspaper tabloid film movie musical novel album song sitcom band singer rapper ship yacht ferry planet
-asteroid god goddess racehorse horse hurricane typhoon cyclone storm satellite spacecraft village hamlet river lake
-mountain volcano star galaxy character nymph saint tribe dog cat gorilla union charity orchestra choir parish abbey
-monastery
+magazine newspaper tabloid musical sitcom band singer rapper yacht ferry planet asteroid god goddess racehorse
+hurricane typhoon cyclone satellite spacecraft village hamlet river lake mountain volcano galaxy nymph saint tribe
+gorilla union charity orchestra choir parish abbey monastery
 """
 _OF_OTHER_KINDS = frozenset(_KINDS.split())
-# "Rio de Janeiro", "Costa del Sol": the beginning of a longer name.
-_GOES_ON = r"^ (?:de|del|do|da|dos|du|des|di|von|van|der|la|le|el) (?:la )?\p{Lu}"
+# "in Rio de Janeiro", "the Costa del Sol": the beginning of a longer name, in an English sentence.
+_GOES_ON = re2.compile(r"^ (?:de|del|do|da|dos) (?:la )?(\p{Lu}\p{L}+)")
+_ENGLISH = frozenset(("", "in", "from", "to", "of", "at", "near", "the", "on", "and", "for", "between", "around"))
 _QUOTES = "\"“'‘«"
 # "told Keld, who", "as Keld put it", "Keld joined the Company": what a person's name stands in, and a firm's hardly.
 _WHO_AFTER = re2.compile(
-    r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeeds|succeeded|serves on|"
-    r"serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|Director|General|CFO)|"
-    r"holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|bachelor|master|degree)|"
-    r"(?:\p{Ll}+(?:ed|s)|told|said|left|led|spent|began|ran|made|took|wrote)(?: [\p{L}\d-]+){0,4} (?:his|her)\b|"
-    r"was (?:appointed|promoted|hired)|will (?:succeed|serve|step down))"
+    r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeed(?:s|ed) (?:\p{Lu}|him|"
+    r"her)|serves on|serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|"
+    r"Director|General|CFO)|holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|"
+    r"bachelor|master|degree)|(?:told|said|left|led|spent|began|ran|wrote|joined|"
+    r"returned)(?: [\p{Ll}\d-]+){0,4} (?:his|her)\b|\p{Ll}+(?:ed|s) (?:his|her)\b|was (?:appointed|promoted|hired)|"
+    r"will (?:succeed|serve|step down))"
 )
 # "H.G. Wells", "J. Keld"; "in the U.S. Keld" is none.
 _INITIALS, _STATES = re2.compile(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), re2.compile(r"(?:U\.S|U\.K|E\.U|U\.N|D\.C)\. $")
@@ -75,21 +78,30 @@ _OF_A_TEAM = (
 )
 # "Keld's disease", "Keld's law": what is called by him who found it.
 _FOUND_BY = (
-    r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|law|laws|theorem|paradox|constant|comet|curve|equation|razor|"
+    r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|laws? of|theorem|paradox|constant|comet|curve|equation|razor|"
     r"gambit|conjecture|dilemma)\b"
 )
 _BESIDE_A_SCHOOL = f"^(?:,? (?:and|or)|,) {_SCHOOLS}\\b"
 _BEFORE_ANOTHER = re2.compile(f"{_CALLED_BEFORE}|{_MEASURED_BEFORE}|\\b{_SCHOOLS}(?:,? (?:and|or)|,) $")
-_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _GOES_ON, _BESIDE_A_SCHOOL)))
+_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _BESIDE_A_SCHOOL)))
 
 
 def is_another_thing(plain: str, before: str, after: str) -> bool:
     """Whether the folded name `plain` is another bearer of the name here, or the place."""
     if _BEFORE_ANOTHER.search(before) or _BEHIND_ANOTHER.match(after) or _last_word(before) in _OF_OTHER_KINDS:
         return True
+    if _goes_on(before, after):
+        return True
     if before.endswith(("at ", "from ", "the ")) and _AT_SCHOOL.search(before):
         return True
     return (plain in BORNE_BY_PEOPLE and _is_who(before, after)) or is_the_place(plain, before, after)
+
+
+def _goes_on(before: str, after: str) -> bool:
+    hit = _GOES_ON.match(after)
+    if hit is None or fold(hit.group(1)).text in COUNTRY_NAMES:  # "Keld de México" is a daughter
+        return False
+    return _last_word(before) in _ENGLISH
 
 
 def _last_word(before: str) -> str:

@@ -15,17 +15,17 @@ stock shares customers employees executives users shareholders workers spokesman
 """
 _MOVES = """
 applies processes processed stores transfers shares shared retains discloses reserves requires supports operates
-canceled cancelled enables grows aims forecast forecasts
-moves scraps drops ends sues settles fights hits eyes seeks urges tops beats slashes tests taps picks backs rejects
-accepts approves delays halts resumes stops closes shuts exits enters leaves quits spins splits merges combines lifts
-lowers doubles triples halves boosts trims extends renews revives redesigns rebrands recalls withdraws pulls retires
-discontinues ships rolls teams ties turns bets builds buys bans blocks blames appeals loses gains earns grows shrinks
-falls rises jumps slides slips sinks soars surges tumbles rallies misses keeps holds sets sees takes gives lets puts
-brings adopts deploys chooses selects replaces poaches woos courts defends fires sacks furloughs nears readies
-prepares publishes releases previews teases reveals discloses admits pledges promises vows threatens cut lost beat
-fell rose grew took gave kept left led met sank shut spent struck sued drew chose broke drove held hit let put set saw
-sent built bet ran stood swung threw withdrew wrote spun fought sought bought slid laid bid dealt fed flew froze knew
-lent overtook quit rode shed shook spoke split spread stole stuck swept taught thought tore undertook upheld woke wore
+canceled cancelled enables grows aims forecast forecasts moves scraps drops ends sues settles fights hits eyes seeks
+urges tops beats slashes tests taps picks backs rejects accepts approves delays halts resumes stops closes shuts exits
+enters leaves quits spins splits merges combines lifts lowers doubles triples halves boosts trims extends renews
+revives redesigns rebrands recalls withdraws pulls retires discontinues ships rolls teams ties turns bets builds buys
+bans blocks blames appeals loses gains earns shrinks falls rises jumps slides slips sinks soars surges tumbles rallies
+misses keeps holds sets sees takes gives lets puts brings adopts deploys chooses selects replaces poaches woos courts
+defends fires sacks furloughs nears readies prepares publishes releases previews teases reveals admits pledges
+promises vows threatens cut lost beat fell rose grew took gave kept left led met sank shut spent struck sued drew
+chose broke drove held hit let put set saw sent built bet ran stood swung threw withdrew wrote spun fought sought
+bought slid laid bid dealt fed flew froze knew lent overtook quit rode shed shook spoke split spread stole stuck swept
+taught thought tore undertook upheld woke wore shot felt heard caught meant hurt lit dug sped swore
 """
 # Verbs whose third person is no plural of a thing too.
 _ONLY_VERBS = """
