@@ -41,12 +41,14 @@ class Remembered(Generic[T]):
 class Common:
     """The events of a week by what they are to any reader, and whom they touch.
 
-    `telling` events are news, `silent` ones are not; `named_in` gives the accounts whose name stands in a line.
+    `telling` events are news, or `pinned` by an analyst, `silent` ones are neither. `named_in` gives the accounts whose
+    name stands in a line.
     `events` and `impacts` are those of the week itself, kept so that nothing else can take their place.
     """
 
     events: tuple[Event, ...]
     impacts: tuple[Impact, ...]
+    pinned: frozenset[str]
     every: Mapping[str, Event]
     telling: Mapping[str, Event]
     silent: tuple[Event, ...]
@@ -57,10 +59,12 @@ class Common:
 
 
 def in_common(week: Week) -> Common:
-    told = {event.id: event for event in week.events if not tells_nothing(event)}
+    pinned = frozenset(one.event for one in week.draft.rulings if one.pin) if week.draft else frozenset[str]()
+    told = {event.id: event for event in week.events if event.id in pinned or not tells_nothing(event)}
     return Common(
         events=week.events,
         impacts=week.impacts,
+        pinned=pinned,
         every={event.id: event for event in week.events},
         telling=told,
         silent=tuple(event for event in week.events if event.id not in told),

@@ -18,9 +18,10 @@ class Scope:
     """One reader's part of a week; nothing outside it reaches their mail. `now` is on their own clock.
 
     An account is touched where the reader is told of an impact on it: `impacts`. The others, `counted`, may concern
-    it: `near` events have no more than that for this reader. `untouched` events carry a tag, and nobody at all is told
-    of them; `untagged` ones are for analysts only. Entries of feeds without a tag or of long ago are in none of these:
-    `untold` and `long_past` count them; `entries_more` says of which feed how many more there are than a mail tells.
+    it: `near` events have no more than that for this reader. `untouched` events carry a tag or are pinned, and nobody
+    at all is told of them; `untagged` ones are for analysts only. Entries of feeds without a tag or of long ago are in
+    none of these: `untold` and `long_past` count them; `entries_more` says of which feed how many more there are than a
+    mail tells.
     """
 
     week: Week
@@ -98,6 +99,7 @@ def scope(week: Week, audience: Audience, common: Common | None = None) -> Scope
     near = [event for event in near if event.id not in others]
     spoken_of = whom.told | others | {event.id for event in near}
     stray = [event for event in open_events if event.id not in spoken_of]
+    untagged = tuple(event for event in stray if not event.tags and event.id not in shared.pinned)
     return Scope(
         week=week,
         common=shared,
@@ -108,8 +110,8 @@ def scope(week: Week, audience: Audience, common: Common | None = None) -> Scope
         impacts=tuple(impact for impact in ranked if impact.told),
         counted=tuple(impact for impact in ranked if not impact.told),
         near=tuple(near),
-        untouched=tuple(event for event in stray if event.tags),
-        untagged=tuple(event for event in stray if not event.tags and audience.kind is EditionKind.ANALYST),
+        untouched=tuple(event for event in stray if event.tags or event.id in shared.pinned),
+        untagged=untagged if audience.kind is EditionKind.ANALYST else (),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not shared.named_in(line) - accounts.keys()),
         held=_held_for(week, shared, accounts),

@@ -31,6 +31,7 @@ from pipeline.composing.doubts import held, settled_doubts
 from pipeline.composing.exhibits import evidence
 from pipeline.composing.freshness import fresh_events
 from pipeline.composing.judging import judged_noise, told_wrongly
+from pipeline.composing.pinned import pinned_of_old
 from pipeline.composing.read_again import read_otherwise, told_facts
 from pipeline.composing.sitting import Sitting
 from pipeline.composing.stale_alerts import unheard
@@ -133,7 +134,8 @@ def gather(
     told = world.archive.editions.told(recipient, audience.kind, since)
     alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=unheard(world, recipient, since))
     known = told | alerted.keys()
-    shared = sitting.shared(fresh_events(sitting, period, told), draft, period)
+    fresh = (*fresh_events(sitting, period, told), *pinned_of_old(sitting, audience, draft))
+    shared = sitting.shared(fresh, draft, period)
     news = shared.news
     otherwise, corrected = read_otherwise(world, audience, sitting.events, since)
     week = Week(

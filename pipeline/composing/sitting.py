@@ -1,6 +1,6 @@
 """What is common to the mails of one sitting, worked out once: the recent events, whom they touch, the activity."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -68,7 +68,7 @@ class Sitting:
         self._touched: dict[int, Touched] = {}
         self._weeks = Latest(WEEKS)
         self._common = Latest(WEEKS)
-        self._known: dict[object, object] = {}
+        self._known: dict[tuple[Hashable, ...], object] = {}
         self._within = Latest(ANSWERS)
         self.exhibits = Exhibits()
 
@@ -76,11 +76,11 @@ class Sitting:
         """Forget everything: somebody decided something that changes what the events are."""
         self._begin()
 
-    def once(self, make: Callable[[World], T]) -> T:
-        """What this function gives for the world; asked once a sitting."""
-        if make not in self._known:
-            self._known[make] = make(self.world)
-        return cast("T", self._known[make])
+    def once(self, make: Callable[..., T], *of: Hashable) -> T:
+        """What this function gives for the world and these few things; asked once a sitting."""
+        if (make, *of) not in self._known:
+            self._known[make, *of] = make(self.world, *of)
+        return cast("T", self._known[make, *of])
 
     def within(self, make: Callable[..., T], period: Period, *given: object) -> T:
         """What this function gives for the world and the visits of a period, whatever its hour; asked once for all.

@@ -29,7 +29,7 @@ HEAD = """\
 # Change what you want and leave the rest; `bellwether digest draft` checks the file and adds what came since.
 #
 #   hide: true       in no mail of this week
-#   pin: true        first in every mail that tells it
+#   pin: true        first in every mail that tells it; an old matter too, by the id of its event
 #   reword: ...      your sentence in place of ours; the evidence and the facts stay as found
 #   note: ...        a line of yours below it
 #   same_as: EVENT   the same happening as that one: told there, for good
@@ -38,6 +38,8 @@ HEAD = """\
 #
 # A text that names an account reaches only readers of that account.
 """
+GONE = "No finding of its own any more."
+OF_OLD = "No finding of this week; told because it is pinned."
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -138,7 +140,7 @@ def written(week: str, findings: Sequence[Offered], draft: Draft | None, by: str
     text += "findings:\n"
     for one in findings:
         text += entry(one, (draft.of(one.event.id) if draft else None) or Ruling(event=one.event.id))
-    return text + "".join(f"\n  # No finding of its own any more.\n{keys(one)}" for one in gone)
+    return text + "".join(f"\n  # {OF_OLD if one.pin else GONE}\n{keys(one)}" for one in gone)
 
 
 def entry(one: Offered, ruling: Ruling) -> str:

@@ -46,6 +46,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
         watch(world, clock, (one for one in visits(made.events) if one[1] <= MONDAY + timedelta(days=2)))
         clock.now = NOW + timedelta(hours=1)
         relate(world)
+        assert len(recent_events(world)) > 20, "nothing to tell: such mails would say nothing of their cost"
     return folder
 
 

@@ -108,3 +108,17 @@ def test_entries_of_long_ago_are_counted_to_analysts_apart_from_those_without_a_
     text = told(week_of([old, entry(2), entry(3)]), worlds.analyst())
     assert "2 entries without a tag and 1 entry of long ago." in text
     assert stories(text) == 0
+
+
+@pytest.mark.parametrize("reader", [worlds.owner(), worlds.analyst()])
+def test_an_entry_of_long_ago_is_told_where_an_analyst_put_it_first(reader: Audience) -> None:
+    old, plain = entry(1, TagName.PRODUCT), entry(2)
+    old = replace(old, sightings=tuple(replace(one, happened_on=date(2008, 5, 20)) for one in old.sightings))
+    assert old.long_past
+    rulings = tuple(Ruling(event=one.id, pin=True) for one in (old, plain))
+    week = week_of([old, plain, entry(3, TagName.PRODUCT)])
+    text = told(replace(week, draft=Draft(week="2026-W08", by="jonas", text="", rulings=rulings)), reader)
+    assert "number1x" not in told(week, reader)
+    assert "number2x" not in told(week, reader)
+    assert text.index("number1x") < text.index("number3x")
+    assert text.index("number2x") < text.index("number3x")
