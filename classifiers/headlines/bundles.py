@@ -8,8 +8,9 @@ from enum import StrEnum
 from itertools import takewhile
 from math import sqrt
 
-from classifiers.headlines.weighing import TRIVIAL, is_housekeeping, weight
+from classifiers.headlines.weighing import TRIVIAL, is_housekeeping, other_words, weight
 from classifiers.wording.differing import bare, differences
+from classifiers.wording.page_names import kind_of
 from domain.changes import Edit, EditKind
 from domain.content import Where
 
@@ -25,6 +26,7 @@ ROWS_WEIGH = 1.0  # a list's rows are what its page is for; beside them stand hi
 FIRST_CLAUSE = re.compile(r"\((?:1|a|i)\)\s")
 TITLE_WORD = 4  # letters of a word that the old and the new title of a page share
 RENAMED = 4.0
+BARE = 1.5
 
 
 class Shape(StrEnum):
@@ -68,9 +70,14 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
         *retitled(told, weights),
         *repeated(told, weights),
         *everywhere(told, weights),
-        *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key]) for edit in told),
+        *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key] - BARE * is_bare(edit)) for edit in told),
     ]
     return sorted(found, key=lambda one: -one.weight)
+
+
+def is_bare(edit: Edit) -> bool:
+    """Whether it is a heading that came or went: with nothing beneath it, it says least of what changed."""
+    return edit.where is Where.HEADING and edit.kind is not EditKind.REPLACED and bool(edit.path)
 
 
 def together(edits: Sequence[Edit], weights: dict[str, float]) -> float:
@@ -189,6 +196,8 @@ def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
         kinds = {edit.kind: edit for edit in members}
         if len(members) == 2 and len(kinds) == 2:
             gone, come = kinds[EditKind.REMOVED], kinds[EditKind.ADDED]
+            if not (gone.before or "").strip() or not (come.after or "").strip():
+                continue
             yield Bundle(
                 shape=Shape.SWAP,
                 edits=(come, gone),
@@ -201,9 +210,10 @@ def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
 def retitled(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
     """The page's own title, where it went and another came that shares a word with it."""
     tops = [edit for edit in edits if edit.where in (Where.HEADING, Where.TITLE) and not edit.path]
-    gone = next((edit for edit in tops if edit.kind is EditKind.REMOVED), None)
-    come = next((edit for edit in tops if edit.kind is EditKind.ADDED), None)
+    gone = next((edit for edit in tops if edit.before and not edit.after), None)
+    come = next((edit for edit in tops if edit.after and not edit.before), None)
     if gone is None or come is None:
+        yield from (renamed(edit, weights) for edit in tops if renames_document(edit))
         return
     words, others = (set(map(bare, (edit.after or edit.before or "").split())) for edit in (gone, come))
     if words != others and any(len(word) >= TITLE_WORD for word in words & others):
@@ -215,6 +225,22 @@ def retitled(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundl
             gone=gone.before or "",
             come=come.after or "",
         )
+
+
+def renames_document(edit: Edit) -> bool:
+    """Whether a document's title, "Terms of Service", has other words, and not only another day."""
+    before, after = edit.before or "", edit.after or ""
+    kinds = kind_of(before), kind_of(after)
+    words, others = (set(map(bare, other_words(text))) for text in (before, after))
+    return all(kinds) and words != others and not is_housekeeping(edit)
+
+
+def renamed(edit: Edit, weights: dict[str, float]) -> Bundle:
+    """A title that got other words in its place."""
+    heaviest = max(0.0, weights[edit.key])
+    return Bundle(
+        shape=Shape.SWAP, edits=(edit,), weight=heaviest + RENAMED, gone=edit.before or "", come=edit.after or ""
+    )
 
 
 def repeated(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:

@@ -1,7 +1,7 @@
 """One line that says what happened: who did what, and where; written from the facts, else from the edits."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -18,12 +18,18 @@ from classifiers.headlines.phrases import (
     setback_line,
 )
 from classifiers.headlines.plan_phrases import new_plans_line
+from classifiers.headlines.pressed import is_call, is_label
 from classifiers.headlines.price_phrases import price_line
 from classifiers.headlines.price_titles import leaves_out_prices, only_about_prices
 from classifiers.headlines.rewording import verb
 from classifiers.headlines.spoken_facts import is_weak, spoken
 from classifiers.headlines.telling import LONGEST, clause, fitting, shortened
-from classifiers.headlines.weighing import is_call, is_housekeeping, renames_heading, rewords, without_standing
+from classifiers.headlines.weighing import (
+    is_housekeeping,
+    renames_heading,
+    rewords,
+    without_standing,
+)
 from classifiers.prices.labels import GENERIC, bare_title, is_slogan
 from classifiers.wording.clauses import quoted
 from classifiers.wording.header_rows import columns_of, is_header_row
@@ -165,8 +171,10 @@ def edits_line(subject: str, page: PageName, found: Sequence[Bundle], edits: Seq
     if len(edits) >= FEW_LINES and all(is_housekeeping(edit) for edit in edits):
         only = "only in dates, numbers of clauses or spelling"
         return f"{who} {'differ' if page.many else 'differs'} {only}, in {len(edits)} lines"
-    if pressed := only_calls(edits):
+    if pressed := all_of(is_call, edits):
         return f"{who} {verb(page, 'differ')} only in buttons and links: {pressed}"
+    if page.policy and (labels := all_of(is_label, edits)):
+        return f"{who} {verb(page, 'differ')} only in words that stand outside the text: {labels}"
     wording = " (wording only)" if all(rewords(edit) for edit in edits) else ""
     many = len(edits) >= REWRITTEN and not in_tables(edits)
     who = f"{subject} rewrites much of its {page.words or 'page'}: it" if many else who
@@ -197,11 +205,11 @@ def also_told(line: str, who: str, page: PageName, others: Sequence[Bundle], lef
     return line + more(left)
 
 
-def only_calls(edits: Sequence[Edit]) -> str:
-    """The buttons and links to press that came or went, where that is all that did."""
-    calls = [edit.after or edit.before or "" for edit in edits if is_call(edit)]
-    others = [edit for edit in edits if counts(edit) and not is_call(edit)]
-    return fitting(calls, BUTTONS) if len(calls) > 1 and not others else ""
+def all_of(fits: Callable[[Edit], bool], edits: Sequence[Edit]) -> str:
+    """The texts of one sort that came or went, buttons or labels, where that is all that did."""
+    texts = [edit.after or edit.before or "" for edit in edits if fits(edit)]
+    others = [edit for edit in edits if counts(edit) and not fits(edit)]
+    return fitting(texts, BUTTONS) if len(texts) > 1 and not others else ""
 
 
 def counts(edit: Edit) -> bool:

@@ -1,5 +1,6 @@
 """One difference of a text told: the sentence it stands in now, what that stands instead of, or what is gone."""
 
+import re
 from collections.abc import Iterator
 
 from classifiers.headlines.reach import widened
@@ -16,6 +17,7 @@ LITTLE = 8
 SHORT_PIECE = 5  # words
 LONGEST_LIST = 100  # characters of a line without a full stop
 KEPT = 0.65
+WORDS = re.compile(r"\S+")
 MANY_PLACES = 4  # differences of one text: it is worded anew, and no two of its words stand for each other
 NEWEST = 25  # letters that a sentence has in words that stood nowhere in the text before
 
@@ -123,7 +125,13 @@ def newest_told(edit: Edit, places: int, page: PageName, room: int) -> str:
     if new_letters(text[slice(*best)], known) < NEWEST:
         return ""
     said = f"now {verb(page, 'say')} "
-    return f"{said}{quoted(excerpt(text, best, room - len(said) - 2))}"
+    return f"{said}{quoted(excerpt(text, new_span(text, best, known), room - len(said) - 2))}"
+
+
+def new_span(text: str, sentence: Span, known: set[str]) -> Span:
+    """From the first to the last word of a sentence that is new: what is quoted of it must not be cut before them."""
+    at = [word.span() for word in WORDS.finditer(text, *sentence) if bare(word.group()) not in known]
+    return (at[0][0], at[-1][1]) if at else sentence
 
 
 def new_letters(text: str, known: set[str]) -> int:

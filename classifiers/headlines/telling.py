@@ -117,7 +117,9 @@ def whole_told(edit: Edit, page: PageName, room: int) -> str:
     """A text that came or went."""
     text = (edit.after or edit.before or "").lstrip("•· ")
     came = bool(edit.after)
-    if edit.where in LISTED or (len(text) <= ITEM and not text.rstrip().endswith(SENTENCE_END)):
+    if edit.where is Where.HEADING:  # nothing came or went beneath it, else it is told as a section
+        said = f"{verb(page, 'add' if came else 'drop')} the heading"
+    elif edit.where in LISTED or (len(text) <= ITEM and not text.rstrip().endswith(SENTENCE_END)):
         said = verb(page, "add" if came else "drop")
     else:
         said = f"now {verb(page, 'say')}" if came else f"no longer {verb(page, 'say')}"

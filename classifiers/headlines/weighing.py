@@ -8,6 +8,7 @@ from math import log2
 import re2
 from rapidfuzz.distance import Indel
 
+from classifiers.headlines.pressed import CALLS, IDLE
 from classifiers.wording.differing import Difference, Span, bare, differences
 from classifiers.wording.passages import CHROME
 from domain.changes import Edit, EditKind
@@ -76,20 +77,10 @@ TURNS = re2.compile(
     r"(?i)(?:^|[^\pL])(?:no|not|never|no longer|only|except|unless|ne|pas|jamais|nicht|kein\w*|nie|nur|nunca|solo)"
     r"(?:[^\pL]|$)"
 )
-# What a page counts or offers to press, and never its news.
-IDLE = re2.compile(
-    r"(?i)\b\d+ (?:minutes?|hours?|days?|weeks?|months?|years?) ago\b|\b(?:last|this) (?:week|month)$|"
-    r"\b\d[\d,.]* (?:applicants?|views?|likes?|ratings?|reviews|comments|stars|replies|answers)\b|"
-    r"^(?:apply(?: now)?|close|read more|learn more|choose(?: \w+)?|buy(?: now)?|sign up|get started|contact us|share|"
-    r"download|book now|add to cart|more|mehr erfahren|en savoir plus|print or download.*)[.!]?$"
-)
-
-# What a page calls its readers to do, on a button or a link: never what a reader would lead with.
-CALLS = re2.compile(
-    r"(?i)^(?:download|join|find|meet|contact|get|try|start|create|install|book|buy|order|shop|discover|explore|register|subscribe|"
-    r"sign up)\b[^.;:?,]{0,40}\b(?:now|today|here|for free|your [\pL ]{0,20}account|in touch|started)[!.]?$|"
-    r"^(?:Join|Try|Meet|Discover) (?:our|\p{Lu})[^.;:?,]{1,36}$"
-)
+NAMED = 0.8
+NAME_FIRST = re2.compile(r"^\p{Lu}\pL+")
+SHORT_FORM_LIST = "art no nr para sec cl abs inc ltd corp co approx incl excl max min tel est app"
+SHORT_FORMS = frozenset(SHORT_FORM_LIST.split())
 CALL = 0.4
 # A clause of an enumeration that is not its first: it leans on those before it.
 LATER_CLAUSE = re2.compile(r"^\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|vi{0,3})\)")
@@ -143,13 +134,27 @@ def of_difference(edit: Edit, one: Difference) -> float:
     left, new = " ".join((gone - come).elements()), " ".join((come - gone).elements())
     if not left and not new:
         return TRIVIAL / 2
+    if {bare(one.gone.rstrip(" .")), bare(one.come.rstrip(" ."))} & SHORT_FORMS and starts_alike(one):
+        return 0.0
     letters = (left + new).replace(" ", "").isalpha() and max(len(one.gone), len(one.come)) < TYPO
     if letters and Indel.normalized_similarity(one.gone, one.come) > SPELLING:
         return 0.0
     said = size(left) * 0.4 + size(new) * 0.6 + 1.2 * (bool(TURNS.search(left)) != bool(TURNS.search(new)))
-    return said + max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new))) * (
-        0.5 + 0.5 * share(left, new, one)
-    )
+    told = max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new)))
+    return said + told * (0.5 + 0.5 * share(left, new, one)) + NAMED * names_more(one)
+
+
+def starts_alike(one: Difference) -> bool:
+    """Whether one word is the beginning of the other: "art." of "article"."""
+    short, long = sorted((bare(one.gone.rstrip(" .")), bare(one.come.rstrip(" ."))), key=len)
+    return bool(short) and long.startswith(short)
+
+
+def names_more(one: Difference) -> bool:
+    """Whether what came amid a sentence holds a name that the text did not hold before: one more product."""
+    if one.gone.strip(" ,") or not one.before[: one.old[0]].rstrip(" ,")[-1:].isalnum():
+        return False
+    return any(NAME_FIRST.match(word) and word.strip(",.;") not in one.before for word in one.come.split())
 
 
 def links_only(one: Difference) -> bool:
@@ -216,13 +221,6 @@ def numbers_only(one: Difference) -> bool:
         marks_it = any(mark in one.gone + one.come + behind for mark in ".):")
         return marks_it and all(NUMBERING.search(part) or NUMBER_ALONE.search(part) for part in (one.gone, one.come))
     return any(REFERENCE.search(lead) for lead in leads)
-
-
-def is_call(edit: Edit) -> bool:
-    """Whether a text that came or went is a button or a link to press."""
-    text = (edit.after if edit.before is None else edit.before) or ""
-    idle = len(text) < SHORT and (CALLS.search(text) or IDLE.search(text))
-    return edit.kind is not EditKind.REPLACED and bool(idle)
 
 
 def renames_heading(edit: Edit) -> bool:

@@ -88,3 +88,34 @@ def test_what_moved_is_not_told_twice() -> None:
         edit(None, "Ask for Ann."),
     )
     assert told.count("A letter counts as writing") == 1
+
+
+def test_a_policy_that_got_only_words_outside_its_text_says_so() -> None:
+    told = line(*(edit(None, word, where=Where.LIST, path=()) for word in ("Sources", "History")))
+    assert told == (
+        "Brightvane's privacy policy differs only in words that stand outside the text: “Sources” and “History”"
+    )
+
+
+def test_a_heading_that_came_with_nothing_beneath_it_is_called_one_and_told_after_what_the_page_says() -> None:
+    heading = edit(None, "Cookies of our night desk", where=Where.HEADING, path=("Cookies",))
+    assert line(heading).startswith("Brightvane's privacy policy adds the heading “Cookies of our night desk”")
+    both = line(heading, edit(None, "We keep the names of all guests for ten years.", path=("Names",)))
+    assert both.startswith("Brightvane's privacy policy now says “We keep the names")
+
+
+def test_a_document_that_got_another_title_in_its_place_is_told_by_it() -> None:
+    title = edit("Privacy Policy", "Privacy Notice and Choices", where=Where.HEADING, path=())
+    told = line(title, edit("We keep your ticket for a week.", "We keep your ticket for two weeks."))
+    assert told.startswith("Brightvane's privacy policy replaces “Privacy Policy” with “Privacy Notice and Choices”")
+
+
+def test_a_title_that_went_without_another_is_never_told_by_an_empty_quotation() -> None:
+    told = line(edit("Privacy Policy", "", where=Where.HEADING, path=()), edit(None, "We keep your ticket."))
+    assert "“”" not in told
+
+
+def test_a_name_that_joins_a_list_amid_a_sentence_is_told_before_a_turn_of_phrase() -> None:
+    before = "These terms hold for Harbour Desk, Harbour Mail, and other services, and not for guests."
+    after = before.replace("Mail,", "Mail, Harbour Lantern,").replace("guests.", "guests at all.")
+    assert "Harbour Lantern" in line(edit(before, after))
