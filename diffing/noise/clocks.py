@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from diffing.wording.dates import DAY as DAY_OF_MONTH
 from diffing.wording.dates import NAME, month_of
+from diffing.wording.quick import may_match
 from diffing.wording.text import compared
 
 WEEKDAY = (
@@ -33,6 +34,7 @@ SHOWN_KANJI = re.compile(
     r"\s?星期[日一二三四五六])?"
     rf"(?:\s*(?:{TIME}|\d{{1,2}}\s?[時时点](?:\s?\d{{1,2}}\s?分)?))?(?:現在|时点)?"
 )
+MAY_SHOW_DAY, MAY_SHOW_KANJI = may_match(SHOWN_DAY), may_match(SHOWN_KANJI)
 # A day that somebody set, though it may happen to be the visit's own.
 DEADLINE = re.compile(
     r"(?:より|から|まで|改定|改訂|制定|修订|发布于|起|至|"
@@ -77,12 +79,18 @@ def clocked(before: str, after: str, days: Days) -> bool:
 
 def masked_days(text: str, day: date) -> Iterator[tuple[int, str]]:
     """The text with the visit's day blanked, for each step of a time zone (-1, 0, 1) at which it is named."""
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if not _may_show_days(text):
         return
     for step in (0, -1, 1):
         masked = _masked(text, day + timedelta(days=step))
         if masked != text:
             yield step, masked
+
+
+def _may_show_days(text: str) -> bool:
+    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+        return False
+    return MAY_SHOW_DAY(text) or MAY_SHOW_KANJI(text)
 
 
 def _masked(text: str, day: date) -> str:
@@ -99,7 +107,7 @@ def _masked(text: str, day: date) -> str:
 def rolled(text: str, day: date) -> tuple[str, tuple[int, ...]]:
     """The text with the days counted from the visit blanked, and how many days after it each of them is."""
     ahead: list[int] = []
-    if len(text) > LONGEST or not any(map(str.isdigit, text)):
+    if not _may_show_days(text):
         return text, ()
 
     def blank(match: re.Match[str]) -> str:

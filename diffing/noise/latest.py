@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from diffing.noise.scene import Pair, Scene, Split
 from diffing.wording.dates import WRITTEN
-from diffing.wording.relative import RELATIVE
+from diffing.wording.relative import tells_how_long_ago
 from diffing.wording.text import compared, names_amount
 from domain.content import Block
 
@@ -121,4 +121,4 @@ def _is_latest(blocks: Sequence[Block], start: int, came: Sequence[Block]) -> bo
 
 
 def _is_dated(text: str) -> bool:
-    return DATED.search(text) is not None or RELATIVE.search(text) is not None
+    return DATED.search(text) is not None or tells_how_long_ago(text)

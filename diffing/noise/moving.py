@@ -19,8 +19,8 @@ from diffing.wording.moving_words import (
     VISITED,
 )
 from diffing.wording.quick import may_match
-from diffing.wording.relative import RELATIVE
-from diffing.wording.text import compared
+from diffing.wording.relative import without_relative
+from diffing.wording.text import FIGURE, compared
 
 NUMBER = r"(?:\d{1,3}(?:[.,\u00a0\u202f’' ]\d{3})+|\d+(?:[.,]\d{1,2})?)"
 SET_OFF = r"\d{1,3}(?:[.,\u00a0\u202f’']\d{3})+(?![.,]?\d)"
@@ -42,6 +42,7 @@ class _Kind:
     pattern: re.Pattern[str]
     follows: Callable[[str, str], bool]
     bound: bool = True  # an offer's words close by keep the number
+    worded: bool = False  # it may hold no digit at all
 
 
 def _value(text: str) -> float:
@@ -103,7 +104,7 @@ def _always(old: str, new: str) -> bool:
 PLACE = "a place shown for the visitor's own"
 A_CLOCK = "a clock"
 KINDS = (
-    _Kind(PLACE, PLACED, _always, bound=False),
+    _Kind(PLACE, PLACED, _always, bound=False, worded=True),
     _Kind("a share price", MARKET, _swayed, bound=False),
     _Kind("a rating", RATED, _rated),
     _Kind(
@@ -134,7 +135,7 @@ KINDS = (
         "a running count", re.compile(rf"(?<![0-9A-Za-z.,])[\d,.]*\d(?:\.\d)?\s*(?:万|千)?\s?(?:{CJK_CROWD})"), _crowded
     ),
     _Kind("a running count", re.compile(rf"(?<![0-9A-Za-z_.,]){SET_OFF}(?![0-9A-Za-z])"), _grown),
-    _Kind(A_CLOCK, CLOCKS, _always, bound=False),
+    _Kind(A_CLOCK, CLOCKS, _always, bound=False, worded=True),
     _Kind(
         "a running count",
         re.compile(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
@@ -184,11 +185,12 @@ def mask_key(text: str) -> str:
 @lru_cache(maxsize=20_000)  # every kind of noise asks for the same lines
 def _masked(text: str) -> tuple[str, list[tuple[int, str]]]:
     """The text with all moving pieces replaced by the name of their kind, and the pieces in the order of the text."""
-    text = RELATIVE.sub(" ", text)
+    text = without_relative(text)
     held: list[tuple[int, int, str]] = []
     spans: list[tuple[int, int, int]] = []
+    numbered = FIGURE.search(text) is not None  # few texts hold a number
     for number, kind in enumerate(KINDS):
-        if not MAY_MATCH[number](text):
+        if not (numbered or kind.worded) or not MAY_MATCH[number](text):
             continue
         for match in kind.pattern.finditer(text):
             start, end = match.span()

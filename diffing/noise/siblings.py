@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from diffing.noise.scene import Pair, Scene, Split, halved
 from diffing.wording.money import MENTIONED
 from diffing.wording.moving_words import BOUND_NEAR
-from diffing.wording.relative import RELATIVE
+from diffing.wording.relative import without_relative
 from diffing.wording.text import compared
 from domain.content import Block
 
@@ -82,7 +82,7 @@ def _moves(before: Block | None, after: Block | None) -> tuple[_Move, ...]:
     """The numbers that differ between two lines with the same words; () where anything else does, or an offer's."""
     if before is None or after is None or not (_countable(before) and _countable(after)):
         return ()
-    old, new = (RELATIVE.sub(" ", block.text) for block in (before, after))
+    old, new = (without_relative(block.text) for block in (before, after))
     if NUMBER.sub("#", compared(old)) != NUMBER.sub("#", compared(new)):
         return ()
     both = zip(NUMBER.finditer(old), NUMBER.finditer(new), strict=False)

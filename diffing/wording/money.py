@@ -2,6 +2,8 @@
 
 import re
 
+from diffing.wording.quick import may_match
+
 SIGNS = "$€£¥₹₽₩₺₴₦₫₪₱฿¢￥"
 CODES = "USD|EUR|GBP|CHF|JPY|CAD|AUD|NZD|SEK|NOK|DKK|PLN|CZK|HUF|CNY|INR|KRW|SGD|HKD|BRL|MXN|ZAR"
 # Words of everyday letters: money only behind a number, and the last only right behind it.
@@ -15,9 +17,8 @@ _CHARACTER = rf"(?<=[\d{_LARGE}])[{CHARACTERS}]"
 # A sign, a code, or a name or character behind a number; stands in larger patterns.
 MENTION = rf"[{SIGNS}]|{_CODE}|{_CHARACTER}|(?<=\d)\s?{_NAME}|(?<!\w)(?-i:kr)\.?\s?(?=\d)"
 MENTIONED = re.compile(MENTION)
-# What every amount of money or share holds: most texts hold none, and a class of first letters is passed over fast.
-MAY_BE_AMOUNT = re.compile(rf"[{SIGNS}%{CHARACTERS}]|{CODES}|{NAMES}")
 AMOUNT = re.compile(
     rf"(?:[{SIGNS}]|(?<![A-Za-z])(?:{CODES})|(?<!\w)kr\.?)\s?\d"
     rf"|\d[.,]*\s?(?:[{SIGNS}%]|(?:{CODES})(?![A-Za-z])|{_NAME})|\d[{_LARGE}]?[{CHARACTERS}]"
 )
+MAY_BE_AMOUNT = may_match(AMOUNT)

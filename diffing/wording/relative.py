@@ -51,6 +51,10 @@ def without_relative(text: str) -> str:
     return RELATIVE.sub(" ", text) if MAY_BE_AGO(text) else text
 
 
+def tells_how_long_ago(text: str) -> bool:
+    return MAY_BE_AGO(text) and RELATIVE.search(text) is not None
+
+
 def without_countdown(text: str) -> str:
     """The text without times counted down; one that speaks of a trial or a delivery stays as it is."""
     if not MAY_COUNT_DOWN(text) or OFFERED.search(text):

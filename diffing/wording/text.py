@@ -53,7 +53,7 @@ def tidy(text: str) -> str:
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
-    if FIGURE.search(text) is None or MAY_BE_AMOUNT.search(text) is None:  # most texts hold no number at all
+    if FIGURE.search(text) is None or not MAY_BE_AMOUNT(text):  # most texts hold no number at all
         return False
     return AMOUNT.search(text) is not None
 

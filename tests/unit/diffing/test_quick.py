@@ -6,6 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from diffing.noise.clocks import MAY_SHOW_DAY, MAY_SHOW_KANJI, SHOWN_DAY, SHOWN_KANJI
+from diffing.noise.moving import KINDS
+from diffing.wording.money import MAY_BE_AMOUNT
 from diffing.wording.passing import MAY_BE_SHOWN, SHOWN
 from diffing.wording.quick import may_match
 from diffing.wording.relative import COUNTDOWN, MAY_BE_AGO, MAY_COUNT_DOWN, RELATIVE
@@ -36,6 +39,25 @@ MORE = (
     "前",
     "分",
     "installs",
+    *(
+        "stars",
+        "rating",
+        "$",
+        "€",
+        "kr",
+        "CHF",
+        "万",
+        "円",
+        "%",
+        "+",
+        "Monday,",
+        "March",
+        "2026",
+        "2026-03-02",
+        "月",
+        "日",
+    ),
+    *("downloads", "members", "(", ")", "/", "×", "deadbeef", "k", "°C", "sunny", "☆"),
     "loaded in",
     "ms",
     "votes",
@@ -43,13 +65,28 @@ MORE = (
     " ",
     "x",
 )
+LOOKS = (
+    (SHOWN, MAY_BE_SHOWN),
+    (RELATIVE, MAY_BE_AGO),
+    (COUNTDOWN, MAY_COUNT_DOWN),
+    (SHOWN_DAY, MAY_SHOW_DAY),
+    (SHOWN_KANJI, MAY_SHOW_KANJI),
+    (AMOUNT, MAY_BE_AMOUNT),
+)
 
 
 @settings(deadline=None)  # the first look compiles
 @given(st.lists(st.sampled_from(WORDS + MORE), max_size=8).map(" ".join))
 def test_a_quick_look_never_misses_what_the_pattern_finds(text: str) -> None:
-    for pattern, may in ((SHOWN, MAY_BE_SHOWN), (RELATIVE, MAY_BE_AGO), (COUNTDOWN, MAY_COUNT_DOWN)):
+    for pattern, may in LOOKS:
         assert may(text) or not pattern.search(text)
+
+
+@settings(deadline=None)
+@given(st.lists(st.sampled_from(WORDS + MORE), max_size=8).map(" ".join))
+def test_what_moves_is_looked_for_without_a_number_only_where_it_may_have_none(text: str) -> None:
+    bare = "".join(letter for letter in text if not letter.isdigit())
+    assert not any(kind.pattern.search(bare) for kind in KINDS if not kind.worded)
 
 
 @pytest.mark.parametrize(
