@@ -78,7 +78,7 @@ PADDING = re.compile(
 DATELINE = re.compile(r"^[A-ZÀ-Þ][\w .,-]{2,40}\d{4}\s*(?:/[\w -]{2,30}/|\([\w .-]{2,30}\))?\s*[–—-]{1,2}\s+")
 # ", a town of the north," amid a sentence; "Announced in Leeds on Monday, " in front of one.
 APPOSITION = re.compile(
-    r",\s(?:(?:an?|the)\s(?!\S+ed\b)[^,.;]{3,50}|(?:who|which)\s[^,.;]{3,70}),(?=\s(?:to|has|have|is|are|was|were|will|said|"
+    r",\s(?:(?:an?|the)\s(?!\S+ed\b)[^,.;]{3,50}|(?:who|which)\s[^,.;]{3,160}),(?=\s(?:to|has|have|is|are|was|were|will|said|"
     r"[a-z]+(?:s|ed))\s)"
 )
 IN_FRONT = re.compile(

@@ -1,6 +1,7 @@
 """Clauses for headlines on people: who is hired, appointed or promoted, who leaves or will, and who succeeds them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import re2
 
@@ -14,6 +15,7 @@ PLANNED = re2.compile(
     r"(?i)\b(?:will|would|to|is|are) (?:be )?(?:(?:also|both|formally) )?(?:retir|resign|step|depart|leav|quit|exit|"
     r"hand|mov|transition|relinquish|ceas)\w*|\b(?:quittera|dejará|dimitirá|wird)\b"
 )
+AT = re2.compile(r",? (?:of|for|at) (?:the )?")
 MOST_TOLD = 2  # moves: of more only the names are told
 
 
@@ -53,8 +55,18 @@ def gone(names: Sequence[str], *, planned: bool) -> str:
     return f"{listed(names)} {verb}" if names else ""
 
 
+def role_at(subject: str, role: str | None) -> str | None:
+    """The role without the company it is held at, where that is the subject of the line: "director of Tern Inc."."""
+    first = subject.split()[0].casefold()
+    for match in AT.finditer(role or ""):
+        if role and role[match.end() :].casefold().startswith(first):
+            return role[: match.start()]
+    return role
+
+
 def person_clause(subject: str, one: Appointment, *, planned: bool) -> str:
     """One move; of a director's seat that it is one, and of a role what it is called."""
+    one = replace(one, role=role_at(subject, one.role))
     match one.move:
         case Move.LEFT:
             after = f", {'to be ' if planned else ''}succeeded by {one.successor}" if one.successor else ""

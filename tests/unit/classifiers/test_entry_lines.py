@@ -140,3 +140,13 @@ def test_a_forms_heading_that_runs_on_into_the_text_gives_way_to_its_first_sente
         "She keeps her desk in Leeds, where she has worked for the company since the spring of 2014 and longer."
     )
     assert entry_line("Fathom", text[:300], text).startswith("Fathom: Ann Reed")
+
+
+def test_a_long_aside_about_a_person_is_left_out_before_what_happens_to_them_is() -> None:
+    title = (
+        "Chief executive Ann Reed, who led the harbour unit of the company when it stood in Leeds before she followed "
+        "Jack Wells as head of all of it in 2011, will be replaced by John Flan in August, the company said"
+    )
+    assert entry_line("Fathom", title) == (
+        "Fathom: Chief executive Ann Reed will be replaced by John Flan in August, the company said"
+    )
