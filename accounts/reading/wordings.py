@@ -22,10 +22,15 @@ def wordings() -> dict[str, str]:
 
 def pattern(line: str) -> str:
     """One line of the list as a pattern: `cut/cuts ~ job*`, `takes_delivery_of ~ aircraft`."""
-    steps = [_GAP if token == "~" else _either(token) + " " for token in line.split()]
-    whole = "".join(steps).removesuffix(" ")
-    return whole if whole.endswith((_GAP, r"\w*)", ":)")) else whole + r"\b"
+    *steps, last = line.split()
+    return "".join(_GAP if step == "~" else _either(step) + " " for step in steps) + _either(last)
 
 
 def _either(token: str) -> str:
-    return "(?:" + "|".join(re2.escape(one.replace("_", " ")).replace(r"\*", r"\w*") for one in token.split("/")) + ")"
+    return "(?:" + "|".join(_words(one) for one in token.split("/")) + ")"
+
+
+def _words(one: str) -> str:
+    """Words that end where they are written to end, unless at a sign (`%`, `new:`)."""
+    written = re2.escape(one.replace("_", " ")).replace(r"\*", r"\w*")
+    return written + r"\b" if one[-1].isalnum() or one[-1] == "*" else written

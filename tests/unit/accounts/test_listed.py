@@ -46,6 +46,7 @@ def test_a_wording_allows_other_endings_other_words_between_and_either_of_two() 
     assert listed.search("to cut jobs")
     assert not listed.search("cut to a far too long row of jobs")
     assert not listed.search("haircut jobs")
+    assert not re2.search(pattern("sin/fallo*"), "since 1998")
     assert re2.search(pattern("takes_delivery_of/buys ~ aircraft"), "it takes delivery of two aircraft")
 
 
