@@ -43,7 +43,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     write_home(folder, made)
     world = open_world(folder, {}, clock)
     with world.archive:
-        watch(world, clock, (one for one in visits(made.events) if one[1] <= MONDAY + timedelta(days=2)))
+        watch(world, clock, (one for one in visits(made.events) if one[1] <= MONDAY + timedelta(days=4)))
         clock.now = NOW + timedelta(hours=1)
         relate(world)
         assert len(recent_events(world)) > 20, "nothing to tell: such mails would say nothing of their cost"
@@ -59,7 +59,7 @@ def world(home: Path, tmp_path: Path) -> Iterator[World]:
 
 
 def few_rivals(made: MadeWorld) -> MadeWorld:
-    names = sorted({event.subject.name for event in made.events})[:6]
+    names = sorted({event.subject.name for event in made.events})[:12]
     return replace(made, events=tuple(event for event in made.events if event.subject.name in names))
 
 
