@@ -46,6 +46,80 @@ ROLES = (
         rf"({ORGANISATION}) (?:has |have |to |will |today )*{SEALS}{OURS}{WORDS} {PACT} with (?:the )?({ORGANISATION})",
         firms=True,
     ),
+    deal(
+        rf"({ORGANISATION}) (?:now )?(?:connects|links|hooks up|plugs in)(?: directly| natively)? (?:to|with|into) "
+        rf"({ORGANISATION})",
+        "integration",
+        us=1,
+        firms=True,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:adds|lists|added|listed) ({ORGANISATION}) (?:to|in|on) its (?:[a-z-]+ )?(?:directory|"
+        r"marketplace|store|catalogue|catalog|app store|integrations)\b",
+        "integration",
+        us=2,
+    ),
+    deal(
+        rf"\b(?:from|in|with|to|inside|on) ({ORGANISATION}): (?:our|the|a) (?:newest|latest|new) integration\b",
+        "integration",
+        ours=True,
+        names=1,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:is |was )?(?:picked|named|chosen|selected|appointed|confirmed) as (?:the |an? )?"
+        rf"(?:[a-z-]+ ){{0,4}}(?:supplier|partner|provider|sponsor|carrier|operator|distributor) (?:of|to|"
+        rf"for) (?:the )?({ORGANISATION})",
+        us=1,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:signs(?: up)?|wins|lands|secures|gains|books|lines up|picks|names|appoints) "
+        rf"({ORGANISATION}) as (?:its |an? |the )?(?:[a-z-]+ ){{0,3}}(?:customer|client|user|tenant)\b",
+        "customer",
+        us=1,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:signs(?: up)?|picks|names|appoints|appointed|chooses|selects) ({ORGANISATION}) as "
+        rf"(?:its |an? |the )?(?:[a-z-]+ ){{0,3}}(?:agent|importer|dealer|wholesaler|sales partner)\b",
+        "distribution",
+        us=0,
+    ),
+    deal(
+        rf"\b(?:[Tt]hrough|[Uu]nder|[Vv]ia) (?:an?|its|the|this) (?:[a-z-]+ ){{0,2}}{PACT} with (?:the )?"
+        rf"({ORGANISATION}), ({ORGANISATION})",
+        turned=True,
+        us=0,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:acquires?|buys|takes|to acquire|to buy|to take|takes over) (?:the )?"
+        rf"(?:\d[\d.]*(?: ?%| per ?cent) (?:stake |interest )?(?:of|in)|remaining (?:stake|shares|interest) "
+        rf"(?:of|in)) (?:the )?({ORGANISATION})",
+        "acquisition",
+        us=0,
+    ),
+    deal(
+        rf"({ORGANISATION}) (?:loses|lost) (?:its |the |an? )?(?:[\w-]+ ){{0,3}}(?:contract|deal|mandate|account) with "
+        rf"(?:the )?({ORGANISATION})",
+        "ended",
+        us=1,
+    ),
+    deal(
+        rf"({ORGANISATION}),? (?:and )?({ORGANISATION}) (?:have )?agreed? (?:on|to) [a-z]",
+        "agreement",
+        us=0,
+        firms=True,
+    ),
+    deal(
+        rf"({ORGANISATION}) and ({ORGANISATION}) (?:jointly )?(?:bring|offer|unite|connect|combine|pool|team)\b",
+        us=0,
+        firms=True,
+    ),
+    deal(
+        rf"\b(?:comes|arrives|goes live|is listed|lists|now) (?:to|in|on) (?:the )?({ORGANISATION} "
+        rf"(?:[Ss]tore|[Mm]arketplace|[Dd]irectory|[Aa]pp [Ss]tore))\b",
+        "distribution",
+        ours=True,
+        names=1,
+    ),
     deal(rf"({ORGANISATION}) {TAKES} (?:the )?({ORGANISATION})", "customer", us=2),
     deal(
         rf"({ORGANISATION}) (?:is |was |has been |again )*(?:selected|chosen|picked|tapped|hired|commissioned|"

@@ -16,7 +16,7 @@ LONGEST_TEXT = 2_500
 LONGEST_LINE = 160
 # Most texts agree on nothing: one cheap look spares them every shape.
 SPEAKS = re2.compile(
-    r"(?i)partner|team|collaborat|forces|ally|alli|agree|contract|deal|joint|memorandum|acqui|buy|bought|purchase|"
+    r"(?i)partner|team|collaborat|cooperat|forces|ally|alli|agree|contract|deal|joint|memorandum|acqui|buy|bought|purchase|"
     r"takeover|takes over|merge|member of|resell|distribut|integrat|connector|plug-?in|available (?:on|in|through|via)|"
     r"join|sponsor|"
     r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
@@ -29,7 +29,7 @@ SPEAKS_OF_ROLES = re2.compile(
     r"(?i)integrat|pact|accord|tie-up|tied up|agreement|partner|collaborat|cooperat|co-operat|alliance|contract|deal|"
     r"venture|memorandum|mou\b|letter of intent|framework|joint|roll(?:s|ed) out|deploy|adopt|implement|install|"
     r"\brun\b|switch|move[sd] to|migrat|standardi|\blive\b|sign|\bopt|goes with|turn(?:s|ed) to|relies|bets on|hire|"
-    r"engage|commission|\btap|pick|select|cho[so]|\buse\b|settles|entrust|award|tasks|power|host|operat|manag|build|"
+    r"engage|commission|connects|adds|lists|named|appoint|agent|acquir|buys|takes|loses|lost|agree|bring|offer|unite|combine|comes|arrives|now|\btap|pick|select|cho[so]|\buse\b|settles|entrust|award|tasks|power|host|operat|manag|build|"
     r"moderni|equip|upgrade|suppl|provid|deliver|ship|leas|works? with|working with|pairs|paired|unite|link|"
     r"teams with|hooks|develop|council|federation|union|network|forum|institute|chamber|society|compact|resell|"
     r"selling|distribut|stock|carry|sync|connect|push|stream|sponsor|back|ties|relations|order|licen[cs]e"

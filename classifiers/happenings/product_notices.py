@@ -29,10 +29,48 @@ NOTICES = (
         "launched",
     ),
     telling(
-        rf"{START}{VERSIONED} (?:brings|adds|introduces|makes|delivers|improves|lands|arrives|ships|drops|goes|"
+        rf"{START}{VERSIONED} (?:brings|adds|introduces|makes|delivers|improves|fixes|lands|arrives|ships|drops|goes|"
+        r"is (?:now )?rolling out|"
         r"(?:ships|comes|arrives|launches) with)\b",
         "launched",
         doubt="anybody",
+    ),
+    telling(
+        rf"\b(?:[Oo]pens|[Oo]pening|[Mm]akes|[Mm]aking) {OUR}{NAME} (?:(?:up )?to (?:everyone|all|every|the public)|"
+        r"(?:generally |widely |publicly )?available)\b",
+        "launched",
+    ),
+    telling(rf"^(?:Hello,?|Here comes|Here is|Here’s|Here's|Welcome,?) {NAME}(?:$|[:.!])", "launched", doubt="anybody"),
+    telling(
+        rf"\b[a-z]+s?, (?:the|called) {NAME}, (?:ships|arrives|launches|goes on sale|is out|lands|comes)\b", "launched"
+    ),
+    telling(rf"\b(?:prototypes?|previews?|early versions?|first images?) of {OUR}{NAME}", "previewed", doubt="anybody"),
+    telling(
+        rf"\b(?:gets?|gain|gains|have|get early) (?:early )?access to {OUR}{NAME}",
+        "previewed",
+        doubt="made by its maker",
+    ),
+    telling(rf"^The end (?:of|for) {OUR}{NAME}", "retired", doubt="made by its maker"),
+    telling(
+        rf"{START}{NAME} (?:[a-z-]+ )?(?:stops|will stop) (?:working|accepting|syncing)\b",
+        "retired",
+        pages=True,
+        doubt="made by its maker",
+    ),
+    telling(
+        rf"\b(?:[Mm]erg(?:es|ing)|[Ff]old(?:s|ing)|(?:[Tt]o|[Ww]ill) (?:merge|fold)) {OUR}{NAME} into [A-Z]",
+        "retired",
+        doubt="made by its maker",
+    ),
+    telling(
+        rf"\b[Rr]eplac(?:es|ing) {OUR}{NAME} (?:with|by) {OUR}{NAME}",
+        "replaced",
+        swapped=True,
+        doubt="another name of it",
+    ),
+    telling(rf"{START}{NAME} (?:has|gets|is getting) a new name: {NAME}", "renamed", swapped=True),
+    telling(
+        rf"^{CAPITAL}(?: {CAPITAL}){{0,3}} (?:drops|ends|removes|loses) support for {FEATURE}{STOP}", "feature_removed"
     ),
     telling(
         rf"{START}{NAME} (?:leaves|exits|graduates from|is out of|comes out of|moves out of) {TRIED}\b", "launched"

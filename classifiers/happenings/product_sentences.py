@@ -52,7 +52,8 @@ SPEAKS = re2.compile(
     r"lets|allows|enables|meet|try|switched|turned|withdraw|comes|coming|came|stellen|arrived|landed|"
     r"tests|trials|pilots|teases|first look|sneak peek|leaves|exits|graduates|goes|ships|is now|are now|name for|"
     r"name to|replaces|supersedes|takes|clos|kill|axes|scrap|pull|goodbye|retires|sunsets|dubbed|our new|its new|"
-    r"added|makes|made|starts|begins|began|begun|hits"
+    r"added|access to|prototype|early version|open|merg|fold|replac|new name|making|hello|fixes|stop|"
+    r"makes|made|starts|begins|began|begun|hits"
 )
 LONGEST_LINE = 240
 NEAR = 400

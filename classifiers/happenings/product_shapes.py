@@ -164,7 +164,12 @@ TELLINGS = (
         swapped=True,
         pages=True,
     ),
-    telling(rf"{START}{NAME} (?:becomes|is becoming|will become) {NAME}", "renamed", swapped=True, doubt="another name of it"),
+    telling(
+        rf"{START}{NAME} (?:becomes|is becoming|will become) {NAME}",
+        "renamed",
+        swapped=True,
+        doubt="another name of it",
+    ),
     telling(rf"{START}{NAME},? \(?(?:formerly|previously)(?: known as| called)? {NAME}", "renamed", formerly=True),
     telling(
         rf"\b(?:[Rr]enam(?:es|ed|ing)|[Rr]ebrand(?:s|ed|ing)) {OUR}{NAME} (?:to|as|"

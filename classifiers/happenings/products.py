@@ -6,7 +6,7 @@ import re2
 
 from classifiers.acts.certificates import CERTIFICATES
 from classifiers.happenings.no_products import NOT_A_PRODUCT
-from classifiers.happenings.product_sentences import told_of_products
+from classifiers.happenings.product_sentences import told_of_products, with_version
 from classifiers.wording.header_rows import columns_of, is_header_row
 from classifiers.wording.money import MONEY
 from classifiers.wording.passages import Passage
@@ -35,7 +35,7 @@ LABELLED = re2.compile(
     r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
     r"Beta|Now in (?:public |private |open )?(?:beta|preview)|Just launched|Now live|Announcing|Announcement|"
     r"New release|New product|Deprecated|Deprecation|Sunset|Discontinued|End of (?:life|sale|support)|Retired|"
-    r"Sneak peek|First look))\s*[:–—-]\s*([^\n]{3,120})"
+    r"Sneak peek|First look|Coming (?:in|this|next) [A-Za-z]{3,10}))\s*[:–—-]\s*([^\n]{3,120})"
 )
 # Where the name behind a label ends and a sentence about it begins.
 SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
@@ -92,7 +92,8 @@ def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     for fact in [*items, *(fact for passage in read for fact in told(passage, source.subject.name))]:
         if isinstance(fact.value, ProductMove):
             found.setdefault((fact.value.name, fact.value.move), fact)
-    return tuple(found.values())
+    renamed = {name for name, move in found if move == "renamed"}  # "Say hello to X, formerly Y" is told once
+    return tuple(fact for (name, move), fact in found.items() if not (name in renamed and move == "launched"))
 
 
 def told(passage: Passage, company: str) -> Iterator[Fact]:
@@ -231,11 +232,16 @@ def labelled(passage: Passage) -> Iterator[Fact]:
         ):
             return
         rest = SENTENCE.split(label.group(2))[0] if SENTENCE.search(label.group(2)) else label.group(2)
-        name = rest.strip().rstrip(".")
+        name, version = with_version(rest.strip().rstrip("."), "retired")
         start = label.start(2)
         yield Fact(
             type="product",
-            value=ProductMove(name=name, move=LABELS.get(label.group(1).lower(), "launched")),
+            value=ProductMove(name=name, move=move_of(label.group(1)), version=version),
             quote=passage.quote(start, start + len(rest.rstrip())),
             confidence=0.7,
         )
+
+
+def move_of(label: str) -> str:
+    """What a label says of what stands behind it; "Coming in March" is a preview."""
+    return LABELS.get(label.lower(), "previewed" if label.lower().startswith("coming ") else "launched")
