@@ -8,11 +8,11 @@ from hypothesis import strategies as st
 
 from diffing.noise.clocks import MAY_SHOW_DAY, MAY_SHOW_KANJI, SHOWN_DAY, SHOWN_KANJI
 from diffing.noise.moving import KINDS
-from diffing.wording.money import MAY_BE_AMOUNT
+from diffing.wording.money import AMOUNT, MAY_BE_AMOUNT
 from diffing.wording.passing import MAY_BE_SHOWN, SHOWN
 from diffing.wording.quick import may_match
 from diffing.wording.relative import COUNTDOWN, MAY_BE_AGO, MAY_COUNT_DOWN, RELATIVE
-from diffing.wording.text import AMOUNT, COPYRIGHT, OPAQUE
+from diffing.wording.text import COPYRIGHT, OPAQUE
 
 WORDS = (
     "12",
