@@ -29,6 +29,10 @@ FOR = re2.compile(
     rf"\b(?i:designation|approval|clearance|authori[sz]ation|registration|nod|letter|application|submission|dossier|"
     rf"request) (?:from|by|in|to|with) [\w.&() ]{{2,70}}? for (?:the |its )?{OWNER}{SORT}{NAME}"
 )
+SUBMITS = re2.compile(
+    rf"\b(?:submi(?:ts|tted)|files|filed) (?:its |an? |the )?[\w() -]{{2,40}} (?:to|"
+    rf"with) (?:the )?[\w.]+ for (?:the |its )?{OWNER}{SORT}{NAME}"
+)
 OF = re2.compile(
     rf"\b(?:on|of|for) (?:the |its )?{NAME} (?:registration|approval|clearance|application|label|trial|study|recall)\b"
 )
@@ -56,7 +60,7 @@ def product_of(what: str, text: str, at: int, *, agency: str, company: str) -> s
     stop = text.find("\n", at)
     line = text[begin : stop if stop >= 0 else len(text)]
     receives = (BEFORE,) if what != "warning" else ()
-    found = (match for pattern in (AFTER, FOR, OF, *receives) for match in pattern.finditer(line))
+    found = (match for pattern in (AFTER, FOR, SUBMITS, OF, *receives) for match in pattern.finditer(line))
     for match in found:
         if AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
             continue

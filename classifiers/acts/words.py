@@ -13,7 +13,8 @@ GRANTED = (
 ACTS = (
     (
         "order",
-        r"(?:bans?|banned|banning|bars?|barred|barring|prohibits?|prohibited|prohibiting) [^.;:\n]{2,60}? from "
+        r"bans? (?:(?:two|three|four|five|six|ex|former|its|the|\d+|\w+ and)[ -]){1,3}\w+|(?:bans?|banned|"
+        r"banning|bars?|barred|barring|prohibits?|prohibited|prohibiting) [^.;:\n]{2,60}? from "
         r"(?:the )?(?:industry|markets?|financial|securities|serving|acting|working|holding|practi\w+|regulated|"
         r"banking|participating|trading)\b",
     ),

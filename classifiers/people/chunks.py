@@ -25,7 +25,7 @@ RANK = (
     r"permanent|founding)"
 )
 CORE = (
-    r"chair\w* of the board(?: of directors)?|chief (?:[a-z-]+ (?:(?:and|&) )?){0,3}officer|"
+    r"chair\w* of the board(?: of directors)?|chief (?:[a-z-]+ (?:(?:and|&) )?){0,3}officers?|"
     r"chief executives?(?: officer)?|chief of staff|"
     r"chief (?:scientist|economist|architect|engineer|technologist)|c[efotimrps]o|chro|ciso|[se]?vp|"
     r"(?:president|chair(?:man|woman|person)?|founder|directors?|managers?|counsel|treasurer|controller|comptroller|"

@@ -23,7 +23,7 @@ CAME_FROM = tuple(
         rf"\b(?:joins?|joined|comes?|came|moves?|moved|arrives?|arrived|recruited|hired|hires|poached|lured) "
         rf"[^.\n]{{0,90}}?\bfrom ({ORGANISATION})",
         rf"\b(?:was|been) employed (?:by|at|with) ({ORGANISATION})",
-        rf"\b[Pp]rior to (?:joining|that|this)(?:[^.\n]|(?:[sr]s?)\. ){{3,60}}? "
+        rf"\b(?:[Pp]rior to|[Bb]efore) (?:joining|that|this)(?:[^.\n]|(?:[sr]s?)\. ){{3,60}}? "
         rf"(?:was|served as|held)[^.\n]{{3,60}}? (?:at|of|with|for) ({ORGANISATION})",
         rf"\b[Rr]aids ({ORGANISATION}) for\b",
         rf"\bspent [a-z0-9 ]{{3,30}} (?:at|with) ({ORGANISATION})",

@@ -41,6 +41,9 @@ TAKES = r"(?:takes?|taking|took|taken)"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WHEN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?"
 ENGLISH: Words = (
+    (ENDED, r"(?:will |to )?terminate[sd]? (?:on|effective|as of)"),
+    (ELSE, r"(?:named|voted) [\w ]{2,20}of the (?:year|month|decade)"),
+    (FORMER, r"departing"),
     (ELSE, r"(?:stock|share)holders (?:also )?(?:elected|re-elected|approved|ratified)"),
     (SERVES, r"(?:is|are|will be) serving|currently serves"),
     (JOINS, r"(?:starts?|started|begins|began) (?:work |life |out )?as"),
@@ -73,7 +76,7 @@ ENGLISH: Words = (
     ),
     (
         GAVE_NOTICE,
-        r"(?:(?:notified|informed|advised|told)(?: [^\s,;]+){1,7}?|(?:provided|gave|given|delivered|"
+        r"(?:(?:notified|informed|advised|told)(?: (?:\d+,|[^\s,;]+)){1,9}?|(?:provided|gave|given|delivered|"
         r"submitted)(?: \w+){0,3} notice),? (?:that|of|about) (?:they|he|she|his|her|their)\b(?: (?:has|"
         r"have|had|is|was|were|will|would|decided|intends|intended|plans|planned|intention|intent|decision|"
         r"plans?|to|does|do|did|be))*",

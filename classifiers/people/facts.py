@@ -13,6 +13,7 @@ from classifiers.wording.passages import Passage
 from domain.findings import Appointment, Fact, Move
 
 AFTERWARDS = 140
+DAY_GOES_ON = 20  # characters: the full stop of "30. Juni 2026" ends no sentence
 FROM_THE_START = re2.compile(r"(?i)\W*(?:\w\)\s*)?effective\b")
 
 
@@ -46,6 +47,7 @@ def from_when(text: str, span: tuple[int, int]) -> date | None:
     A sentence may begin with that day, too: "Effective 1 May 2026, Ana Ruiz was promoted".
     """
     low, high = sentence_around(text, *span)
+    high += DAY_GOES_ON if text[max(0, high - 2) : high].strip().isdigit() else 0
     after = starting_on(text[span[0] : min(high, span[1] + AFTERWARDS)])
     return after or (effective_on(text[low : span[0]]) if FROM_THE_START.match(text[low : span[0]]) else None)
 

@@ -73,7 +73,7 @@ GOES = (
     goes(rf"{NAMES},{FEW}(O)[,&wO()]{{0,12}}{BE}G"),
     goes(rf"(N),x[bfsw]{{0,4}}(O)w{{0,4}},{BE}G"),
     goes(rf"(N),{FEW}(O),[^NOh;:]{{0,10}}h{BE}G"),
-    goes(rf"(N),{FEW}(O),[^NO;:]{{0,6}}G[^;:]{{0,8}}eb*E"),
+    goes(rf"(N),{FEW}(O),[^NO;:]{{0,6}}(?:G|bx)[^;:]{{0,8}}eb*E"),
     goes(rf"{NAMES}{SET_OFF}{BE}G[wmb]{{0,3}}(O)"),
     goes(rf"{NAMES}{SET_OFF}{BE}[GX][^N;:x]{{0,8}}G[wb]{{0,2}}(O)"),
     goes(rf"(O){BE}G:(N)", 2, 1),
@@ -110,7 +110,7 @@ PAIRS = re2.compile(r"(N)[,(sbw-]{1,2}(O)(?:,[fw]{1,3})?\)?|(O)(N)")
 GIVES_WAY = re2.compile(r"(?:(N)[^N]{0,14}?|^[^N]{0,3})R[if,nbw]{0,3}(O)?[iwOf,nb]{0,6}?(N)(?:s(O))?")
 REPLACED_WITH = re2.compile(r"r(N)()w{0,5}(N)s(O)")
 TAKES_PLACE = re2.compile(
-    rf"(?:(N){SET_OFF},?[bwx]{{0,3}}J?[bwmOn]{{0,3}},?|[h,][bw]{{0,3}})[rtT](?:[fwO]{{0,3}}(N)|h?)(?:,?[sw](O))?"
+    rf"(?:(N){SET_OFF},?[bwx]{{0,3}}J?[bwmOn]{{0,3}},?|[h,][bw]{{0,3}})[rtT](?:[fwO]{{0,4}}(N)|h?)(?:,?[sw](O))?"
 )
 # The office that somebody holds who is told to go later in the sentence.
 HELD = re2.compile(r"(N),[wnf]{0,3}(O)|(O),?(N)")

@@ -15,7 +15,8 @@ LEAVES_COMPANY = re2.compile(
     r"\b(?:leaves?|leaving|left|departs?|exits?|quits?) the (?:company|business|group|firm|bank)\b"
 )
 ON_BOARD = re2.compile(
-    r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead |senior (?:independent )?)*director$"
+    r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead |senior (?:independent )?)*director$|"
+    r"^(?:a )?(?:class [ivx]+|independent|non-executive|outside) director of "
 )
 
 

@@ -6,7 +6,7 @@ OTHER_OFFICE = re2.compile(
     r"(?i)\b(?:C[EFOTIMP]O|PDG|DG|DRH|DAF|Vorst[aä]nd\w*|\w*vorst[aä]nd\w*|\w*geschäftsführer\w*|\w*leiter\w*|Leitung\w*|Vorsitz|"
     r"Führung|\w*[Cc]hef(?:in)?|"
     r"Vorsitzende\w*|Aufsichtsrat\w*|direct(?:eur|rice|or|ora)\w*|président\w*|presidente?\w*|direction|dirección|"
-    r"présidence|responsable|gérant\w*|"
+    r"présidence|presidencia|responsable|gérant\w*|"
     r"consejer[oa]\w*|jef[ea]|gerente|administrateur\w*|vocal)\b|président|^Vorständin"
 )
 ENDS = re2.compile(

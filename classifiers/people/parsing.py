@@ -13,6 +13,9 @@ from domain.findings import Move
 
 LONGEST = 600
 ACTS = re2.compile("[APVUXJTGEagvukRtrn]")
+# A founder who dies leaves no office, where none is told.
+FOUNDER = re2.compile(r"(?i)(?:co-)?founder")
+DEATH = re2.compile(r"(?i)\b(?:passing|death|passed away|died|dies)\b")
 STAYS_ON = re2.compile(r"^,? (?:who |and )?(?:will )?(?:remains?|stays?|continues?)\b")
 # Who takes a place that is left, and which office is handed over.
 IN_PLACE = re2.compile(r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post))\b")
@@ -53,7 +56,7 @@ def parsed(text: str, part: tuple[int, int], language: str, before: Sequence[Par
         return []
     told: dict[str, Parsed] = {}
     sure = GAVE_NOTICE in said or language != "en" or leaves_office(sentence, text)
-    for one in (*in_lists(said, kept), *in_ways(said, kept)):
+    for one in (*in_lists(said, kept), *in_ways(sentence, said, kept)):
         if one.role or (one.move is Move.LEFT and sure):
             told.setdefault(one.person, one)
     earlier = {one.person: replace(one, span=None) for one in before}
@@ -73,7 +76,7 @@ def in_lists(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
                 yield Parsed(kept[who].said, kept[office].said, move, span, listed=True)
 
 
-def in_ways(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
+def in_ways(sentence: str, said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
     for one in (*COMES, *GOES):
         for match in one.pattern.finditer(said):
             office = match.start(one.office) if one.office else -1
@@ -82,6 +85,8 @@ def in_ways(said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]:
             for who in (kept[n] for n in range(*match.span(one.people)) if said[n] == PERSON):
                 role = kept[office].said if office >= 0 else held(who.said, said, kept)
                 if one.move is Move.INTERIM and not STANDS_IN.search(role or ""):
+                    continue
+                if FOUNDER.fullmatch(role or "") and DEATH.search(sentence):
                     continue
                 yield Parsed(who.said, role, one.move, span)
 

@@ -51,8 +51,14 @@ GOES_ON = re2.compile(
 # Another one's move: "Chief Customer Officer and Rafael Quintero is named".
 NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
 BOARD_ACTS = re2.compile(r"(?i)^board (?:has )?(?:appointed|named|elected|accepted|designated)\b")
-SEVERAL = re2.compile(r"(?i)(?:independent |non-executive )?directors")
-EACH = re2.compile(r"(?i)^((?:the |its |independent |non-executive )*)(member|director)s\b")
+SEVERAL = re2.compile(
+    r"(?i)(?:independent |non-executive |managing )?directors|(?:co-)?(?:chief executive officers|presidents|"
+    r"chief executives)"
+)
+EACH = re2.compile(
+    r"(?i)^((?:the |its |independent |non-executive )*)(member|director|co-chief executive officer|"
+    r"vice president|managing director)s\b"
+)
 DUTIES = frozenset(("lead", "run", "oversee", "drive", "build"))
 
 
