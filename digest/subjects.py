@@ -19,6 +19,18 @@ LEAST_ALIAS = 4  # characters that tell a name from an abbreviation
 CLAUSE = re.compile(
     r"[,;:(]? (?=(?:to|for|in|on|at|as|with|from|and|after|before|by|under|over|through|into)\b|\()|[,;] "
 )
+# Up to three words with large letters: a product or a company.
+NAMED = r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
+PARTNERED = re.compile(
+    r"\b(?:partner|alliance|all(?:y|ies)\b|team(?:s|ed)? up|join(?:s|ed)? forces|collaborat|co-?operat)", re.IGNORECASE
+)
+ENDING = re.compile(
+    r"\b(?:end(?:s|ed|ing)?|terminat\w+|cancel\w*|expir\w+|drops?|leaves?|quits?|stops?|not?|parts|split\w*|sues?"
+    r"|disput\w+)\b",
+    re.IGNORECASE,
+)
+SIGNING = (" signs ", " signed ", " enters ", " agrees ")
+PLAIN_WORD = re.compile(r"[a-z]{4,}")
 QUOTED = re.compile(r"^[^“]*: “([^”]+)”$")
 # First words that name nobody when they stand alone.
 COMMON = """
@@ -93,7 +105,8 @@ def _candidates(event: Event) -> list[str]:
     fewer = [text for one in made for text in _without_a_word(one)]
     shorter = sorted((text for one in titles for text in _without_end(one, names)), key=len, reverse=True)
     bare = [text for one in (*titles, *shorter) for text in _without_company(one, who)]
-    return [*whole, *fewer, *shorter, *bare]
+    allied = _allied(titles[0], names) if any(tag.tag is TagName.PARTNERSHIP for tag in event.tags) else []
+    return [*whole, *fewer, *shorter, *bare, *_without_owner(titles[0], names), *allied]
 
 
 def _without_company(title: str, name: str) -> list[str]:
@@ -104,9 +117,37 @@ def _without_company(title: str, name: str) -> list[str]:
     return [" ".join(words)] if own and any(word.islower() and word not in JOINING for word in words[1:]) else []
 
 
+def _without_owner(title: str, names: Sequence[str]) -> list[str]:
+    """`EPA registers Engenia` of `EPA registers BASF's Engenia herbicide for soybeans`: what was done to what."""
+    found = next((one for name in names if (one := re.search(rf"(?<!\w){re.escape(name)}['’]s {NAMED}", title))), None)
+    done = title[: found.start()] if found else ""
+    says = any(word.islower() and word not in JOINING for word in done.split())
+    if found is None or not says or any(sign in done for sign in ",;:"):
+        return []
+    behind = title[found.end() :].split()[:1]
+    kind = [f"{done}{found[1]} {behind[0]}"] if behind and PLAIN_WORD.fullmatch(behind[0]) else []
+    return [one for one in (*kind, f"{done}{found[1]}") if one.split()[-1] not in JOINING]
+
+
+def _allied(title: str, names: Sequence[str]) -> list[str]:
+    """`Fathom and Costa Booking ally` of `Fathom Rates partners with Costa Booking to bring its rates to harbours`.
+
+    Of what ends, and of what only mentions another company, nothing.
+    """
+    name = next((name for name in names if title.startswith(f"{name} ")), "")
+    rest = title.removeprefix(name)
+    found = re.search(rf" with {NAMED}", rest) if name and not ENDING.search(rest) else None
+    if found is None:
+        return []
+    others = dict.fromkeys((found[1], brand(found[1])))
+    if PARTNERED.search(rest[: found.start()]):
+        return [f"{names[-1]} and {other} ally" for other in others]
+    return [f"{names[-1]} signs with {other}" for other in others] if rest.startswith(SIGNING) else []
+
+
 def _things(title: str, who: str) -> list[str]:
     """`Engenia` of `EPA registers BASF's Engenia herbicide`: what of theirs a title is about."""
-    found = re.search(rf"(?<!\w){re.escape(who)}['’]s ((?:[A-Z][\w-]*)(?: [A-Z][\w-]*){{0,2}})", title)
+    found = re.search(rf"(?<!\w){re.escape(who)}['’]s {NAMED}", title)
     return [found[1]] if found else []
 
 

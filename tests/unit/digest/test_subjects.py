@@ -46,7 +46,11 @@ def subject(event: Event) -> str:
     [
         (raised(), "Alder Cruises: Fathom raises Team 25% · W08"),
         (entry("Fathom Rates partners with Costa Booking to bring its rates to every harbour", TagName.PARTNERSHIP),
-         "Alder Cruises: Fathom has partner news · W08"),
+         "Alder Cruises: Fathom and Costa ally · W08"),
+        (entry("Fathom Rates signs a reseller agreement with Costa Booking for its harbours", TagName.PARTNERSHIP),
+         "Alder Cruises: Fathom signs with Costa · W08"),
+        (entry("Coast Guard approves Fathom's Tidemark software for use on night ferries", TagName.REGULATORY),
+         "Alder: Coast Guard approves Tidemark · W08"),
         (entry("Fathom Rates opens in Genoa with a team of twelve people", TagName.EXPANSION),
          "Alder Cruises: Fathom opens in Genoa · W08"),
         (entry("Fathom Rates: “Fathom Feed now covers ferries in the whole of the Baltic”", TagName.PRODUCT),
@@ -59,6 +63,19 @@ def test_a_subject_too_long_drops_words_and_cuts_no_phrase(event: Event, said: s
     found = subject(event)
     assert "…" not in found
     assert found == said
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Fathom Rates ends its partnership with Costa Booking after nine difficult years",
+        "Fathom Rates partners no more, and will not work with Costa Booking from next spring on",
+        "Fathom Rates tells partners of its quarrel about prices in the dispute with Costa Booking",
+        "Fathom Rates opens its new harbour office together with Costa Booking this summer",
+    ],
+)
+def test_only_who_comes_together_is_said_to_ally(title: str) -> None:
+    assert "ally" not in subject(entry(title, TagName.PARTNERSHIP))
 
 
 def test_news_of_the_account_itself_names_it_once() -> None:
