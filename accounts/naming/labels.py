@@ -64,8 +64,7 @@ _HEADED = re2.compile(r"\b(?:Do Not|Don['’]t|How [Tt]o|Right [Tt]o|How We|Ways
 # "(the “Common Stock”)", "(a “Social Account”)": what a contract calls something.
 _CALLED_THE = re2.compile(r"\((?:(?:collectively|together|each),? )?(?:the|an?) [\"“]$")
 _REST_OF_TERM = re2.compile(r"^(?: \p{Lu}[\p{L}-]+){1,3}[\"”]")
-
-
+# "Audience measurement", "Users' Input": what a word sorts, and whose it is.
 _SMALL_WORD = re2.compile(r"^ (\p{Ll}{3,})\b")
 _OWNER_BEFORE = re2.compile(r"\p{L}(?:['’]s|s['’]) $")
 

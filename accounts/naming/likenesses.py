@@ -66,7 +66,7 @@ _AT_SCHOOL = re2.compile(
     r" )(?:at|from) (?:the )?$|\b(?-i:School|Faculty|College|Department|Institute|Laboratory|"
     r"Medicine)(?: of \p{Lu}\p{L}+)? at $"
 )
-# "Stanford and Keld", "Keld and Yale": named together with a school.
+# "researchers from Stanford and Keld": named after another school by those who work there.
 _SCHOOLS = (
     "(?:Stanford|Harvard|Yale|Princeton|Oxford|Cambridge|MIT|Caltech|Cornell|UCLA|NYU|Georgetown|Northwestern|Vanderbilt|"
     "Purdue|Rutgers|Wharton|Dartmouth|Tufts|Emory)"
@@ -81,9 +81,12 @@ _FOUND_BY = (
     r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|laws? of|theorem|paradox|constant|comet|curve|equation|razor|"
     r"gambit|conjecture|dilemma)\b"
 )
-_BESIDE_A_SCHOOL = f"^(?:,? (?:and|or)|,) {_SCHOOLS}\\b"
-_BEFORE_ANOTHER = re2.compile(f"{_CALLED_BEFORE}|{_MEASURED_BEFORE}|\\b{_SCHOOLS}(?:,? (?:and|or)|,) $")
-_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY, _BESIDE_A_SCHOOL)))
+_BESIDE_A_SCHOOL = (
+    r"(?i:researchers|scientists|academics|economists|students|professors|scholars|teams) (?:from|at|of) "
+    rf"(?:{_SCHOOLS},? )+(?:and|or) $"
+)
+_BEFORE_ANOTHER = re2.compile("|".join((_CALLED_BEFORE, _MEASURED_BEFORE, _BESIDE_A_SCHOOL)))
+_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY)))
 
 
 def is_another_thing(plain: str, before: str, after: str) -> bool:

@@ -35,6 +35,7 @@ COMPANY = (
     ("Heron", "La compra por Heron de Repsol se cerró ayer."),
     ("Heron", "They work for Heron de México."),
     ("Ford", "Ford fired Jo Marsh after his third quarter."),
+    ("Heron", "In Cambridge, Heron designs chips."),
     ("Heron", "The film Heron paid for won two prizes."),
     ("Heron", "Holders of Heron Sapphire cards travel free."),
     ("Heron", "Heron and Marlow today announced a joint depot."),
