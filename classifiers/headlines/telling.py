@@ -8,7 +8,7 @@ from classifiers.headlines.bundles import Bundle, Shape
 from classifiers.headlines.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.headlines.rows import row_said
 from classifiers.headlines.weighing import MOST_PLACES, is_housekeeping, of_difference, other_words
-from classifiers.wording.clauses import excerpt, quoted
+from classifiers.wording.clauses import excerpt, quoted, sentence_ends
 from classifiers.wording.differing import Difference, differences
 from classifiers.wording.offered_to import EVERY_PLAN
 from classifiers.wording.page_names import PageName, section_of
@@ -123,7 +123,16 @@ def whole_told(edit: Edit, page: PageName, room: int) -> str:
         said = verb(page, "add" if came else "drop")
     else:
         said = f"now {verb(page, 'say')}" if came else f"no longer {verb(page, 'say')}"
+        text = unbroken(text)
     return f"{said} {quoted(excerpt(text, (0, len(text)), room - len(said) - 3))}"
+
+
+def unbroken(text: str) -> str:
+    """A line that begins amid a sentence, as pages set line by line have them, from its first whole sentence on."""
+    if not text[:1].islower():
+        return text
+    start = next((end for end in sentence_ends(text) if len(text) - end >= LEAST), 0)
+    return text[start:] if start else f"…{text}"
 
 
 def section_told(bundle: Bundle, page: PageName, room: int) -> str:

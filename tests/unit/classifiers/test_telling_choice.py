@@ -119,3 +119,8 @@ def test_a_name_that_joins_a_list_amid_a_sentence_is_told_before_a_turn_of_phras
     before = "These terms hold for Harbour Desk, Harbour Mail, and other services, and not for guests."
     after = before.replace("Mail,", "Mail, Harbour Lantern,").replace("guests.", "guests at all.")
     assert "Harbour Lantern" in line(edit(before, after))
+
+
+def test_a_line_that_begins_amid_a_sentence_is_told_from_its_first_whole_one() -> None:
+    told = line(edit(None, "profile. We keep the first picture of each guest to set it beside all later ones"))
+    assert "“We keep the first picture" in told
