@@ -17,12 +17,13 @@ from domain.problems import Problem
 from domain.sources import Sources
 
 MISSING = "create it, or let `bellwether init` write one to start from"
+TOO_LARGE = "keep the accounts in a CSV export, named under 'tables:', and here what the export does not say of them"
 NOBODY = Accounts(us=Us(name=""))
 
 
 def load_accounts(path: Path, sources: Sources | None) -> tuple[Accounts, tuple[Problem, ...]]:
     """The accounts that can be read, and every problem. `sources` None: rivals' names cannot be checked now."""
-    text, problems = read_text(path, path.name, MISSING)
+    text, problems = read_text(path, path.name, MISSING, too_large=TOO_LARGE)
     if problems:
         return NOBODY, problems
     return read_accounts(text, path.name, sources)

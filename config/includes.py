@@ -11,6 +11,7 @@ from config.yaml_tree import Tree, parse, read_text
 from domain.problems import Problem
 
 MISSING = "`bellwether init` writes one to start from"
+TOO_LARGE = "split it up: sources.yaml names further files under 'include:'"
 MAX_FILES = 1000
 WILD = frozenset("*?[")
 
@@ -44,7 +45,7 @@ def read_documents(path: Path) -> tuple[list[Document], tuple[Problem, ...], tup
 
 
 def _read(path: Path, name: str, *, first: bool) -> tuple[Document | None, tuple[Problem, ...], str]:
-    text, problems = read_text(path, name, MISSING)
+    text, problems = read_text(path, name, MISSING, too_large=TOO_LARGE)
     if problems:
         return None, problems, text
     document, problems = document_of(text, name, first=first)

@@ -7,7 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from config.accounts_elsewhere import joined
-from config.accounts_file import MISSING, NOBODY, read_accounts
+from config.accounts_file import MISSING, NOBODY, TOO_LARGE, read_accounts
 from config.accounts_rules import channel_problems
 from config.doubts import doubts
 from config.playbook_file import FILE as PLAYBOOK
@@ -79,7 +79,7 @@ def load(
 def _accounts(path: Path, reading: SourcesReading, needed: bool) -> tuple[Accounts, str, tuple[Problem, ...]]:
     if not needed and not path.exists():
         return NOBODY, "", ()
-    text, problems = read_text(path, path.name, MISSING)
+    text, problems = read_text(path, path.name, MISSING, too_large=TOO_LARGE)
     if problems:
         return NOBODY, text, problems
     accounts, problems = read_accounts(text, path.name, reading.sources if reading.readable else None)

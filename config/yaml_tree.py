@@ -74,15 +74,18 @@ class _Stop(Exception):
         self.problem = problem
 
 
-def read_text(path: Path, name: str, hint: str) -> tuple[str, tuple[Problem, ...]]:
-    """The file's text, or a problem of the whole file; `hint` says how a missing one comes to be."""
+def read_text(
+    path: Path, name: str, hint: str, *, too_large: str = "make it smaller"
+) -> tuple[str, tuple[Problem, ...]]:
+    """The file's text, or a problem of the whole file; `hint` says how a missing one comes to be, `too_large` what to
+    do with one that is."""
 
     def whole(message: str, advice: str) -> tuple[str, tuple[Problem, ...]]:
         return "", (Problem(file=name, line=0, column=0, message=message, hint=advice),)
 
     try:
         if path.stat().st_size > MAX_BYTES:
-            return whole(f"the file is larger than {MAX_BYTES // 1_000_000} MB", "split it up with include")
+            return whole(f"the file is larger than {MAX_BYTES // 1_000_000} MB", too_large)
         raw = path.read_bytes()
     except FileNotFoundError:
         return whole("the file is missing", hint)

@@ -175,12 +175,24 @@ def test_a_byte_order_mark_is_no_problem(tmp_path: Path) -> None:
     assert config.load(home, {}).sources.named("acme-one") is not None
 
 
+def test_an_accounts_file_that_is_too_large_says_where_its_accounts_can_stand(tmp_path: Path) -> None:
+    home = home_of(tmp_path)
+    with (home / "accounts.yaml").open("ab") as file:
+        file.truncate(2_500_000)
+    (said,) = told(home)
+    assert said.startswith(
+        "accounts.yaml: the file is larger than 2 MB (keep the accounts in a CSV export, named under "
+    )
+    assert "include" not in said
+
+
 def test_a_huge_file_is_refused_unread(tmp_path: Path) -> None:
     home = home_of(tmp_path)
     with (home / "sources.yaml").open("wb") as file:
         file.truncate(50_000_000)
     begun = time.monotonic()
-    assert told(home) == ["sources.yaml: the file is larger than 2 MB (split it up with include)"]
+    said = "the file is larger than 2 MB (split it up: sources.yaml names further files under 'include:')"
+    assert told(home) == [f"sources.yaml: {said}"]
     assert time.monotonic() - begun < 5
 
 
