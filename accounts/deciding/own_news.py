@@ -38,7 +38,7 @@ def own_news(reading: Reading, ties: Ties) -> Judgement | None:
     if Gist.HEADS in happening and party:
         decides = moves_a_decider(reading.folded) or _heads_what_buys(reading, ties)
         return tell(0.6, Stance.WATCH, own=True) if decides else count(own=True)
-    if party and Gist.BUILDS in happening and Gist.SPLITS not in happening:
+    if party and Gist.BUILDS in happening and Gist.SPLITS not in happening and "merge" not in reading.folded:
         return tell(0.5, Stance.OPPORTUNITY, own=True)
     if party and happening & {Gist.SPLITS, Gist.BUYS}:
         return tell(0.7, Stance.WATCH, own=True)

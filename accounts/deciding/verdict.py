@@ -64,6 +64,12 @@ def _deal(reading: Reading, ties: Ties) -> Judgement | None:
     return None
 
 
+def _sold_off(reading: Reading, ties: Ties) -> Judgement | None:
+    """A rival parts with the business of the very product that the account runs."""
+    parts = Gist.SPLITS in reading.gists and not reading.own
+    return tell(0.7, Stance.WATCH) if parts and ties.fit is Fit.SAME and not tags_of(reading) else None
+
+
 def _offer(reading: Reading, ties: Ties) -> Judgement | None:
     """A rival's product that the account runs, or could, is retired, repriced, re-termed or extended."""
     happening = reading.gists & OFFER
@@ -224,4 +230,4 @@ def _rest(reading: Reading, ties: Ties) -> Judgement | None:
     return None
 
 
-_LOOKS = (_deal, _offer, _incumbent, weakness, troubles, _arrival, _rule, _partner, _hiring, _figures, _rest)
+_LOOKS = (_deal, _sold_off, _offer, _incumbent, weakness, troubles, _arrival, _rule, _partner, _hiring, _figures, _rest)

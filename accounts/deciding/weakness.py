@@ -33,7 +33,9 @@ _OF_ITS_HOUSE = re2.compile(
 )
 _INSOLVENT = re2.compile(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
-    r"redressement judiciaire|concurso de acreedores|surseance)\b"
+    r"redressement judiciaire|concurso de acreedores|surseance|creditor protection|schutzschirm\w*|"
+    r"(?:files?|filed|applies|applied) for (?:\S+ ){0,2}(?:restructuring|protection|reorgani[sz]ation)|"
+    r"restructuring proceedings)\b"
 )
 
 

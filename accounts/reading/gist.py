@@ -14,7 +14,7 @@ __all__ = ["Gist", "from_price", "gists", "is_idle", "moves_a_decider", "moves_a
 _PRICED = re2.compile(
     r"[$€£¥]|\b(?:pric|fee|cost|charg|tariff|discount|rebate|free\b|cheap|dear|expensive|preis|prix|prec)"
 )
-_MONEY = re2.compile(r"[$€£¥%]|eur|usd|gbp|chf|percent|cents?")
+_MONEY = re2.compile(r"[$€£¥%]|eur|usd|gbp|chf|percent|cent")
 _SIGN = r"(?:[$€£¥]|eur |usd |gbp |chf )"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _GOES = (
@@ -43,6 +43,8 @@ _DOWN_TO = re2.compile(
     rf"\b(?:from|von|de|da|van) {_SIGN}(?P<before>{_NUMBER})[^.;\d]{{0,24}} "
     rf"(?:to|auf|a|naar) {_SIGN}(?P<after>{_NUMBER})"
 )
+# "(this year +3.4%)"
+_PLUS = re2.compile(r"(?:^|[ (])\+ ?\d[\d.,]* ?(?:%|percent|prozent)")
 _DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
 
 
@@ -76,6 +78,8 @@ def _from_amounts(folded: str) -> set[Gist]:
         before, after = (_amount(hit.group(name)) for name in ("before", "after"))
         if before != after and _MONEY.search(hit.group()):
             found.add(Gist.DEARER if after > before else Gist.CHEAPER)
+    if _PLUS.search(folded):
+        found.add(Gist.DEARER)
     if any(_amount(hit.group("after")) < _amount(hit.group("before")) for hit in _DOWN_TO.finditer(folded)):
         found.add(Gist.CHEAPER)
     return found

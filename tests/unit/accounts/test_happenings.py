@@ -174,3 +174,13 @@ def test_rates_that_are_no_prices_make_nothing_cheaper() -> None:
 
 def test_a_rival_that_is_bought_in_german_is_bought() -> None:
     assert told("Depotix von Vaisund übernommen")["Marlowe Parking"].stance is Stance.WATCH
+
+
+def test_a_rise_that_is_written_with_a_plus_and_an_offer_with_a_percentage_off_point_as_they_should() -> None:
+    dearer = told("Depotix Kiosk: service fee adjusted from April (this year +3.4%)", TagName.PRICING)
+    cheaper = told("Spring offer: 15% off Depotix Kiosk", TagName.PRICING)
+    assert (dearer["Marlowe Parking"].stance, cheaper["Marlowe Parking"].stance) == (Stance.OPPORTUNITY, Stance.THREAT)
+
+
+def test_the_business_of_a_product_that_is_sold_is_watched_by_those_who_run_it() -> None:
+    assert told("Depotix sells its Kiosk business to Northclear")["Marlowe Parking"].stance is Stance.WATCH
