@@ -9,14 +9,15 @@ CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
 NAME = rf"({CAPITAL}{LETTERS}+(?: (?:{CAPITAL}|\d){LETTERS}*(?:\.\d\w*)?){{0,3}})"
 OWNER = rf"(?:(?:{CAPITAL}{LETTERS}+ ){{0,2}}{CAPITAL}{LETTERS}+(?:'s|’s) )?"
 SORT = (
-    r"(?:(?:[a-z-]+ ){0,2}(?:drug|device|vaccine|pill|inhaler|herbicide|fungicide|system|treatment|candidate|"
+    r"(?:[a-z]+-[a-z]+ )?(?:(?:[a-z-]+ ){0,2}(?:drug|device|vaccine|pill|inhaler|herbicide|fungicide|system|"
+    r"treatment|candidate|"
     r"therapy) )?"
 )
 # "approval of", "registers", "application for", "first generic of": what stands before the product.
 AHEAD = (
     r"(?i:registration|approval|clearance|authori[sz]ation|registers|approves|clears|registered|approved|cleared|"
     r"authori[sz](?:es|ed)|rejects?|rejected|refuses?|exemption for|recalls?|recalled|recall of|(?:turns?|"
-    r"turned) down|nod for|green light|"
+    r"turned) down|nod for|green light|approve|"
     r"to (?:build|operate|construct)|patents?|NDA for|BLA for|(?:[Aa]pplication|submission|dossier|letter|opinion|"
     r"certificate) for|"
     r"label of|lässt|(?:approves|approved|clears|cleared|registers|registered) (?:[a-z-]+ ){1,4}(?:of|in)|"
@@ -38,7 +39,7 @@ OF = re2.compile(
 )
 BEFORE = re2.compile(
     rf"{NAME}(?:'s|’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|label|product|"
-    rf"therapy))? "
+    rf"therapy|monitor|implant|inhaler|pump|test|app|software))? "
     r"(?:has |have )?(?:receiv|gets?\b|got\b|gain|win|won\b|earn|obtain|secur|is |was |been )"
 )
 DEAL = re2.compile(

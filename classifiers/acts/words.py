@@ -86,10 +86,11 @@ ACTS = (
     ("rejection", r"complete response letter|refuse[- ]to[- ]file|refusing\b|negative opinion"),
     ("submission", r"submi(?:ts|tted|ssion)|accept(?:s|ed)"),
     ("fine", r"fin(?:e|es|ed)\b|penalt(?:y|ies)|bußgeld\w*|geldbuße|amende|sanctionne\b|multa\b|sanciona\b"),
-    ("settlement", r"settl(?:e|es|ed|ement)"),
+    ("settlement", r"settl(?:e|es|ed|ement)|resolv(?:e|es|ed)"),
     (
         "lawsuit",
-        r"accuse[sd]?\b|to court\b|su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:es|ed)|verklagt|demanda a\b",
+        r"accuse[sd]?\b|to court\b|su(?:es|ed|ing)\b|lawsuit|complaint|charg(?:ed|es (?:(?-i:[A-Z])|former|ex|"
+        r"two|three|four|\d))|(?:fil(?:es|ed)|br(?:ings|ought)|fac(?:es|ed)) charges|verklagt|demanda a\b",
     ),
     ("recall", r"recall(?:s|ed)?|rückruf|rappel(?:le)?\b|retirada\b"),
     (
@@ -109,7 +110,7 @@ ACTS = (
     (
         "order",
         r"order(?:s|ed|ing)?\b|impose[sd]? (?:[a-z]+ )?(?:conditions|restrictions|requirements|limits)|"
-        r"forbids?\b|ordonne\b|"
+        r"forbids?\b|grounds\b|grounded\b|ordonne\b|"
         r"enjoint\b|ordena\b|ordnet|consent decree|clinical hold|import alert|untersagt\b|airworthiness directives?|"
         r"(?:prohibition|enforcement|improvement|stop) notices?|cease[- ]and[- ]desist",
     ),

@@ -45,7 +45,8 @@ OTHERS = re2.compile(
 PARTICLE = r"(?:van|von|vom|zu|de|der|den|del|la|le|las|los|bin|ben|ibn|al|da|di|du|dos|ter|ten|y|e|['’]t)"
 PART = r"(?:(?:[A-Z]\.){1,3}|(?:[DdLl]['’]|[Aa]l-|[Ee]l-)?(?:St\. )?[A-Z][A-Za-z'’-]*)"
 ANYBODY = re2.compile(
-    rf"\b(?:(?:Dr|Mr|Ms|Mrs|Prof|Rev|Hon)\. )*{PART}(?: (?:{PARTICLE} ){{0,3}}{PART}){{1,4}}(?:, (?:Jr|Sr)\.?)?"
+    rf"\b(?:(?:Dr|Mr|Ms|Mrs|Prof|Rev|Hon)\. )*{PART}(?: (?:{PARTICLE} ){{0,3}}{PART}){{1,4}}(?:, (?:[JS]r\.?|II|"
+    rf"III|IV)\b)?"
 )
 SHORT = re2.compile(rf"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ((?:{PARTICLE} )*[A-Z][A-Za-z'’-]+)")
 FIELDS = re2.compile(rf"(?:^| )(?:{FIELD})(?: |$)")

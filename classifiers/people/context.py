@@ -36,7 +36,8 @@ CAME_FROM = tuple(
 )
 # "hires Corbridge's Natasha Bloom": whose she was.
 OWN_PERSON = re2.compile(
-    rf"\b(?:[Hh]ires?|[Hh]ired|[Pp]oach(?:es|ed)|[Ll]ure[sd]|[Tt]aps|[Rr]ecruits|[Rr]ecruited|[Nn]ames|[Aa]ppoints) "
+    rf"\b(?:[Hh]ires?|[Hh]ired|[Pp]oach(?:es|ed)|[Ll]ure[sd]|[Tt]aps|[Rr]ecruits|[Rr]ecruited|[Nn]ames|"
+    rf"[Aa]ppoints|[Bb]rings (?:in|on)|[Ss]igns) "
     rf"([{UPPER}][{LETTER}&-]+(?: [{UPPER}][{LETTER}&-]+)?)['’]s ([{UPPER}][{LETTER}-]+)"
 )
 COMPANY = re2.compile(

@@ -41,6 +41,8 @@ TAKES = r"(?:takes?|taking|took|taken)"
 MONTH = r"(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 WHEN = rf"(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH}|{MONTH}(?: \d{{1,2}}(?:st|nd|rd|th)?)?)(?:,? \d{{4}})?"
 ENGLISH: Words = (
+    (GOES, r"(?:is|are) out(?: as| at)?"),
+    (PROMOTED, r"promotions"),
     (ENDED, r"(?:will |to )?terminate[sd]? (?:on|effective|as of)"),
     (ELSE, r"(?:named|voted) [\w ]{2,20}of the (?:year|month|decade)"),
     (FORMER, r"departing"),
@@ -130,7 +132,7 @@ ENGLISH: Words = (
     ),
     (
         GOES,
-        r"(?:tender(?:s|ed)|submit(?:s|ted)|offer(?:s|ed)|announce[sd]?|hand(?:s|ed) in|given|"
+        r"(?:tender(?:s|ed)|deliver(?:s|ed)|submit(?:s|ted)|offer(?:s|ed)|announce[sd]?|hand(?:s|ed) in|given|"
         r"gave)(?: notice of)? (?:his|her|their) (?:resignation|retirement|departure|notice)|resign(?:s|ed|"
         r"ing)?|retir(?:es?|ed|ing)|(?:steps?|stepp(?:ed|ing)|stand(?:s|ing)?|stood) (?:down|aside|back)|"
         r"leav(?:es?|ing)|left|depart(?:s|ed|ing)?|exit(?:s|ed|ing)?|quit(?:s|ting)?|(?:mov(?:es?|ed|"

@@ -14,7 +14,7 @@ SET_OFF = "(?:,[^N;:xRrt]{1,12}?,?|,x[^N;:Rrt]{1,14}?,)?"
 NAMES = "((?:N,?&?)*N)"
 BE = "(?:[bik]|xh)*"
 BY = "(?:y[wO]{1,3},?)?"
-FROM_OFFICE = "(?:mO[bs]?)?"
+FROM_OFFICE = "(?:m[wO]{1,3}[bs]?)?"
 # Where a verb without its office stands alone: "retires in June".
 ALONE = "(?:$|[,;:&bimkxysw(])"
 
@@ -84,6 +84,7 @@ GOES = (
     goes(r"g[wn]{0,3}(O),?(N)", 2, 1),
     goes(rf"g{NAMES},?{FEW}s{FEW}(O)"),
     goes(rf"g{NAMES},{FEW}(O)"),
+    goes(rf"g{NAMES}mw?(O)"),
     goes(rf"(N)w?us{FEW}(O)"),
     goes(rf"(N)w?es{FEW}(O).?{BE}[EX]"),
     goes(rf"e(N),?(O),?{BE}E"),

@@ -39,6 +39,6 @@ def move_of(move: Move, role: str | None) -> Move:
         lowered = role.lower()
         if "interim" in lowered or "acting" in lowered:
             return Move.INTERIM
-        if "board" in lowered or ON_BOARD.match(lowered):
+        if "board" in lowered or (move is not Move.PROMOTED and ON_BOARD.match(lowered)):
             return Move.BOARD
     return move
