@@ -32,9 +32,11 @@ WHO = {"GIT_AUTHOR_NAME": "bench", "GIT_AUTHOR_EMAIL": "bench@bench.example"}
 def run(data: Path, talk: Talk) -> dict[str, object]:
     """The figures of the contracts; times are CPU milliseconds of one visit. Without git its figures are None."""
     visits = histories(data)
-    talk(f"storage: {len(visits)} visits, {sum(len(body) for _, _, body in visits):,} bytes")
+    raw = sum(len(body) for _, _, body in visits)
+    talk(f"storage: {len(visits)} visits, {raw:,} bytes")
     with TemporaryDirectory(prefix="bench-") as folder:
         pack = git_pack(Path(folder), visits)
+        nothing = empty(Path(folder) / "empty.db")
         database = Path(folder) / "bellwether.db"
         with open_archive(f"sqlite:///{database}") as archive:
             written = [timed(partial(archive.visits.record, shown)) for shown in prepared(archive, visits)]
@@ -60,13 +62,20 @@ def run(data: Path, talk: Talk) -> dict[str, object]:
         "write_p50_ms": percentile(written, 0.5),
         "write_p95_ms": percentile(written, 0.95),
         "compact_cpu_seconds": compacting,
-        "bytes": {"raw": sum(len(body) for _, _, body in visits), "git_pack": pack, "database": small, "before": plain},
+        "bytes": {"raw": raw, "git_pack": pack, "database": small, "before": plain, "empty": nothing},
         "bytes_per_visit": {"database": small / len(visits), "git_pack": pack and pack / len(visits)},
         "alone": alone(visits, pack),
         "screenshots": pictures(visits, {page: source(page) for page in pages(visits)}),
         "n": {"bytes_vs_git": len(visits), "pages": len(pages(visits))},
         "misses": {"verify": faults},
     }
+
+
+def empty(database: Path) -> int:
+    """What a file takes that holds no visit yet: its tables and indexes, once, however many visits follow."""
+    with open_archive(f"sqlite:///{database}") as archive:
+        archive.compaction.vacuum()
+    return database.stat().st_size
 
 
 def histories(data: Path) -> list[Shown]:

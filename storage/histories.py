@@ -13,7 +13,7 @@ import brotli
 
 from domain.errors import StorageError
 from storage import columns
-from storage.scripts import Reference, Step, applied, script
+from storage.scripts import Reference, Step, applied, cost, script
 
 # Reading a body runs through the scripts it stands on.
 LONGEST_CHAIN = 20
@@ -24,6 +24,9 @@ LARGEST = 8_000_000
 _STEP_ROOM = 16
 # A script of more than this share of its body shares too little: the body is said whole.
 _WORTH = 4
+# A body is tried against so many before it: pages that alternate between a few variants say each once, and a page that
+# a wall stood before goes on from where it was.
+_TRIED = 3
 _COLUMNS = 6
 
 
@@ -46,7 +49,7 @@ class History:
     _counts: list[int] = field(default_factory=list)
     _steps: tuple[list[int], list[int], list[int]] = field(default_factory=lambda: ([], [], []))
     _first: _Kept | None = None
-    _last: _Kept | None = None
+    _last: list[_Kept] = field(default_factory=list)
     room: int = 0
 
     @property
@@ -55,19 +58,32 @@ class History:
 
     def add(self, content: bytes) -> None:
         """The next body. One that shares little with those before it begins a chain of its own."""
-        base = self._first if self._last is None or self._last.depth >= LONGEST_CHAIN else self._last
-        steps = None if base is None else script(base.reference, content, len(content) // _WORTH)
-        number = len(self._back)
-        if base is None or steps is None:
-            self._say(content)
-            self._back.append(0)
-            self._counts.append(0)
-            self._first = self._last = _Kept(Reference(content), number, 0)
-            return
-        self._back.append(number - base.number)
+        base, steps = self._nearest(content)
+        kept = _Kept(Reference(content), len(self._back), 0 if base is None else base.depth + 1)
+        self._back.append(0 if base is None else kept.number - base.number)
         self._counts.append(len(steps))
-        self._last = _Kept(Reference(content), number, base.depth + 1)
-        self._step(steps)
+        self._last = [*self._last[1 - _TRIED :], kept]
+        if base is None:
+            self._say(content)
+            self._first = kept
+        else:
+            self._step(steps)
+
+    def _nearest(self, content: bytes) -> tuple[_Kept | None, list[Step]]:
+        """Of the bodies that this one may stand on, the one with the cheapest script; None where none is worth it."""
+        found: tuple[_Kept | None, list[Step]] = None, []
+        most = len(content) // _WORTH
+        for base in self._bases():
+            steps = script(base.reference, content, most)
+            if steps is not None:
+                found, most = (base, steps), cost(steps) - 1
+        return found
+
+    def _bases(self) -> list[_Kept]:
+        """The last ones, newest first; where the chain is as long as may be, the one that began it."""
+        if self._first is None or self._last[-1].depth >= LONGEST_CHAIN:
+            return [self._first] if self._first else []
+        return [one for one in reversed(self._last) if one.depth < LONGEST_CHAIN]
 
     def _step(self, steps: list[Step]) -> None:
         """Words that a script says twice are said once: their number stands for them, 1 for new ones."""

@@ -51,6 +51,11 @@ def script(reference: Reference, content: bytes, most: int) -> list[Step] | None
     return steps
 
 
+def cost(steps: Sequence[Step]) -> int:
+    """What a script counts for, in bytes: one that `script` was told to keep under this costs less."""
+    return sum(STEP + len(words) for _, words, _ in steps)
+
+
 def applied(reference: bytes, steps: Sequence[Step]) -> bytes:
     """The content that a script stands for."""
     view, place = memoryview(reference), 0

@@ -67,6 +67,20 @@ def test_another_page_begins_a_chain_of_its_own() -> None:
     assert [body_in(frame, number) for number in range(4)] == pages
 
 
+def test_pages_that_alternate_say_each_variant_once() -> None:
+    members, others = page(1), page(1).replace(b"plan-1", b"plans for members " * 20)
+    both = len(packed(members, others))
+    assert len(packed(*[members, others] * 8)) - both < 14 * 10
+
+
+def test_a_page_goes_on_from_where_it_was_before_a_wall() -> None:
+    wall = b"Are you a robot? " * 40
+    history = History()
+    for content in (page(1), wall, page(2), wall, page(3)):
+        history.add(content)
+    assert history.room < len(page(1)) + 2 * len(wall) + 10_000
+
+
 @pytest.mark.parametrize("damage", [b"", b"not a frame", packed(page(1))[:-40], packed(page(1))[40:]])
 def test_a_damaged_frame_is_told(damage: bytes) -> None:
     with pytest.raises(StorageError, match="unpacked"):
