@@ -42,17 +42,8 @@ def plain_words(root: Element, part: FetchedPart) -> int:
     At least as many: PLENTY are not told from more, and 0 is said of a part that may hold more blocks than are read.
     """
     raw = part.body or b""
-    return _Count(next(root.iter("body"), root)).words() if few_enough_blocks(len(raw), raw.count(b"<")) else 0
-
-
-def few_enough_blocks(size: int, tags: int) -> bool:
-    """Whether a page of so many bytes and tags cannot hold more blocks than are read."""
-    return BLOCKS_OF_A_TAG * tags + size // SHORTEST_CUT < MOST_BLOCKS
-
-
-def words_begun(body: Element, doubtful: frozenset[Element] = frozenset()) -> int:
-    """As `plain_words`, of a body that is not read to its end: what is wrapped, or `doubtful`, counts for nothing."""
-    return _Count(body, known=dict.fromkeys(doubtful)).open_words()
+    most = BLOCKS_OF_A_TAG * raw.count(b"<") + len(raw) // SHORTEST_CUT
+    return _Count(next(root.iter("body"), root)).words() if most < MOST_BLOCKS else 0
 
 
 @dataclass(slots=True)
@@ -66,18 +57,13 @@ class _Count:
     known: dict[Element, Wraps | None] = field(default_factory=dict)
 
     def words(self) -> int:
-        enough = self.open_words() >= PLENTY
-        return self.open if enough else self.open + self._wrapped()
-
-    def open_words(self) -> int:
-        """Those in no furniture, until there are plenty."""
         for element, text in _long_texts(self.body):
             wraps = self._around(element)
             if wraps is not None:
                 self._add(wraps, tidy(text))
             if self.open >= PLENTY:
-                break
-        return self.open
+                return self.open
+        return self.open + self._wrapped()
 
     def _add(self, wraps: Wraps, text: str) -> None:
         words = len(text.split())
@@ -132,7 +118,7 @@ def _with(wraps: Wraps, element: Element) -> Wraps | None:
 
 def _long_texts(body: Element) -> Iterator[tuple[Element, str]]:
     """Texts as they stand in the tree, long enough to be prose and no quotation, each with the element it is in."""
-    for box in main_parts(body) or [body]:
+    for box in _mains(body) or [body]:
         for element in box.iter():
             text, tail = element.text, element.tail
             if text and len(text) >= LONG and _is_prose(text):
@@ -143,8 +129,7 @@ def _long_texts(body: Element) -> Iterator[tuple[Element, str]]:
                     yield parent, tail
 
 
-def main_parts(body: Element) -> list[Element]:
-    """The parts of a page that call themselves the main ones."""
+def _mains(body: Element) -> list[Element]:
     return outermost([*body.iter("main", "article"), *cast("list[Element]", CALLED_MAIN(body))])
 
 

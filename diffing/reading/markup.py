@@ -1,8 +1,7 @@
 """From a body to a clean tree: what nobody sees is gone, and the source's `select` and `remove` are applied."""
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Any, cast
+from collections.abc import Iterable
 
 from lxml import etree
 from lxml.cssselect import CSSSelector
@@ -25,7 +24,6 @@ DROPPED = (
     "math",
 )
 Element = etree._Element
-OPTIONS: Mapping[str, Any] = {"encoding": "utf-8", "remove_comments": True, "remove_pis": True, "huge_tree": True}
 
 # The parser takes time with the square of a tag's attributes: 40,000 of them on one tag are 20 seconds.
 HEADS = frozenset({"title", "meta", "link", "base", "basefont", "isindex", *DROPPED})
@@ -45,69 +43,32 @@ def parse(text: str) -> Element | None:
     Raises UnreadableContent for markup that is too large, or nested deeper than the parser goes (2,048 elements): it
     would leave out the rest without a word.
     """
-    return Begun(text).whole()
+    require_readable(text)
+    cleaned = bounded(text.replace("\x00", ""))
+    if not cleaned or cleaned.isspace():
+        return None
+    root, complete = _tree(cleaned)
+    if not complete:  # mostly letters set bold again and again, and never set back
+        root, complete = _tree(FORMATTING.sub("", cleaned))
+    if not complete:
+        raise UnreadableContent("its elements are nested deeper than 2,048, the most that we read")
+    if root is not None:
+        _out_of_head(root)
+    return root
 
 
-class Begun:
-    """A page whose tree is made as far as it is asked for: first of its beginning, then of all of it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.read = 0  # characters
-        self._parser: etree.HTMLPullParser | None = None
-        self._body: Element | None = None
-
-    def grown(self, until: int) -> Element | None:
-        """The body as far as the text has it up to `until`; None where it has not begun, or only `whole` may tell."""
-        if until > LARGE and TAG.search(self.text, 0, until):
-            return None
-        if self._parser is None:
-            self._parser = etree.HTMLPullParser(events=("start",), tag="body", **OPTIONS)
-        self._parser.feed(_encoded(self.text[self.read : until]))
-        self.read = until
-        for _, started in self._parser.read_events():
-            self._body = cast("Element", started) if self._body is None else self._body
-        return self._body
-
-    def whole(self) -> Element | None:
-        """The root; None, or UnreadableContent, as `parse` says."""
-        require_readable(self.text)
-        cleaned = bounded(self.text.replace("\x00", ""))
-        if not cleaned or cleaned.isspace():
-            return None
-        begun = self._parser if cleaned == self.text else None
-        root, complete = _tree(cleaned, etree.HTMLParser(**OPTIONS)) if begun is None else self._ended(begun)
-        if not complete:  # mostly letters set bold again and again, and never set back
-            root, complete = _tree(FORMATTING.sub("", cleaned), etree.HTMLParser(**OPTIONS))
-        if not complete:
-            raise UnreadableContent("its elements are nested deeper than 2,048, the most that we read")
-        if root is not None:
-            _out_of_head(root)
-        return root
-
-    def _ended(self, parser: etree.HTMLPullParser) -> tuple[Element | None, bool]:
-        try:
-            parser.feed(_encoded(self.text[self.read :]))
-            return parser.close(), not _too_deep(parser.feed_error_log)
-        except (etree.ParserError, etree.XMLSyntaxError):
-            return None, not _too_deep(parser.feed_error_log)
-
-
-def _tree(text: str, parser: etree.HTMLParser) -> tuple[Element | None, bool]:
+def _tree(text: str) -> tuple[Element | None, bool]:
     """The tree, and whether it holds all of the text."""
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root = etree.fromstring(_encoded(text), parser)
+        root = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.ParserError, etree.XMLSyntaxError):
-        return None, not _too_deep(parser.error_log)
-    return root, not _too_deep(parser.error_log)
+        return None, not _too_deep(parser)
+    return root, not _too_deep(parser)
 
 
-def _encoded(text: str) -> bytes:
-    return text.encode("utf-8", "replace").replace(b"\x00", b"")
-
-
-def _too_deep(log: etree._ListErrorLog) -> bool:
-    return bool(log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
+def _too_deep(parser: etree.HTMLParser) -> bool:
+    return bool(parser.error_log.filter_types(etree.ErrorTypes.ERR_RESOURCE_LIMIT))
 
 
 def _out_of_head(root: Element) -> None:

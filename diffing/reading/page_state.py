@@ -4,22 +4,12 @@ import re
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from diffing.reading.beginning import begins_well
 from diffing.reading.blocks import read_page_tree
 from diffing.reading.charsets import decode, header
 from diffing.reading.enough import PLENTY, SOME, plain_words
 from diffing.reading.limits import LONGEST_TITLE
 from diffing.reading.markup import Element
-from diffing.reading.pages import (
-    NothingSelected,
-    Opened,
-    asks_password,
-    lone_page,
-    open_page,
-    page_parts,
-    title_of,
-    whole_tree,
-)
+from diffing.reading.pages import NothingSelected, Opened, asks_password, lone_tree, open_page, page_parts, title_of
 from diffing.reading.signs import CONSENT_WALL, LOGIN_PATH, SCRIPT_NEEDED, TITLE_SIGNS
 from diffing.reading.tags import HEADINGS
 from diffing.wording.text import tidy
@@ -66,10 +56,7 @@ def judge_page(source: Source, parts: tuple[FetchedPart, ...], failure: Failure 
     if judge_answer(parts, failure) is not None:
         return look_at(source, parts, failure).verdict
     try:
-        page = lone_page(source, parts)
-        if page is not None and begins_well(page, page_parts(parts)[0]):
-            return _by_address(parts) or OK
-        root = None if page is None else whole_tree(page)
+        root = lone_tree(source, parts)
     except UnreadableContent as error:
         return unreadable(error)
     if root is not None and _plainly_good(root, page_parts(parts)[0]):

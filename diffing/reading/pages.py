@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from diffing.reading.blocks import read_page_tree
 from diffing.reading.charsets import decode, header
 from diffing.reading.layout import content_blocks
-from diffing.reading.markup import Begun, Element, drop_matching, find, outermost
+from diffing.reading.markup import Element, drop_matching, find, outermost, parse
 from diffing.wording.text import tidy
 from domain.content import Block, Extraction, Where
 from domain.errors import UnreadableContent
@@ -64,12 +64,12 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...], first: Element | N
     return Opened(extraction=extraction, password=password, mounts=mounts, missing=tuple(sorted(expected)))
 
 
-def lone_page(source: Source, parts: tuple[FetchedPart, ...]) -> Begun | None:
-    """A page that is one HTML document of which all is read; None for any other. Raises as `tree` does."""
+def lone_tree(source: Source, parts: tuple[FetchedPart, ...]) -> Element | None:
+    """The tree of a page that is one HTML document of which all is read; None for any other. Raises as `tree` does."""
     pages = page_parts(parts)
     if len(pages) != 1 or is_plain(pages[0]) or source.select or source.remove or source.expect:
         return None
-    return begun(pages[0])
+    return tree(pages[0])
 
 
 def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:
@@ -77,21 +77,12 @@ def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:
     return tuple(part for part in parts if part.part.startswith("page"))
 
 
-def begun(part: FetchedPart) -> Begun:
-    """A part whose tree is still to be made. Raises UnreadableContent for what is another file than a page."""
+def tree(part: FetchedPart) -> Element:
+    """The tree of a part; an answer without any text is an empty page. Raises UnreadableContent for other files."""
     body = part.body or b""
     if body.startswith(MAGIC):
         raise UnreadableContent("the answer is a file, not a page")
-    return Begun(decode(part) if body.strip() else "<html></html>")
-
-
-def tree(part: FetchedPart) -> Element:
-    """The tree of a part; an answer without any text is an empty page. Raises UnreadableContent for other files."""
-    return whole_tree(begun(part))
-
-
-def whole_tree(page: Begun) -> Element:
-    root = page.whole()
+    root = parse(decode(part) if body.strip() else "<html></html>")
     if root is None:
         raise UnreadableContent("the answer holds no HTML")
     return root
