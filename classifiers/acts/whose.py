@@ -50,6 +50,10 @@ AT_ANOTHER = re2.compile(
     rf"centros? de datos)\b)[^.;\n]{{0,30}}?\b(?:at|by|from|of|in|on|with|von|bei|chez|de|en) (?:the )?({WORD})|"
     rf"({WORD})['’]s (?i:data ?cent(?:er|re)s?|hosting|servers?)\b"
 )
+# "Our hosting provider is certified": even in the company's own news another's.
+OTHERS_OWN = re2.compile(
+    rf"(?i)^(?:our|your|unsere?r?|notre|nuestr[oa]) (?:[\w-]+ ){{0,2}}(?:{ROLE}) (?:is|are|has|have|ist|est|es)\b"
+)
 OWN = re2.compile(r"(?i)\b(?:we|our|us|wir|unsere?r?|uns|nous|notre|nos|nosotros|nuestr[oa]s?)\b")
 ROLE_HEADS = re2.compile(rf"(?i)(?:{ROLE})")
 
@@ -80,11 +84,11 @@ def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -
 
 def holds(passage: Passage, span: tuple[int, int], source: Source) -> bool:
     """Whether the certificate at `span` of a page is the company's or its products', and not a customer's."""
-    if passage.edit.where in NEWS:
-        return True
     text, (start, end) = passage.text, span
     low, _ = sentence_around(text, start, end)
     ahead = text[low:start]
+    if passage.edit.where in NEWS:
+        return OTHERS_OWN.search(ahead) is None
     hosts = [match for match in AT_ANOTHER.finditer(ahead) if names_another(match.group(1) or match.group(2), source)]
     roles = [match for match in OTHERS.finditer(ahead) if ROLE_HEADS.search(match.group(0))]
     spoken = max((match.end() for match in [*hosts, *roles]), default=-1)
