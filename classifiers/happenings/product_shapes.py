@@ -9,7 +9,7 @@ from classifiers.wording.names import LETTER, UPPER
 
 CAPITAL = rf"(?:[ie]?[{UPPER}]|\d)(?:[{LETTER}\d®™+'’&-]|\.\d)*"
 START = r"(?:^|[\s“\"'(:])"
-NAME = rf"({CAPITAL}(?: (?:{CAPITAL}|of|for|&|and|app|v\d[\d.]*|\d+\.x))*)"
+NAME = rf"({CAPITAL}(?: (?:{CAPITAL}|of|for|&|and|app|add-in|add-on|plug-in|v\d[\d.]*|\d+\.x))*)"
 # What a feature is called: small words too, up to where its description begins.
 FEATURE = rf"((?:[{LETTER}\d][{LETTER}\d+&/'’.-]*)(?: (?:[{LETTER}\d+&/'’-]+)){{0,5}}?)"
 STOP = r"(?: (?:for|with|to|in|on|by|across|from|so|that|and)\b|[.,;:!]|$)"
