@@ -107,6 +107,15 @@ class Price:
         """Whether its two amounts may be told as a rise or a fall."""
         return self.view is None and self.amount_before is not None and self.amount_after is not None
 
+    @property
+    def rise(self) -> Decimal | None:
+        """By how much it goes up, below zero where down: by two amounts, else as told (an amount, or a share)."""
+        if self.view is not None:
+            return None
+        if self.amount_before is not None and self.amount_after is not None:
+            return self.amount_after - self.amount_before
+        return self.difference if self.difference is not None else self.percent
+
 
 class Move(StrEnum):
     """What a person did, or is to do; `in_office` is said of who stands on a team page now."""

@@ -113,10 +113,9 @@ def _from_facts(event: Event) -> set[Gist]:
 
 def from_price(price: Price) -> set[Gist]:
     """What a price fact does to those who pay; a price shown another way makes nothing dearer."""
-    before, after = price.amount_before, price.amount_after
-    if price.comparable and before is not None and after is not None and before != after:
-        return {Gist.DEARER if after > before else Gist.CHEAPER}
-    if price.kind is PriceKind.PLAN_ADDED or (before is None and after is not None):
+    if price.rise:
+        return {Gist.DEARER if price.rise > 0 else Gist.CHEAPER}
+    if price.kind is PriceKind.PLAN_ADDED or (price.amount_before is None and price.amount_after is not None):
         return {Gist.EXTENDS}
     return {Gist.RETIRES} if price.kind is PriceKind.PLAN_REMOVED else {Gist.REPRICES}
 

@@ -58,8 +58,8 @@ def price_happenings(price: Price) -> tuple[str, ...]:
         return (price.kind.value,)
     if price.view is not None:
         return (PriceKind.AMOUNT.value, "changed", "shown_otherwise")
-    if price.amount_before is None:
+    if price.amount_before is None and price.rise is None:
         return (PriceKind.AMOUNT.value, "added")
-    if price.amount_after is None:
+    if price.amount_after is None and price.rise is None:
         return (PriceKind.AMOUNT.value, "removed")
     return (PriceKind.AMOUNT.value, "changed")

@@ -20,3 +20,10 @@ RISE = Price(
 def test_a_rise_makes_it_dearer_and_a_yearly_view_does_not() -> None:
     assert from_price(RISE) == {Gist.DEARER}
     assert from_price(replace(RISE, view="billing")) == {Gist.REPRICES}
+
+
+def test_a_rise_told_by_its_share_or_its_difference_makes_dearer() -> None:
+    told = replace(RISE, amount_before=None, amount_after=None)
+    assert from_price(replace(told, percent=Decimal(7))) == {Gist.DEARER}
+    assert from_price(replace(told, difference=Decimal(-2))) == {Gist.CHEAPER}
+    assert from_price(replace(RISE, amount_before=None, difference=Decimal(4))) == {Gist.DEARER}
