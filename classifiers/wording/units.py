@@ -24,7 +24,8 @@ PER_LIST = (
     "vehicle driver learner student patient nutzer benutzer utilisateur usuario usuários query queries token tokens "
     "record records row rows run runs build email emails mail mails mailbox night stay sale listing hotel session "
     "sessions container pod vcpu cpu operation operations object objects image images video hits monitor monitors "
-    "check checks kwh mwh kg km mile miles tonne tonnes ton teu feu pallet parcel package shipment application ユーザー 名"
+    "check checks kwh mwh kg km mile miles tonne tonnes ton teu feu pallet parcel package shipment application "
+    "ユーザー 名"
 )
 PER_WORDS = frozenset(PER_LIST.split())
 # What is counted when it is used, not when it is there: a price of these grows with use.
@@ -35,8 +36,9 @@ USED_LIST = (
 )
 USED = frozenset(USED_LIST.split())
 TAIL = re2.compile(
-    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|for each\b|for every\b|par\b|pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|"
-    r"y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
+    r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|for each\b|for every\b|par\b|"
+    r"pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?"
+    r"(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 # "$0.80 per 1,000": of what, the row or the heading says.
 BARE_COUNT = re2.compile(
