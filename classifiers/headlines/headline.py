@@ -23,6 +23,7 @@ from classifiers.headlines.price_phrases import price_line
 from classifiers.headlines.price_titles import leaves_out_prices, only_about_prices
 from classifiers.headlines.rewording import verb
 from classifiers.headlines.spoken_facts import is_weak, spoken
+from classifiers.headlines.switching import switched_line
 from classifiers.headlines.telling import LONGEST, clause, fitting, shortened
 from classifiers.headlines.weighing import (
     is_housekeeping,
@@ -85,7 +86,11 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
     page = page_name(source, edits)
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
     facts = spoken(facts, edits, page, priced=tells_prices(page, source))
-    return facts_line(subject, page, edits, facts, found) or edits_line(subject, page, found, edits)
+    return (
+        switched_line(subject, page, edits, facts)
+        or facts_line(subject, page, edits, facts, found)
+        or edits_line(subject, page, found, edits)
+    )
 
 
 def entry_told(subject: str, edit: Edit, facts: Sequence[Fact]) -> str:

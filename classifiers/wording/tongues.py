@@ -13,6 +13,10 @@ _SMALL_WORDS = {
     "nl": "de het een en van voor met op is zijn naar bij door wordt aan te dat",
     "pt": "o a os as do da dos das e para com uma um em é por seu sua que ao na no",
 }
+LANGUAGES = {
+    ENGLISH: "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch",
+    "pt": "Portuguese",
+}  # fmt: skip
 SMALL_WORDS = {code: tuple(words.split()) for code, words in _SMALL_WORDS.items()}
 LEAST = 2  # small words of a language
 ENOUGH = 600  # characters that tell a language

@@ -1,0 +1,52 @@
+"""A page that is told in another language than before: most of what went is in one, most of what came in another."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from classifiers.wording.page_names import PageName
+from classifiers.wording.tongues import LANGUAGES, tongue
+from domain.changes import Edit
+from domain.content import Where
+from domain.findings import Fact, Price
+from domain.grammar import owned
+
+MOST = 0.8  # of the letters on each side are in one language
+LEAST_TEXTS = 4  # on each side: of fewer, a paragraph may have been put in the place of another
+LEAST_LETTERS = 250
+TITLES = 1  # headings: the one over the whole page may be a name that no language changes
+
+
+def switched_line(subject: str, page: PageName, edits: Sequence[Edit], facts: Sequence[Fact]) -> str:
+    """ "X's terms are now in English instead of French"; "" for any other change, and where a price moved as well."""
+    if any(isinstance(fact.value, Price) and fact.value.comparable for fact in facts):
+        return ""
+    was = language([edit.before for edit in edits if edit.before])
+    now = language([edit.after for edit in edits if edit.after])
+    if not was or not now or was == now or not whole_page(edits):
+        return ""
+    verb = "are" if page.many else "is"
+    return f"{owned(subject)} {page.words or 'page'} {verb} now in {LANGUAGES[now]} instead of {LANGUAGES[was]}"
+
+
+def language(texts: Sequence[str]) -> str | None:
+    """The language of most of the letters of texts long enough to have one; None where there is none, or too little."""
+    letters: Counter[str] = Counter()
+    count = 0
+    for text in texts:
+        code = tongue(text)
+        if code:
+            letters[code] += sum(map(str.isalpha, text))
+            count += 1
+    if count < LEAST_TEXTS or letters.total() < LEAST_LETTERS:
+        return None
+    code, most = letters.most_common(1)[0]
+    return code if most >= MOST * letters.total() else None
+
+
+def whole_page(edits: Sequence[Edit]) -> bool:
+    """Whether no more than half of what came stands under sections whose headings stayed as they were."""
+    new = {edit.after for edit in edits if edit.where is Where.HEADING}
+    came = [
+        edit.path[-1] for edit in edits if edit.after and edit.where is not Where.HEADING and len(edit.path) > TITLES
+    ]
+    return 2 * sum(title not in new for title in came) <= len(came)
