@@ -16,6 +16,20 @@ PLANNED = re2.compile(
     r"hand|mov|transition|relinquish|ceas)\w*|\b(?:quittera|dejará|dimitirá|wird)\b"
 )
 AT = re2.compile(r",? (?:of|for|at) (?:the )?")
+# Words of a company's name that it is as often told without.
+FORM_LIST = (
+    "inc incorporated corp corporation co company ltd limited llc plc ag se gmbh sa nv bv group holding holdings the"
+)
+FORMS = frozenset(FORM_LIST.split())
+# A name that ends so is a company's; "of Sales" and "of North America" are none.
+COMPANY_NAME = re2.compile(
+    r"^(?:\p{Lu}[\w&.'’-]*,? |(?:of|and|&) ){1,5}(?:Bank|Inc\.?|Corp(?:oration|\.)?|LLC|L\.L\.C\.|Ltd\.?|Limited|"
+    r"GmbH|AG|plc|N\.A\.|S\.A\.|S\.p\.A\.|B\.V\.)$"
+)
+# Of a name that begins as the subject's: some words, each with a capital letter, and none of an office or a body.
+CAPITALS = re2.compile(r"^(?:\p{Lu}[\w&.'’-]*(?: |$)){2,4}$")
+NO_COMPANY_LIST = "board committee council chief president officer director directors chair chairman"
+NO_COMPANY = frozenset(NO_COMPANY_LIST.split())
 MOST_TOLD = 2  # moves: of more only the names are told
 
 
@@ -57,15 +71,38 @@ def gone(names: Sequence[str], *, planned: bool) -> str:
 
 def role_at(subject: str, role: str | None) -> str | None:
     """The role without the company it is held at, where that is the subject of the line: "director of Tern Inc."."""
-    first = subject.split()[0].casefold()
     for match in AT.finditer(role or ""):
-        if role and role[match.end() :].casefold().startswith(first):
+        if role and is_same(subject, role[match.end() :]):
             return role[: match.start()]
     return role
 
 
+def is_same(subject: str, name: str) -> bool:
+    """Whether a name that begins as the subject's adds no more to it than a legal form: "Tern Bank" is not Tern."""
+    own, words = name_words(subject), name_words(name)
+    return words[:1] == own[:1] and not set(words) - set(own) - FORMS
+
+
+def name_words(name: str) -> list[str]:
+    return [bare for word in name.casefold().split() if (bare := "".join(filter(str.isalnum, word)))]
+
+
+def held_elsewhere(subject: str, role: str | None) -> tuple[str | None, str | None]:
+    """The role alone and the company it is held at, where the text names another one than the subject."""
+    for match in AT.finditer(role or ""):
+        name = (role or "")[match.end() :]
+        words = name_words(name)
+        own = words[:1] == name_words(subject)[:1] and CAPITALS.search(name) and not NO_COMPANY & set(words)
+        if (own or COMPANY_NAME.search(name)) and not is_same(subject, name):
+            return (role or "")[: match.start()], name
+    return role, None
+
+
 def person_clause(subject: str, one: Appointment, *, planned: bool) -> str:
-    """One move; of a director's seat that it is one, and of a role what it is called."""
+    """One move; of a director's seat that it is one, of a role what it is called, and at which other company it is."""
+    role, elsewhere = held_elsewhere(subject, role_at(subject, one.role))
+    if elsewhere:
+        return f"{subject}: {person_clause(elsewhere, replace(one, role=role), planned=planned)}"
     one = replace(one, role=role_at(subject, one.role))
     match one.move:
         case Move.LEFT:

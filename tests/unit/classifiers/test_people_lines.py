@@ -2,7 +2,8 @@
 
 import pytest
 
-from classifiers.headlines.people_phrases import role_at
+from classifiers.headlines.people_phrases import person_clause, role_at
+from domain.findings import Appointment, Move
 
 
 @pytest.mark.parametrize(
@@ -17,3 +18,20 @@ from classifiers.headlines.people_phrases import role_at
 )
 def test_an_office_is_told_without_the_company_that_the_line_names(role: str | None, said: str | None) -> None:
     assert role_at("BRIGHTVANE HOLDING CORP", role) == said
+
+
+@pytest.mark.parametrize(
+    ("move", "role", "said"),
+    [
+        (Move.LEFT, "Lending Officer of Ostrova Bank", "{}: Ada Quill leaves Ostrova Bank (Lending Officer)"),
+        (Move.LEFT, "President of Penhale Marine, LLC", "{}: Ada Quill leaves Penhale Marine, LLC (President)"),
+        (Move.PROMOTED, "Manager of Ostrova Iberia", "{}: Ostrova Iberia promotes Ada Quill to Manager"),
+        (Move.LEFT, "Treasurer of Ostrova Corporation", "Ada Quill leaves {} (Treasurer)"),
+        (Move.LEFT, "Head of Sales for North America", "Ada Quill leaves {} (Head of Sales for North America)"),
+        (Move.LEFT, "Chair of Ostrova and Director", "Ada Quill leaves {} (Chair of Ostrova and Director)"),
+        (Move.JOINED, "Chair of the Audit Committee", "{} appoints Ada Quill as Chair of the Audit Committee"),
+    ],
+)  # fmt: skip
+def test_an_office_at_another_company_than_the_subject_is_told_with_that_one(move: Move, role: str, said: str) -> None:
+    told = person_clause("Ostrova Corp", Appointment(person="Ada Quill", role=role, move=move), planned=False)
+    assert told == said.format("Ostrova Corp")
