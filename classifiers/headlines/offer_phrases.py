@@ -24,8 +24,8 @@ def extra_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     )
 
 
-def come_or_gone_line(subject: str, prices: Sequence[Price], place: str) -> str:
-    """Offers that came, else those that went; what went beside what came is told behind it."""
+def come_or_gone_line(subject: str, prices: Sequence[Price], place: str, gone: Sequence[str]) -> str:
+    """Offers that came, else those that went; the plans `gone` beside what came are told behind it."""
     amounts = [price for price in prices if price.kind is PriceKind.AMOUNT]
     added = [price for price in amounts if price.amount_before is None and price.amount_after is not None]
     removed = [price for price in amounts if price.amount_before is not None and price.amount_after is None]
@@ -34,7 +34,6 @@ def come_or_gone_line(subject: str, prices: Sequence[Price], place: str) -> str:
         return dated(f"{subject} asks {cost_of(added[0])} for {added[0].plan}", added)
     if added:
         line = listed_line(subject, "adds", "to", added, place, plans)
-        gone = list(dict.fromkeys(price.plan for price in removed if price.plan))
         return dated(line, added) + (f"; {listed(gone, 2)} gone" if gone else "")
     return listed_line(subject, "drops", "from", removed, place, plans) if removed else ""
 

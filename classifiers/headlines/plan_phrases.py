@@ -1,13 +1,13 @@
 """Clauses of headlines about plans: renamed, with what they now cost, or given up for others."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
-from classifiers.headlines.offer_phrases import cost_of
+from classifiers.headlines.offer_phrases import Edits, cost_of
 from classifiers.headlines.price_moves import dated, moved_line, up_or_down
 from classifiers.headlines.spoken_facts import new_plans
 from classifiers.wording.said_amounts import FITS, fitting, listed, money, percent, several, unit
-from domain.changes import Edit
+from domain.changes import Edit, EditKind
 from domain.findings import Fact, Price, PriceKind
 
 
@@ -55,6 +55,69 @@ def bracketed(price: Price | None) -> str:
         return ""
     before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
     return f" ({money(before, price.currency_before or price.currency)} → {money(after, price.currency)})"
+
+
+def replaced_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
+    """ "X replaces Business ($30 a month) with Pro (€30 a month) and adds Starter at €15 a month".
+
+    Where the amount of a plan that is gone gave way to that of a new one in its place; what moved besides comes first.
+    """
+    pairs = list(in_place(facts, edits))
+    if not pairs:
+        return ""
+    prices = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    taken = {price.plan for pair in pairs for price in pair}
+    new = named(prices, PriceKind.PLAN_ADDED)
+    added = [price for price in prices if is_alone(price) and price.amount_after is not None]
+    steps = [f"replaces {old.plan} ({cost_of(old)}) with {come.plan} ({cost_of(come)})" for old, come in pairs]
+    steps += [f"adds {one.plan} at {cost_of(one)}" for one in added if one.plan in new - taken]
+    gone = sorted(named(prices, PriceKind.PLAN_REMOVED) - taken)
+    moved = moved_line(subject, [price for price in prices if price.kind is PriceKind.AMOUNT and price.comparable])
+    told = [moved.removeprefix(f"{subject} "), *steps, f"drops {listed(gone)}" if gone else ""]
+    told = [step for step in told if step]
+    while len(told) > 1 and len(f"{subject} {listed(told, len(told))}") > 2 * FITS:
+        told.pop()
+    return f"{subject} {listed(told, len(told))}"
+
+
+def in_place(facts: Sequence[Fact], edits: Edits) -> Iterator[tuple[Price, Price]]:
+    """Amounts of plans that are gone, each with the one of a new plan that stands where it stood."""
+    prices = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    gone, new = named(prices, PriceKind.PLAN_REMOVED), named(prices, PriceKind.PLAN_ADDED)
+    old: dict[str, Price] = {}
+    come: dict[str, Price] = {}
+    for fact in facts:
+        price, edit = fact.value, edits.get(fact.quote.edit)
+        if isinstance(price, Price) and is_alone(price) and edit and edit.kind is EditKind.REPLACED:
+            if price.plan in gone and price.amount_after is None:
+                old[edit.key] = price
+            elif price.plan in new and price.amount_before is None:
+                come[edit.key] = price
+    yield from ((price, come[key]) for key, price in old.items() if key in come)
+
+
+def is_alone(price: Price) -> bool:
+    """Whether an amount stands on one side only."""
+    return price.kind is PriceKind.AMOUNT and (price.amount_before is None) != (price.amount_after is None)
+
+
+def named(prices: Sequence[Price], kind: PriceKind) -> set[str]:
+    return {price.plan for price in prices if price.kind is kind and price.plan}
+
+
+def gone_plans(facts: Sequence[Fact], edits: Edits) -> list[str]:
+    """The plans whose amounts went, with all that named it: one whose line was only worded anew may be there still."""
+    prices = [fact.value for fact in facts if isinstance(fact.value, Price)]
+    removed = named(prices, PriceKind.PLAN_REMOVED)
+    found = []
+    for fact in facts:
+        price, edit = fact.value, edits.get(fact.quote.edit)
+        went = edit is None or edit.kind is EditKind.REMOVED
+        if not isinstance(price, Price) or not is_alone(price) or price.amount_after is not None or not price.plan:
+            continue
+        if went or price.plan in removed:
+            found.append(price.plan)
+    return list(dict.fromkeys(found))
 
 
 def new_plans_line(subject: str, facts: Sequence[Fact], edits: Sequence[Edit]) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from classifiers.headlines.offer_phrases import Edits, come_or_gone_line, extra_line
-from classifiers.headlines.plan_phrases import renamed_line
+from classifiers.headlines.plan_phrases import gone_plans, renamed_line, replaced_line
 from classifiers.headlines.price_moves import difference_line, moved_line
 from classifiers.headlines.price_term_phrases import contact_line, reduced_line, share_line, terms_line, view_line
 from classifiers.prices.labels import heading_of
@@ -20,6 +20,7 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     reduced = [price for price in prices if price.kind is PriceKind.DISCOUNT and price.amount_after is not None]
     return (
         renamed_line(subject, prices, moved)
+        or replaced_line(subject, facts, edits)
         or moved_line(subject, moved)
         or share_line(subject, [price for price in prices if price.percent is not None])
         or difference_line(subject, prices)
@@ -27,7 +28,7 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
         or reduced_line(subject, reduced)
         or contact_line(subject, [price for price in amounts if price not in moved])
         or extra_line(subject, facts, edits)
-        or come_or_gone_line(subject, prices, place)
+        or come_or_gone_line(subject, prices, place, gone_plans(facts, edits))
         or terms_line(subject, prices)
     )
 

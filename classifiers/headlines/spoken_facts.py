@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 import re2
 
@@ -17,6 +18,8 @@ from domain.findings import Appointment, Fact, Price, PriceKind, ProductMove
 TERMS = frozenset({PriceKind.QUOTA, PriceKind.BILLING_TERM, PriceKind.FREE_TIER, PriceKind.DISCOUNT})
 # A line of a changelog that begins with what was done.
 LOGGED = re2.compile(r"^(?:Added|Removed|Changed|Fixed|Improved|Deprecated|Security|Updated?|New)\b:? ")
+# "Free but donations are welcome" asks for nothing; "Free for 14 days" does, later.
+FREE = re2.compile(r"(?i)^(?:now )?free(?:$|[!.,;]| (?:forever|but|of charge)\b)")
 LONGEST_NAME = 5  # words
 LONG = 60  # characters: an amount in a text as long is one word of many
 
@@ -28,7 +31,7 @@ def spoken(facts: Sequence[Fact], edits: Sequence[Edit], page: PageName, *, pric
     news.
     """
     by_key = {edit.key: edit for edit in edits}
-    kept = respelled([fact for fact in facts if speaks(fact, by_key.get(fact.quote.edit), page, priced)])
+    kept = freed(respelled([fact for fact in facts if speaks(fact, by_key.get(fact.quote.edit), page, priced)]))
     if unlike_headings(kept, edits):
         kept = [fact for fact in kept if not isinstance(fact.value, Appointment)]
     return tuple(called(kept, edits, page))
@@ -54,6 +57,34 @@ def respelled(facts: Sequence[Fact]) -> list[Fact]:
         made.append(fact)
     plans = {bare(value.plan or "") for value in gone.values() if id(value) in used}
     return [fact for fact in made if id(fact.value) not in used and not renames(fact, plans)]
+
+
+def freed(facts: Sequence[Fact]) -> list[Fact]:
+    """The amount that went where a plan's line now says that it is free, as one that moved to nothing."""
+    free = {
+        (fact.quote.edit, fact.value.plan): fact.value.after
+        for fact in facts
+        if isinstance(fact.value, Price) and is_free_line(fact) and FREE.search(fact.value.after or "")
+    }
+    made: list[Fact] = []
+    told: set[tuple[str, str | None]] = set()
+    for fact in facts:
+        value = fact.value
+        if isinstance(value, Price) and value.kind is PriceKind.AMOUNT and value.amount_before and not value.after:
+            key = (fact.quote.edit, value.plan)
+            if key in free:
+                told.add(key)
+                fact = replace(fact, value=replace(value, amount_after=Decimal(0), after=free[key]))
+        made.append(fact)
+    return [fact for fact in made if not is_free_line(fact) or (fact.quote.edit, plan_of(fact)) not in told]
+
+
+def is_free_line(fact: Fact) -> bool:
+    return isinstance(fact.value, Price) and fact.value.kind is PriceKind.FREE_TIER
+
+
+def plan_of(fact: Fact) -> str | None:
+    return fact.value.plan if isinstance(fact.value, Price) else None
 
 
 def renames(fact: Fact, plans: set[str]) -> bool:
