@@ -21,8 +21,9 @@ from classifiers.headlines.plan_phrases import new_plans_line
 from classifiers.headlines.pressed import is_call, is_label
 from classifiers.headlines.price_phrases import price_line
 from classifiers.headlines.price_titles import leaves_out_prices, only_about_prices
+from classifiers.headlines.reworded_items import as_reworded
 from classifiers.headlines.rewording import verb
-from classifiers.headlines.spoken_facts import is_weak, spoken
+from classifiers.headlines.spoken_facts import is_untold, is_weak, spoken
 from classifiers.headlines.switching import switched_line
 from classifiers.headlines.telling import LONGEST, clause, fitting, shortened
 from classifiers.headlines.weighing import (
@@ -82,7 +83,8 @@ def headline(subject: str, source: Source, edits: Sequence[Edit], tags: Sequence
         line = record_line(edits[0])
         own = line.casefold().startswith(subject.casefold())
         return shortened(clauses[0] if clauses else line if own else f"{subject}: {line}")
-    edits = without_standing(edits, {fact.quote.edit for fact in facts})
+    spoken_of = {fact.quote.edit for fact in facts}
+    edits = as_reworded(without_standing(edits, spoken_of), spoken_of)
     page = page_name(source, edits)
     found = bundles(edits, frozenset(quote.edit for tag in tags for quote in tag.quotes))
     facts = spoken(facts, edits, page, priced=tells_prices(page, source))
@@ -124,7 +126,7 @@ def facts_line(
         both = f"{line}; {later(clause_too, subject)}"
         line, used = (both, (*used, *facts_too)) if len(both) <= READABLE else (line, used)
     line = shortened(line)
-    left = uncovered(edits, used, line)
+    left = uncovered(edits, [fact for fact in used if not is_untold(fact, line)], line)
     keys = {edit.key for edit in left}
     others = [one for one in found if keys.issuperset(edit.key for edit in one.edits)]
     return also_told(line, "also ", replace(page, many=False), others, left)

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from classifiers.prices.tax import taxed
 from classifiers.wording.money import find_money
-from classifiers.wording.said_amounts import CURRENCIES, a_period, fitting, listed, money, several, unit
+from classifiers.wording.said_amounts import CURRENCIES, FITS, a_period, fitting, listed, money, several, unit
 from domain.findings import Price, PriceKind
 from domain.grammar import owned
 
@@ -127,12 +127,24 @@ def terms_line(subject: str, prices: Sequence[Price]) -> str:
     if not terms:
         plans = [price for price in prices if price.kind in (PriceKind.PLAN_ADDED, PriceKind.PLAN_REMOVED)]
         return plans_line(subject, plans)
+    if line := new_quotas_line(subject, terms):
+        return line
     first = max(terms, key=tells)
     what = f"{owned(first.plan) if first.plan else 'its'} {WHAT[first.kind]}"
     more = f", and {several(len(terms) - 1, 'more term')}" if len(terms) > 1 else ""
     if first.before and first.after:
         return f"{subject} changes {what}: “{first.before}” becomes “{first.after}”{more}"
     return f"{subject} changes {what}: “{first.after or first.before}” is {'new' if first.after else 'gone'}{more}"
+
+
+def new_quotas_line(subject: str, terms: Sequence[Price]) -> str:
+    """ "X adds quotas: “5 boats” for Solo, “20 boats” for Crew"; "" where there is another term, or only one plan."""
+    new = {term.plan: f"“{term.after}” for {term.plan}" for term in terms if term.plan and not term.before}
+    only_quotas = all(term.kind is PriceKind.QUOTA for term in terms)
+    if len(new) < len(terms) or len(terms) == 1 or not only_quotas:
+        return ""
+    line = f"{subject} adds quotas: {listed(list(new.values()), len(new))}"
+    return line if len(line) <= 2 * FITS else ""
 
 
 def tells(term: Price) -> int:

@@ -127,13 +127,21 @@ def speaks(fact: Fact, edit: Edit | None, page: PageName, priced: bool) -> bool:
         return True
     if value.kind in TERMS and value.amount_after is None and edit.kind is EditKind.REPLACED:
         of_all = EVERY_PLAN.search(edit.after or "") is not None
-        return bool(value.before and value.after and value.plan and value.plan != page.title) and not of_all
+        named = value.plan and value.plan != page.title
+        return bool(value.before and value.after and (named or is_limit(value))) and not of_all
     in_prose = edit.where in (Where.PARAGRAPH, Where.LIST) and len(edit.after or edit.before or "") > LONG
     bare = not value.plan or value.plan == page.title
     alone = value.kind is PriceKind.AMOUNT and not value.comparable and bare and value.charge is None
     if value.kind is PriceKind.AMOUNT and not value.comparable and answers(edit):
         return False
     return not (alone and (edit.kind is EditKind.REPLACED or in_prose))
+
+
+def is_limit(value: Price) -> bool:
+    """Whether a quota tells a number, or that there is none, on both sides: "Unlimited boats" and "20 boats"."""
+    counts = [words.split()[0].casefold() for words in (value.before or "", value.after or "") if words.strip()]
+    numbers = [count for count in counts if count[0].isdigit() or count == "unlimited"]
+    return value.kind is PriceKind.QUOTA and len(numbers) == len((value.before, value.after))
 
 
 def is_sentence(value: ProductMove) -> bool:
@@ -164,3 +172,12 @@ def is_weak(fact: Fact) -> bool:
     """Whether other edits may say more: a line of a list that came, went or gave way."""
     value = fact.value
     return isinstance(value, ProductMove) and value.move in ("replaced", "feature_added", "feature_removed")
+
+
+def is_untold(fact: Fact, line: str) -> bool:
+    """Whether a line about other prices says nothing of a term, by its words or as one more of them."""
+    value = fact.value
+    if not isinstance(value, Price) or value.kind not in (PriceKind.QUOTA, PriceKind.FREE_TIER):
+        return False
+    said = any(words and words in line for words in (value.after, value.before))
+    return not said and "more term" not in line

@@ -57,6 +57,7 @@ BY_THE_YEAR = re2.compile(
     r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|"
     r"contracts?))?\b"
 )
+ONES = {"single": "one", "1": "one"}
 TRIAL = re2.compile(
     r"(?i)\b(?:trial|free for|for free|at no cost|free of charge|(?:days?|weeks?|months?) free|testen|"
     r"kostenlos|essai|prueba|gratis)\b"
@@ -186,9 +187,9 @@ def same_term(one: Find, other: Find) -> bool:
 
 
 def count_of(find: Find) -> str:
-    """What a quota counts to; of another term, its words."""
+    """What a quota counts to, "single" as "one"; of another term, its words."""
     first = find.words.casefold().removeprefix("for ").removeprefix("up to ").split()[0]
-    return first if find.kind is PriceKind.QUOTA else find.words.casefold()
+    return ONES.get(first, first) if find.kind is PriceKind.QUOTA else find.words.casefold()
 
 
 def boundless(find: Find) -> bool:
