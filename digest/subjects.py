@@ -21,16 +21,27 @@ CLAUSE = re.compile(
 )
 # Up to three words with large letters: a product or a company.
 NAMED = r"([A-Z][\w&-]*(?: [A-Z][\w&-]*){0,2})"
-PARTNERED = re.compile(
-    r"\b(?:partner|alliance|all(?:y|ies)\b|team(?:s|ed)? up|join(?:s|ed)? forces|collaborat|co-?operat)", re.IGNORECASE
+# Between a verb and what is agreed stand such words only: a settlement, a review or an end of it is another matter.
+_KIND = (
+    r"(?:(?:an?|the|its|new|first|major|broad|wider|strategic|global|regional|exclusive|joint|key|long-term|\w+-year"
+    r"|commercial|technology|technical|research|development|data|product|sales|marketing|distribution|reseller|referral"
+    r"|channel|licen[cs]ing|licen[cs]e|supply|services?|framework|partner|partnership|cooperation) ){0,4}"
 )
+_AGREES = r"(?:sign(?:s|ed)|ink(?:s|ed)|enter(?:s|ed)(?: into)?|agree(?:s|d)(?: to| on)?|strikes|struck|seal(?:s|ed)) "
+_FORMS = r"(?:announce|form|expand|extend|launche|strengthen|deepen|build|renew|begin|start)(?:s|d|ed) "
+# What stands between a company's name and the other's: only a verb that itself allies says that they do.
+ALLIES = re.compile(
+    r" (?:(?:to |will |is |has )?(?:partner(?:s|ed|ing)?(?: up)?|all(?:y|ies|ied)|team(?:s|ed|ing)? up"
+    r"|join(?:s|ed)? forces|collaborat(?:es?|ed|ing)|co-?operat(?:es?|ed|ing))"
+    rf"|(?:{_AGREES}|{_FORMS}){_KIND}(?:partnership|alliance|collaboration|co-?operation))",
+    re.IGNORECASE,
+)
+SIGNS = re.compile(rf" {_AGREES}{_KIND}(?:agreement|deal|contract|pact|accord|memorandum)", re.IGNORECASE)
 ENDING = re.compile(
-    r"\b(?:end(?:s|ed|ing)?|terminat\w+|cancel\w*|expir\w+|drops?|leaves?|quits?|stops?|not?|parts|split\w*|sues?"
+    r"\b(?:end(?:s|ed|ing)?|terminat\w+|cancel\w*|expir\w+|drops?|leaves?|quits?|stops?|not?|never|parts|split\w*|sues?"
     r"|disput\w+)\b",
     re.IGNORECASE,
 )
-SIGNING = (" signs ", " signed ", " enters ", " agrees ")
-PLAIN_WORD = re.compile(r"[a-z]{4,}")
 QUOTED = re.compile(r"^[^“]*: “([^”]+)”$")
 # First words that name nobody when they stand alone.
 COMMON = """
@@ -118,31 +129,34 @@ def _without_company(title: str, name: str) -> list[str]:
 
 
 def _without_owner(title: str, names: Sequence[str]) -> list[str]:
-    """`EPA registers Engenia` of `EPA registers BASF's Engenia herbicide for soybeans`: what was done to what."""
+    """`EPA registers Engenia herbicide` of `EPA registers BASF's Engenia herbicide for soybeans`.
+
+    What follows the name stays: lifted is a ban on it, and not the herbicide.
+    """
     found = next((one for name in names if (one := re.search(rf"(?<!\w){re.escape(name)}['’]s {NAMED}", title))), None)
     done = title[: found.start()] if found else ""
     says = any(word.islower() and word not in JOINING for word in done.split())
     if found is None or not says or any(sign in done for sign in ",;:"):
         return []
-    behind = title[found.end() :].split()[:1]
-    kind = [f"{done}{found[1]} {behind[0]}"] if behind and PLAIN_WORD.fullmatch(behind[0]) else []
-    return [one for one in (*kind, f"{done}{found[1]}") if one.split()[-1] not in JOINING]
+    clause = CLAUSE.search(title, found.end())
+    said = f"{done}{title[found.start(1) : clause.start() if clause else len(title)]}"
+    return [said] if said.split()[-1] not in JOINING else []
 
 
 def _allied(title: str, names: Sequence[str]) -> list[str]:
     """`Fathom and Costa Booking ally` of `Fathom Rates partners with Costa Booking to bring its rates to harbours`.
 
-    Of what ends, and of what only mentions another company, nothing.
+    Of what ends, is denied or only thought of, and of what only mentions another company, nothing.
     """
     name = next((name for name in names if title.startswith(f"{name} ")), "")
     rest = title.removeprefix(name)
     found = re.search(rf" with {NAMED}", rest) if name and not ENDING.search(rest) else None
     if found is None:
         return []
-    others = dict.fromkeys((found[1], brand(found[1])))
-    if PARTNERED.search(rest[: found.start()]):
+    done, others = rest[: found.start()], dict.fromkeys((found[1], brand(found[1])))
+    if ALLIES.fullmatch(done):
         return [f"{names[-1]} and {other} ally" for other in others]
-    return [f"{names[-1]} signs with {other}" for other in others] if rest.startswith(SIGNING) else []
+    return [f"{names[-1]} signs with {other}" for other in others] if SIGNS.fullmatch(done) else []
 
 
 def _things(title: str, who: str) -> list[str]:

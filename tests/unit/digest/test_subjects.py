@@ -50,6 +50,8 @@ def subject(event: Event) -> str:
         (entry("Fathom Rates signs a reseller agreement with Costa Booking for its harbours", TagName.PARTNERSHIP),
          "Alder Cruises: Fathom signs with Costa · W08"),
         (entry("Coast Guard approves Fathom's Tidemark software for use on night ferries", TagName.REGULATORY),
+         "Alder Cruises: Fathom – Tidemark news · W08"),
+        (entry("Coast Guard approves Fathom's Tidemark for use on night ferries", TagName.REGULATORY),
          "Alder: Coast Guard approves Tidemark · W08"),
         (entry("Fathom Rates opens in Genoa with a team of twelve people", TagName.EXPANSION),
          "Alder Cruises: Fathom opens in Genoa · W08"),
@@ -72,10 +74,50 @@ def test_a_subject_too_long_drops_words_and_cuts_no_phrase(event: Event, said: s
         "Fathom Rates partners no more, and will not work with Costa Booking from next spring on",
         "Fathom Rates tells partners of its quarrel about prices in the dispute with Costa Booking",
         "Fathom Rates opens its new harbour office together with Costa Booking this summer",
+        "Fathom Rates rejects partnership with Costa Booking after months of long talks",
+        "Fathom Rates considers partnership with Costa Booking for its harbour desks",
+        "Fathom Rates pauses partnership with Costa Booking after data leak in June",
+        "Fathom Rates withdraws from alliance with Costa Booking after regulator objects",
+        "Fathom Rates winds down collaboration with Costa Booking by the end of summer",
+        "Fathom Rates denies alliance with Costa Booking over harbour fees in Spain",
+        "Fathom Rates announces review of its partnership with Costa Booking in autumn",
+        "Fathom Rates agrees settlement with Costa Booking in long patent case over rates",
+        "Fathom Rates enters arbitration with Costa Booking about unpaid harbour fees",
+        "Fathom Rates signs a settlement agreement with Costa Booking about harbour fees",
     ],
 )
-def test_only_who_comes_together_is_said_to_ally(title: str) -> None:
-    assert "ally" not in subject(entry(title, TagName.PARTNERSHIP))
+def test_only_who_comes_together_is_said_to_ally_or_to_sign(title: str) -> None:
+    said = subject(entry(title, TagName.PARTNERSHIP))
+    assert " ally" not in said
+    assert "signs with" not in said
+
+
+@pytest.mark.parametrize(
+    ("title", "said"),
+    [
+        ("Fathom Rates announces a strategic partnership with Costa Booking for its harbours", "Fathom and Costa ally"),
+        ("Fathom Rates enters into a distribution agreement with Costa Booking for Spain", "Fathom signs with Costa"),
+        ("Fathom Rates expands its collaboration with Costa Booking to forty harbours", "Fathom and Costa ally"),
+    ],
+)
+def test_a_verb_that_allies_says_so_in_a_short_subject(title: str, said: str) -> None:
+    assert finding(entry(title, TagName.PARTNERSHIP), 20) == said
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "EPA lifts Fathom's Tidemark ban for the coming season in thirty states",
+        "Regulator approves Fathom's Tidemark withdrawal from the Baltic market after talks",
+        "Regulator approves Fathom's Tidemark Ferry Desk withdrawal from the Baltic market",
+        "Coast Guard drops Fathom's Tidemark Ferry investigation after two long years",
+        "Court blocks Fathom's Tidemark acquisition of a rival maker of harbour desks",
+    ],
+)
+@pytest.mark.parametrize("room", [22, 26, 32, 40])
+def test_what_was_done_keeps_the_word_it_was_done_to(title: str, room: int) -> None:
+    found = finding(entry(title, TagName.REGULATORY), room)
+    assert any(word in found for word in ("ban", "withdrawal", "investigation", "acquisition", "news", "regulatory"))
 
 
 def test_news_of_the_account_itself_names_it_once() -> None:
