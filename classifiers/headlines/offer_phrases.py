@@ -3,25 +3,60 @@
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+import re2
+
 from classifiers.headlines.price_moves import FEE_NAME, dated
+from classifiers.prices.lines import name_beside
+from classifiers.wording.clauses import quoted
 from classifiers.wording.money import find_money
 from classifiers.wording.said_amounts import listed, money, several, unit
 from domain.changes import Edit
 from domain.findings import Fact, Price, PriceKind
 
 Edits = Mapping[str, Edit]
+LONGEST_EXTRA = 48
+# What stands between a thing and its amount: "Custom domain for $5", "Eigene Domain ab 5 €".
+AHEAD = re2.compile(r"(?i)[\s,:(–—-]*(?:\b(?:for|at|from|only|just|costs?|is|ab|für|nur|à|pour|dès|por|desde)\s*)*$")
 
 
 def extra_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
-    """ "X adds an extra at $5 for Personal": the one amount that came or went is that of an extra, under a plan."""
-    amounts = [fact for fact in facts if isinstance(fact.value, Price) and fact.value.kind is PriceKind.AMOUNT]
+    """ "X adds “Custom domain” at $5 to Solo": where the one amount that came, went or moved is that of an extra."""
+    amounts = [fact for fact in facts if isinstance(fact.value, Price) and tells_amount(fact.value)]
     edit = edits.get(amounts[0].quote.edit) if len(amounts) == 1 else None
     price = amounts[0].value if edit is not None else None
     if edit is None or not isinstance(price, Price) or price.charge != "add-on" or edit.path[-1:] != (price.plan,):
         return ""
-    return (
-        f"{subject} {'drops' if price.amount_after is None else 'adds'} an extra at {cost_of(price)} for {price.plan}"
-    )
+    extra = extra_name(edit)
+    if price.amount_before is not None and price.amount_after is not None:
+        return extra_moved(subject, extra, price) if extra and not price.view else ""
+    gone = price.amount_after is None
+    told = quoted(extra) if extra else "an extra"
+    line = f"{subject} {'drops' if gone else 'adds'} {told} at {cost_of(price)} {'from' if gone else 'to'} {price.plan}"
+    return dated(line, [price])
+
+
+def tells_amount(price: Price) -> bool:
+    told = price.amount_before is not None or price.amount_after is not None
+    return price.kind is PriceKind.AMOUNT or (price.kind is PriceKind.BILLING_TERM and told)
+
+
+def extra_moved(subject: str, extra: str, price: Price) -> str:
+    """ "X raises “Custom domain” of Solo from $5 to $6 a month"; of another period only what is asked now and was."""
+    before, after = price.amount_before or Decimal(0), price.amount_after or Decimal(0)
+    verb = "changes" if price.period_before else "raises" if after > before else "cuts" if after < before else "changes"
+    line = f"{subject} {verb} {quoted(extra)} of {price.plan} from {money(before, price.currency)} to {cost_of(price)}"
+    return dated(line, [price])
+
+
+def extra_name(edit: Edit) -> str:
+    """What the words before an amount, or the line above it, call the thing that it is asked for."""
+    text = edit.after or edit.before or ""
+    found = find_money(text)
+    lead = AHEAD.sub("", text[: found[0].start]) if found else ""
+    name = lead.strip(" :–—-,(")
+    if not any(map(str.isalpha, name)):
+        name = (name_beside(edit) or "") if found and not text[: found[0].start].strip() else ""
+    return name if len(name) <= LONGEST_EXTRA else ""
 
 
 def come_or_gone_line(subject: str, prices: Sequence[Price], place: str, gone: Sequence[str]) -> str:

@@ -20,6 +20,7 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
     reduced = [price for price in prices if price.kind is PriceKind.DISCOUNT and price.amount_after is not None]
     return (
         renamed_line(subject, prices, moved)
+        or extra_line(subject, facts, edits)
         or replaced_line(subject, facts, edits)
         or moved_line(subject, moved)
         or share_line(subject, [price for price in prices if price.percent is not None])
@@ -27,7 +28,6 @@ def price_line(subject: str, facts: Sequence[Fact], edits: Edits) -> str:
         or view_line(subject, [price for price in prices if price.view])
         or reduced_line(subject, reduced)
         or contact_line(subject, [price for price in amounts if price not in moved])
-        or extra_line(subject, facts, edits)
         or come_or_gone_line(subject, prices, place, gone_plans(facts, edits))
         or terms_line(subject, prices)
     )

@@ -9,6 +9,7 @@ from domain.changes import Edit, EditKind
 from domain.content import Where
 
 LISTS = frozenset({Where.LIST, Where.CARD})
+PLACES = LISTS | {Where.PARAGRAPH}  # a short paragraph, "$5/mo", may only have moved
 LONGEST = 60  # characters of an item: a longer one is a sentence
 MOST = 40  # items of one list that are compared
 SHARED = 2  # words at least that both have, and half of the longer one's
@@ -35,7 +36,7 @@ def as_reworded(edits: Sequence[Edit], spoken_of: Container[str]) -> list[Edit]:
 
 def is_item(edit: Edit) -> bool:
     text = edit.after or edit.before or ""
-    return edit.where in LISTS and not edit.cells_before and not edit.cells_after and len(text) <= LONGEST
+    return edit.where in PLACES and not edit.cells_before and not edit.cells_after and len(text) <= LONGEST
 
 
 def paired(gone: Sequence[Edit], come: Sequence[Edit]) -> list[tuple[Edit, Edit]]:
@@ -52,6 +53,8 @@ def paired(gone: Sequence[Edit], come: Sequence[Edit]) -> list[tuple[Edit, Edit]
 
 def likeness(old: Edit, new: Edit) -> float:
     """The share of words that two items have in common, 0 where they are not one item; "One user" is "Single user"."""
+    if old.where not in LISTS:
+        return float(old.before == new.after)
     ours, theirs = words_of(old.before or ""), words_of(new.after or "")
     shared = len(ours & theirs)
     most = max(len(ours), len(theirs))

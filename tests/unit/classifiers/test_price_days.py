@@ -108,4 +108,28 @@ def test_a_price_to_come_is_not_in_the_price_book_beside_the_one_in_force() -> N
 
 def test_an_extra_under_a_plan_is_not_told_as_the_plan_s_price(seen: See, edit: Make, pricing: Source) -> None:
     (sighting,) = seen(edit(None, "Optional custom domain for €5", "list", ("Pricing", "Personal")), of=pricing)
-    assert sighting.headline == "Brightvane adds an extra at €5 for Personal"
+    assert sighting.headline == "Brightvane adds “Optional custom domain” at €5 to Personal"
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        ("Tide alarm as an extra for €5", None, "drops “Tide alarm as an extra” at €5 from Crew"),
+        (None, "Optional printed charts for only €9/month", "adds “Optional printed charts” at €9 a month to Crew"),
+        (
+            "Optional alarm for €5/month",
+            "Optional alarm for €6/month",
+            "raises “Optional alarm” of Crew from €5 to €6 a month",
+        ),
+        (
+            "Optional alarm for €5",
+            "Optional alarm for €5/month",
+            "changes “Optional alarm” of Crew from €5 to €5 a month",
+        ),
+    ],
+)
+def test_an_extra_is_called_by_the_words_before_its_amount(
+    seen: See, edit: Make, pricing: Source, before: str | None, after: str | None, said: str
+) -> None:
+    (sighting,) = seen(edit(before, after, "list", ("Pricing", "Crew")), of=pricing)
+    assert sighting.headline == f"Brightvane {said}"

@@ -1,5 +1,6 @@
 """An item of a list that is only worded anew is not told as gone, and limits lead over what else a list says."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 import pytest
@@ -63,6 +64,12 @@ def test_items_with_little_in_common_are_two(gone: str, come: str) -> None:
 def test_an_item_that_only_moved_in_its_list_is_not_told() -> None:
     left = as_reworded([item("Tide tables", None), item(None, "Crew lists"), item(None, "Tide tables")], ())
     assert [edit.after for edit in left] == ["Crew lists"]
+
+
+def test_a_short_paragraph_that_only_moved_is_not_told() -> None:
+    edits = [item("$8/mo", None), item(None, "$8/mo"), item(None, "Paid by the season")]
+    left = as_reworded([replace(edit, where=Where.PARAGRAPH) for edit in edits], ())
+    assert [edit.after for edit in left] == ["Paid by the season"]
 
 
 def test_items_of_two_lists_stay_two() -> None:
