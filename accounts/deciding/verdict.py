@@ -3,6 +3,7 @@
 import re2
 
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
+from accounts.deciding.leaving import only_leaving_gets_cheaper
 from accounts.deciding.nearness import Near
 from accounts.deciding.own_news import own_news
 from accounts.deciding.ties import Fit, Ties
@@ -29,11 +30,6 @@ _JOINS = re2.compile(
     r"merg\w+|combin\w+)\b"
 )
 _CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
-# What it costs to leave a rival: where that gets cheaper, its customers are freer to come to us.
-_LEAVING = re2.compile(
-    r"\b(?:egress|data transfer|outbound transfer|exit|leaving|termination|cancellation|switching|porting|portability|"
-    r"lock-in|transfer out|migration out)\b"
-)
 # "Cartwheel picks Zentag", "Zentag selected by Prague".
 _CHOSEN = re2.compile(
     r"\b(?:picks?|picked|selects?|selected by|chooses?|chosen by|chose|opts? for|goes with|wins? (?:\S+ ){0,3}contract|"
@@ -134,7 +130,7 @@ def offer_stance(reading: Reading) -> Stance:
     if happening & _GOOD_FOR_US and Gist.CHEAPER not in happening:
         return Stance.OPPORTUNITY
     if Gist.CHEAPER in happening:
-        return Stance.OPPORTUNITY if _LEAVING.search(reading.folded) else Stance.THREAT
+        return Stance.OPPORTUNITY if only_leaving_gets_cheaper(reading.folded) else Stance.THREAT
     if Gist.TIGHTENS in happening:
         return Stance.OPPORTUNITY
     return Stance.THREAT if Gist.EXTENDS in happening else Stance.WATCH

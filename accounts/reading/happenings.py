@@ -52,11 +52,11 @@ WORDS: dict[Gist, str] = {
     ),
     Gist.DEARER: (
         r"(?:price|fee|rate|cost)s? (?:increase|rise|hike|go(?:es)? up|will rise)|"
-        r"(?:rais|increas|hik)\w+ (?:\w+ ){0,4}(?:price|fee|rate)s?|price adjustment upwards|surcharge|"
+        r"(?:rais|increas|hik)\w+ (?:\w+ ){0,4}(?:price|fee|rate)s?\b|price adjustment upwards|surcharge|"
         r"more expensive|preiserhohung|"
         r"(?:price|fee|rate|cost|tariff|charge)s?(?: \S+){0,8} (?:rises?|rose|go(?:es)? up|climbs?|doubles?|"
         r"triples?|jumps?|increases?)\b|"
-        r"(?:doubles|triples|lifts|hikes|puts up) (?:\S+ ){0,4}(?:price|fee|rate|charge|tariff)s?|(?:price|fee|"
+        r"(?:doubles|triples|lifts|hikes|puts up) (?:\S+ ){0,4}(?:price|fee|rate|charge|tariff)s?\b|(?:price|fee|"
         r"rate)s? up (?:by )?\d|"
         r"hausse (?:de |des |du )?(?:prix|tarif)|augment\w+ (?:\S+ ){0,3}(?:prix|tarif)|verteuert|wird teurer|"
         r"werden teurer|"
@@ -69,12 +69,12 @@ WORDS: dict[Gist, str] = {
     ),
     Gist.CHEAPER: (
         r"(?:price|fee|rate|cost)s? (?:\w+ ){0,2}(?:reduction|cut|drop|decrease)|"
-        r"(?:reduc|cut|lower|slash)\w* (?:\w+ ){0,4}(?:price|fee|rate|cost)s?|discount|"
+        r"(?:reduc|cut|lower|slash)\w* (?:\w+ ){0,4}(?:price|fee|rate|cost)s?\b|discount|"
         r"price (?:is|are|was) (?:reduced|lowered)|free of charge|now free|waiv\w+ (?:\w+ ){0,3}fees?|at[- ]cost|"
         r"preissenkung|"
         r"(?:price|fee|rate|cost|tariff|charge)s?(?: \S+){0,8} (?:falls?|fell|drops?|halves?|halved|decreases?|"
         r"go(?:es)? down|down to)\b|"
-        r"halves? (?:\S+ ){0,4}(?:price|fee|rate|charge|tariff)s?|no (?:extra|additional) (?:charge|cost|fee)|"
+        r"halves? (?:\S+ ){0,4}(?:price|fee|rate|charge|tariff)s?\b|no (?:extra|additional) (?:charge|cost|fee)|"
         r"for free\b|"
         r"(?:price|fee|rate)s? down (?:by )?\d|baisse (?:de |des |du )?(?:prix|tarif)|baja (?:\S+ ){0,3}(?:precio|"
         r"tarifa)|rebaja|gunstiger|kostenlos|gratuit\w*|prijsverlaging|"

@@ -137,6 +137,36 @@ def test_what_gets_cheaper_for_those_who_leave_a_rival_is_a_chance() -> None:
     assert found["Marlowe Parking"].stance is Stance.THREAT
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depotix cuts prices of Depotix Kiosk for garages switching from Keld",
+        "Depotix Kiosk: cheaper from March, switching from another provider is free",
+        "Depotix Kiosk now 30% cheaper; data transfer included",
+        "Depotix cuts the Depotix Kiosk price by 20%, early termination terms stay as they are",
+        "Depotix lowers the termination fee and the monthly price of Depotix Kiosk",
+        "Depotix Kiosk: €9 a month (was €12), egress included",
+    ],
+)
+def test_a_rival_that_gets_cheaper_is_a_threat_though_leaving_is_spoken_of_too(text: str) -> None:
+    assert told(text, TagName.PRICING)["Marlowe Parking"].stance is Stance.THREAT
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depotix drops the cancellation fees of Depotix Kiosk",
+        "Depotix Kiosk: data transfer out is now free of charge",
+        "Depotix halves data transfer prices of Depotix Kiosk",
+        "Depotix Kiosk: egress now 30% cheaper",
+        "Depotix Kiosk, data transfer out: $0.05 per GB (was $0.09)",
+        "Depotix Kiosk: early termination fee halved",
+    ],
+)
+def test_a_way_out_of_a_rival_that_gets_cheaper_is_a_chance(text: str) -> None:
+    assert told(text, TagName.PRICING)["Marlowe Parking"].stance is Stance.OPPORTUNITY
+
+
 def test_a_launch_against_outages_and_leaks_is_no_failure() -> None:
     found = told("Depotix Kiosk now supports ransomware and data leak protection", TagName.PRODUCT)
     assert found["Marlowe Parking"].stance is Stance.THREAT
