@@ -1,15 +1,15 @@
 """Edits that say one thing together: a section that came or went, items of one list, one word changed everywhere."""
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from enum import StrEnum
 from itertools import takewhile
 from math import sqrt
 
-from classifiers.headlines.weighing import TRIVIAL, is_housekeeping, other_words, weight
-from classifiers.wording.differing import bare, differences
+from classifiers.headlines.bundle import Bundle, Shape
+from classifiers.headlines.throughout import everywhere, told_twice
+from classifiers.headlines.weighing import is_housekeeping, other_words, weight
+from classifiers.wording.differing import bare
 from classifiers.wording.page_names import kind_of
 from domain.changes import Edit, EditKind
 from domain.content import Where
@@ -17,7 +17,6 @@ from domain.content import Where
 ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.HEADING})
 OFTEN = 0.5  # of the edits: a word changed in as many is what changed
 SHORT_ITEM = 90
-WORDLIKE = 4  # letters: of less, such as "4h" and "6d", nobody reads what changed
 FEW_ROWS = 4
 MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
 LEAST_MOVED = 8  # words
@@ -27,33 +26,6 @@ FIRST_CLAUSE = re.compile(r"\((?:1|a|i)\)\s")
 TITLE_WORD = 4  # letters of a word that the old and the new title of a page share
 RENAMED = 4.0
 BARE = 1.5
-
-
-class Shape(StrEnum):
-    """How a bundle is told."""
-
-    EDIT = "edit"
-    SECTION = "section"
-    ITEMS = "items"
-    SWAP = "swap"
-    EVERYWHERE = "everywhere"
-    SECTIONS = "sections"
-    ROWS = "rows"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Bundle:
-    """Edits told in one clause. `gone` and `come` are the words of a swap or of what changed everywhere."""
-
-    shape: Shape
-    edits: tuple[Edit, ...]
-    weight: float
-    gone: str = ""
-    come: str = ""
-
-    @property
-    def lead(self) -> Edit:
-        return self.edits[0]
 
 
 def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list[Bundle]:
@@ -70,6 +42,7 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
         *retitled(told, weights),
         *repeated(told, weights),
         *everywhere(told, weights),
+        *told_twice(told, weights),
         *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key] - BARE * is_bare(edit)) for edit in told),
     ]
     return sorted(found, key=lambda one: -one.weight)
@@ -252,36 +225,3 @@ def repeated(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundl
     for members in groups.values():
         if len(members) > 1:
             yield Bundle(shape=Shape.EDIT, edits=tuple(members), weight=together(members, weights) + 0.5)
-
-
-def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
-    """The same words replaced by the same others in several edits, where most edits do."""
-    found: Counter[tuple[str, str]] = Counter()
-    where: dict[tuple[str, str], list[Edit]] = defaultdict(list)
-    for edit in edits:
-        if edit.kind is not EditKind.REPLACED:
-            continue
-        found_here = (*differences(edit, apart=0), *differences(edit))
-        pairs = {(strip(one.gone), strip(one.come)) for one in found_here}
-        for pair in pairs:
-            if bare(pair[0]) != bare(pair[1]):
-                found[pair] += 1
-                where[pair].append(edit)
-    news = sum(not is_housekeeping(edit) for edit in edits)
-    for pair, count in sorted(found.items(), key=lambda one: (-one[1], -len("".join(one[0]))))[:1]:
-        letters = sum(map(str.isalpha, "".join(pair)))
-        if count > 1 and count >= OFTEN * news and pair[1] and letters >= WORDLIKE:
-            members = where[pair]
-            heaviest = max(weights[edit.key] for edit in members)
-            if heaviest > TRIVIAL:
-                yield Bundle(
-                    shape=Shape.EVERYWHERE,
-                    edits=tuple(members),
-                    weight=heaviest + 0.8,
-                    gone=pair[0],
-                    come=pair[1],
-                )
-
-
-def strip(words: str) -> str:
-    return words.strip(" .,;:()“”\"'’!?")

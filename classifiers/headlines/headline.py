@@ -5,7 +5,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
-from classifiers.headlines.bundles import Bundle, Shape, bundles
+from classifiers.headlines.bundle import Bundle, Shape
+from classifiers.headlines.bundles import bundles
 from classifiers.headlines.entries import CLIPPED, entry_line, record_line, tells_nothing
 from classifiers.headlines.fact_names import tells_prices
 from classifiers.headlines.people_phrases import people_line

@@ -16,6 +16,10 @@ MONTH = re.compile(
 NUMBER = re.compile(r"^[\s(]*[$€£¥]?\d[\d.,:/]*(?:st|nd|rd|th|er|%)?[.,;)]*$")
 DAY = re.compile(r"^\d{1,4}(?:st|nd|rd|th|er|\.)?,?$")
 UNIT = re.compile(r"^[^\W\d]{2,12}[.,;)]*$")
+REFERENCE = re.compile(
+    r"(?i)^[(“]?(?:articles?|sections?|clauses?|paragraphs?|annex|appendix|chapter|abschnitt|ziffer|punkt|absatz|artikel|"
+    r"point|paragraphe|chapitre|sección|artículo|§+)$"
+)
 NAME = re.compile(r"^[A-ZÀ-Þ][\w’'.-]*$")
 TITLES = re.compile(r"^(?:Dr|Mr|Mrs|Ms|Prof|Herr|Frau|Mme|M)\.?$")
 CLOSED = (".", ",", ";", ":", ")", "!", "?")
@@ -38,11 +42,13 @@ def widened(one: Difference) -> Difference:
 
 
 def reach_of_number(before: list[str], behind: list[str], come: list[str]) -> tuple[int, int]:
-    """How many words of a date stand on either side; of a mere number the unit behind it."""
+    """How many words of a date stand on either side; what a clause is called; of a mere number the unit behind it."""
     left, right = count(before, dated), count(behind, dated)
     dates = any(MONTH.match(word) for word in (*before[:left], *come, *behind[:right]))
     if dates:
         return left, right
+    if before and REFERENCE.match(before[0]):
+        return 1, 0
     alone = len(come) == 1 and NUMBER.match(come[0]) and not come[0].endswith(CLOSED)
     return 0, int(bool(alone and behind and UNIT.match(behind[0])))
 

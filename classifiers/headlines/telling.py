@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from classifiers.headlines.bundles import Bundle, Shape
+from classifiers.headlines.bundle import Bundle, Shape
 from classifiers.headlines.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.headlines.rows import row_said
 from classifiers.headlines.weighing import MOST_PLACES, is_housekeeping, of_difference, other_words
@@ -30,6 +30,7 @@ MOST_ROWS = 3
 LONGEST_CYCLE = 8
 ALIKE = 16  # characters that two texts begin with alike
 NUMBER = re.compile(r"^\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
+ADDRESS = re.compile(r"[@/]")
 LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
 
@@ -74,12 +75,25 @@ def told(bundle: Bundle, page: PageName, room: int) -> str:
             places = f" in {number(len(bundle.edits))} places"
             if not bundle.gone:
                 return f"{verb(page, 'add')} {quoted(shortened(bundle.come, ITEM))}{places}"
-            return swap_told(verb(page, "change"), bundle.gone, bundle.come, room - len(places)) + places
+            said = swap_told(verb(page, "change"), bundle.gone, bundle.come, room - len(places)) + places
+            return said + once_told(bundle, room - len(said))
         case _ if len(bundle.edits) > 1:
             places = f" in {number(len(bundle.edits))} places"
             return edit_told(bundle.lead, page, room - len(places)) + places
         case _:
             return edit_told(bundle.lead, page, room)
+
+
+def once_told(bundle: Bundle, room: int) -> str:
+    """ ", as in “As of 2 May, prices rise”": a number or date with the first of its sentences, where there is room."""
+    text, joint = bundle.lead.after or "", ", as in "
+    at = text.find(bundle.come)
+    left = room - len(joint) - 2
+    number_only = any(map(str.isdigit, bundle.come)) and not ADDRESS.search(bundle.come)
+    if at < 0 or not number_only or len(bundle.come) > SMALL or left < LEAST:
+        return ""
+    around = excerpt(text, (at, at + len(bundle.come)), left)
+    return f"{joint}{quoted(around)}" if bundle.come in around and len(around) >= len(bundle.come) + ALIKE else ""
 
 
 def replaced_told(gone: str, come: str, page: PageName, room: int) -> str:

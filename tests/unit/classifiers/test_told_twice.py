@@ -1,0 +1,61 @@
+"""What changes at several places in the same way is told once, with how often; a number by what it numbers."""
+
+from classifiers.headlines.bundles import bundles
+from classifiers.headlines.headline import edits_line
+from classifiers.wording.page_names import page_name
+from domain.changes import Edit, EditKind, Word
+from domain.content import Where
+from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+
+TERMS = Source(
+    name="page",
+    kind=SourceKind.PAGE,
+    url="https://skerry.example/legal/terms",
+    subject=Subject(kind=SubjectKind.COMPETITOR, name="Skerry"),
+    schedule=Schedule(text="1d"),
+)
+
+
+def swapped(lead: str, gone: str, come: str, tail: str) -> Edit:
+    words = [("same", lead), ("removed", gone), ("added", come), ("same", tail)]
+    runs = tuple(Word(op=op, text=text) for op, text in words if text)
+    before, after = (" ".join(run.text for run in runs if run.op != op) for op in ("added", "removed"))
+    key = f"{before}{after}"
+    return Edit(
+        key=key, kind=EditKind.REPLACED, where=Where.PARAGRAPH, path=(lead,), before=before, after=after, words=runs
+    )
+
+
+def told(*edits: Edit) -> str:
+    return edits_line("Skerry", page_name(TERMS, edits), bundles(edits), edits)
+
+
+def test_a_clause_is_told_with_what_it_is_called() -> None:
+    said = told(swapped("Boats are let again in accordance with Article", "11.2", "12.2", "herein, in every case."))
+    assert "change “Article 11.2” to “Article 12.2”" in said
+    assert "herein”" not in said.split(" in ")[0]
+
+
+def test_the_same_day_in_two_places_is_told_once() -> None:
+    edits = [
+        swapped("From", "3", "4", "June 2027 the berths cost what the harbour asks."),
+        swapped("This clause holds from", "3", "4", "June 2027 on."),
+    ]
+    assert told(*edits) == (
+        "Skerry's terms change “3 June 2027” to “4 June 2027” in two places, "
+        "as in “From 4 June 2027 the berths cost what the harbour asks.”"
+    )
+
+
+def test_an_address_in_two_places_is_told_without_its_sentence() -> None:
+    edits = [swapped(lead, "crew@old.skerry.example", "crew@skerry.example", ".") for lead in ("Write to", "Mail")]
+    assert told(*edits).startswith(
+        "Skerry's terms change “crew@old.skerry.example” to “crew@skerry.example” in two places"
+    )
+    assert "as in" not in told(*edits)
+
+
+def test_two_changes_that_are_not_the_same_stay_two() -> None:
+    one = swapped("From", "3", "4", "June 2027 the berths cost what the harbour asks.")
+    other = swapped("Each of them lasts", "3", "5", "June 2027 days.")
+    assert "two places" not in told(one, other)
