@@ -7,6 +7,7 @@ from itertools import takewhile
 from math import sqrt
 
 from classifiers.headlines.bundle import Bundle, Shape
+from classifiers.headlines.names_throughout import names_throughout
 from classifiers.headlines.throughout import everywhere, told_twice
 from classifiers.headlines.weighing import is_housekeeping, other_words, weight
 from classifiers.wording.differing import bare
@@ -43,6 +44,7 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
         *repeated(told, weights),
         *everywhere(told, weights),
         *told_twice(told, weights),
+        *names_throughout(told, weights),
         *(Bundle(shape=Shape.EDIT, edits=(edit,), weight=weights[edit.key] - BARE * is_bare(edit)) for edit in told),
     ]
     return sorted(found, key=lambda one: -one.weight)

@@ -73,6 +73,8 @@ def told(bundle: Bundle, page: PageName, room: int) -> str:
             return replaced_told(bundle.gone, bundle.come, page, room)
         case Shape.EVERYWHERE:
             places = f" in {number(len(bundle.edits))} places"
+            if not bundle.come:
+                return f"{verb(page, 'drop')} {quoted(shortened(bundle.gone, ITEM))}{places}"
             if not bundle.gone:
                 return f"{verb(page, 'add')} {quoted(shortened(bundle.come, ITEM))}{places}"
             said = swap_told(verb(page, "change"), bundle.gone, bundle.come, room - len(places)) + places

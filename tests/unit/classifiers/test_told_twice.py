@@ -59,3 +59,45 @@ def test_two_changes_that_are_not_the_same_stay_two() -> None:
     one = swapped("From", "3", "4", "June 2027 the berths cost what the harbour asks.")
     other = swapped("Each of them lasts", "3", "5", "June 2027 days.")
     assert "two places" not in told(one, other)
+
+
+def whole(before: str | None, after: str | None) -> Edit:
+    kind = EditKind.ADDED if after else EditKind.REMOVED
+    return Edit(key=f"{before}{after}", kind=kind, where=Where.PARAGRAPH, path=(), before=before, after=after)
+
+
+SIGN_IN = (
+    "You may sign in with your Ostrova account, and then we ask for no password of our own.",
+    "When you sign in with Ostrova we read your name, your picture and the day of your birth from there.",
+    "To part your account from that of Ostrova, open the settings of your boat and choose the other way.",
+    "What becomes of the data that Ostrova keeps of you is told in the policy of that company.",
+)
+
+
+def test_a_way_to_sign_in_that_went_from_all_over_the_page_is_named() -> None:
+    edits = [*(whole(text, None) for text in SIGN_IN), whole(None, "We keep the log of each trip for two years.")]
+    assert told(*edits).startswith(
+        "Skerry's terms drop “Ostrova” in four places; now say “We keep the log of each trip"
+    )
+
+
+def test_a_name_that_came_all_over_the_page_is_named() -> None:
+    edits = [*(whole(None, text) for text in SIGN_IN), whole("We keep the log of each trip for two years.", None)]
+    assert told(*edits).startswith("Skerry's terms add “Ostrova” in four places")
+
+
+def test_a_name_that_another_edit_still_has_is_not_told_as_gone() -> None:
+    edits = [*(whole(text, None) for text in SIGN_IN), whole(None, "Skippers may sign in with their Ostrova account.")]
+    assert "drop “Ostrova”" not in told(*edits)
+
+
+def test_words_that_begin_sentences_are_no_names() -> None:
+    texts = (
+        "Berths are let by the day.",
+        "Berths are free at night.",
+        "Berths are kept dry.",
+        "Berths are lit at night.",
+    )
+    assert "“Berths” in" not in told(
+        *(whole(f"{text} That is all that we promise about the harbour.", None) for text in texts)
+    )
