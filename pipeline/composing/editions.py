@@ -31,7 +31,7 @@ from pipeline.composing.doubts import held, settled_doubts
 from pipeline.composing.exhibits import evidence
 from pipeline.composing.freshness import fresh_events
 from pipeline.composing.judging import judged_noise, told_wrongly
-from pipeline.composing.pinned import pinned_of_old
+from pipeline.composing.pinned import Pinned, pinned_of_old, with_pinned
 from pipeline.composing.read_again import read_otherwise, told_facts
 from pipeline.composing.sitting import Sitting
 from pipeline.composing.stale_alerts import unheard
@@ -134,9 +134,11 @@ def gather(
     told = world.archive.editions.told(recipient, audience.kind, since)
     alerted = world.archive.editions.told_at(recipient, EditionKind.ALERT, since, but=unheard(world, recipient, since))
     known = told | alerted.keys()
-    fresh = (*fresh_events(sitting, period, told), *pinned_of_old(sitting, audience, draft))
-    shared = sitting.shared(fresh, draft, period)
-    news = shared.news
+    fresh = fresh_events(sitting, period, told)
+    # A first mail without news is a welcome, and stays one: what is pinned is no news to who never read anything.
+    pinned = pinned_of_old(sitting, audience, draft) if fresh or period.after_seq else Pinned()
+    shared = sitting.shared((*fresh, *pinned.events), draft, period)
+    news = with_pinned(shared.news, pinned)
     otherwise, corrected = read_otherwise(world, audience, sitting.events, since)
     week = Week(
         period=period,

@@ -11,11 +11,9 @@ import pytest
 from domain.changes import ChangeStatus
 from domain.editions import Edition
 from domain.errors import ConfigurationError
-from domain.times import week_label
 from pipeline import World, compose, detect, open_world, prepare, relate, replay
 from pipeline.composing.drafting import draft_of, heed, path_of
-from pipeline.delivering.draft_text import OF_OLD, draft_for_review, offered, written
-from pipeline.detecting.quiet import STORY_DAYS
+from pipeline.delivering.draft_text import draft_for_review, offered, written
 from pipeline.files import write_whole
 from tests.integration.support_pipeline import Moments, attempt_at
 from tests.integration.support_rules import Type, typed, value
@@ -128,26 +126,6 @@ def test_a_pinned_finding_stands_first(world: World, drafted: Change, clock: Mom
     mail = sent(world, clock)
     assert mail.event_ids[1] == first.event.id
     assert mail.text.index("Crew") < mail.text.index("$59")
-
-
-def test_an_old_matter_is_told_where_it_is_pinned_to_those_who_never_read_of_it(
-    world: World, look: Look, clock: Moments
-) -> None:
-    look(page("Pro|$49"))
-    look(page("Pro|$59"), 1)
-    (old,) = world.archive.derived.events()
-    edition(world, clock, noor(world))
-    clock.now += timedelta(days=STORY_DAYS + 7)
-    hour = clock.now
-    assert compose(world, ines(world), hour).event_ids == ()
-    week = week_label(hour, "Europe/Paris")
-    write_whole(path_of(world, week), f"week: {week}\nby: noor\nfindings:\n  - {{event: {old}, pin: true}}\n")
-    mail = prepare(world, ines(world), hour)
-    assert mail.event_ids == (old,)
-    assert "$49 → $59" in words(mail)
-    assert "$49" in mail.evidence
-    assert prepare(world, noor(world), hour).event_ids == (), "who was told of it is told once"
-    assert OF_OLD in written(week, offered(world, week), draft_of(world, week), "noor")
 
 
 def test_findings_that_are_one_happening_are_told_as_one_for_good(
