@@ -17,7 +17,8 @@ NOT_A_PRODUCT = re2.compile(
     r"conference call|annual (?:meeting|general meeting)|restructuring|reorgani[sz]ation|spin-?off|succession)\b|"
     r"^(?:mon|tues|wednes|thurs|fri|satur|sun)day\b|^(?:today|yesterday|tomorrow|q[1-4])\b|[$€£%]|^\d+$|"
     r"^(?:public|private|open|closed|new|early|beta|limited|our|support|us|you|me|them|everyone|everybody|now|meet|"
-    r"available|added|update|live|free|here|it|this|that|we|they|back|more|all|part|home|certified|compliant)$"
+    r"available|added|update|version|release|live|free|here|it|this|that|we|they|back|more|all|part|home|certified|"
+    r"compliant)$"
 )
 # Days and gatherings: they come, but nobody sells them under that name.
 EVENT = re2.compile(
@@ -70,6 +71,11 @@ OTHERS_SYSTEM = re2.compile(
     r"(?i)\b(?:windows|mac ?os|os x|ios|ipados|android|linux|ubuntu|debian|centos|rhel|internet explorer|python|node|"
     r"node\.js|php|java|ruby|\.net|tls|ssl|postgres\w*|mysql|mongodb|redis|kubernetes|ie ?\d+|chrome ?os)\b"
 )
+# "Windows 11 adds support for": what such a system does is its own maker's news.
+OTHERS_DO = re2.compile(rf"^(?:{OTHERS_SYSTEM.pattern})(?: \d[\d.]*)?[®™]? [a-z]+s\b")
+# A year, or a plain number, stands behind a day, an illness or a contest as behind a product.
+YEAR = re2.compile(r"^(?:19|20)\d\d$")
+AT_A_PLACE = re2.compile(rf"^[^.\n]*\b(?:to|in) [{UPPER}]")
 AS_OFFICE = re2.compile(r"^ as (?:(?:its|the|our|a|an|new|their|interim) )*([^,.;\n]{2,60})")
 LINE = re2.compile(
     rf"^ to [{UPPER}][{LETTER}-]*(?: [{UPPER}][{LETTER}-]*)* (?:route|flights?|service|ferry|line|trains?)\b"
@@ -101,10 +107,22 @@ def no_product(name: str, move: str, version: str | None) -> bool:
 
 
 def evident(name: str, version: str | None, text: str, company: str) -> bool:
-    """Whether a plain name is a product's by its make, by the company's name in it, or by what the text calls it."""
-    if version or MADE.search(name) or company.split()[0].casefold() in name.casefold().split():
+    """Whether a plain name is a product's by its make, by the company's name in it, or by what the text calls it.
+
+    Of a version only one with a full stop says so, and a year not even behind the company's name: "Kestrel Days 2026".
+    """
+    if OTHERS_SYSTEM.match(name):
+        return False
+    own = company.split()[0].casefold() in name.casefold().split() and not YEAR.match(version or "")
+    if own or MADE.search(name) or "." in (version or ""):
         return True
     return PRODUCT_NOUN.search(text) is not None and not (PERSONAL.search(text) or OFFICE.search(text))
+
+
+def gathers(version: str | None, behind: str) -> bool:
+    """Whether what bears a year takes place somewhere, as an event does: "RateLens Days 2026 brings 500 to Oslo"."""
+    placed = AT_A_PLACE.search(behind) is not None and not OTHERS_SYSTEM.search(behind)
+    return placed and YEAR.match(version or "") is not None
 
 
 def evident_maker(name: str, version: str | None, company: str) -> bool:

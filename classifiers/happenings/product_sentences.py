@@ -7,10 +7,12 @@ from typing import Any
 import re2
 
 from classifiers.happenings.no_products import (
+    OTHERS_DO,
     evident,
     evident_feature,
     evident_maker,
     firms_merge,
+    gathers,
     goes_elsewhere,
     no_product,
     only_taken_down,
@@ -86,6 +88,8 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
         return None
     if doubtful(one, match, passage.text, company):
         return None
+    if one.move.startswith("feature") and OTHERS_DO.search(match.group(0)):
+        return None
     if INSIDE.search(passage.text[: match.start() + 1]):  # "the editor in Atlas is now called Studio"
         return None
     if one.move == "retired" and OFFICE.search(passage.text[:LONGEST_LINE]):  # people retire, too
@@ -114,7 +118,7 @@ def doubtful(one: Telling, match: Any, text: str, company: str) -> bool:
     name, version = with_version(match.group(1), one.move)
     match one.doubt:
         case "anybody":
-            return not evident(name, version, text[:NEAR], company)
+            return not evident(name, version, text[:NEAR], company) or gathers(version, text[match.end(1) : NEAR])
         case "a place":
             return not evident_feature(name, match.group(2), company)
         case "made by its maker":

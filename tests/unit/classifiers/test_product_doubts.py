@@ -1,0 +1,48 @@
+"""Titles with a version, an end or a name in them that tell of no product of the company."""
+
+import pytest
+
+from classifiers.happenings.products import find_products
+from classifiers.wording.passages import passages
+from domain.changes import Edit, EditKind
+from domain.content import Where
+from domain.findings import ProductMove
+from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+
+
+def moves(text: str) -> list[tuple[str, str]]:
+    feed = Source(
+        name="news",
+        kind=SourceKind.FEED,
+        url="https://kestrel.example/news",
+        subject=Subject(kind=SubjectKind.COMPETITOR, name="Kestrel"),
+        schedule=Schedule(text="1d"),
+        language="en",
+    )
+    edit = Edit(key="one", kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text, title=text)
+    found = [fact.value for fact in find_products(passages([edit]), feed)]
+    return [(one.move, one.name) for one in found if isinstance(one, ProductMove)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Chapter 11 brings relief to creditors",
+        "Easter 2027 brings fuller ferries",
+        "Route 66 goes live on radio",
+        "Kestrel Days 2027 brings 300 captains to Oslo",
+        "FerryLens Forum 2027 brings captains to Leeds",
+        "Android 17 introduces limits for FerryLens",
+        "macOS 27 removes support for FerryLens widgets",
+        "Node 26.1 makes builds faster",
+    ],
+)
+def test_a_number_behind_a_plain_word_or_anothers_system_is_no_version_of_ours(text: str) -> None:
+    assert moves(text) == []
+
+
+def test_a_made_name_or_a_version_with_a_full_stop_is_a_products() -> None:
+    assert moves("FerryLens 5 ships with tide tables") == [("launched", "FerryLens")]
+    assert moves("FerryLens 2027 brings tide tables to Android") == [("launched", "FerryLens")]
+    assert moves("Harbour 5.1 ships with tide tables") == [("launched", "Harbour")]
+    assert moves("Version 5.1 adds tide tables") == [("feature_added", "tide tables")]
