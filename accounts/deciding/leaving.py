@@ -32,6 +32,14 @@ _CHEAPER_IT = re2.compile(
     r"\b(?:cheaper|free|at[- ]cost|lower|reduced|discounted|no|zero|without|discounts? (?:on|for)|"
     rf"\d+ ?% off(?: for| on)?) (?:\w+ )?{_WAY_OUT}(?: for free)?"
 )
+_CUTS = (
+    r"(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:es?|ed|ing)|slash(?:es|ed|ing)?|halv(?:es?|ed|ing)|drop(?:s|ped|ping)?|"
+    r"scrap(?:s|ped|ping)?|waiv(?:es?|ed|ing)|abolish(?:es|ed|ing)?|remov(?:es?|ed|ing)|ends?|trims?|trimmed)"
+)
+# "lowers the termination fee and the monthly price": the verb goes on to something else.
+_AND_MORE = re2.compile(rf"\b({_CUTS} )(?:\w+ ){{0,2}}{_WAY_OUT} and ((?:the|its|all|their|\w+ly) )")
+# "drops its exit fees by half".
+_CUTS_IT = re2.compile(rf"\b{_CUTS} (?:\w+ ){{0,2}}{_WAY_OUT}")
 _NAMED = re2.compile(rf"\b{_WAY_OUT}")
 _AMOUNT = re2.compile(r"[$€£¥] ?\d|\d ?(?:[$€£¥]|eur\b|usd\b|gbp\b|chf\b|cents?\b)")
 
@@ -44,7 +52,7 @@ def only_leaving_gets_cheaper(folded: str) -> bool:
     if cheaper.search(folded) is None:
         amount = _AMOUNT.search(folded)
         return amount is not None and _NAMED.search(folded[: amount.start()]) is not None
-    rest = folded
-    for said in (_IT_GETS_CHEAPER, _CHEAPER_IT, _NAMED):
+    rest = _AND_MORE.sub(r"\1\2", folded)
+    for said in (_CUTS_IT, _IT_GETS_CHEAPER, _CHEAPER_IT, _NAMED):
         rest = said.sub(" ", rest)
     return cheaper.search(" ".join(rest.split())) is None

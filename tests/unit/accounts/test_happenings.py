@@ -161,6 +161,7 @@ def test_a_rival_that_gets_cheaper_is_a_threat_though_leaving_is_spoken_of_too(t
         "Depotix Kiosk: egress now 30% cheaper",
         "Depotix Kiosk, data transfer out: $0.05 per GB (was $0.09)",
         "Depotix Kiosk: early termination fee halved",
+        "Depotix cuts exit fees and raises the price of Depotix Kiosk",
     ],
 )
 def test_a_way_out_of_a_rival_that_gets_cheaper_is_a_chance(text: str) -> None:
