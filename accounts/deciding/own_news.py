@@ -4,6 +4,7 @@ import re2
 
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
 from accounts.deciding.ties import Ties
+from accounts.deciding.weakness import is_averted
 from accounts.reading.event import Reading
 from accounts.reading.gist import Gist, moves_a_decider
 from accounts.texts.phrases import phrase
@@ -26,7 +27,7 @@ def own_news(reading: Reading, ties: Ties) -> Judgement | None:
     allied = (Gist.ALLIES in happening and party) or TagName.PARTNERSHIP in tags
     if allied and reading.rivals:
         return tell(1.0, Stance.THREAT, own=True)
-    troubled = Gist.DISTRESS in happening or TagName.SETBACK in tags
+    troubled = Gist.DISTRESS in happening or (TagName.SETBACK in tags and not is_averted(reading))
     if troubled and party and TagName.PARTNERSHIP not in tags:
         return tell(0.8, Stance.THREAT, own=True)
     if (

@@ -39,9 +39,17 @@ _INSOLVENT = re2.compile(
 )
 
 
+_TROUBLES = frozenset({Gist.FAILS, Gist.DISTRESS, Gist.ENFORCES, Gist.WORSE})
+
+
+def is_averted(reading: Reading) -> bool:
+    """Whether the text takes back or denies something, and tells of no trouble besides."""
+    return Gist.UNDONE in reading.gists and not reading.gists & _TROUBLES
+
+
 def is_weakened(reading: Reading) -> bool:
     """Whether a rival fails, shrinks, is punished or loses a licence, and none of our accounts is meant by it."""
-    if not reading.rivals or reading.own:
+    if not reading.rivals or reading.own or is_averted(reading):
         return False
     tags = tags_of(reading)
     if TagName.SETBACK in tags:

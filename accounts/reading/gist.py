@@ -4,6 +4,7 @@ import re2
 
 from accounts.reading import happenings
 from accounts.reading.happenings import Gist
+from accounts.reading.undone import without_undone
 from accounts.texts.folding import fold
 from domain.events import Event
 from domain.findings import Appointment, Move, Opening, Price, PriceKind, Setback, TagName
@@ -45,20 +46,47 @@ _DOWN_TO = re2.compile(
 )
 # "(this year +3.4%)"
 _PLUS = re2.compile(r"(?:^|[ (])\+ ?\d[\d.,]* ?(?:%|percent|prozent)")
+# "gets slower", "becomes ever less reliable": no gain, though it gets something.
+_GETS_WORSE = re2.compile(
+    r"\b(?:gets?|got|getting|becomes?|became|grows?|grew|turns?|turned) (?:\w+ly |even |much |far |ever |too )?(?:slow|"
+    r"slower|worse|weaker|poorer|less|laggy|unstable|unreliable|unusable|buggy|buggier|stuck)\b"
+)
 _DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
 
 
 def gists(event: Event, folded: str) -> frozenset[Gist]:
-    """Everything the event does. `folded` is its whole text, folded; tags and facts add what words do not show."""
-    found = {gist for gist, pattern in happenings.PATTERNS.items() if pattern.search(folded)}
+    """Everything the event does. `folded` is its whole text, folded; tags and facts add what words do not show.
+
+    What the text takes back, denies or calls mended does not happen, neither by its words nor by facts made of them.
+    """
+    tags = {tag.tag for tag in event.tags}
+    left = without_undone(folded, mended=TagName.SETBACK not in tags)
+    found = _from_words(left)
+    stated = _from_facts(event)
+    if left != folded:
+        found.add(Gist.UNDONE)
+        stated -= _from_words(folded) - found
     if moves_an_officer(event, folded):
         found.add(Gist.HEADS)
-    tags = {tag.tag for tag in event.tags}
+    return frozenset(_beside_tags(found, tags, left) | stated)
+
+
+def _from_words(folded: str) -> set[Gist]:
+    found = {gist for gist, pattern in happenings.PATTERNS.items() if pattern.search(folded)}
+    if _GETS_WORSE.search(folded):
+        found.add(Gist.FAILS)
+        if not happenings.PATTERNS[Gist.EXTENDS].search(_GETS_WORSE.sub(" ", folded)):
+            found.discard(Gist.EXTENDS)
+    return found
+
+
+def _beside_tags(found: set[Gist], tags: set[TagName], folded: str) -> set[Gist]:
+    """What the words say, held against the tags: each leaves out or adds what the other makes clear."""
     if Gist.HEADS in found and TagName.PRODUCT not in tags:
         found.discard(Gist.RETIRES)
     if TagName.PRODUCT in tags and Gist.EXTENDS in found and TagName.SETBACK not in tags:
         found.discard(Gist.FAILS)  # what is launched against outages and leaks speaks of them
-    if TagName.PRODUCT in tags and not found & {Gist.RETIRES, Gist.EXTENDS}:
+    if TagName.PRODUCT in tags and not found & {Gist.RETIRES, Gist.EXTENDS, Gist.UNDONE}:
         found.add(Gist.FAILS if Gist.WORSE in found else Gist.EXTENDS)
     if TagName.PRICING not in tags and not _PRICED.search(folded):
         found -= {Gist.CHEAPER, Gist.DEARER}
@@ -68,7 +96,7 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
         found |= _from_amounts(folded)
     if TagName.PRICING in tags and not found & {Gist.DEARER, Gist.CHEAPER}:
         found.add(Gist.TIGHTENS if Gist.WORSE in found else Gist.REPRICES)
-    return frozenset(found | _from_facts(event))
+    return found
 
 
 def _from_amounts(folded: str) -> set[Gist]:

@@ -31,6 +31,7 @@ class Gist(StrEnum):
     REPORTS = "reports"
     FAILS = "fails"
     WORSE = "worse"
+    UNDONE = "undone"
     IDLE = "idle"
 
 
