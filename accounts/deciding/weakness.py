@@ -31,6 +31,19 @@ _OF_ITS_HOUSE = re2.compile(
     r"shareholders?|stockholders?|investors?|securities fraud|insider (?:trading|dealing)|patents?|trade ?marks?|"
     r"trade secrets?|copyright|lobbying|planning permission)\b"
 )
+# Data of its customers in strange hands they feel all the same, whatever else was taken and whoever sues for it.
+_ROBBED = re2.compile(
+    r"\b(?:hack\w*|attackers?|intruders?|ransomware|thieves|cyber\w*|data breach\w*|leak\w*|stole|stolen|"
+    r"breach(?:es)?(?:[:,]| (?:at|in|hits?|expos\w+|leaks?)))"
+)
+_OF_CUSTOMERS = re2.compile(
+    r"\b(?:customers?|clients?|guests?|users?|patients?|passengers?|travell?ers?|subscribers?|members?|tenants?|pupils?|"
+    r"students?|shoppers?|buyers?|policyholders?|drivers?|booking|reservation|payment|card)\b['’]?s? (?:\S+ ){0,3}"
+    r"(?:records?|data|details|files?|numbers?|accounts?|names|addresses|passwords?|information)\b|"
+    r"\b(?:records?|data|details|files|numbers|addresses|passwords|information) (?:of|on|about) (?:\S+ ){0,3}"
+    r"(?:customers|clients|guests|users|patients|passengers|travell?ers|subscribers|members|tenants|pupils|students|"
+    r"shoppers|buyers|policyholders|drivers)\b"
+)
 _INSOLVENT = re2.compile(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
     r"redressement judiciaire|concurso de acreedores|surseance|creditor protection|schutzschirm\w*|"
@@ -69,7 +82,11 @@ def troubles(reading: Reading, ties: Ties) -> Judgement | None:
 
 def _befalls_the_whole(reading: Reading) -> bool:
     """Whether a rival is robbed of data, punished or dismisses people, and no product of its is named."""
-    if reading.products or _OF_ITS_HOUSE.search(reading.folded):
+    if reading.products:
+        return False
+    if _ROBBED.search(reading.folded) and _OF_CUSTOMERS.search(reading.folded):
+        return True
+    if _OF_ITS_HOUSE.search(reading.folded):
         return False
     return (
         _EVERYWHERE.search(reading.folded) is not None

@@ -181,6 +181,30 @@ def test_what_a_rival_answers_for_to_its_own_people_is_not_told_to_those_who_run
     }
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depotix breach: hackers stole driver and shareholder records",
+        "Depotix: attackers copied customer and tax data",
+        "Depotix: hackers stole records of drivers, investors sue",
+        "Patent office of Depotix hacked, payment data of customers leaked",
+    ],
+)
+def test_data_of_customers_in_strange_hands_is_told_whatever_else_was_taken(text: str) -> None:
+    assert set(told(text, TagName.SETBACK)) == {"Marlowe Parking", "Penhale Parking"}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Depotix: hackers stole tax records of its shareholders",
+        "Depotix sued for breach of patents by a maker of customer data tools",
+    ],
+)
+def test_what_is_stolen_from_its_own_house_alone_is_not_told(text: str) -> None:
+    assert told(text, TagName.SETBACK) == {}
+
+
 def test_a_service_hub_that_a_rival_opens_in_town_is_told() -> None:
     assert set(told("Depotix opens a service hub in Leeds")) == {"Marlowe Parking", "Penhale Parking"}
 
