@@ -8,7 +8,7 @@ from classifiers.headlines.bundle import Bundle, Shape
 from classifiers.headlines.weighing import is_housekeeping
 from classifiers.wording.differing import differences
 from classifiers.wording.tongues import tongue
-from domain.changes import Edit
+from domain.changes import Edit, EditKind
 from domain.content import Where
 
 LEAST = 4  # edits that a name came to or went from
@@ -50,9 +50,14 @@ def names_throughout(edits: Sequence[Edit], weights: dict[str, float]) -> Iterat
 
 
 def throughout(members: Sequence[Edit], edits: Sequence[Edit]) -> bool:
-    """Whether enough edits have a name, sentences among them, and they do not all stand in one new section."""
+    """Whether enough edits have a name, sentences among them, and half came or went whole.
+
+    Where a name is part of what became what, an address say, both sides tell more than the name alone.
+    """
     sentences = sum(len(edit.after or edit.before or "") > LONG for edit in members)
-    return len(members) >= LEAST and len(members) >= SHARE * len(edits) and sentences >= LEAST_LONG
+    whole = sum(edit.kind is not EditKind.REPLACED for edit in members)
+    enough = len(members) >= LEAST and len(members) >= SHARE * len(edits)
+    return enough and sentences >= LEAST_LONG and 2 * whole >= len(members)
 
 
 def lost(edit: Edit) -> str:

@@ -8,7 +8,7 @@ from classifiers.headlines.bundle import Bundle, Shape
 from classifiers.headlines.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.headlines.rows import row_said
 from classifiers.headlines.weighing import MOST_PLACES, is_housekeeping, of_difference, other_words
-from classifiers.wording.clauses import excerpt, quoted, sentence_ends
+from classifiers.wording.clauses import excerpt, quoted, sentence_ends, without_dangling
 from classifiers.wording.differing import Difference, differences
 from classifiers.wording.offered_to import EVERY_PLAN
 from classifiers.wording.page_names import PageName, section_of
@@ -26,6 +26,7 @@ LEAST = 40  # of a quotation
 ITEM = 48
 WHOLE_ITEM = 84  # of one of several that is told whole, where the room is for it
 LEAST_CELLS = 2
+LONG_LINE = 60
 MOST_ROWS = 3
 LONGEST_CYCLE = 8
 ALIKE = 16  # characters that two texts begin with alike
@@ -139,7 +140,7 @@ def whole_told(edit: Edit, page: PageName, room: int) -> str:
         said = verb(page, "add" if came else "drop")
     else:
         said = f"now {verb(page, 'say')}" if came else f"no longer {verb(page, 'say')}"
-        text = unbroken(text)
+        text = open_ended(unbroken(text))
     return f"{said} {quoted(excerpt(text, (0, len(text)), room - len(said) - 3))}"
 
 
@@ -149,6 +150,13 @@ def unbroken(text: str) -> str:
         return text
     start = next((end for end in sentence_ends(text) if len(text) - end >= LEAST), 0)
     return text[start:] if start else f"…{text}"
+
+
+def open_ended(text: str) -> str:
+    """A long line that ends amid a sentence, as pages set line by line have them: cut before its last small words."""
+    ends = len(text) > LONG_LINE and text[-1:].isalpha()
+    left = without_dangling(text) if ends else text
+    return text if left == text else f"{left}…"
 
 
 def section_told(bundle: Bundle, page: PageName, room: int) -> str:

@@ -23,8 +23,10 @@ CLAUSE = re.compile(
 )
 DANGLING = re.compile(
     r"(?i)[\s,;:(–—-]+(?:(?:the|a|an|of|to|and|or|in|on|for|with|by|from|that|which|your|our|their|its|is|are|be|as|at|"
-    r"if|any|this|these|such|not|may|will|can|de|la|le|les|des|du|un|une|et|ou|à|au|aux|en|par|pour|que|qui|vos|nos|"
-    r"dans|sur|avec|der|die|das|den|dem|des|ein|eine|einer|und|oder|zu|zur|zum|von|vom|im|in|mit|für|auf|e\.g|i\.e)"
+    r"if|any|all|no|some|each|every|other|another|this|these|such|not|may|will|can|de|la|le|les|des|du|un|une|et|ou|à|"
+    r"au|aux|en|par|pour|que|qui|vos|nos|dans|sur|avec|autres?|cette|ce|ces|sans|sous|notre|votre|der|die|das|den|dem|"
+    r"des|ein|eine|einer|und|oder|zu|zur|zum|von|vom|im|in|mit|für|auf|"
+    r"andere[nrms]?|diese[nrms]?|ohne|unter|nach|bei|el|los|las|con|por|sin|otros?|otras?|e\.g|i\.e)"
     r"\b\.?[\s,;:(–—-]*)+$"
 )
 WHOLE = 25  # characters: what is shorter says little for a sentence
@@ -117,7 +119,12 @@ def cut(text: str, sentence: Span, at: Span, room: int) -> str:
     lead = "…" if start > sentence[0] else ""
     if end >= sentence[1]:
         return lead + words
-    return lead + (DANGLING.sub("", words) or words).rstrip(" ,;:(") + "…"
+    return lead + without_dangling(words) + "…"
+
+
+def without_dangling(words: str) -> str:
+    """Words without the last ones that want others behind them: "compare it with other" as "compare it"."""
+    return (DANGLING.sub("", words) or words).rstrip(" ,;:(")
 
 
 def near(text: str, least: int, at: int) -> int:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.unit.classifiers.test_telling import line, runs
+from tests.unit.classifiers.test_telling import edit, line, runs
 
 
 @pytest.mark.parametrize(
@@ -53,3 +53,24 @@ def test_few_signs_that_gave_way_to_many_words_are_left_out() -> None:
         )
     )
     assert told.endswith("now says “We answer every letter in two weeks and each mail.”")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            "We keep the picture of your passport only to look at it and compare it with other",
+            "“We keep the picture of your passport only to look at it and compare it…”",
+        ),
+        (
+            "Nous gardons la photo de votre passeport pour la comparer avec les images que vous",
+            "“Nous gardons la photo de votre passeport pour la comparer avec les images que vous”",
+        ),
+        (
+            "We keep the picture of your passport only to look at it, and delete it after your stay",
+            "“We keep the picture of your passport only to look at it, and delete it after your stay”",
+        ),
+    ],
+)
+def test_a_line_that_ends_amid_a_sentence_is_cut_before_its_small_words(text: str, told: str) -> None:
+    assert line(edit(None, text)).endswith(f"now says {told}")

@@ -101,3 +101,9 @@ def test_words_that_begin_sentences_are_no_names() -> None:
     assert "“Berths” in" not in told(
         *(whole(f"{text} That is all that we promise about the harbour.", None) for text in texts)
     )
+
+
+def test_a_town_of_a_new_address_is_told_with_the_address() -> None:
+    leads = ("Write to us at", "Send the form, signed, to", "Our office is at", "You find the harbour at")
+    edits = [swapped(lead, "4 Quay Road, Penhale", "9 Mole Street, Ostrova", "by the old tower.") for lead in leads]
+    assert "4 Quay Road, Penhale" in told(*edits)
