@@ -16,6 +16,7 @@ from sqlalchemy import (
     and_,
     case,
     exists,
+    func,
     insert,
     literal,
     or_,
@@ -103,6 +104,14 @@ class Verdicts:
         conditions += [tables.source.c.name == source] if source else []
         with self._database.reading() as connection:
             return standing(connection, *conditions)
+
+    def mark(self) -> tuple[int, int]:
+        """What changes with every verdict that is given or taken back."""
+        with self._database.reading() as connection:
+            row = connection.execute(
+                select(func.count(), func.count(verdict.c.withdrawn_at)).select_from(verdict)
+            ).one()
+            return int(row[0]), int(row[1])
 
     def _withdraw(self, connection: Connection, condition: ColumnElement[bool]) -> int:
         touch(connection, connection.scalars(select(verdict.c.source_id).where(condition)).all())

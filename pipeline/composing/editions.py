@@ -110,7 +110,7 @@ def edition_of(
         label=period.label,
         after_seq=period.after_seq,
         cut_seq=period.cut_seq,
-        composed_at=world.clock(),
+        composed_at=sitting.as_of,
         subject=rendered.subject,
         message_id=digest.message_id(edition_id(audience, sends_at), sender),
         event_ids=news.ids(rendered.event_ids),

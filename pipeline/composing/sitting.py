@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar, cast
 
 from digest.common import Common, in_common
@@ -64,6 +65,8 @@ class Sitting:
     def _begin(self) -> None:
         self.related = False
         self._cut: int | None = None
+        self._as_of = self.world.clock()
+        self._judged = (0, 0)
         self._events: tuple[Event, ...] = ()
         self._touched: dict[int, Touched] = {}
         self._weeks = Latest(WEEKS)
@@ -75,6 +78,20 @@ class Sitting:
     def anew(self) -> None:
         """Forget everything: somebody decided something that changes what the events are."""
         self._begin()
+
+    def renew(self) -> None:
+        """Begin anew where something was judged since the events were read: no reader is told of noise from then on."""
+        now, judged = self.world.clock(), self.world.archive.verdicts.mark()
+        if self._cut is None or judged != self._judged:
+            self.anew()
+        else:
+            self._as_of = now
+
+    @property
+    def as_of(self) -> datetime:
+        """Up to when verdicts are heeded: one that is given later corrects what is composed now."""
+        self._look()
+        return self._as_of
 
     def once(self, make: Callable[..., T], *of: Hashable) -> T:
         """What this function gives for the world and these few things; asked once a sitting."""
@@ -108,6 +125,7 @@ class Sitting:
 
     def _look(self) -> int:
         if self._cut is None:
+            self._as_of, self._judged = self.world.clock(), self.world.archive.verdicts.mark()
             self._cut = understood(self.world)  # before the events are read, so that none is missed that it holds
             self._events = recent_events(self.world)
             self._linker = Linker(self.world)

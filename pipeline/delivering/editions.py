@@ -126,6 +126,7 @@ def prepare(world: World, audience: Audience, sends_at: datetime, sitting: Sitti
         return known
     sitting = sitting or Sitting(world)
     draft = heeded_draft(world, audience, sends_at, sitting)
+    sitting.renew()
     sitting.relate()  # what an interrupted crawl left: the ids of the events told here must be kept
     edition = compose(world, audience, sends_at, draft, to_send=True, sitting=sitting)
     wanted = channels(world, page=edition.page is not None)
