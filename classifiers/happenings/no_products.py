@@ -81,7 +81,10 @@ LINE = re2.compile(
     rf"^ to [{UPPER}][{LETTER}-]*(?: [{UPPER}][{LETTER}-]*)* (?:route|flights?|service|ferry|line|trains?)\b"
 )
 INTO_BODY = re2.compile(r"(?i)^(?: to)? (?:(?:its|the|our) )?(?:[\w-]+ )?(?:board|team|staff|leadership|management)\b")
-OFF_LIST = re2.compile(r"^ from [\w ]{0,30}?\b(?:List|Office|Board|Panel|Index|Register|Roster|Committee|Team|Squad)\b")
+OFF_LIST = re2.compile(
+    r"^ from [\w ]{0,30}?\b(?:List|Office|Board|Panel|Index|Register|Roster|Committee|Team|Squad|"
+    r"board|committee|panel|council)\b"
+)
 # "Will be removed from sale" ends a product; "from the list", "at the tower" and "on Sunday" do not.
 SOMEWHERE = re2.compile(r"(?i)\b(?:at|near|inside|outside)\b")
 FOR_A_WHILE = re2.compile(

@@ -19,7 +19,9 @@ IS_ENDING = (
 )
 ARRIVES = (
     r"(?:(?:goes|went) live(?:$|[.,:!]| (?:today|for|this|next|worldwide)\b)|goes on sale|ma(?:kes|de) its debut|"
-    r"debuts\b|hits (?:stores|shelves|the market)|(?:rolls|is rolling) out\b|(?:starts|begins) shipping|"
+    r"debuts\b|hits (?:(?:app |the )?stores|(?:the )?shelves|the market)"
+    r"(?:$|[.,:!]| (?:in|on|today|this|next|with|for|at|across|worldwide|after|and)\b)|"
+    r"(?:rolls|is rolling) out\b|(?:starts|begins) shipping|"
     r"is (?:now )?shipping|ships (?:today|in|on|this|next|worldwide)\b|opens (?:to|for) (?:all|everyone|every|new)\b)"
 )
 NOTICES = (
@@ -88,6 +90,7 @@ NOTICES = (
         rf"\b(?:tool|app|product|service|platform|assistant|device|model|suite|feature|engine|reader|terminal|system|"
         rf"version|line|range|plan|module|agent)s?,? (?:called|named|dubbed|known as) {NAME}",
         "launched",
+        doubt="called by its maker",
     ),
     telling(rf"{START}{NAME}, (?:our|its|the) (?:new|newest|latest|first|all-new) [^,\n]{{3,60}},", "launched"),
     telling(

@@ -18,6 +18,7 @@ from classifiers.happenings.no_products import (
     only_taken_down,
     same_thing,
 )
+from classifiers.happenings.product_doubts import taken_back
 from classifiers.happenings.product_notices import NOTICES
 from classifiers.happenings.product_shapes import TELLINGS, Telling
 from classifiers.saying.disowned import denied
@@ -86,7 +87,7 @@ def telling_fact(one: Telling, match: Any, passage: Passage, company: str) -> Fa
     before = with_version(match.group(old), one.move)[0] if old else None
     if not name or f"{company} ".casefold().startswith(f"{name} ".casefold()) or no_product(name, one.move, version):
         return None
-    if doubtful(one, match, passage.text, company):
+    if doubtful(one, match, passage.text, company) or taken_back(one, match, passage.text, name, company):
         return None
     if one.move.startswith("feature") and OTHERS_DO.search(match.group(0)):
         return None

@@ -6,6 +6,7 @@ import re2
 
 from classifiers.acts.certificates import CERTIFICATES
 from classifiers.happenings.no_products import NOT_A_PRODUCT
+from classifiers.happenings.product_doubts import rivals
 from classifiers.happenings.product_sentences import told_of_products, with_version
 from classifiers.wording.header_rows import columns_of, is_header_row
 from classifiers.wording.money import MONEY
@@ -13,7 +14,7 @@ from classifiers.wording.passages import Passage
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, ProductMove, Side
-from domain.sources import Source, SourceKind
+from domain.sources import Source, SourceKind, SubjectKind
 
 ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.HEADING, Where.LINK})
 OFFERED = re2.compile(
@@ -89,15 +90,18 @@ def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Replaced, added and removed items of lists of products, and launches told in titles; once each."""
     found: dict[tuple[str, str], Fact] = {}
     items = [*replaced(read, source), *come_and_gone(read, source)] if source.kind is SourceKind.PAGE else []
-    for fact in [*items, *(fact for passage in read for fact in told(passage, source.subject.name))]:
+    for fact in [*items, *(fact for passage in read for fact in told(passage, source))]:
         if isinstance(fact.value, ProductMove):
             found.setdefault((fact.value.name, fact.value.move), fact)
     renamed = {name for name, move in found if move == "renamed"}  # "Say hello to X, formerly Y" is told once
     return tuple(fact for (name, move), fact in found.items() if not (name in renamed and move == "launched"))
 
 
-def told(passage: Passage, company: str) -> Iterator[Fact]:
-    """What a title says in a sentence; else what stands behind a label and a colon."""
+def told(passage: Passage, source: Source) -> Iterator[Fact]:
+    """What a title says in a sentence; else what stands behind a label and a colon. A rival's is no news of ours."""
+    company = source.subject.name
+    if source.subject.kind is SubjectKind.COMPETITOR and rivals(passage.text[: passage.title_end], company):
+        return
     in_sentence = tuple(told_of_products(passage, company))
     yield from in_sentence or labelled(passage)
 
