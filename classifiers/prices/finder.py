@@ -5,12 +5,10 @@ from dataclasses import replace
 
 from classifiers.prices.billing import turns
 from classifiers.prices.contracts import contracted
-from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.days import dated, rising_on
 from classifiers.prices.differences import moves_by
 from classifiers.prices.facts import changed, single
 from classifiers.prices.labels import heading_of
-from classifiers.prices.not_sold import not_sold
 from classifiers.prices.offers import ON_REQUEST, Offer, offers
 from classifiers.prices.pairs import is_free, matched, settled
 from classifiers.prices.plans import renames
@@ -18,7 +16,7 @@ from classifiers.prices.sentences import told_whole
 from classifiers.prices.shares import shares
 from classifiers.prices.views import of_all_prices
 from classifiers.wording.clauses import sentence_of
-from classifiers.wording.money import find_money, usual_mark_of
+from classifiers.wording.money import usual_mark_of
 from classifiers.wording.passages import Passage
 from domain.content import Where
 from domain.findings import Fact, Price, Quote, Side
@@ -29,7 +27,7 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Amounts changed, added and removed, by plan. An amount that only moved or is only written otherwise is none."""
     if source.decimal is None:
         source = replace(source, decimal=usual_mark_of(passage.text for passage in read))
-    whole = [fact for passage in read for fact in told_whole(passage, source) if sold(passage, fact, source)]
+    whole = [fact for passage in read for fact in told_whole(passage, source)]
     steps = [fact for passage in read for fact in moves_by(passage, source)]
     # What such an edit showed before is the old price that it tells.
     told = [fact.quote for fact in (*whole, *steps) if isinstance(price := fact.value, Price) and price.amount_after]
@@ -58,13 +56,6 @@ def is_told(offer: Offer, told: Sequence[Quote]) -> bool:
         return bool(mine)
     start, stop = sentence_of(passage.text, offer.money.start)
     return any(start <= quote.start < stop for quote in mine)
-
-
-def sold(passage: Passage, fact: Fact, source: Source) -> bool:
-    """Whether a fact told whole is about what the company asks for: no wage, and no price of somebody else."""
-    found = find_money(passage.text, decimal=source.decimal, language=source.language, currency=source.currency)
-    first = next((money for money in found if money.start >= fact.quote.start), None)
-    return first is None or not (not_sold(passage, first, source) or counts_or_covers(passage, first))
 
 
 def alone(come: Sequence[Offer], gone: Sequence[Offer], read: Sequence[Passage], old: Sequence[Offer]) -> list[Fact]:

@@ -6,9 +6,11 @@ from itertools import pairwise
 
 import re2
 
+from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.labels import PRICE_WORD, heading_of
 from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported
+from classifiers.prices.not_sold import not_sold
 from classifiers.prices.offers import NOT_A_PRICE
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
@@ -57,6 +59,7 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
         return
     text = passage.text[:LONGEST]
     found = find_money(text, decimal=source.decimal, language=source.language, currency=source.currency)
+    signed = {money.start for money in found}
     for one, two in pairwise(with_bare(text, found, source)):
         pair = in_order(text, one, two)
         around = text[max(0, one.start - AROUND) : two.stop + 40]
@@ -69,7 +72,14 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
             continue
         if not (PRICE_WORD.search(around) or one.period or two.period or one.per or two.per):
             continue
+        if not is_sold(passage, one if one.start in signed else two, source):
+            continue
         yield whole_fact(passage, pair, (one.start, max(one.stop, two.stop)))
+
+
+def is_sold(passage: Passage, money: Money, source: Source) -> bool:
+    """Whether the amount is what the company asks for: no wage, and no price of somebody else."""
+    return not (not_sold(passage, money, source) or counts_or_covers(passage, money))
 
 
 def in_order(text: str, one: Money, two: Money) -> tuple[Money, Money] | None:
@@ -131,7 +141,7 @@ def whole_fact(passage: Passage, pair: tuple[Money, Money], span: tuple[int, int
 
 def with_unit_of_all(text: str, money: Money) -> Money:
     """The amount with the unit that a later sentence tells for all of them."""
-    match = UNIT_OF_ALL.search(text[money.stop :])
+    match = UNIT_OF_ALL.search(text[money.stop : LONGEST])
     if match is None:
         return money
     period, per, _ = how_often(text, money.stop + match.end() - len("per"))

@@ -1,0 +1,45 @@
+"""How much work prices are: twice the text is twice the work, and a dump of amounts is read in part."""
+
+import sys
+from collections.abc import Callable
+from types import FrameType
+
+import pytest
+
+from classifiers.prices.finder import find_prices
+from classifiers.wording.passages import passages
+from domain.changes import Edit
+from domain.findings import Fact
+from domain.sources import Source
+
+Make = Callable[..., Edit]
+Site = Callable[..., Source]
+
+
+def calls_of(edit: Edit, source: Source) -> tuple[int, tuple[Fact, ...]]:
+    """How many functions are called to read the prices of one edit, and what is told."""
+    read = passages((edit,))
+    count = 0
+
+    def called(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(called)
+    try:
+        facts = find_prices(read, source)
+    finally:
+        sys.setprofile(before)
+    return count, facts
+
+
+@pytest.mark.parametrize("place", ["entry", "paragraph"])
+def test_twice_as_many_moves_in_a_text_are_twice_the_work(edit: Make, source: Site, place: str) -> None:
+    words = "lifts Atlas from $31 to $37 and "
+    short, long = (edit(None, words * times, place, ("Prices",)) for times in (40, 80))
+
+    once, _ = calls_of(short, source())
+    twice, _ = calls_of(long, source())
+
+    assert twice < 3 * once
