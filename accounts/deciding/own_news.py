@@ -3,6 +3,7 @@
 import re2
 
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
+from accounts.deciding.parting import parts_with_a_rival
 from accounts.deciding.ties import Ties
 from accounts.deciding.weakness import is_averted
 from accounts.reading.event import Reading
@@ -25,6 +26,8 @@ def own_news(reading: Reading, ties: Ties) -> Judgement | None:
     if idle(reading):
         return None
     allied = (Gist.ALLIES in happening and party) or TagName.PARTNERSHIP in tags
+    if reading.rivals and parts_with_a_rival(reading, name):
+        return tell(1.0, Stance.OPPORTUNITY, own=True)
     if allied and reading.rivals:
         return tell(1.0, Stance.THREAT, own=True)
     troubled = Gist.DISTRESS in happening or (TagName.SETBACK in tags and not is_averted(reading))

@@ -87,3 +87,32 @@ def test_a_fault_that_is_mended_goes_only_where_no_setback_is_told() -> None:
 def test_only_the_clause_is_struck_that_is_undone() -> None:
     struck = without_undone("depotix denies that data leaked, raises prices by 9%", mended=True)
     assert struck.split() == ["depotix", ",", "raises", "prices", "by", "9%"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlowe Parking leaves Depotix after three years",
+        "Marlowe Parking ends its contract with Depotix",
+        "Marlowe Parking replaces Depotix with Northclear",
+        "Marlowe Parking will not renew its agreement with Depotix",
+        "Depotix loses its contract with Marlowe Parking",
+        "Depotix loses Marlowe Parking as a customer",
+    ],
+)
+def test_an_account_that_parts_with_a_rival_is_a_chance(text: str) -> None:
+    assert stance(text, TagName.PARTNERSHIP) is Stance.OPPORTUNITY
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Marlowe Parking replaces Northclear with Depotix",
+        "Marlowe Parking drops its own kiosks for Depotix",
+        "Marlowe Parking leaves Ticketra for Depotix",
+        "Marlowe Parking denies that it leaves Depotix, signs for five more years with Depotix",
+        "Marlowe Parking renews its contract with Depotix",
+    ],
+)
+def test_an_account_that_comes_to_a_rival_or_stays_is_a_threat(text: str) -> None:
+    assert stance(text, TagName.PARTNERSHIP) is Stance.THREAT
