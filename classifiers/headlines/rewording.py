@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from classifiers.headlines.reach import widened
+from classifiers.headlines.weighing import same_but_addresses
 from classifiers.wording.clauses import LONGEST, Span, excerpt, quoted, sentence_of, trimmed
 from classifiers.wording.differing import Difference, bare
 from classifiers.wording.page_names import PageName
@@ -32,6 +33,10 @@ def difference_told(one: Difference, page: PageName, room: int) -> str:
     gone, come = one.gone.strip(" ,;:"), one.come.strip(" ,;:")
     if not come:
         return gone_told(one, page, room)
+    if same_but_addresses(gone, come):
+        said = f"{verb(page, 'change')} web addresses in "
+        lead = one.after[: one.new[0]].rstrip(" :(") or one.after
+        return f"{said}{quoted(excerpt(lead, (len(lead) - 1, len(lead)), room - len(said) - 3) + '…')}"
     if repeats(gone, come):
         gone = ""
     small = sum(map(str.isalnum, gone)) < FEW_WORDS and len(come.split()) > FEW_WORDS

@@ -31,6 +31,7 @@ MOST_ROWS = 3
 LONGEST_CYCLE = 8
 ALIKE = 16  # characters that two texts begin with alike
 NUMBER = re.compile(r"^\((?:\d{1,2}|[a-z]|[ivx]{1,4})\)\s*")
+CONDITIONS = re.compile(r"(?i)\b(?:if|unless|until|except|provided that|only|si|sauf|sofern|wenn|salvo)\b")
 ADDRESS = re.compile(r"[@/]")
 LISTED = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.NAV, Where.HEADING, Where.TITLE})
 
@@ -51,9 +52,16 @@ def clause(bundle: Bundle, page: PageName, room: int, known: str = "") -> str:
     for place in dict.fromkeys((section, shortened(section, PLACE), shortened(section, SHORT_PLACE))):
         behind = f", under {quoted(place)}"
         line = told(bundle, page, room - len(behind))
+        if loses_condition(line, alone):
+            return alone
         if len(line) + len(behind) <= room and (line == alone or ("…" in alone and len(line) >= WORTH)):
             return line + behind
     return alone
+
+
+def loses_condition(line: str, alone: str) -> bool:
+    """Whether the shorter of two lines is cut before an "if" or "unless" that the longer one still tells."""
+    return len(CONDITIONS.findall(line)) < len(CONDITIONS.findall(alone))
 
 
 def several_places(bundle: Bundle) -> bool:

@@ -85,6 +85,7 @@ CALL = 0.4
 # A clause of an enumeration that is not its first: it leans on those before it.
 LATER_CLAUSE = re2.compile(r"^\((?:[2-9]|1\d|[b-h]|i{2,3}|iv|vi{0,3})\)")
 LEANS = -1.5
+URL = re2.compile(r"(?i)(?:https?://|www\.)\S+")
 LINK = re2.compile(r"(?i)^\W*(?:https?://|www\.)\S+\W*$")
 
 
@@ -160,12 +161,17 @@ def names_more(one: Difference) -> bool:
 def links_only(one: Difference) -> bool:
     """Whether an address only came, went or got words to press for it, or a link's words are no longer said twice."""
     gone, come = one.gone.strip(), one.come.strip()
-    if any(LINK.search(part) for part in (gone, come)):
+    if any(LINK.search(part) for part in (gone, come)) or same_but_addresses(gone, come):
         return True
     words = gone.split() if not come else come.split() if not gone else []
     text, at = (one.before, one.old) if gone else (one.after, one.new)
     near = {bare(word) for word in (*text[: at[0]].split()[-2:], *text[at[1] :].split()[:2])}
     return 0 < len(words) <= 3 and bare(words[-1]) in near and all(word.islower() for word in words[:-1])
+
+
+def same_but_addresses(gone: str, come: str) -> bool:
+    """Whether the words around web addresses are the same, and only the addresses are others."""
+    return bool(URL.search(gone) and URL.search(come)) and bare(URL.sub("", gone)) == bare(URL.sub("", come))
 
 
 def seen(text: str, at: Span) -> str:
@@ -234,7 +240,9 @@ def rewords(edit: Edit) -> bool:
     """Whether a text says the same as before: spelt, marked or linked in another way."""
     if edit.before is None or edit.after is None or edit.cells_after:
         return False
-    return all(TRIVIAL <= of_difference(edit, one) <= 0 for one in differences(edit)[:MOST_PLACES])
+    found = differences(edit)[:MOST_PLACES]
+    other_links = any(same_but_addresses(one.gone, one.come) for one in found)
+    return not other_links and all(TRIVIAL <= of_difference(edit, one) <= 0 for one in found)
 
 
 def is_housekeeping(edit: Edit) -> bool:

@@ -74,3 +74,27 @@ def test_few_signs_that_gave_way_to_many_words_are_left_out() -> None:
 )
 def test_a_line_that_ends_amid_a_sentence_is_cut_before_its_small_words(text: str, told: str) -> None:
     assert line(edit(None, text)).endswith(f"now says {told}")
+
+
+def test_addresses_in_other_places_are_told_as_that_and_lead_over_nothing() -> None:
+    links = runs(
+        ("same", "The list of harbours stands at"),
+        ("removed", "https://skerry.example/en/berths (for boats) or https://skerry.example/en/slips"),
+        ("added", "https://skerry.example/berths (for boats) or https://skerry.example/slips"),
+        ("same", "(for dinghies)."),
+    )
+    assert line(links).startswith(
+        "Brightvane's privacy policy changes web addresses in “The list of harbours stands at"
+    )
+    assert "wording only" not in line(links)
+    assert "may not be let" in line(links, edit(None, "A berth may not be let to others."))
+
+
+def test_a_condition_is_worth_more_than_the_section_it_stands_in() -> None:
+    text = (
+        "Guests who live on the island have a right under its own old law to bring a claim in court for a breach "
+        "of contract if they hold that we have shut them out without a reason that they could have known of before."
+    )
+    told = line(edit(None, text, path=("Privacy", "1. HARBOUR RULES")))
+    assert "of contract if they hold…" in told
+    assert "under “1" not in told
