@@ -57,7 +57,7 @@ def turns(read: Sequence[Passage], old: Sequence[Offer], new: Sequence[Offer]) -
 
 def words_about(plan: str, read: Sequence[Passage], offers: Iterable[Offer], side: Side) -> list[str]:
     """The changed short texts of one plan: those with its amounts, and those under its heading."""
-    with_amounts = [one.passage for one in offers if one.plan_key == plan]
+    with_amounts = {id(one.passage): one.passage for one in offers if one.plan_key == plan}.values()
     beneath = [
         one
         for one in read

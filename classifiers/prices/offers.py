@@ -14,9 +14,10 @@ from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported, is_unchanged
 from classifiers.prices.not_sold import not_sold, sentence_of, was_asked
 from classifiers.prices.tax import taxed
-from classifiers.wording.money import Money, find_money
+from classifiers.wording.money import Money, find_money, is_dump
 from classifiers.wording.passages import Passage
 from classifiers.wording.units import is_used
+from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.sources import Source, SourceKind
 
@@ -117,7 +118,7 @@ class Offer:
 
 def offers(passage: Passage, source: Source) -> list[Offer]:
     """The offers of one side of an edit, in order. Amounts in navigation, footers and banners are none."""
-    if passage.aside:
+    if passage.aside or is_cut(passage.edit):
         return []
     if FREE.match(passage.text.strip()):
         return [free_offer(passage)]
@@ -133,6 +134,14 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
             made[-2:] = [reduced(made[-2], made[-1])]
     made = [offer for offer in made if passage.edit.where is not Where.ENTRY or says_of_what(offer, source)]
     return [offer for offer in made if offer.regular or not was_asked(passage, offer.money)]
+
+
+def is_cut(edit: Edit) -> bool:
+    """Whether a side of a text that changed holds more amounts than are read: what lies behind them seems gone or new.
+
+    Of a text that came or went whole those that are read are true.
+    """
+    return edit.kind is EditKind.REPLACED and any(is_dump(side or "") for side in (edit.before, edit.after))
 
 
 def says_of_what(offer: Offer, source: Source) -> bool:

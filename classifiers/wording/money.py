@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from functools import lru_cache
-from itertools import pairwise
+from itertools import islice, pairwise
 
 import re2
 
@@ -51,6 +51,8 @@ AND = re2.compile(r"(?i)^\s(?:and|und|et|y)\s$")
 COUNTED = re2.compile(r"^.*\d( \d{3})$")
 WHAT = re2.compile(r"^\s(\pL+)")
 REMEMBERED = 400
+# More amounts in one text are a dump of a table: the first are read, and the work has an end.
+MOST = 500
 PREFIXED = frozenset("$€£₹")
 LONGEST_AMOUNT = 40
 DASH = 4
@@ -80,7 +82,7 @@ class Money:
 def find_money(
     text: str, *, decimal: str | None = None, language: str | None = None, currency: str | None = None
 ) -> tuple[Money, ...]:
-    """Every amount with a currency, in order.
+    """Every amount with a currency, in order; of a text with more than MOST the first as many.
 
     `decimal` is the source's decimal mark where it is known, `language` that of the page; `currency` is the one that a
     plain "$" means there. Both ends of a range have the period and per-what that stand after it.
@@ -98,7 +100,7 @@ def remembered(text: str, decimal: str | None, language: str | None, currency: s
 
 def read_amounts(text: str, decimal: str | None, language: str | None, currency: str | None) -> tuple[Money, ...]:
     found: list[Money] = []
-    written = [one for one in amounts_in(text) if stands_alone(text, one[1], one[2])]
+    written = [one for one in islice(amounts_in(text), MOST) if stands_alone(text, one[1], one[2])]
     mark = decimal or usual_mark(groups[1] or groups[4] or "" for groups, _, _ in written)
     for (before, number, scale, code, number_2, scale_2, after), start, end in written:
         sign = code or before or after or ""
@@ -111,6 +113,11 @@ def read_amounts(text: str, decimal: str | None, language: str | None, currency:
         made = replace(made, factor=factor_of(scale or scale_2, language) or 1)
         found += other_end(text, made, mark, language, scaled=bool(scale)) if before else [made]
     return one_unit(text, found)
+
+
+def is_dump(text: str) -> bool:
+    """Whether a text holds more amounts than are read of one."""
+    return len(text) > MOST and next(islice(MONEY.finditer(text), MOST, None), None) is not None
 
 
 def stands_alone(text: str, start: int, end: int) -> bool:
@@ -133,7 +140,7 @@ def stands_alone(text: str, start: int, end: int) -> bool:
 
 def usual_mark_of(texts: Iterable[str]) -> str | None:
     """The decimal mark that the amounts of these texts agree on, those of both sides of a change together."""
-    return usual_mark(groups[1] or groups[4] or "" for text in texts for groups, _, _ in amounts_in(text))
+    return usual_mark(groups[1] or groups[4] or "" for text in texts for groups, _, _ in islice(amounts_in(text), MOST))
 
 
 def amounts_in(text: str) -> Iterator[tuple[tuple[str | None, ...], int, int]]:

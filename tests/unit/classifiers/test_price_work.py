@@ -43,3 +43,21 @@ def test_twice_as_many_moves_in_a_text_are_twice_the_work(edit: Make, source: Si
     twice, _ = calls_of(long, source())
 
     assert twice < 3 * once
+
+
+@pytest.mark.parametrize("words", ["Atlas $31 per month ", "$31, ", "$1,", "from $1 to $2 to "])
+def test_a_dump_of_amounts_is_read_in_part(edit: Make, source: Site, words: str) -> None:
+    short, long = (edit(None, words * times, "paragraph", ("Prices",)) for times in (700, 2_100))
+
+    once, _ = calls_of(short, source())
+    thrice, _ = calls_of(long, source())
+
+    assert thrice < 1.5 * once
+
+
+def test_what_lies_behind_the_amounts_that_are_read_is_neither_gone_nor_new(edit: Make, source: Site) -> None:
+    rows = "".join(f"Size {number}: ${number}.50 per month\n" for number in range(1, 700))
+
+    _, facts = calls_of(edit(rows, f"Size 0: $0.50 per month\n{rows}", "paragraph", ("Prices",)), source())
+
+    assert facts == ()
