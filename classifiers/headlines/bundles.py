@@ -22,6 +22,7 @@ FEW_ROWS = 4
 MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
 LEAST_MOVED = 8  # words
 MOST_WEIGHED = 400
+MOST_LINES = 9
 ROWS_WEIGH = 1.0  # a list's rows are what its page is for; beside them stand hints
 FIRST_CLAUSE = re.compile(r"\((?:1|a|i)\)\s")
 TITLE_WORD = 4  # letters of a word that the old and the new title of a page share
@@ -40,6 +41,7 @@ def bundles(edits: Sequence[Edit], quoted: frozenset[str] = frozenset()) -> list
         *rows(told, weights),
         *item_groups(told, weights),
         *swaps(told, weights),
+        *addresses(told, weights),
         *retitled(told, weights),
         *repeated(told, weights),
         *everywhere(told, weights),
@@ -180,6 +182,26 @@ def swaps(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
                 gone=gone.before or "",
                 come=come.after or "",
             )
+
+
+def addresses(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
+    """All edits as one, where they are the lines of a postal address: short, under one heading, with numbers."""
+    lines = [edit for edit in edits if not is_housekeeping(edit)]
+    if len({edit.path for edit in lines}) != 1 or not FEW_ROWS <= len(lines) <= MOST_LINES:
+        return
+    plain = all(edit.where is Where.PARAGRAPH and is_line(edit.before) and is_line(edit.after) for edit in lines)
+    gone = [edit.before for edit in lines if edit.before]
+    come = [edit.after for edit in lines if edit.after]
+    told = ", ".join(gone), ", ".join(come)
+    if plain and min(len(gone), len(come)) > 1 and all(any(map(str.isdigit, text)) for text in told):
+        yield Bundle(
+            shape=Shape.SWAP, edits=tuple(lines), weight=together(lines, weights) + RENAMED, gone=told[0], come=told[1]
+        )
+
+
+def is_line(text: str | None) -> bool:
+    """Whether a text may be a line of an address, or is none at all."""
+    return not text or (len(text) <= SHORT_ITEM // 2 and text[-1].isalnum() and "@" not in text)
 
 
 def retitled(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:

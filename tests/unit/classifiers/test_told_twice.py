@@ -107,3 +107,17 @@ def test_a_town_of_a_new_address_is_told_with_the_address() -> None:
     leads = ("Write to us at", "Send the form, signed, to", "Our office is at", "You find the harbour at")
     edits = [swapped(lead, "4 Quay Road, Penhale", "9 Mole Street, Ostrova", "by the old tower.") for lead in leads]
     assert "4 Quay Road, Penhale" in told(*edits)
+
+
+def test_the_lines_of_an_address_are_told_as_one() -> None:
+    pairs = [
+        ("Old Mole House", "9 Quay Road"),
+        ("42 Mole Street", "Penhale 2"),
+        ("Penhale 2, PN4", None),
+        (None, "PN7 K3"),
+    ]
+    edits = [Edit(
+        key=f"{pair}", kind=EditKind.REPLACED if all(pair) else EditKind.ADDED if pair[1] else EditKind.REMOVED,
+        where=Where.PARAGRAPH, path=("Contact",), before=pair[0], after=pair[1],
+    ) for pair in pairs]  # fmt: skip
+    assert "“Old Mole House, 42 Mole Street, Penhale 2, PN4” with “9 Quay Road, Penhale 2, PN7 K3”" in told(*edits)
