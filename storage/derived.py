@@ -182,22 +182,18 @@ class Derived(Findings):
             _set_status(connection, change_key, status, explanation)
             touch_source_of(connection, change_key)
 
-    def forget(self, source_name: str | None, *, since: datetime | None = None) -> None:
-        """Drop what was derived for one source (None: for all), so that it is made again from the visits.
+    def forget(self, source_name: str, *, since: datetime | None = None) -> None:
+        """Drop what was derived for one source, so that it is made again from the visits.
 
         Events keep their ids, and impacts fall with the sightings they rest on. Those of events that nothing captured
         `since` then tells of stay: nobody links these again, and whom they touched was told by what was known then.
         """
         with self._database.writing() as connection:
-            source_id = None if source_name is None else source_id_of(connection, source_name)
-            touch(
-                connection,
-                [source_id] if source_id is not None else connection.scalars(select(tables.source.c.id)).all(),
-            )
+            source_id = source_id_of(connection, source_name)
+            touch(connection, [source_id])
             self._forget_findings(connection, source_id, since)
             for table in (tables.change, tables.baseline, tables.interpretation):
-                statement = delete(table)
-                connection.execute(statement if source_id is None else statement.where(table.c.source_id == source_id))
+                connection.execute(delete(table).where(table.c.source_id == source_id))
 
 
 def _set_status(connection: Connection, change_key: str, status: ChangeStatus, explanation: str) -> None:

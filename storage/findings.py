@@ -1,6 +1,6 @@
 """What changes mean: sightings and impacts, which are derived, and events, which are minted once and kept."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
@@ -104,22 +104,35 @@ class Findings:
         with self._database.reading() as connection:
             return tuple(read(Impact, text) for text in connection.scalars(query))
 
-    def _forget_findings(self, connection: Connection, source_id: int | None, since: datetime | None) -> None:
+    def let_noise_fall(self) -> None:
+        """Drop the impacts of events of any age that noise alone tells of: judged to be that, or read so by now."""
+        noise = self.sightings(status=ChangeStatus.NOISE, corrected=False)
+        about = {subject_key(seen.subject) for seen in noise}
+        news = self.sightings(status=ChangeStatus.NEWS, subjects=about, corrected=False)
+        idle = _edit_keys(noise) - _edit_keys(news)
+        edit_of, impact = tables.event_edit, tables.impact
+        with self._database.writing() as connection:
+            for some in batched(sorted(idle), _AT_ONCE):
+                theirs = select(edit_of.c.event_id).where(edit_of.c.edit_key.in_(some))
+                rows = connection.execute(select(edit_of).where(edit_of.c.event_id.in_(theirs))).all()
+                told = {row.event_id for row in rows if row.edit_key not in idle}
+                fallen = {row.event_id for row in rows} - told
+                connection.execute(delete(impact).where(impact.c.event_id.in_(fallen)))
+
+    def _forget_findings(self, connection: Connection, source_id: int, since: datetime | None) -> None:
         table, change = tables.sighting, tables.change
-        conditions: list[ColumnElement[bool]] = []
-        if source_id is not None:
-            conditions.append(table.c.change_key.in_(select(change.c.key).where(change.c.source_id == source_id)))
+        conditions = [table.c.change_key.in_(select(change.c.key).where(change.c.source_id == source_id))]
         young = conditions if since is None else [*conditions, table.c.captured_at >= since]
-        edits = {
-            edit.key
-            for text in connection.scalars(select(table.c.sighting).where(*young))
-            for edit in read_sighting(text).edits
-        }
+        edits = _edit_keys(map(read_sighting, connection.scalars(select(table.c.sighting).where(*young))))
         edit_of = tables.event_edit
         for some in batched(sorted(edits), _AT_ONCE):
             told = select(edit_of.c.event_id).where(edit_of.c.edit_key.in_(some))
             connection.execute(delete(tables.impact).where(tables.impact.c.event_id.in_(told)))
         connection.execute(delete(table).where(*conditions))
+
+
+def _edit_keys(sightings: Iterable[Sighting]) -> set[str]:
+    return {edit.key for seen in sightings for edit in seen.edits}
 
 
 def replace_sightings(connection: Connection, change_key: str, sightings: Sequence[Sighting], derivation: str) -> None:

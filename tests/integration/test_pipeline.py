@@ -6,8 +6,10 @@ from typing import cast
 
 from classifiers import RuleBook
 from domain.changes import Change, ChangeStatus
+from domain.verdicts import Says
 from domain.visits import PageState, Reason, VisitOrigin
 from pipeline import World, detect, relate, replay
+from pipeline.composing.judging import judge
 from pipeline.detecting.quiet import STORY_DAYS
 from tests.integration.support_pipeline import MONDAY, Moments, Record, attempt_at, clock, record, world
 
@@ -59,6 +61,20 @@ def test_a_replay_loses_nothing_of_whom_an_old_event_touched(world: World, recor
     replay(world, world.sources)
     assert [one.account for one in (*old, *young)] == ["Marlowe Travel", "Marlowe Travel"]
     assert set(world.archive.derived.impacts()) == {*old, *young}
+
+
+def test_a_replay_lets_fall_whom_an_old_event_touched_where_noise_alone_tells_of_it(
+    world: World, record: Record, clock: Moments
+) -> None:
+    record("$49")
+    record("$59")
+    relate(world)
+    clock.now += timedelta(days=STORY_DAYS + 1)
+    (old,) = changes(world)
+    judge(world, old, world.archive.derived.sightings_of(old.key), [(Says.NOISE, None)], by="noor", note="")
+    assert [one.account for one in world.archive.derived.impacts()] == ["Marlowe Travel"]
+    replay(world, world.sources)
+    assert world.archive.derived.impacts() == ()
 
 
 def test_what_an_archive_tells_is_backfill_and_so_is_the_step_to_the_first_crawl(world: World, record: Record) -> None:

@@ -70,7 +70,7 @@ def test_what_is_judged_to_be_noise_is_noise_wherever_it_is_read(archive: Archiv
 
 def test_a_verdict_outlives_a_replay(archive: Archive, change: Change) -> None:
     archive.verdicts.record([verdict(change, Says.NOISE)])
-    archive.derived.forget(None)
+    archive.derived.forget(change.source)
     store(archive, change, sighting_of(change))
     assert archive.derived.changes(status=ChangeStatus.NEWS) == ()
 
