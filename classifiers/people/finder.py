@@ -15,6 +15,7 @@ from classifiers.people.offices import office_served
 from classifiers.people.parsing import Parsed, parsed
 from classifiers.people.reading import Reading, reading
 from classifiers.people.team import team_moves
+from classifiers.people.untold import news_in
 from classifiers.rulebook.words import sentence_ends
 from classifiers.saying.disowned import of_another, only_wanted
 from classifiers.wording.passages import Passage
@@ -93,7 +94,8 @@ def moves(passage: Passage, source: Source) -> Iterator[Fact]:
         if not speaks(read.text[slice(*part)], language):
             continue
         past = is_past(WHO_WAS.sub("", read.text[slice(*part)]))
-        for one in parsed(read.text, part, language, tuple(told.values()), known):
+        found = parsed(read.text, part, language, tuple(told.values()), known)
+        for one in news_in(found, read.text[slice(*part)], source.subject.name):
             key = (one.person, one.move is Move.LEFT)
             if past and one.move is not Move.LEFT:
                 continue
