@@ -219,7 +219,9 @@ def test_forgetting_drops_what_was_derived_and_keeps_the_events_ids(archive: Arc
     judge(archive, visits[4], baseline=True)
     known = archive.derived.events()
     archive.derived.forget("acme-pricing")
-    assert not (archive.derived.changes() or archive.derived.sightings() or archive.derived.impacts())
+    assert archive.derived.changes() == ()
+    assert archive.derived.sightings() == ()
+    assert archive.derived.impacts() == ()
     assert archive.derived.baseline("acme-pricing") is None
     assert archive.derived.baseline("rival-news") is not None
     assert len(archive.derived.waiting("acme-pricing")) == 4
