@@ -33,6 +33,14 @@ WHOSE = (
 )
 ROLES = (
     deal(
+        rf"({ORGANISATION}),? (?:and )?({ORGANISATION}) (?:have )?agreed? (?:to|on) (?:[a-z]+ly )?"
+        rf"(?:(?:the |an? )?(?:early |mutual )?end (?:of|to)|end|terminate|dissolve|cancel|unwind|part|split) "
+        rf"(?:ways|up|(?:their|the|an?|its)\b[^.\n]{{0,30}}?{PACT})\b",
+        "ended",
+        us=0,
+        firms=True,
+    ),
+    deal(
         rf"({ORGANISATION}) (?:now |has |fully )?integrat(?:es|ed) (?:natively |directly )?with ({ORGANISATION}),? and "
         rf"({ORGANISATION})",
         "integration",
@@ -121,6 +129,12 @@ ROLES = (
         names=1,
     ),
     deal(rf"({ORGANISATION}) {TAKES} (?:the )?({ORGANISATION})", "customer", us=2),
+    deal(
+        rf"({ORGANISATION}) (?:replaces|replaced|to replace|is replacing|swaps|swapped) (?:its |the )?"
+        rf"(?:{ORGANISATION}|[a-z][a-z ]{{2,30}}) (?:with|by|for) ({ORGANISATION})",
+        "customer",
+        us=2,
+    ),
     deal(
         rf"({ORGANISATION}) (?:is |was |has been |again )*(?:selected|chosen|picked|tapped|hired|commissioned|"
         rf"contracted) by (?:the )?({ORGANISATION})",

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 import re2
 
+from classifiers.happenings.no_partners import no_party, nothing_agreed
 from classifiers.happenings.partner_roles import ROLES
 from classifiers.happenings.partner_shapes import DEALS, Deal
 from classifiers.saying.voices import quotations
@@ -32,11 +33,13 @@ SPEAKS_OF_ROLES = re2.compile(
     r"engage|commission|connects|adds|lists|named|appoint|agent|acquir|buys|takes|loses|lost|agree|bring|offer|unite|combine|comes|arrives|now|\btap|pick|select|cho[so]|\buse\b|settles|entrust|award|tasks|power|host|operat|manag|build|"
     r"moderni|equip|upgrade|suppl|provid|deliver|ship|leas|works? with|working with|pairs|paired|unite|link|"
     r"teams with|hooks|develop|council|federation|union|network|forum|institute|chamber|society|compact|resell|"
-    r"selling|distribut|stock|carry|sync|connect|push|stream|sponsor|back|ties|relations|order|licen[cs]e"
+    r"selling|distribut|stock|carry|sync|connect|push|stream|sponsor|back|ties|relations|order|licen[cs]e|"
+    r"replac|swap"
 )
 NOT_GOODS = re2.compile(
     r"(?i)\b(?:keynote|speech|talk|updates?|results|donat\w*|meals|aid|relief|scholarships?|jobs|webcast|presentation|"
-    r"evidence|testimony|comments|notice|guidance|commentary|gifts?|laptops|toys|training|support|insights?|value)\b"
+    r"evidence|testimony|help|assistance|shelter|food|medicines?|blankets|volunteers|comments|notice|guidance|"
+    r"commentary|gifts?|laptops|toys|training|support|insights?|value)\b"
 )
 # "expand Partnership" and other words of a headline in capitals are not part of a name.
 NOT_NAME_LIST = (
@@ -117,6 +120,7 @@ PAPER = re2.compile(
 DATED = re2.compile(
     r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|^On "
 )
+YEAR_AHEAD = re2.compile(r"(?i)^in (?:19|20)\d\d ")
 # A region behind "for" belongs to the agreement and not to the name.
 FOR_REGION = re2.compile(r" (?:for|in|to|across) (?:the )?[A-ZÀ-Þ][\w.]*(?: [A-Z]\w*)?$")
 
@@ -149,6 +153,7 @@ def agreements(passage: Passage, us: str) -> Iterator[Fact]:
             denied = DENIED.search(text[: match.start(one.names)]) or PAPER.search(match.group(0))
             denied = denied or OFFICE_FOLLOWS.search(text[match.end() :])
             denied = denied or (one.goods and NOT_GOODS.search(match.group(0)))
+            denied = denied or nothing_agreed(one, text, match.span(), parties, us)
             if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
                 continue
             yield partner_fact(passage, one, parties, match.span(), text)
@@ -162,7 +167,11 @@ def tells_briefly(passage: Passage) -> bool:
 def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
     """The parties' names, each once; none at all where one of them is no name."""
     found = [party(name, first=index == 0 and not one.ours) for index, name in enumerate(names)]
-    if not all(found) or (one.firms and any(REGION.fullmatch(f"in {name}") for name in found)):
+    if (
+        not all(found)
+        or any(map(no_party, filter(None, found)))
+        or (one.firms and any(REGION.fullmatch(f"in {name}") for name in found))
+    ):
         return ()
     if one.ours and any(is_us(raw, us) for raw in names):
         return ()
@@ -214,7 +223,7 @@ def party(text: str, *, first: bool) -> str | None:
         text = text.rsplit(mark, 1)[-1]
     words = FOR_REGION.sub("", text).split() or text.split()
     while words and (words[0].lower() in NOT_NAMES or words[0].lower() in VERBS):
-        words = words[1:]
+        words = words[2:] if YEAR_AHEAD.match(" ".join(words)) else words[1:]
     while words and (words[-1].lower() in ("for", "of", "to", "de", "&") or words[-1].lower() in VERBS):
         words = words[:-1]
     name = " ".join(words).rstrip(".,").removesuffix("'s").removesuffix("’s")
