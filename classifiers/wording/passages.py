@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from operator import itemgetter
 
 import re2
@@ -30,6 +31,11 @@ PRICE_TABLE = re2.compile(
 AMOUNT = re2.compile(
     r"[$€£¥₹] ?\d|\d ?[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD) ?\d|\d ?(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD)\b"
 )
+
+
+@lru_cache(maxsize=4096)  # the same few headings stand over all edits of a page
+def praises(heading: str) -> bool:
+    return PRAISE.search(heading) is not None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,7 +66,7 @@ class Passage:
         An entry or record stands under no heading: its path is its own title ("FDA grants priority review").
         """
         praised = () if self.edit.where in (Where.ENTRY, Where.RECORD) else self.edit.path[-2:]
-        return self.edit.where in CHROME or any(PRAISE.search(title) for title in praised)
+        return self.edit.where in CHROME or any(praises(title) for title in praised)
 
     def is_fresh(self, start: int, end: int) -> bool:
         first = bisect_right(self.fresh, start, key=span_end)  # they stand in order and apart

@@ -17,7 +17,11 @@ LANGUAGES = {
     ENGLISH: "English", "de": "German", "fr": "French", "es": "Spanish", "it": "Italian", "nl": "Dutch",
     "pt": "Portuguese",
 }  # fmt: skip
-SMALL_WORDS = {code: tuple(words.split()) for code, words in _SMALL_WORDS.items()}
+# Each small word with the languages it is one of, as often as it stands in their list.
+SMALL_WORDS = {
+    word: tuple(code for code, words in _SMALL_WORDS.items() for one in words.split() if one == word)
+    for word in " ".join(_SMALL_WORDS.values()).split()
+}
 LEAST = 2  # small words of a language
 ENOUGH = 600  # characters that tell a language
 WORD = re.compile(r"[^\W\d_]+")
@@ -43,9 +47,9 @@ SPEAKER = re.compile(
 
 def tongue(text: str) -> str | None:
     """The code of the language whose small words stand there most often; None where it is not clear."""
-    words = Counter(WORD.findall(text[:ENOUGH].casefold()))
-    counts = {code: sum(words[word] for word in small) for code, small in SMALL_WORDS.items()}
-    (first, most), (_, second) = sorted(counts.items(), key=lambda pair: -pair[1])[:2]
+    words = WORD.findall(text[:ENOUGH].casefold())
+    counts = Counter(code for word in words for code in SMALL_WORDS.get(word, ()))
+    (first, most), (_, second) = [*counts.most_common(2), ("", 0), ("", 0)][:2]
     return first if most >= LEAST and most > second else None
 
 
