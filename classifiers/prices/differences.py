@@ -6,6 +6,7 @@ from dataclasses import replace
 import re2
 
 from classifiers.prices.labels import PRICE_WORD, heading_of
+from classifiers.prices.move_words import FALL, HEDGES, OTHERS, OURS, RISE
 from classifiers.prices.named_plans import plan_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported, sentence_before
 from classifiers.prices.not_sold import not_sold
@@ -27,18 +28,14 @@ LESS = re2.compile(
     r"(?i)^ (?:less|cheaper|lower|weniger|billiger|günstiger|de moins|moins chère?s?|menos|más barat[oa]s?|"
     r"off (?:the|our|its|your) [^.;:!?]{0,20}\bprices?)\b"
 )
+BY = r"\b[^.;:!?\d$€£]{0,50}\b(?:by|um)(?: just| only| nur| up to| as much as| about)?"
 UP = re2.compile(
-    r"(?i)\b(?:(?:ris(?:e|es|ing)|rose|increas(?:e|es|ed|ing)|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
-    r"rais(?:e|es|ed|ing)|put(?:s|ting)? up|steig(?:t|en)|erhöh\w+|anheb\w+)\b[^.;:!?\d$€£]{0,50}"
-    r"\b(?:by|um)(?: just| only| nur| up to| as much as| about)?|(?:increase|rise|hausse|augmentation|subida|"
-    r"aumento) (?:of|de)|"
+    rf"(?i)\b(?:(?:{RISE}){BY}|(?:increase|rise|hausse|augmentation|subida|aumento) (?:of|de)|"
     r"erhöhung um|go(?:es|ing)? up|went up|is up|are up|up by|augmente(?:nt|ra)? de|"
     r"sub(?:e|en|irá)(?: en)?|aumenta(?:n|rá)?(?: en)?) $"
 )
 DOWN = re2.compile(
-    r"(?i)\b(?:(?:fall(?:s|ing)?|fell|drop(?:s|ped)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
-    r"go(?:es|ing)? down|came down|com(?:e|es|ing) down|sinkt|sinken|senk\w+)\b[^.;:!?\d$€£]{0,50}\b(?:by|um)"
-    r"(?: just| only| nur| up to| as much as| about)?|(?:decrease|cut|reduction|bajada|reducción) (?:of|de)|"
+    rf"(?i)\b(?:(?:{FALL}){BY}|(?:decrease|cut|reduction|bajada|reducción) (?:of|de)|"
     r"senkung um|go(?:es|ing)? down|went down|is down|down by|baisse(?:nt|ra)? de|baja(?:n|rá)?(?: en)?) $"
 )
 # "goes up $4 to $29", "um 2 Euro auf 14,90 Euro": the new price behind the difference.
@@ -54,14 +51,9 @@ BESIDE = re2.compile(
     r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s)|,? (?:soit|das sind|es decir)|[.\n]\s?(?:that|"
     r"this)(?: is|['’]s))\s?(?:just |only )?$"
 )
-UNSURE = re2.compile(
-    r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|whether|at most|as much as|up to|competitors?|rivals?|others?|"
-    r"elsewhere|market|inflation|nicht|keine?|könnten?|ne|pas|pourraient?|podrían?|worth|value|than (?:other|most))\b|"
-    r"n['’]t\b"
-)
-SENTENCE_END = re2.compile(r"[.!?]\s|\n")
+UNSURE = re2.compile(rf"(?i)\b(?:{HEDGES}|{OTHERS}|as much as|worth|value|than (?:other|most))\b|n['’]t\b")
 WHOSE = re2.compile(
-    r"(?i)\b(?:we|our|ours|us|wir|unsere?[nr]?|nous|nos|notre|nuestr[oa]s?|"
+    rf"(?i)\b(?:{OURS}|"
     r"your (?:\pL+ ){0,2}(?:price|prices|bill|plan|subscription|fee|membership|charge)|"
     r"(?:customers|members|subscribers|households|users) (?:will|now))\b"
 )

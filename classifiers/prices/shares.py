@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import re2
 
+from classifiers.prices.move_words import FALL, HEDGES, OTHERS, OURS, RISE
 from classifiers.prices.movers import Move, moves_own
 from classifiers.wording.effective import starting_on
 from classifiers.wording.passages import Passage
@@ -20,27 +21,19 @@ PRICES = re2.compile(
 PRICE_OF = re2.compile(
     r"(?i:prices? (?:of|for)) (?i:its |our |the )?((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
 )
-RISES = re2.compile(
-    r"(?i)\b(?:rais(?:e|es|ed|ing)|increas(?:e|es|ed|ing)|ris(?:e|es|ing)|rose|go(?:es|ing)? up|went up|climb(?:s|ed)?|"
-    r"hik(?:e|es|ed|ing)|put(?:s|ting)? up|upwards?|erhöh\w+|steigen|anheb\w+|augment\w+|subir\w*|suben|aument\w+)\b"
-)
-FALLS = re2.compile(
-    r"(?i)\b(?:cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|drop(?:s|ped|ping)?|fall(?:s|ing)?|fell|"
-    r"go(?:es|ing)? down|downwards?|senk\w+|sinken|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b"
-)
+RISES = re2.compile(rf"(?i)\b(?:{RISE}|upwards?|augment\w+|subir\w*|suben|aument\w+)\b")
+FALLS = re2.compile(rf"(?i)\b(?:{FALL}|downwards?|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b")
 SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
 BY = re2.compile(
     r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
 )
 WHOSE = re2.compile(
-    r"(?i)\b(?:we|our|ours|us|its|published (?:rates|prices)|(?:all|every|each)(?: paid)? (?:plans?|prices)|wir|"
-    r"unsere?[nr]?|nous|nos|notre|nuestr[oa]s?)\b"
+    rf"(?i)\b(?:{OURS}|its|published (?:rates|prices)|(?:all|every|each)(?: paid)? (?:plans?|prices))\b"
 )
+# Shares are told of much besides prices, and often only as a guess.
 UNSURE = re2.compile(
-    r"(?i)\b(?:not|no|never|(?-i:may)|might|could|would|if|whether|more than|at most|up to|maximum|nicht|keine?|"
-    r"könnten?|ne|pas|pourraient?|podrían?|expect(?:s|ed)?|competitors?|rivals?|others?|elsewhere|market|industry|"
-    r"inflation|house|"
-    r"oil|gas|energy|food|commodity|share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
+    rf"(?i)\b(?:{HEDGES}|{OTHERS}|if|more than|maximum|expect(?:s|ed)?|industry|house|oil|gas|energy|food|commodity|"
+    r"share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
 )
 # "costs 15% less", "sind 10 % günstiger".
 WAY = re2.compile(

@@ -36,6 +36,7 @@ def told(seen: See, entry: Make, source: Callable[..., Source]) -> Callable[[str
         ("La tarifa Hogar sube 2 euros, hasta los 22 euros al mes", "Hogar", 2, 22),
         ("Tern Connect: $6 more per line from May", "Tern Connect", 6, None),
         ("We have taken $3 off the monthly price of Premium", "Premium", -3, None),
+        ("We are hiking the monthly price of Harbour by $3", "Harbour", 3, None),
         ("From April your monthly price goes up by £3.50", None, "3.5", None),
     ],
 )
