@@ -31,6 +31,7 @@ from accounts.naming.neighbours import (
     name_after,
     name_before,
 )
+from accounts.naming.openings import is_before_a_noun, is_first_listed, is_of_many, is_said_of_things
 from accounts.texts.folding import fold
 
 
@@ -44,6 +45,7 @@ class Sense(IntEnum):
 
 # What only somebody has or does.
 _ACTS = (cues.POSSESSIVE, doings.SUBJECT_VERB, doings.TO_DO, doings.TOGETHER)
+_OF_ONE_FIRM = (doings.ITS_PEOPLE_DO, doings.ITS_VERB, doings.WHO_CUT_ITS)
 # Signs of a registered name.
 _MARKS = ("®", "™")
 # A quotation that ends right behind the word.
@@ -191,7 +193,9 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     own, after = after, cues.OWN_THING.sub("", after)
     if own != after and (cues.CLOSED.match(after) or doings.BEFALLS.match(after)):
         return Sense.SURE
-    if _is_of_many(after) or (ordinary and _is_said_of_things(after)):
+    if is_first_listed(after) or any(one.match(after) for one in _OF_ONE_FIRM):
+        return Sense.SURE
+    if is_of_many(after) or is_before_a_noun(after) or (ordinary and is_said_of_things(after)):
         return Sense.OPEN
     shown = [*_ACTS, doings.PAST_VERB, doings.OBJECT_VERB, doings.GERMAN_VERB, doings.REFRAINS, doings.AGAINST]
     if plain not in cues.SENTENCE_ADVERBS:
@@ -199,23 +203,6 @@ def _at_sentence_start(plain: str, after: str, *, ordinary: bool) -> Sense:
     if not ordinary:
         shown.append(doings.ANY_VERB)
     return Sense.SURE if any(pattern.match(after) for pattern in shown) else Sense.OPEN
-
-
-def _is_said_of_things(after: str) -> bool:
-    """Whether it is what is said of a thing: "Data collected by", "Progress has been slow", but not "Box sued by"."""
-    undergone = doings.UNDERGONE.match(after)
-    if undergone is not None and undergone.group(1) not in doings.OF_SOMEBODY:
-        return True
-    return doings.STATED.match(after) is not None
-
-
-def _is_of_many(after: str) -> bool:
-    """Whether things of many are told of: "Sharp falls in", "Upstart rivals have"."""
-    did = doings.MANY_DID.match(after)
-    if did is not None and did.group(1) not in doings.NO_PLURALS:
-        return True
-    do = doings.MANY_DO.match(after) and not doings.SUBJECT_VERB.match(after)
-    return bool(do) or doings.OF_MANY.match(after) is not None
 
 
 def _behind_determiner(after: str) -> Sense:

@@ -21,6 +21,19 @@ OBJECT_VERB = re2.compile(
     r"^ (?:(?:also|now|still|then|\p{Ll}+ly) )?\p{Ll}{2,}[^\Ws]s "
     r"(?:(?:" + "|".join(_OBJECTS.split()) + r"|up to)\b|\p{Lu}\p{L}|\p{N}|[$€£])"
 )
+# "Bloom fuels growth with its new cell": what comes "its" stands for one, so that its word in "s" is a verb.
+ITS_VERB = re2.compile(r"^ \p{Ll}{2,}[^\Ws]s \p{Ll}+ (?:with|through|for|in|by|at|to|on|from) its\b")
+# "Keld, who makes laptops, cut its outlook": a firm, for all the "who".
+WHO_CUT_ITS = re2.compile(r"^, who [^.;]*, \p{Ll}+ its\b")
+# "Frontier, Spirit and JetBlue cut routes": several names that do something together.
+LISTED_TOGETHER = re2.compile(
+    r"^(?:, \p{Lu}\p{L}+(?: \p{Lu}\p{L}+)?){1,5},? (?:and|&) (\p{Lu}\p{L}+)(?: \p{Lu}\p{L}+)? "
+    r"(?:(?:also|both|all|have|each) )*(?i:" + TOGETHER_VERBS + r")(?:[^\p{L}]|$)"
+)
+# "Merit pay was agreed": a noun of one word behind, since another verb follows it.
+NOUN_BEHIND = re2.compile(r"^ (\p{Ll}+) (?:was|were|is|are|has been|have been|will be|can be|must be)\b")
+# "Subway franchisees push back": only a firm has them.
+ITS_PEOPLE_DO = re2.compile(r"^ (?:franchisees|spokespeople|shareholders|stockholders|bondholders) \p{Ll}")
 # "Unity Ordered to Pay", "Unity Found Liable": what befalls somebody, in a headline.
 _BEFALLEN = """
 Ordered Named Fined Sued Told Accused Found Selected Chosen Forced Urged Asked Recognized Recognised Awarded Cleared
@@ -44,8 +57,12 @@ MANY_DO = re2.compile(
 # "Fossil fuels supplied 60%", "Wire transfers sent after four": a second verb tells that the first word is a thing.
 MANY_DID = re2.compile(
     r"^ (\p{Ll}+s) (?:have|are|were|do|fell|rose|grew|(?:\p{Ll}+ed|sent|made|held|paid|sold|lost|kept|shown|found|"
-    r"taken|given|written) (?:\p{N}|the|an?|to|by|in|from|at|for|on|after|before|more|less))(?:[^\p{L}]|$)"
+    r"taken|given|written) (?:\p{N}|the|an?|to|by|in|from|at|for|on|after|before|against|more|less))(?:[^\p{L}]|$)"
 )
+_NO_NOUNS = """
+also now today then still never itself already always soon says said which who that once alone again here there not
+"""
+NO_NOUNS = frozenset(_NO_NOUNS.split())
 _NO_PLURALS = """
 has was is does shares stocks customers employees executives users shareholders workers
 """

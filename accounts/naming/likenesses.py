@@ -2,6 +2,8 @@
 
 import re2
 
+from accounts.naming.bearers import is_of_nature_or_town
+from accounts.naming.doings import WHO_CUT_ITS
 from accounts.naming.people import BORNE_BY_PEOPLE
 from accounts.naming.surroundings import is_the_place
 from accounts.places.towns import COUNTRY_NAMES
@@ -49,7 +51,8 @@ _ENGLISH = frozenset(("", "in", "from", "to", "of", "at", "near", "the", "on", "
 _QUOTES = "\"“'‘«"
 # "told Keld, who", "as Keld put it", "Keld joined the Company": what a person's name stands in, and a firm's hardly.
 _WHO_AFTER = re2.compile(
-    r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|board|firm|Board)|resigned|succeed(?:s|ed) (?:\p{Lu}|him|"
+    r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|firm|[Bb]oard(?: of [Dd]irectors)?)(?:[^\p{L} ]|$| (?:in|as|"
+    r"on|after|when|last))|resigned|succeed(?:s|ed) (?:\p{Lu}|him|"
     r"her)|serves on|serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|"
     r"Director|General|CFO)|holds an? (?:[BMJP]|bachelor|master|degree|law)|received (?:a|an|his|her) (?:[BMJP]|"
     r"bachelor|master|degree)|(?:told|said|left|led|spent|began|ran|wrote|joined|"
@@ -76,6 +79,15 @@ _OF_A_TEAM = (
     r"^ (?:(?:won|lost|drew|led|trailed|leads|win|beat \p{Lu}[\p{L} ]{2,20}) )?\d{1,3}[-–]\d{1,3}(?:[^\p{L}\p{N}-]|$)|"
     r"^(?:['’]s)? (?:coach|quarterback|striker|midfielder|goalkeeper|winger|linebacker|pitcher|playoff|roster)s?\b"
 )
+# "Keld won 2-1 in the Court of Appeals": judges vote too.
+_BY_VOTES = re2.compile(
+    r"^ (?:\p{Ll}+ )?\d{1,3}[-–]\d{1,3} (?:in|at|before|by|on) (?:\S+ ){0,3}(?:[Cc]ourt|[Aa]ppeals?|[Aa]rbitration|"
+    r"[Pp]anel|[Tt]ribunal|judges|board|vote|decision|ruling|Supreme|Circuit)\b"
+)
+# "the satellite Keld operates was launched": a clause of who has it, no name of it.
+_WHO_HAS_IT = re2.compile(r"^ \p{Ll}+(?:s|ed) (?:was|is|were|are|has|had|will|can)\b")
+# "a student at Harvard from Keld": the school is said already.
+_ALREADY_AT = re2.compile(r"\b(?:at|from) [^.;,()]{2,24} from (?:the )?$")
 # "Keld's disease", "Keld's law": what is called by him who found it.
 _FOUND_BY = (
     r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|laws? of|theorem|paradox|constant|comet|curve|equation|razor|"
@@ -91,11 +103,14 @@ _BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY)))
 
 def is_another_thing(plain: str, before: str, after: str) -> bool:
     """Whether the folded name `plain` is another bearer of the name here, or the place."""
-    if _BEFORE_ANOTHER.search(before) or _BEHIND_ANOTHER.match(after) or _last_word(before) in _OF_OTHER_KINDS:
+    if _BEFORE_ANOTHER.search(before) or (_BEHIND_ANOTHER.match(after) and not _BY_VOTES.match(after)):
         return True
-    if _goes_on(before, after):
+    if _last_word(before) in _OF_OTHER_KINDS and not _WHO_HAS_IT.match(after):
         return True
-    if before.endswith(("at ", "from ", "the ")) and _AT_SCHOOL.search(before):
+    if _goes_on(before, after) or is_of_nature_or_town(plain, before, after):
+        return True
+    at_school = before.endswith(("at ", "from ", "the ")) and _AT_SCHOOL.search(before)
+    if at_school and not _ALREADY_AT.search(before):
         return True
     return (plain in BORNE_BY_PEOPLE and _is_who(before, after)) or is_the_place(plain, before, after)
 
@@ -119,4 +134,6 @@ def _is_who(before: str, after: str) -> bool:
     if _INITIALS.search(before) and not _STATES.search(before):
         return True
     told = before.endswith(("as ", "As ")) and _PUT_SO.match(after) is not None
-    return told or _last_word(before) in _CALLED_TO_BE or _WHO_AFTER.match(after) is not None
+    if told or _last_word(before) in _CALLED_TO_BE:
+        return True
+    return _WHO_AFTER.match(after) is not None and WHO_CUT_ITS.match(after) is None
