@@ -22,19 +22,26 @@ LETTERS = 30_000_000
 
 
 class Remembered(Generic[T]):
-    """What was made before, by event and place, as long as there is room for its letters."""
+    """What was made before, by week, event and place, as long as there is room for its letters.
+
+    Several weeks share the room: where it is full, what was kept for another week goes first.
+    """
 
     def __init__(self, room: int = LETTERS) -> None:
         self._room = room
-        self._kept: dict[tuple[str, str], T] = {}
+        self._kept: dict[tuple[object, str, str], tuple[T, int]] = {}
 
-    def get(self, key: tuple[str, str]) -> T | None:
-        return self._kept.get(key)
+    def get(self, key: tuple[object, str, str]) -> T | None:
+        return self._kept[key][0] if key in self._kept else None
 
-    def keep(self, key: tuple[str, str], one: T, letters: int) -> None:
-        if letters <= self._room and key not in self._kept:
+    def keep(self, key: tuple[object, str, str], one: T, letters: int) -> None:
+        if key in self._kept:
+            return
+        while letters > self._room and (other := next((old for old in self._kept if old[0] is not key[0]), None)):
+            self._room += self._kept.pop(other)[1]
+        if letters <= self._room:
             self._room -= letters
-            self._kept[key] = one
+            self._kept[key] = one, letters
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,7 +50,8 @@ class Common:
 
     `telling` events are news, or `pinned` by an analyst, `silent` ones are neither. `named_in` gives the accounts whose
     name stands in a line.
-    `events` and `impacts` are those of the week itself, kept so that nothing else can take their place.
+    `events` and `impacts` are those of the week itself, kept so that nothing else can take their place. What is `shown`
+    of them is remembered under the week's own `mark`.
     """
 
     events: tuple[Event, ...]
@@ -55,10 +63,12 @@ class Common:
     first_seen: Mapping[str, datetime]
     touching: Touching
     named_in: Callable[[str], frozenset[str]]
-    shown: Remembered[Told] = field(default_factory=Remembered)
+    shown: Remembered[Told]
+    mark: object = field(default_factory=object)
 
 
-def in_common(week: Week) -> Common:
+def in_common(week: Week, shown: Remembered[Told] | None = None) -> Common:
+    """`shown` is where several weeks remember what pages show; without it, this week has a room of its own."""
     pinned = frozenset(one.event for one in week.draft.rulings if one.pin) if week.draft else frozenset[str]()
     told = {event.id: event for event in week.events if event.id in pinned or not tells_nothing(event)}
     return Common(
@@ -71,6 +81,7 @@ def in_common(week: Week) -> Common:
         first_seen={event.id: event.first_seen for event in week.events},
         touching=sorted_out(week.impacts),
         named_in=names_known(week.accounts),
+        shown=shown or Remembered(),
     )
 
 

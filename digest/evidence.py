@@ -79,7 +79,8 @@ def told_of(scope: Scope, event: Event, shown: Callable[[Event], Evidence], mark
 def _told(scope: Scope, event: Event, shown: Callable[[Event], Evidence], room: Room, markup: Environment) -> Told:
     """As it was said in another mail of the week, where that was the whole of it and there is room for all of it."""
     zone, remembered = scope.audience.person.zone, scope.common.shown
-    before = remembered.get((event.id, zone))
+    key = (scope.common.mark, event.id, zone)
+    before = remembered.get(key)
     if before is not None and before.letters < room.letters:
         room.letters -= before.letters
         return before
@@ -87,7 +88,7 @@ def _told(scope: Scope, event: Event, shown: Callable[[Event], Evidence], room: 
     told = _shown(event, zone, evidence, room, markup)
     if room.letters > 0 and not any(one.screenshot_before or one.screenshot_after for one in evidence.exhibits):
         kept = replace(told, letters=left - room.letters)
-        remembered.keep((event.id, zone), kept, kept.letters + len(kept.html))
+        remembered.keep(key, kept, kept.letters + len(kept.html))
     return told
 
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar, cast
 
-from digest.common import Common, in_common
+from digest.common import Common, Remembered, in_common
+from digest.exhibits import Told
 from domain.drafts import Draft
 from domain.editions import ActivityLine, Period, Week
 from domain.events import Event, Impact
@@ -71,6 +72,7 @@ class Sitting:
         self._touched: dict[int, Touched] = {}
         self._weeks = Latest(WEEKS)
         self._common = Latest(WEEKS)
+        self._shown: Remembered[Told] = Remembered()
         self._known: dict[tuple[Hashable, ...], object] = {}
         self._within = Latest(ANSWERS)
         self.exhibits = Exhibits()
@@ -156,7 +158,7 @@ class Sitting:
 
     def common(self, week: Week) -> Common:
         """What the mails of a week have in common, where they tell the very same events."""
-        return self._common.of((id(week.events), id(week.impacts)), lambda: in_common(week))
+        return self._common.of((id(week.events), id(week.impacts)), lambda: in_common(week, self._shown))
 
     def impacts(self, events: Sequence[Event]) -> tuple[Impact, ...]:
         """Whom these events touch, as readers' answers of the last half year change it."""
