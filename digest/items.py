@@ -6,17 +6,16 @@ from functools import lru_cache
 
 from digest import nearness
 from digest.answering import told_item, ways
-from digest.doubts import unseen_why
 from digest.edited import is_pinned, note, pinned_first, told, told_short
 from digest.mail import Brief, Finding, Item, Proof
 from digest.naming import named, once
 from digest.playbook import Case, in_words, step
 from digest.say import site_pages
 from digest.scope import Scope
+from digest.seen import seen
 from digest.why import unnamed, why
 from digest.words import DAYS, capital, clean, clip, count_words, day, local, revenue, short_day
 from domain.accounts import Account
-from domain.content import Where
 from domain.editions import EditionKind
 from domain.events import Event, Impact, ImpactReason, Stance
 from domain.findings import TagName
@@ -189,7 +188,7 @@ def meeting(scope: Scope, account: Account) -> str:
 def _finding(scope: Scope, event: Event, numbers: dict[str, int], cap: int) -> Finding:
     return Finding(
         text=told(scope, event, cap),
-        seen=_seen(scope, event),
+        seen=seen(scope, event),
         proof=_proof(event, numbers),
         note="; ".join(part for part in (note(scope, event.id), told_atonce(scope, event.id)) if part),
     )
@@ -220,40 +219,6 @@ def _proof_label(source: str, *, page: bool) -> str:
 @lru_cache(SOURCES)
 def _link(url: str) -> str | None:
     return web_url(url)
-
-
-def _seen(scope: Scope, event: Event) -> str:
-    """`Seen Thu 19 Feb, still so today 06:40.`; where and since when if several sources say it.
-
-    `Seen Tue 17 Feb, as now since Fri 20 Feb` where it took several steps; a page that could not be looked at again
-    says so.
-    """
-    zone = scope.audience.person.zone
-    first, last = local(event.first_seen, zone), local(event.last_confirmed, zone)
-    said = f"{_places(event)}{day(first.date(), scope.today)}"
-    if event.happened_on and abs((first.date() - event.happened_on).days) > 1:
-        said = f"Dated {short_day(event.happened_on, scope.today)}, {said[0].lower()}{said[1:]}"
-    steps = [local(one.since, zone).date() for one in event.sightings if one.since]
-    if steps and max(steps) != first.date():
-        said += f", as now since {day(max(steps), scope.today)}"
-    pages = {sighting.source for sighting in event.sightings if sighting.source_kind is SourceKind.PAGE}
-    if pages and last > first:
-        when = "today" if last.date() == scope.today else day(last.date(), scope.today)
-        said += f", still so {when} {last:%H:%M}"
-    lost = [one for one in scope.unseen if one.source.name in pages]
-    removal = any(edit.where is Where.STATE for sighting in event.sightings for edit in sighting.edits)
-    if lost and len(lost) == len(pages) and not removal:
-        said += f"; not seen again: {unseen_why(scope, lost[0])}"
-    return f"{said}."
-
-
-def _places(event: Event) -> str:
-    """`Seen `, or where several sources say it: `Seen in 3 places, first `, `Seen on 8 pages of the site, first `."""
-    places = len({sighting.source for sighting in event.sightings})
-    if places == 1:
-        return "Seen "
-    whole_site = site_pages(event) == places
-    return f"Seen on {places} pages of the site, first " if whole_site else f"Seen in {places} places, first "
 
 
 def _why(scope: Scope, groups: list[Group], place: int, cap: int, stake: str) -> str:

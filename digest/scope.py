@@ -1,6 +1,6 @@
 """What of a week one reader may see: their accounts, the events that touch these, and public events of nobody."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -81,44 +81,62 @@ def scope(week: Week, audience: Audience, common: Common | None = None) -> Scope
     """The reader's part of the week, impacts highest score first; `common` is what all its readers share."""
     shared = common or in_common(week)
     accounts = {account.name: account for account in audience.accounts}
-    events, whom = shared.telling, shared.touching
     silent = [event for event in shared.silent if _open_to(event.subject, accounts)]
-    mine = [impact for impact in whom.on(accounts) if impact.event in events]
-    told = {impact.event for impact in mine if impact.told}
-    concerning = {impact.event for impact in mine} - told
-    every = [event for event in events.values() if _open_to(event.subject, accounts)]
-    best = {impact.event: impact.score for impact in sorted(mine, key=lambda impact: impact.score)}
-    entries = capped(week, every, touching=whom.told, scores=best)
-    open_events = entries.events
-    near = [event for event in open_events if event.id in concerning and (event.tags or event.id in whom.told)]
-    seen = shared.first_seen  # ids are drawn at random and say nothing
-    known = dict(week.alerted)  # what an alert told is no news: it stands below what is
-    ranked = sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
-    muted = {event for event, names in week.muted.items() if not names <= accounts.keys()}
-    others = (whom.naming_others(accounts) | muted) - told
-    near = [event for event in near if event.id not in others]
-    spoken_of = whom.told | others | {event.id for event in near}
-    stray = [event for event in open_events if event.id not in spoken_of]
-    untagged = tuple(event for event in stray if not event.tags and event.id not in shared.pinned)
+    mine = [impact for impact in shared.touching.on(accounts) if impact.event in shared.telling]
+    found = _sorted_out(week, shared, accounts, mine)
+    ranked = _ranked(week, shared, mine)
+    untagged = tuple(event for event in found.stray if not event.tags and event.id not in shared.pinned)
     return Scope(
         week=week,
         common=shared,
         audience=audience,
         now=local(week.period.sends_at, audience.person.zone),
         accounts=accounts,
-        events=events,
+        events=shared.telling,
         impacts=tuple(impact for impact in ranked if impact.told),
         counted=tuple(impact for impact in ranked if not impact.told),
-        near=tuple(near),
-        untouched=tuple(event for event in stray if event.tags or event.id in shared.pinned),
+        near=found.near,
+        untouched=tuple(event for event in found.stray if event.tags or event.id in shared.pinned),
         untagged=untagged if audience.kind is EditionKind.ANALYST else (),
         unseen=tuple(unseen for unseen in week.unseen if _open_to(unseen.source.subject, accounts)),
         corrections=tuple(line for line in week.corrections if not shared.named_in(line) - accounts.keys()),
         held=_held_for(week, shared, accounts),
         untold=sum(1 for event in silent if not event.long_past),
         long_past=sum(1 for event in silent if event.long_past),
-        entries_more=entries.more,
+        entries_more=found.entries_more,
     )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sorted:
+    """The events that touch no account of the reader: `near` ones may concern one, `stray` ones nobody at all."""
+
+    near: tuple[Event, ...]
+    stray: tuple[Event, ...]
+    entries_more: tuple[tuple[str, int], ...]
+
+
+def _sorted_out(week: Week, shared: Common, accounts: dict[str, Account], mine: Sequence[Impact]) -> _Sorted:
+    """What touches no account of theirs, without what names an account of others."""
+    whom = shared.touching
+    told = {impact.event for impact in mine if impact.told}
+    concerning = {impact.event for impact in mine} - told
+    every = [event for event in shared.telling.values() if _open_to(event.subject, accounts)]
+    best = {impact.event: impact.score for impact in sorted(mine, key=lambda impact: impact.score)}
+    entries = capped(week, every, touching=whom.told, scores=best)
+    muted = {event for event, names in week.muted.items() if not names <= accounts.keys()}
+    others = (whom.naming_others(accounts) | muted) - told
+    near = [event for event in entries.events if event.id in concerning - others]
+    near = [event for event in near if event.tags or event.id in whom.told]
+    spoken_of = whom.told | others | {event.id for event in near}
+    stray = tuple(event for event in entries.events if event.id not in spoken_of)
+    return _Sorted(near=tuple(near), stray=stray, entries_more=entries.more)
+
+
+def _ranked(week: Week, shared: Common, mine: Sequence[Impact]) -> list[Impact]:
+    """Highest score first; what an alert told is no news, and stands below what is."""
+    known, seen = dict(week.alerted), shared.first_seen  # ids are drawn at random and say nothing
+    return sorted(mine, key=lambda one: (one.event in known, -one.score, one.account, seen[one.event], one.event))
 
 
 def _held_for(week: Week, common: Common, accounts: dict[str, Account]) -> tuple[Held, ...]:
