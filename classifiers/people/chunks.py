@@ -28,6 +28,8 @@ CORE = (
     r"chair\w* of the board(?: of directors)?|chief (?:[a-z-]+ (?:(?:and|&) )?){0,3}officers?|"
     r"chief executives?(?: officer)?|chief of staff|"
     r"chief (?:scientist|economist|architect|engineer|technologist)|c[efotimrps]o|chro|ciso|[se]?vp|"
+    r"(?:commerce|treasury|defen[cs]e|interior|trade|justice|foreign|home|energy|education|labou?r|transport(?:ation)?|"
+    r"agriculture|press|cabinet|general|corporate|company) secretary|"
     r"(?:president|chair(?:man|woman|person)?|founder|directors?|managers?|counsel|treasurer|controller|comptroller|"
     rf"secretary|partner|leader|officer)|{SMALL_FIELD} (?:chief|boss|head)|head of|"
     r"(?:members? of (?:the |our |its )?(?:company['’]s )?)?board(?: of (?:directors|trustees)| members?)?"
@@ -56,6 +58,9 @@ FIRM = re2.compile(
     r"AGM)(?: |$)"
 )
 OWNS = re2.compile(r"^['’]s\b")
+OF_BODY = re2.compile(
+    r"^['’]s [A-Z][a-z]*(?: [A-Z][a-z]*)? (?:of|for|on)\b|^['’]s (?:Council|Committee|Commission|Club)\b"
+)
 OF_SERVICE = re2.compile(
     r"^['’]s (?:employment|service|tenure|term|resignation|departure|retirement|appointment|last)\b"
 )
@@ -68,7 +73,9 @@ OFFICE_FIELD = re2.compile(rf"(?:(?:{FIELD}|Trustees|Staff|Governors|Directors|S
 # What of the words behind an office belongs to it: what has a capital, and what follows "of".
 OF = frozenset(("of", "for", "and", "&", "the", "der", "des", "de", "du", "del", "la", "des"))
 MOST_SMALL = 3
-NOT_OF_LIST = "his her their its both which to at with from in on as by who will is was has after before"
+NOT_OF_LIST = (
+    "former ex formerly his her their its both which to at with from in on as by who will is was has after before"
+)
 NOT_OF = frozenset(NOT_OF_LIST.split())
 BEHIND = re2.compile(r" (?:hat|aus|wird|ist|est|a|ha|qui|que) | (?:ab|an|aus|zurück)$")
 
@@ -88,6 +95,7 @@ def chunks(sentence: str, known: Sequence[str], language: str) -> list[Chunk]:
     plain = folded(sentence)
     cores = [match.span() for match in (ENGLISH if language == "en" else OTHERS).finditer(plain)]
     cores = [core for core in cores if not plain[: core[0]].endswith(" on ")]  # who comes on board joins
+    cores = [core for core in cores if not OF_BODY.match(plain[core[1] :])]  # "the President's Council"
     cues = [Chunk(letter_of(match.group(0), language), *match.span()) for match in FOUND[language].finditer(plain)]
     notices = [cue for cue in cues if cue.letter == GAVE_NOTICE]  # in them the board is only told
     cores = [core for core in cores if not any(cue.start < core[0] < cue.end for cue in notices)]

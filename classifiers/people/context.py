@@ -1,6 +1,8 @@
 """What a sentence says around a person's move: where they came from, which company acts, and who follows them."""
 
 import calendar
+from collections.abc import Iterator
+from typing import Any
 
 import re2
 
@@ -94,6 +96,7 @@ STAYS = re2.compile(
 )
 INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
 ANY_PERSON = re2.compile(PERSON)
+NAMED_LAST = re2.compile(rf"({PERSON})(?:, | \()$")
 # What follows is the name of a company or place.
 OF_PLACE = re2.compile(r"\b(?:of|at|for|in|de|del|du|der|des|von|bei|chez|en) (?:the |la |el |le |den |dem )?$")
 # Words that follow "from" and open no name.
@@ -128,12 +131,24 @@ def came_from(words: str, person: str) -> str | None:
         rf"\b({ORGANISATION}) (?:exec|executive|leader|veteran|boss|alum|insider) {re2.escape(person)}", words
     )
     whose = re2.search(rf"\b({ORGANISATION})['’]s {re2.escape(person)} (?:is to|will|to|has been|is being)\b", words)
-    for match in (*(pattern.search(words) for pattern in CAME_FROM), insider, whose):
+    for match in (*(first_of(pattern.finditer(words), words, person) for pattern in CAME_FROM), insider, whose):
         if match and match.group(1).split()[0] not in NO_NAMES:
             name = match.group(1).rstrip(".,").split()
             office = next((at for at, word in enumerate(name) if ACRONYM.match(word)), len(name))
             return " ".join(name[:office]) or None
     return None
+
+
+def first_of(found: Iterator[Any], words: str, person: str) -> Any:
+    """The first that is told of the person, and not ("Ana Ruiz, formerly with Calder") of another right before it."""
+    return next((match for match in found if not another_before(words[: match.start()], person)), None)
+
+
+def another_before(words: str, person: str) -> bool:
+    """Whether words end in the name of another person and a comma."""
+    match = NAMED_LAST.search(words)
+    name = name_of(match.group(1)) if match else None
+    return name is not None and person not in name and name not in person
 
 
 def organisation(words: str, role: str | None, *, left: bool) -> str | None:

@@ -52,7 +52,6 @@ ENGLISH: Words = (
     (PROMOTED, r"promotion to"),
     (DEPARTURE_OF, r"(?:the )?(?:passing|death) of"),
     (OUSTS, r"relieved of (?:his|her|their) (?:duties|post|role|position)s?|to remove"),
-    (GIVES_WAY, r"hand(?:s|ing)(?: over)?|hand(?:ed)? over"),
     (
         DAY,
         r"(?:with )?effect(?:ive)?(?: as)?(?: of| from|"
@@ -86,7 +85,7 @@ ENGLISH: Words = (
     (FILLS, r"to fill (?:the|an?|this|that) (?:[a-z-]+ ){0,3}(?:vacancy|seat|position)(?: created)?"),
     (
         BE,
-        r"(?:elected|chosen|decided|agreed|determined|intends?|intended|expected|scheduled|due|plans?|"
+        r"(?:chosen|decided|agreed|determined|intends?|intended|expected|scheduled|due|plans?|"
         r"planned|set|slated|about) to",
     ),
     (
@@ -98,8 +97,8 @@ ENGLISH: Words = (
     (
         GIVES_WAY,
         r"(?:succeeded|replaced|followed)(?: in (?:the|that|this|his|her) (?:role|position|"
-        r"post))?(?: on an interim basis)? by|hand(?:s|ed|ing)? (?:over )?(?:the |his |"
-        r"her )?(?:[a-z]+ ){0,3}to|hand(?:s|ed|ing)? over as|(?:relinquish|transition|transfer|hand)(?:s|es|"
+        r"post))?(?: on an interim basis)? by|hand(?:s|ing)(?: over)?|hand(?:ed)? over|"
+        r"hand(?:ed)? (?:the |his |her )?(?:[a-z]+ ){0,3}to|(?:relinquish|transition|transfer|hand)(?:s|es|"
         r"ed|ing)?(?: and [a-z]+)? (?:over )?the (?:duties|role|position) of|(?:makes|making|made) way for|"
         rf"{ONES} (?:place|role|position|post|seat|duties) (?:is|was|will be) (?:taken|filled|"
         rf"assumed)(?: over)? by|{ONES} successor (?:is|will be)|pass(?:es|ed) the (?:baton|torch|reins) to",
@@ -115,7 +114,7 @@ ENGLISH: Words = (
         r"(?:announce[sd]? )?(?:the )?(?:resignations?|departures?|retirement|exit|loss|removal|ouster|"
         r"dismissal|separation|(?:termination|end) of (?:the )?employment|termination|"
         r"terminated the employment) of|says? (?:goodbye|farewell) to|bids? farewell to|loses|part(?:s|"
-        r"ed) (?:ways|company) with|(?:separation|severance|transition)(?: and [a-z]+)?(?: agreement)? with",
+        r"ed) (?:ways|company) with",
     ),
     (
         TAKES_OVER,
@@ -126,7 +125,8 @@ ENGLISH: Words = (
         JOINS,
         r"join(?:s|ed|ing)?|becom(?:es?|ing)|became|step(?:s|ped|ping)? (?:up|in)(?:to)?|assum(?:es?|ed|"
         rf"ing)|rejoin(?:s|ed|ing)?|returns?|returned|(?:will|is to) be|accept(?:s|ed) {ONES} (?:position|"
-        r"role|post|job|offer)|mov(?:es?|ed|ing) (?:up |over |across )?(?:in)?to|com(?:es|ing) (?:on board|"
+        r"role|post|job|offer)|"
+        r"(?:mov(?:es?|ed|ing)|transition(?:s|ed|ing)?) (?:up |over |across )?(?:in)?to|com(?:es|ing) (?:on board|"
         r"aboard)|lands|(?:rises|rose) to|(?:will|to) head(?: up)?|heads(?: up)?|to become|will serve|"
         r"arrives",
     ),
@@ -191,7 +191,7 @@ ENGLISH: Words = (
         ELSE,
         r"said|says?|tells?|told|announce[sd]?|reports?|reported|that|which|because|while|when|after|before|"
         r"where|who|whose|on (?:how|why|what)|interview|podcast|webinar|awards?|wins?|won|receives?|"
-        r"received|search\w*|seeks?|considers?|nominees?|shares|explains?|talks?|discuss\w*|seeks?",
+        r"received|search\w*|seeks?|considers?|nominees?|shares|explains?|talks?|discuss\w*",
     ),
     (
         SKIPPED,

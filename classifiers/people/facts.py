@@ -9,6 +9,7 @@ from classifiers.people.context import came_from, held_here, interim, organisati
 from classifiers.people.offices import move_of
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.effective import effective_on, starting_on
+from classifiers.wording.names import OFFICE
 from classifiers.wording.passages import Passage
 from domain.findings import Appointment, Fact, Move
 
@@ -58,5 +59,5 @@ def with_successor(fact: Fact, name: str) -> Fact:
 
 
 def other_than(person: str, name: str | None) -> str | None:
-    """What looks like a company at the start of a headline may be the person whom it is about."""
-    return None if name is None or name == person else name
+    """What looks like a company at the start of a headline may be the person, with an office or a company before."""
+    return None if name is None or person in name or OFFICE.fullmatch(name) else name

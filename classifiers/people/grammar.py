@@ -12,7 +12,7 @@ MORE = "[wnfO]{0,4}"
 # Set off by commas: an office, what somebody did before, who somebody was.
 SET_OFF = "(?:,[^N;:xRrt]{1,12}?,?|,x[^N;:Rrt]{1,14}?,)?"
 NAMES = "((?:N,?&?)*N)"
-BE = "(?:[bik]|xh)*"
+BE = "(?:[bik]|xh|Pb)*"
 BY = "(?:y[wO]{1,3},?)?"
 FROM_OFFICE = "(?:m[wO]{1,3}[bs]?)?"
 # Where a verb without its office stands alone: "retires in June".
@@ -90,6 +90,7 @@ GOES = (
     goes(rf"e(N),?(O),?{BE}E"),
     goes(r"X[wn]{0,3}(O),?(N)", 2, 1),
     goes(r"X(N),?[ws]{0,3}(O)"),
+    goes(rf"X(N)w?[eu]w?s{FEW}(O)"),
     goes(r"(O),?(N),?b*X(?:y|$|[,;&])", 2, 1),
     goes(r"(N),w{0,2}(O),b+X"),
     goes(rf"(N),?b+X[wm]{{0,2}}s{FEW}(O)"),
@@ -102,6 +103,7 @@ PAIR = r"N[,(sbw-]{1,2}O(?:,[fw]{1,3})?\)?[,;&]*"
 LISTS = (
     (re2.compile(rf"[VU][^N;]{{0,6}}[:-]((?:{PAIR})+)"), Move.PROMOTED),
     (re2.compile(rf"[AaPJvn][^N;]{{0,6}}[:-]((?:{PAIR}){{2,}})"), Move.JOINED),
+    (re2.compile(r"A[wnf]{0,4}((?:Nsn?O[,&]*){2,})"), Move.JOINED),
     (re2.compile(rf"[Jvn][^N;]{{0,4}}[:-]((?:{PAIR})+)"), Move.JOINED),
     (re2.compile(rf"((?:N\(O\)[,&]*){{2,}}){BE}[JTP]"), Move.JOINED),
     (re2.compile(rf"((?:ON,?&){{1,}}ON),?{BE}G"), Move.LEFT),
@@ -109,7 +111,7 @@ LISTS = (
 PAIRS = re2.compile(r"(N)[,(sbw-]{1,2}(O)(?:,[fw]{1,3})?\)?|(O)(N)")
 # Who goes, the office, who comes, the office; one that is not named in the sentence was told of before it.
 GIVES_WAY = re2.compile(r"(?:(N)[^N]{0,14}?|^[^N]{0,3})R[if,nbw]{0,3}(O)?[iwOf,nb]{0,6}?(N)(?:s(O))?")
-REPLACED_WITH = re2.compile(r"r(N)()w{0,5}(N)s(O)")
+REPLACED_WITH = re2.compile(r"r[fw]?O?(N)()w{0,5}(N)(?:s(O)|$|[,;&:i])")
 TAKES_PLACE = re2.compile(
     rf"(?:(N){SET_OFF},?[bwx]{{0,3}}J?[bwmOn]{{0,3}},?|[h,][bw]{{0,3}})[rtT](?:[fwO]{{0,4}}(N)|h?)(?:,?[sw](O))?"
 )

@@ -19,10 +19,13 @@ DEATH = re2.compile(r"(?i)\b(?:passing|death|passed away|died|dies)\b")
 STAYS_ON = re2.compile(r"^,? (?:who |and )?(?:will )?(?:remains?|stays?|continues?)\b")
 # Who takes a place that is left, and which office is handed over.
 IN_PLACE = re2.compile(r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post))\b")
+WITH = re2.compile(r"(?i)\b(?:with|by|durch|par|por)\b")
 HANDS = re2.compile(r"(?i)\b(?:(?:duties|role|position) of|over as|(?:role|job|post|reins|helm)(?: over)? to)\b")
 # What a way's quote may begin with; another letter is only what must not stand there.
 BEGINS = frozenset((*"APVUXJTGEagvukRtrne", PERSON, OFFICE))
 BESIDE = 4  # characters between an office and the name behind it
+RESPECTIVELY = re2.compile(r"(?i)\brespectively\b")
+BETWEEN = re2.compile(r",? (?:and|&) |, ")
 STANDS_IN = re2.compile(r"(?i)\binterim|interin[oa]|intérim|kommissarisch|acting|acting\b")
 
 
@@ -60,8 +63,11 @@ def parsed(text: str, part: tuple[int, int], language: str, before: Sequence[Par
         if one.role or (one.move is Move.LEFT and sure):
             told.setdefault(one.person, one)
     earlier = {one.person: replace(one, span=None) for one in before}
-    for one in succession(sentence, said, kept, {**earlier, **told}):
-        told[one.person] = one
+    sure = sure if language == "en" else OFFICE in said
+    movers = {**earlier, **told}
+    for one in succession(sentence, said, kept, movers):
+        if one.role or sure or {one.person, one.successor} & movers.keys():  # products replace each other, too
+            told[one.person] = one
     return list(told.values())
 
 
@@ -82,13 +88,22 @@ def in_ways(sentence: str, said: str, kept: Sequence[Chunk]) -> Iterator[Parsed]
             office = match.start(one.office) if one.office else -1
             at = match.start() if said[match.start()] in BEGINS else match.start() + 1
             span = kept[at].start, kept[match.end() - 1].end
-            for who in (kept[n] for n in range(*match.span(one.people)) if said[n] == PERSON):
+            people = [kept[n] for n in range(*match.span(one.people)) if said[n] == PERSON]
+            apart = offices_of_each(kept[office].said, len(people)) if RESPECTIVELY.search(sentence) else ()
+            for number, who in enumerate(people):
                 role = kept[office].said if office >= 0 else held(who.said, said, kept)
+                role = apart[number] if apart and office >= 0 else role
                 if one.move is Move.INTERIM and not STANDS_IN.search(role or ""):
                     continue
                 if FOUNDER.fullmatch(role or "") and DEATH.search(sentence):
                     continue
                 yield Parsed(who.said, role, one.move, span)
+
+
+def offices_of_each(role: str, count: int) -> Sequence[str]:
+    """The offices of so many people, told in one breath and in their order; none where they are not as many."""
+    found = BETWEEN.split(role)
+    return found if len(found) == count else ()
 
 
 def held(person: str, said: str, kept: Sequence[Chunk]) -> str | None:
@@ -105,6 +120,8 @@ def succession(sentence: str, said: str, kept: Sequence[Chunk], told: Mapping[st
     for pattern in (GIVES_WAY, REPLACED_WITH):
         for match in pattern.finditer(said):
             words = sentence[kept[match.start()].start : kept[match.end() - 1].end]
+            if pattern is REPLACED_WITH and not WITH.search(words):
+                continue
             hands = HANDS.search(words) is not None
             acts = hands or pattern is REPLACED_WITH or IN_PLACE.search(words) is not None
             office = match.start(4) if match.start(4) >= 0 or not hands else match.start(2)
