@@ -23,8 +23,11 @@ AHEAD = (
     r"label of|lässt|(?:approves|approved|clears|cleared|registers|registered) (?:[a-z-]+ ){1,4}(?:of|in)|"
     r"designation|opinion (?:for|on)|use of)"
 )
+# A file's number: "clearance K250001 for".
+FILE = r"(?:K|DEN|BLA|NDA|ANDA|NCT) ?\d{4,}"
 AFTER = re2.compile(
-    rf"{AHEAD}(?: (?:of|for|to|on|covering))? (?:the |its |certain |some |all |select )?{OWNER}{SORT}{NAME}"
+    rf"{AHEAD}(?: \(?{FILE}\)?)?(?: (?:of|for|to|on|covering))? "
+    rf"(?:the |its |certain |some |all |select )?{OWNER}{SORT}{NAME}"
 )
 FOR = re2.compile(
     rf"\b(?i:designation|approval|clearance|authori[sz]ation|registration|nod|letter|application|submission|dossier|"
@@ -45,29 +48,34 @@ BEFORE = re2.compile(
 DEAL = re2.compile(
     r"(?i)^(?:['’]s)?(?: (?:proposed|planned|\w+ed))? (?:merger|acquisition|takeover|deal|purchase|bid|buyout)\b"
 )
+FILE_NUMBER = re2.compile(FILE)
+# How far from an act its product is looked for.
+BEFORE_ACT = 200
+BEHIND_ACT = 320
 OF_PRODUCTS = frozenset(
     {"registration", "clearance", "approval", "cancellation", "rejection", "submission", "recall", "warning"}
 )
 
 
 def product_of(what: str, text: str, at: int, *, agency: str, company: str) -> str | None:
-    """The product the act at `at` is about: what is registered, or what receives it, in the same line.
+    """The product the act at `at` is about: what is registered, or what receives it, near it in its line.
 
     Never the company: that gets a licence, a fine or a warning.
     """
     if what not in OF_PRODUCTS or agency in EXCHANGES or agency in OVER_COMPANIES:
         return None
-    begin = text.rfind("\n", 0, at) + 1
-    stop = text.find("\n", at)
-    line = text[begin : stop if stop >= 0 else len(text)]
+    begin = max(text.rfind("\n", 0, at) + 1, text.find(" ", at - BEFORE_ACT) + 1 if at > BEFORE_ACT else 0)
+    stop = text.find("\n", at, at + BEHIND_ACT)
+    near = text[begin : stop if stop >= 0 else at + BEHIND_ACT]
     receives = (BEFORE,) if what != "warning" else ()
-    found = (match for pattern in (AFTER, FOR, SUBMITS, OF, *receives) for match in pattern.finditer(line))
-    for match in found:
-        if AGENCY.search(match.group(1)) or match.group(1).casefold() == company.casefold():
-            continue
-        if DEAL.match(line[match.end(1) :]):  # what is cleared is a merger
-            return None
-        if line[match.end(1) : match.end(1) + 1] in ("'", "’") and match.re is AFTER:
-            continue  # an owner: its matter is named in small letters
-        return str(match.group(1))
+    for pattern in (AFTER, FOR, SUBMITS, OF, *receives):
+        for match in sorted(pattern.finditer(near), key=lambda one: abs(begin + one.start() - at)):
+            name = str(match.group(1))
+            if AGENCY.search(name) or name.casefold() == company.casefold() or FILE_NUMBER.match(name):
+                continue
+            if DEAL.match(near[match.end(1) :]):  # what is cleared is a merger
+                return None
+            if pattern is AFTER and near[match.end(1) : match.end(1) + 1] in ("'", "’"):
+                continue  # an owner: its matter is named in small letters
+            return name
     return None

@@ -61,6 +61,17 @@ OF_GUILT = re2.compile(
 PULLED_FROM = re2.compile(r"(?i)^[^.,;:\n]{3,70} from (?:the )?$")
 
 
+# What a court dismisses; an appeal that it rejects leaves the act as it is.
+CASE = re2.compile(
+    r"(?i)^(?: [\w’'-]+){0,4}? (?:lawsuits?|suits?|complaints?|claims?|cases?|charges|class actions?|allegations|"
+    r"indictments?)\b"
+)
+# Whoever fights an act tells of one that was told before.
+FIGHTS = re2.compile(
+    r"(?i)\b(?:appeal(?:s|ed|ing)?|contest(?:s|ed|ing)?|challeng(?:es?|ed|ing)|fight(?:s|ing)?|fought|disput(?:es?|ed|"
+    r"ing)|to appeal) (?:against )?(?:[^\s,;:]+ ){0,7}$"
+)
+FOUGHT = frozenset({"fine", "order", "warning"})
 SETTLES = re2.compile(r"(?i)\b(?:settl(?:es?|ed|ing)|resolv(?:es?|ed|ing)) (?:with |[\w’'-]+ ){0,3}(?:the )?$")
 CHARGES = frozenset({"lawsuit", "investigation", "fine"})
 
@@ -79,6 +90,8 @@ def as_told(act: Act, text: str, agency: tuple[int, int]) -> Act | None:
     if what == "cancellation":
         planned = text[start:end].lower().startswith("to ") and text[agency[1] : start].strip()
         return None if planned or calls_off(text[start:end], behind, text[start : agency[0]]) else act
+    if what in FOUGHT and FIGHTS.search(text[low : min(start, agency[0])]):
+        return None
     if what in BEGUN and (LIFTED.search(ahead) or ends(OVER, behind) is not None):
         return None
     return act

@@ -50,6 +50,11 @@ AT_ANOTHER = re2.compile(
     rf"centros? de datos)\b)[^.;\n]{{0,30}}?\b(?:at|by|from|of|in|on|with|von|bei|chez|de|en) (?:the )?({WORD})|"
     rf"({WORD})['’]s (?i:data ?cent(?:er|re)s?|hosting|servers?)\b"
 )
+# "Helps customers achieve SOC 2": who is helped will hold it.
+HELPS = re2.compile(
+    r"(?i)\b(?:help(?:s|ed|ing)?|enabl(?:es?|ed|ing)|guid(?:es?|ed|ing)|prepar(?:es?|ed|ing)) "
+    r"(?:[^\s.;]+ ){1,5}?(?:to )?(?:achiev|reach|meet|get|attain|obtain|comply|stay|becom|maintain|pass|earn|gain|for )[^.;\n]{0,40}$"
+)
 # "Our hosting provider is certified": even in the company's own news another's.
 OTHERS_OWN = re2.compile(
     rf"(?i)^(?:our|your|unsere?r?|notre|nuestr[oa]) (?:[\w-]+ ){{0,2}}(?:{ROLE}) (?:is|are|has|have|ist|est|es)\b"
@@ -61,12 +66,15 @@ ROLE_HEADS = re2.compile(rf"(?i)(?:{ROLE})")
 def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -> bool:
     """Whether the act told at `span` is against the page's company: its name, a pronoun, or no name at all.
 
-    A feed's entries tell of subsidiaries and brands by their own names: of those nothing is taken away.
+    A feed's entries tell of subsidiaries and brands by their own names: of those only what is done to a firm is taken
+    away, where the entry speaks of the company nowhere.
     """
-    if source.subject.kind is not SubjectKind.COMPETITOR or passage.edit.where in NEWS:
+    if source.subject.kind is not SubjectKind.COMPETITOR or passage.edit.where is Where.RECORD:
         return True
     text, (start, end) = passage.text, span
     low, high = sentence_around(text, start, end)
+    if passage.edit.where is Where.ENTRY:
+        return not done_to_another(what, passage, text[end:high], text[low:high], source)
     behind = text[end:high]
     owner = OWNER.search(behind)
     if owner and names_another(owner.group(1), source):
@@ -82,13 +90,22 @@ def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -
     return not (agent and names_another(agent.group(1), source)) or mentions(text[low:high], source)
 
 
+def done_to_another(what: str, passage: Passage, behind: str, sentence: str, source: Source) -> bool:
+    """Whether an entry tells what an authority did to a firm that is named behind it, and speaks of no other."""
+    if what not in AGAINST or what == "recall" or in_title_case(sentence):
+        return False
+    against = OBJECT.search(behind)
+    other = against is not None and names_another(against.group(1), source)
+    return other and not mentions(passage.text, source) and OWN.search(passage.text) is None
+
+
 def holds(passage: Passage, span: tuple[int, int], source: Source) -> bool:
     """Whether the certificate at `span` of a page is the company's or its products', and not a customer's."""
     text, (start, end) = passage.text, span
     low, _ = sentence_around(text, start, end)
     ahead = text[low:start]
     if passage.edit.where in NEWS:
-        return OTHERS_OWN.search(ahead) is None
+        return OTHERS_OWN.search(ahead) is None and HELPS.search(ahead) is None
     hosts = [match for match in AT_ANOTHER.finditer(ahead) if names_another(match.group(1) or match.group(2), source)]
     roles = [match for match in OTHERS.finditer(ahead) if ROLE_HEADS.search(match.group(0))]
     spoken = max((match.end() for match in [*hosts, *roles]), default=-1)

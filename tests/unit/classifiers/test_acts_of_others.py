@@ -1,0 +1,67 @@
+"""Acts in a company's feed that are over, fought, another's, or only named; and which product an act is about."""
+
+import pytest
+
+from classifiers.acts.finder import find_regulation
+from classifiers.wording.passages import passages
+from domain.changes import Edit, EditKind
+from domain.content import Where
+from domain.findings import Regulation
+from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+
+FEED = Source(
+    name="news",
+    kind=SourceKind.FEED,
+    url="https://brightvane.example/news",
+    subject=Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
+    schedule=Schedule(text="1d"),
+    language="en",
+)
+
+
+def acts(text: str) -> list[Regulation]:
+    edit = Edit(key="one", kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text, title=text)
+    return [fact.value for fact in find_regulation(passages([edit]), FEED) if isinstance(fact.value, Regulation)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Court throws out class action against Brightvane",
+        "Judge dismisses complaint against Brightvane",
+        "Brightvane challenges €3 million CNIL fine",
+        "Brightvane will contest an FTC order on fees",
+        "FTC sues Norrhost over hidden fees",
+        "BaFin fines Calder Bank 2 million euros",
+        "Brightvane guides hotels to reach ISO 27001 certification",
+        "How we helped a chain get SOC 2 certified",
+    ],
+)
+def test_what_is_over_fought_or_anothers_is_no_act(text: str) -> None:
+    assert acts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "what"),
+    [
+        ("Court rejects appeal by Brightvane", "rejection"),
+        ("FTC sues Brightvane over hidden fees", "lawsuit"),
+        ("FTC sues Norrhost, a Brightvane company, over hidden fees", "lawsuit"),
+        ("FTC sues us over hidden fees", "lawsuit"),
+        ("Brightvane gets SOC 2 certified", "certification"),
+    ],
+)
+def test_what_is_done_to_the_company_is_told(text: str, what: str) -> None:
+    assert [one.what for one in acts(text)] == [what]
+
+
+def test_a_files_number_is_no_product() -> None:
+    (act,) = acts("FDA grants 510(k) clearance K250417 for PulseLens Band")
+    assert (act.product, act.number) == ("PulseLens Band", "K250417")
+    (act,) = acts("Brightvane receives FDA clearance K250417")
+    assert act.product != "K250417"
+
+
+def test_each_act_of_a_line_has_the_product_beside_it() -> None:
+    text = "FDA approves PulseLens Band. EMA approves PulseLens Ring."
+    assert {(one.agency, one.product) for one in acts(text)} == {("FDA", "PulseLens Band"), ("EMA", "PulseLens Ring")}
