@@ -18,6 +18,7 @@ from domain.editions import (
     EditionKind,
     Period,
     PublishedPage,
+    Rendered,
     Watching,
     Week,
 )
@@ -81,38 +82,51 @@ def edition_of(
     world: World, audience: Audience, week: Week, news: WeekNews, *, to_send: bool, sitting: Sitting
 ) -> Edition:
     """The edition that tells this of a week."""
-    person, period = audience.person, week.period
-    sends_at, sender = period.sends_at, world.configuration.settings.mail_from
-    publishing = world.configuration.settings.publishing if to_send else None
+    settings, name = world.configuration.settings, f"{secrets.token_urlsafe(24)}.html"
     week = week if to_send else replace(week, answers=replace(week.answers, link=None) if week.answers else None)
-    name = f"{secrets.token_urlsafe(24)}.html"
     rendered = digest.compose(
         week,
         audience,
         shown=lambda event: evidence(world, event, news, sitting.exhibits),
-        page=address(name, publishing) if publishing else "",
+        page=address(name, settings.publishing) if to_send and settings.publishing else "",
         common=sitting.common(week),
     )
+    page = PublishedPage(name=name, html=rendered.published) if rendered.published else None
+    return addressed(world, audience, week, news, rendered, page=page, as_of=sitting.as_of)
+
+
+def addressed(
+    world: World,
+    audience: Audience,
+    week: Week,
+    news: WeekNews,
+    rendered: Rendered,
+    *,
+    page: PublishedPage | None,
+    as_of: datetime,
+) -> Edition:
+    """What was rendered as a mail to its reader, with all that it tells and that a later one may have to correct."""
+    person, period, sender = audience.person, week.period, world.configuration.settings.mail_from
+    name, said = edition_id(audience, period.sends_at), frozenset(rendered.event_ids)
     eml = digest.message(
         rendered,
         audience=audience,
-        edition_id=edition_id(audience, sends_at),
+        edition_id=name,
         sender=sender,
         composed_at=world.clock(),
         answers=week.answers,
     )
-    said = frozenset(rendered.event_ids)
     return Edition(
-        id=edition_id(audience, sends_at),
+        id=name,
         kind=audience.kind,
         recipient=person.key,
         email=person.email,
         label=period.label,
         after_seq=period.after_seq,
         cut_seq=period.cut_seq,
-        composed_at=sitting.as_of,
+        composed_at=as_of,
         subject=rendered.subject,
-        message_id=digest.message_id(edition_id(audience, sends_at), sender),
+        message_id=digest.message_id(name, sender),
         event_ids=news.ids(rendered.event_ids),
         eml=eml,
         html=rendered.html,
@@ -120,7 +134,7 @@ def edition_of(
         evidence=rendered.evidence,
         items=rendered.items,
         told=(*told_facts([event for event in week.events if event.id in said]), *week.corrected),
-        page=PublishedPage(name=name, html=rendered.published) if rendered.published else None,
+        page=page,
     )
 
 
