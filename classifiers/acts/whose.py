@@ -53,7 +53,8 @@ AT_ANOTHER = re2.compile(
 # "Helps customers achieve SOC 2": who is helped will hold it.
 HELPS = re2.compile(
     r"(?i)\b(?:help(?:s|ed|ing)?|enabl(?:es?|ed|ing)|guid(?:es?|ed|ing)|prepar(?:es?|ed|ing)) "
-    r"(?:[^\s.;]+ ){1,5}?(?:to )?(?:achiev|reach|meet|get|attain|obtain|comply|stay|becom|maintain|pass|earn|gain|for )[^.;\n]{0,40}$"
+    r"(?:[^\s.;]+ ){1,5}?(?:to )?"
+    r"(?:achiev|reach|meet|get|attain|obtain|comply|stay|becom|maintain|pass|earn|gain|for )[^.;\n]{0,40}$"
 )
 # "Our hosting provider is certified": even in the company's own news another's.
 OTHERS_OWN = re2.compile(
