@@ -24,7 +24,7 @@ FORMS = frozenset(FORM_LIST.split())
 # A name that ends so is a company's; "of Sales" and "of North America" are none.
 COMPANY_NAME = re2.compile(
     r"^(?:\p{Lu}[\w&.'’-]*,? |(?:of|and|&) ){1,5}(?:Bank|Inc\.?|Corp(?:oration|\.)?|LLC|L\.L\.C\.|Ltd\.?|Limited|"
-    r"GmbH|AG|plc|N\.A\.|S\.A\.|S\.p\.A\.|B\.V\.)$"
+    r"Association|Federation|Foundation|University|Institute|Chamber|Society|GmbH|AG|plc|N\.A\.|S\.A\.|S\.p\.A\.|B\.V\.)$"
 )
 # Of a name that begins as the subject's: some words, each with a capital letter, and none of an office or a body.
 CAPITALS = re2.compile(r"^(?:\p{Lu}[\w&.'’-]*(?: |$)){2,4}$")
@@ -45,7 +45,8 @@ def people_line(subject: str, facts: Sequence[Fact]) -> str:
     came = [move for move in moves if move.move in (Move.JOINED, Move.INTERIM)]
     if len(came) == len(left) == 1 and len(moves) == MOST_TOLD and not any(move.successor for move in moves):
         return "; ".join(person_clause(subject, move, planned=planned) for move, planned in told)
-    if len(joined) + len(left) == len(moves) > MOST_TOLD:
+    here = not any(other_company(subject, move) for move in moves)
+    if here and len(joined) + len(left) == len(moves) > MOST_TOLD:
         planned = any(planned for move, planned in told if move.move is Move.LEFT)
         takes = f"{subject} {taking(joined)} {listed([move.person for move in joined])}" if joined else ""
         return "; ".join(part for part in (takes, gone(left, planned=planned)) if part)
@@ -98,11 +99,21 @@ def held_elsewhere(subject: str, role: str | None) -> tuple[str | None, str | No
     return role, None
 
 
+def other_company(subject: str, one: Appointment) -> str | None:
+    """The company that somebody joins or leaves, where the text names another one than the subject."""
+    name = one.organisation
+    words = name_words(name or "")
+    shared = set(words) & set(name_words(subject)) - FORMS
+    return name if words and not shared and not NO_COMPANY & set(words) else None
+
+
 def person_clause(subject: str, one: Appointment, *, planned: bool) -> str:
     """One move; of a director's seat that it is one, of a role what it is called, and at which other company it is."""
     role, elsewhere = held_elsewhere(subject, role_at(subject, one.role))
+    elsewhere = elsewhere or other_company(subject, one)
     if elsewhere:
-        return f"{subject}: {person_clause(elsewhere, replace(one, role=role), planned=planned)}"
+        there = replace(one, role=role_at(elsewhere, role), organisation=None)
+        return f"{subject}: {person_clause(elsewhere, there, planned=planned)}"
     one = replace(one, role=role_at(subject, one.role))
     match one.move:
         case Move.LEFT:

@@ -12,7 +12,7 @@ from classifiers.people.cues import LANGUAGES, may_tell
 from classifiers.people.facts import move_fact, with_successor
 from classifiers.people.folded import folded
 from classifiers.people.offices import office_served
-from classifiers.people.parsing import Parsed, parsed
+from classifiers.people.parsing import LONGEST, Parsed, parsed
 from classifiers.people.reading import Reading, reading
 from classifiers.people.team import team_moves
 from classifiers.people.untold import news_in
@@ -39,6 +39,8 @@ BIOGRAPHY = re2.compile(
 )
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
 BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
+MAY_BE = re2.compile(r"\bmay\b|(?i)\b(?:if|unless|should|shall|would|in the event|in case|provided that|upon)\b")
+CLAUSE_END = re2.compile(r"[;,:] ")
 # What somebody was so far, told beside the news.
 WHO_WAS = re2.compile(r", who [^,]{3,120},")
 
@@ -126,7 +128,24 @@ def speaks(text: str, language: str) -> bool:
 def sentences(text: str) -> Iterator[tuple[int, int]]:
     ends = [end for end in sentence_ends(text) if not DAY_NUMBER.search(text[end - 4 : end + 8])]
     ends = [end for end in ends if not SHORT_WORD.search(text[max(0, end - 6) : end])]
-    return pairwise([0, *ends, len(text)])
+    for low, high in pairwise([0, *ends, len(text)]):
+        yield from clauses(text, low, high)
+
+
+def clauses(text: str, low: int, high: int) -> Iterator[tuple[int, int]]:
+    """A sentence, and one that is too long to be read at once by its clauses, as long as they can be.
+
+    One with a condition stays whole, and so unread: a clause of it would tell what only may be.
+    """
+    if high - low > LONGEST and MAY_BE.search(text[low:high]):
+        yield low, high
+        return
+    while high - low > LONGEST:
+        marks = [match.end() for match in CLAUSE_END.finditer(text, low, low + LONGEST)]
+        end = marks[-1] if marks else low + LONGEST
+        yield low, end
+        low = end
+    yield low, high
 
 
 def fact_of(one: Parsed, passage: Passage, read: Reading, part: tuple[int, int]) -> Fact | None:

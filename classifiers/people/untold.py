@@ -12,7 +12,7 @@ from domain.findings import Move
 
 MOVE = (
     r"(?:appointments?|nominations?|promotions?|elections?|hirings?|resignations?|departures?|retirements?|dismissals?|"
-    r"terminations?|removals?|offers?)"
+    r"terminations?|removals?|(?:job|employment) offers?)"
 )
 WITHDRAWN = r"(?:rescinded|withdrawn|revoked|cancell?ed|called off|reversed|voided|overturned|undone)"
 CALLED_OFF = re2.compile(
@@ -24,6 +24,8 @@ CALLED_OFF = re2.compile(
 UNDONE = re2.compile(
     rf"(?i)\b{MOVE}\b[^,;]{{0,90}}? (?:was|were|is|has been|have been|had been) (?:later )?{WITHDRAWN}\b"
 )
+# Where another clause begins, whose move stands.
+ANOTHER = re2.compile(r"[;,:] |\b(?:and|but|while)\b")
 WAS_TO = re2.compile(
     r"(?i)\b(?:had (?:planned|intended|agreed|meant|hoped|offered|been (?:due|set|expected))|"
     r"(?:was|were) (?:due|set|scheduled|supposed|expected|meant|going|slated|about)) to\b"
@@ -93,7 +95,7 @@ def untold(sentence: str, one: Parsed, own: str) -> bool:
     ahead, within, rest = sentence[:start], sentence[start:end], sentence[end:]
     comes = one.move is not Move.LEFT
     return (
-        called_off(ahead + within, within + rest)
+        called_off(ahead, within, rest)
         or conditional(ahead + within, sentence)
         or (CALLED_FOR.search(ahead) is not None and BARE_VERB.search(within) is not None)
         or long_past(sentence, ahead + within, one)
@@ -103,12 +105,14 @@ def untold(sentence: str, one: Parsed, own: str) -> bool:
     )
 
 
-def called_off(so_far: str, from_here: str) -> bool:
-    was_to = WAS_TO.search(so_far)
+def called_off(ahead: str, within: str, rest: str) -> bool:
+    """Whether the move itself, and not another one of the sentence, was taken back or came to nothing."""
+    off = CALLED_OFF.search(ahead + within)
+    was_to = WAS_TO.search(ahead + within)
     return (
-        CALLED_OFF.search(so_far) is not None
-        or UNDONE.search(from_here) is not None
-        or (was_to is not None and AFTER_ALL.search(from_here) is not None)
+        (off is not None and ANOTHER.search(ahead[off.end() :]) is None)
+        or UNDONE.search(within + rest) is not None
+        or (was_to is not None and AFTER_ALL.search(within + rest) is not None)
     )
 
 
@@ -122,7 +126,7 @@ def long_past(sentence: str, so_far: str, one: Parsed) -> bool:
     ago = LONG_AGO.search(sentence)
     return (
         STORY.search(so_far) is not None
-        or any(match.start() < end and start < match.end() for match in WHO_CAME.finditer(sentence))
+        or any(match.start() < end <= match.end() for match in WHO_CAME.finditer(sentence))
         or OLD_NEWS.search(sentence[start:]) is not None
         or (ago is not None and TO_COME.search(sentence[ago.end() :]) is None)
         or GONE_BEFORE.search(sentence) is not None

@@ -35,3 +35,22 @@ def test_an_office_is_told_without_the_company_that_the_line_names(role: str | N
 def test_an_office_at_another_company_than_the_subject_is_told_with_that_one(move: Move, role: str, said: str) -> None:
     told = person_clause("Ostrova Corp", Appointment(person="Ada Quill", role=role, move=move), planned=False)
     assert told == said.format("Ostrova Corp")
+
+
+@pytest.mark.parametrize(
+    ("organisation", "came_from", "said"),
+    [
+        ("Calder", "Ostrova", "{}: Calder hires Ada Quill as chair from Ostrova"),
+        ("Linde Hotels", None, "{}: Linde Hotels appoints Ada Quill as chair"),
+        ("Ostrova Group", None, "{} appoints Ada Quill as chair"),
+        ("The Board", None, "{} appoints Ada Quill as chair"),
+        (None, None, "{} appoints Ada Quill as chair"),
+    ],
+)
+def test_who_joins_another_company_is_not_told_to_join_the_subject(
+    organisation: str | None, came_from: str | None, said: str
+) -> None:
+    one = Appointment(
+        person="Ada Quill", role="chair", move=Move.JOINED, organisation=organisation, came_from=came_from
+    )
+    assert person_clause("Ostrova Corp", one, planned=False) == said.format("Ostrova Corp")

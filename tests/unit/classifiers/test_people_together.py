@@ -87,3 +87,19 @@ def test_ways_to_move_that_were_missed_are_told(read: Read, text: str, move: tup
 def test_what_names_the_person_is_no_organisation(read: Read) -> None:
     (one,) = read("Brightvane's Nora Feld named chair of the Retail Data Association")
     assert one.organisation is None
+
+
+LONG = (
+    "On 4 May, following a review of the leadership of the company and its subsidiaries by the nominating committee, "
+    + "which heard advisers, weighed candidates from within and from outside, " * 9
+)
+
+
+def test_a_sentence_too_long_to_be_read_at_once_is_read_by_its_clauses(read: Read) -> None:
+    assert told(read(f"{LONG}the directors appointed Nora Feld as Chief Risk Officer.")) == [
+        ("Nora Feld", "Chief Risk Officer", "joined")
+    ]
+
+
+def test_of_a_long_sentence_with_a_condition_no_clause_is_told(read: Read) -> None:
+    assert told(read(f"If, {LONG}the directors appoint Nora Feld as Chief Risk Officer, she is paid more.")) == []

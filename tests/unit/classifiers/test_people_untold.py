@@ -38,6 +38,23 @@ def test_a_move_that_was_taken_back_is_none(moves: Moves, text: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("text", "move"),
+    [
+        (
+            "Brightvane rejects the resignation of Paul Adler and appoints Nora Feld as COO",
+            ("Nora Feld", "COO", "joined"),
+        ),
+        ("Brightvane withdraws its offer for Harrow and CEO Paul Adler resigns", ("Paul Adler", "CEO", "left")),
+        ("Nora Feld, who joined in 2019, was named CFO today", ("Nora Feld", "CFO", "joined")),
+    ],
+)
+def test_what_is_taken_back_or_past_beside_a_move_leaves_it_standing(
+    moves: Moves, text: str, move: tuple[str, ...]
+) -> None:
+    assert moves(text) == [move]
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "Should Paul Adler step down as CFO without cause, his options lapse",
