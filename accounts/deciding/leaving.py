@@ -40,6 +40,8 @@ _CUTS = (
 _AND_MORE = re2.compile(rf"\b({_CUTS} )(?:\w+ ){{0,2}}{_WAY_OUT} and ((?:the|its|all|their|\w+ly) )")
 # "drops its exit fees by half".
 _CUTS_IT = re2.compile(rf"\b{_CUTS} (?:\w+ ){{0,2}}{_WAY_OUT}")
+# "makes data transfer out of its cloud free".
+_MADE_FREE = re2.compile(rf"\bma(?:kes?|de|king) (?:\w+ ){{0,2}}{_WAY_OUT} (?:[^\s,;.:]+ ){{0,4}}(?:free|cheaper)\b")
 _NAMED = re2.compile(rf"\b{_WAY_OUT}")
 _AMOUNT = re2.compile(r"[$€£¥] ?\d|\d ?(?:[$€£¥]|eur\b|usd\b|gbp\b|chf\b|cents?\b)")
 
@@ -53,6 +55,6 @@ def only_leaving_gets_cheaper(folded: str) -> bool:
         amount = _AMOUNT.search(folded)
         return amount is not None and _NAMED.search(folded[: amount.start()]) is not None
     rest = _AND_MORE.sub(r"\1\2", folded)
-    for said in (_CUTS_IT, _IT_GETS_CHEAPER, _CHEAPER_IT, _NAMED):
+    for said in (_CUTS_IT, _MADE_FREE, _IT_GETS_CHEAPER, _CHEAPER_IT, _NAMED):
         rest = said.sub(" ", rest)
     return cheaper.search(" ".join(rest.split())) is None

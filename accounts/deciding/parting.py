@@ -10,7 +10,8 @@ _LEAVES = (
     r"(?:leav(?:es|ing)|left|to leave|quits?|ditch(?:es|ed)|dump(?:s|ed)|drop(?:s|ped)|replac(?:es|ed|ing)|"
     r"part(?:s|ed) (?:ways|company) with|walk(?:s|ed) away from|mov(?:es|ed|ing) (?:away|off)(?: from)?|"
     r"switch(?:es|ed) (?:away )?from|migrat(?:es|ed|ing) (?:away |off )?(?:from|off)|stop(?:s|ped) using|"
-    r"phas(?:es|ed|ing) out|br(?:eaks|oke) with|rips? out|gets? rid of|turns? (?:its|their) back on|"
+    r"phas(?:es|ed|ing) out|br(?:eaks|oke) with|gives? notice to|(?:bids?|says?) (?:farewell|goodbye) to|rips? out|"
+    r"gets? rid of|turns? (?:its|their) back on|"
     r"(?:do|does|did|will|would) not renew(?: with)?|"
     r"(?:decides?|decided|opts?|opted) (?:not to renew(?: with)?|against))"
 )
@@ -42,6 +43,8 @@ def _plain(name: str) -> str:
 
 def _is_left(text: str, rival: str) -> bool:
     if re2.search(rf"\b{_ENDS} (?:\S+ ){{0,4}}{_BOND} (?:with|for|of|at|from) (?:\S+ ){{0,2}}{rival}\b", text):
+        return True
+    if re2.search(rf"\b{_ENDS} (?:\S+ ){{0,3}}{rival} (?:\S+ ){{0,2}}{_BOND}\b", text):
         return True
     left = re2.finditer(rf"\b{_LEAVES} ((?:[^\s,;.:]+ ){{0,4}}?){rival}\b", text)
     return any(_INSTEAD.search(hit.group(1)) is None for hit in left)

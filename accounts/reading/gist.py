@@ -49,7 +49,7 @@ _PLUS = re2.compile(r"(?:^|[ (])\+ ?\d[\d.,]* ?(?:%|percent|prozent)")
 # "gets slower", "becomes ever less reliable": no gain, though it gets something.
 _GETS_WORSE = re2.compile(
     r"\b(?:gets?|got|getting|becomes?|became|grows?|grew|turns?|turned) (?:\w+ly |even |much |far |ever |too )?(?:slow|"
-    r"slower|worse|weaker|poorer|less|laggy|unstable|unreliable|unusable|buggy|buggier|stuck)\b"
+    r"slower|worse|weaker|poorer|less|laggy|unstable|unreliable|unusable|buggy|buggier|sluggish|choppy|stuck)\b"
 )
 _DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
 
@@ -60,6 +60,7 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
     What the text takes back, denies or calls mended does not happen, neither by its words nor by facts made of them.
     """
     tags = {tag.tag for tag in event.tags}
+    folded = _without_names(event, folded)
     left = without_undone(folded, mended=TagName.SETBACK not in tags)
     found = _from_words(left)
     stated = _from_facts(event)
@@ -69,6 +70,14 @@ def gists(event: Event, folded: str) -> frozenset[Gist]:
     if moves_an_officer(event, folded):
         found.add(Gist.HEADS)
     return frozenset(_beside_tags(found, tags, left) | stated)
+
+
+def _without_names(event: Event, folded: str) -> str:
+    """The text less the names of those whose news it is: what "Keld Rates" does is said of no rates."""
+    subjects = {event.subject, *(sighting.subject for sighting in event.sightings)}
+    for name in sorted((fold(one.name).text for one in subjects if " " in one.name), key=len, reverse=True):
+        folded = folded.replace(name, "it")
+    return folded
 
 
 def _from_words(folded: str) -> set[Gist]:
@@ -95,7 +104,7 @@ def _beside_tags(found: set[Gist], tags: set[TagName], folded: str) -> set[Gist]
     if TagName.PRICING in tags and not found & {Gist.DEARER, Gist.CHEAPER}:
         found |= _from_amounts(folded)
     if TagName.PRICING in tags and not found & {Gist.DEARER, Gist.CHEAPER}:
-        found.add(Gist.TIGHTENS if Gist.WORSE in found else Gist.REPRICES)
+        found.add(Gist.TIGHTENS if Gist.WORSE in found and Gist.UNDONE not in found else Gist.REPRICES)
     return found
 
 

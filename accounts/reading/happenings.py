@@ -109,7 +109,7 @@ WORDS: dict[Gist, str] = {
     ),
     Gist.ALLIES: (
         r"partner(?:s|ed|ship|ing)?\b|partnerschaft|sign(?:s|ed) |agreement with|"
-        r"enters? into (?:an? )?(?:\S+ ){0,3}agreement|(?:select|choos|chose|pick)\w* |team(?:s|ed) up|"
+        r"enters? into (?:an? )?(?:\S+ ){0,3}agreement|(?:select|choos|chose|pick)\w* |team(?:s|ed)? up|"
         r"collaborat\w+|alliance|joint(?:ly)?|renew(?:s|ed|al)|verlangert|integrat(?:es|ed|ion) with|deploys?|"
         r"rolls? out (?:\S+ ){0,5}(?:with|from)|goes? live with|migrat\w+ to|contract (?:with|to)|"
         r"awards? (?:\S+ ){0,4}contract|launch\w* (?:\S+ ){0,5}(?:with|on)|verstarken|accord avec|"

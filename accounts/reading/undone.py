@@ -14,12 +14,12 @@ _CHANGE = (
 _MATTER = (
     r"(?:fines?|penalt(?:y|ies)|bans?|sanctions?|charges against|accusations?|allegations?|complaints?|lawsuits?|"
     r"suits?|case|probes?|investigations?|injunctions?|suspension|revocation|convictions?|judge?ments?|rulings?|"
-    r"insolvency|bankruptcy)"
+    r"insolvency|bankruptcy|strikes?|walkouts?)"
 )
 _TROUBLE = (
     r"(?:outages?|downtime|breach(?:es)?|leaks?|bugs?|errors?|faults?|crash(?:es)?|delays?|glitch(?:es)?|failures?|"
     r"defects?|problems?|issues?|incidents?|attacks?|hacks?|data loss|loss(?:es)?|disruptions?|lags?|freezes|hangs|"
-    r"missing|wrong|stale|incorrect|slow)"
+    r"time-?outs?|missing|wrong|stale|incorrect|slow)"
 )
 _PRICES = r"(?:prices?|pricing|fees?|rates?|tariffs?)"
 _BE = r"(?:is|are|was|were|has been|have been|had been|will be|being|gets?)"
@@ -32,7 +32,8 @@ _UNDOES = (
     r"scrap(?:s|ped|ping)?|drops?|dropped|cancel\w*|call(?:s|ed|ing)? off|t(?:akes?|ook|aking) back|"
     r"roll(?:s|ed|ing)? back|back(?:s|ed|ing)? (?:down|away|off|out)(?: (?:on|from|of|over))?|u-turns? (?:on|over)|"
     r"abandon\w*|rescind\w*|revok\w+|halt(?:s|ed|ing)?|paus\w+|suspend\w*|g[ai]ves? up|undo(?:es|ne)?|undid|"
-    r"overturn\w*|annul\w*|quash\w*|averts?|averted|avoids?|avoided|rethinks?|reconsiders?)"
+    r"overturn\w*|annul\w*|quash\w*|averts?|averted|avoids?|avoided|escap\w+|thr(?:ows|ew) out|dismiss(?:es|ed)|"
+    r"rethinks?|reconsiders?)"
 )
 _UNDONE = (
     r"(?:reversed|postponed|delayed|deferred|put (?:off|on hold)|withdrawn|shelved|scrapped|dropped|cancelled|canceled|"
@@ -44,8 +45,12 @@ _TAKEN_BACK = (
     rf"{_UNDOES} (?:{_WORD}){{0,4}}(?:{_CHANGE}|{_MATTER})\b{_REST}",
     rf"lift(?:s|ed|ing)? (?:{_WORD}){{0,3}}{_MATTER}\b{_REST}",
     rf"(?:{_CHANGE}|{_MATTER})\b(?: [^\s,;.:]+){{0,7}} {_BE} (?:\S+ )?{_UNDONE}\b{_REST}",
-    r"(?:will|would|does|do|did|is|are) not (?:be |going to |now )*(?:rais|increas|retir|discontinu|end|clos|shut|"
-    rf"withdraw|lay)\w*\b{_REST}",
+    rf"(?:{_CHANGE}|{_MATTER}) (?:{_WORD}){{0,2}}(?:{_UNDONE}|(?:closed|ends?|ended|dropped) without \S+)\b"
+    rf"{_REST}",
+    r"(?:not to|(?:will|would|does|do|did|is|are) not) (?:be |going to |now )*(?:rais|increas|retir|discontinu|end|"
+    r"clos|"
+    rf"shut|withdraw|lay)\w*\b{_REST}",
+    rf"{_CHANGE}\b(?: [^\s,;.:]+){{0,7}} (?:will|does|would) not (?:come|happen|go ahead|take place|apply)\b{_REST}",
     rf"(?:no|without|rules? out|ruled out) (?:any |a |further |plans? (?:for|to) )*(?:{_CHANGE}|rais\w+ |retir\w+ )\b"
     rf"{_REST}",
 )
@@ -67,6 +72,7 @@ _GOT_OVER = (
     rf"(?:beats?|defeats?|fends? off|sees? off|cleared (?:of|in)|acquitted (?:of|in)) (?:{_WORD}){{0,4}}{_MATTER}\b"
     rf"{_REST}",
     rf"(?:is|are|was|were|been) (?:acquitted|cleared|exonerated) (?:of|in|by)\b{_REST}",
+    rf"(?:saved|rescued|spared|kept) from (?:{_WORD}){{0,2}}(?:{_LAW}|{_MATTER})\b",
     rf"re-?hir\w+ {_REST}",
     rf"(?:regain\w*|recover\w*|wins? back|won back|gets? back) (?:{_WORD}){{0,3}}(?:licen[cs]e|accreditation|approval|"
     rf"certificat\w+|registration|authori[sz]ation|stolen|lost)\b{_REST}",

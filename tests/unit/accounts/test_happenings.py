@@ -68,6 +68,12 @@ def test_a_happening_is_read_by_its_words(text: str, tag: TagName, gist: Gist) -
     assert gist in gists(event, folded)
 
 
+def test_the_name_of_whose_news_it_is_says_nothing_of_prices() -> None:
+    keld_rates = Subject(kind=SubjectKind.COMPETITOR, name="Keld Rates")
+    event = made_event("E", keld_rates, "Keld Rates drops its app and teams up with Ria", (), SEEN)
+    assert not gists(event, "keld rates drops its app and teams up with ria") & {Gist.DEARER, Gist.CHEAPER}
+
+
 def test_a_range_of_prices_is_no_rise() -> None:
     event = made_event("E", RIVAL, "Kiosk in tiers from $500 to $28,000", (TagName.PRICING,), SEEN)
     assert not gists(event, "kiosk in tiers from $500 to $28,000") & {Gist.DEARER, Gist.CHEAPER}
@@ -161,6 +167,7 @@ def test_a_rival_that_gets_cheaper_is_a_threat_though_leaving_is_spoken_of_too(t
         "Depotix Kiosk: egress now 30% cheaper",
         "Depotix Kiosk, data transfer out: $0.05 per GB (was $0.09)",
         "Depotix Kiosk: early termination fee halved",
+        "Depotix makes egress from Depotix Kiosk free",
         "Depotix cuts exit fees and raises the price of Depotix Kiosk",
     ],
 )
