@@ -51,6 +51,14 @@ BESIDE = re2.compile(
     r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s)|,? (?:soit|das sind|es decir)|[.\n]\s?(?:that|"
     r"this)(?: is|['’]s))\s?(?:just |only )?$"
 )
+# "Pro and Team by $5 and $10": each amount is that of the name at its own place.
+STEPS = re2.compile(r"(?:[$€£]\s?\d[\d.,]*(?:, (?:and )?| (?:and|und|et|y) ))+$")
+JOIN = re2.compile(r"^(?:, (?:and )?| (?:and|und|et|y) )$")
+NAMES = re2.compile(
+    r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*)?(?:, [A-ZÀ-Þ][\w+&-]*(?: [A-ZÀ-Þ\d][\w+&-]*)?)*,? (?:and|und|et|y) "
+    r"[A-ZÀ-Þ][\w+&-]*(?: [A-ZÀ-Þ\d][\w+&-]*)?)(?: (?:plans?|tiers?|prices?|pricing|subscriptions?))* (?:by|um|de) $"
+)
+BETWEEN_NAMES = re2.compile(r",? (?:and|und|et|y) |, ")
 UNSURE = re2.compile(rf"(?i)\b(?:{HEDGES}|{OTHERS}|as much as|worth|value|than (?:other|most))\b|n['’]t\b")
 WHOSE = re2.compile(
     rf"(?i)\b(?:{OURS}|"
@@ -67,6 +75,7 @@ SAID = re2.compile(
 def sign_of(text: str, money: Money) -> int:
     """1 of an amount by which something rises, -1 of one by which it falls, 0 of any other."""
     ahead, behind = text[max(0, money.start - REACH) : money.start], text[money.stop : money.stop + REACH]
+    ahead = STEPS.sub("", ahead)
     if money.ends == "high" or (money.ends and not TO.match(text[money.end :])) or not money.amount:
         return 0
     if MORE.match(behind) or UP.search(ahead):
@@ -90,11 +99,40 @@ def fact_at(passage: Passage, found: Sequence[Money], at: int, source: Source) -
     sign = sign_of(text, money)
     if not sign or not passage.is_fresh(money.start, money.stop):
         return None
+    first, last = run_of(text, found, at)
+    if first < last:
+        return step_of_a_run(passage, found[first : last + 1], at - first, source)
     new = new_price(text, found, at)
     if new and money.ends and new.amount < FAR * money.amount:
         return None
     plan = plan_of(passage, found, min(money, new or money, key=start_of), source.subject.name)
     return difference_fact(passage, money, new, plan, sign) if is_own(passage, money, plan, source) else None
+
+
+def run_of(text: str, found: Sequence[Money], at: int) -> tuple[int, int]:
+    """The first and the last of the differences that nothing but commas and an "and" keeps apart."""
+    first = last = at
+    while first and joined(text, found[first - 1], found[first]):
+        first -= 1
+    while last + 1 < len(found) and joined(text, found[last], found[last + 1]):
+        last += 1
+    return first, last
+
+
+def joined(text: str, one: Money, two: Money) -> bool:
+    """Whether both are differences side by side: "$5 a month, $2 less" tells a price and one."""
+    return bool(JOIN.match(text[one.stop : two.start]) and sign_of(text, one) and sign_of(text, two))
+
+
+def step_of_a_run(passage: Passage, run: Sequence[Money], at: int, source: Source) -> Fact | None:
+    """The difference of one plan of several; where names and amounts are not as many, nobody knows whose it is."""
+    text = passage.text
+    match = NAMES.search(sentence_before(text, run[0].start))
+    names = BETWEEN_NAMES.split(match.group(1)) if match else []
+    if len(names) != len(run) or not is_own(passage, run[0], names[at], source):
+        return None
+    money = replace(run[at], period=run[-1].period, per=run[-1].per)
+    return difference_fact(passage, money, None, names[at], sign_of(text, run[at]))
 
 
 def start_of(money: Money) -> int:

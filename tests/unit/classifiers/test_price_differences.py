@@ -83,3 +83,16 @@ def test_a_headline_tells_the_difference_that_a_title_leaves_out(
     (sighting,) = seen(told, of=source(name="Tern", kind="feed"))
 
     assert sighting.headline == "Tern cuts Starter by $2 to $5 a month"
+
+
+def test_as_many_names_as_differences_have_one_each(told: Callable[[str], list[Price]]) -> None:
+    found = told("Tern lowers Jetty, Harbour and Ocean prices by $1, $3 and $7")
+    assert [(price.plan, price.difference) for price in found] == [
+        ("Jetty", Decimal(-1)),
+        ("Harbour", Decimal(-3)),
+        ("Ocean", Decimal(-7)),
+    ]
+
+
+def test_differences_without_a_name_for_each_are_nobodys(told: Callable[[str], list[Price]]) -> None:
+    assert told("Tern raises its plans by $3 and $7") == []
