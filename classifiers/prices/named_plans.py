@@ -33,6 +33,10 @@ SUBJECT = re2.compile(
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2}) at (?:just |only )?$|"
     r"(?:\band|\bund|\bet|\by|,) ((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2}) $"
 )
+# "the Plus plan at $9 and Starter ($19": a name right before a bracket owns what stands in it.
+BRACKETED = re2.compile(
+    r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2})(?: (?:plan|tier|edition|package|subscription)s?)? \($"
+)
 REACH = 90
 NO_PLAN_LIST = (
     "The Our This Its It We That From A An Each Every Price Prices Pricing On In Der Die Das Preis Preise Le Les El "
@@ -71,7 +75,7 @@ def plan_in(text: str, at: int, since: int = 0) -> str | None:
     """The plan that the sentence names before its amounts, the nearest one; what stands before `since` is another's."""
     before = ANY_DAY.sub("then", sentence_before(text, at))
     before = before[-(at - since) :] if at - since < len(before) else before
-    for pattern in (PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT, CHARGE):
+    for pattern in (BRACKETED, PLAN, PLAN_AHEAD, OF_WHAT, SUBJECT, CHARGE):
         names: list[str] = [match.group(match.lastindex or 1) for match in pattern.finditer(before)]
         names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
         if names and names[-1]:
@@ -98,7 +102,9 @@ def charge_behind(text: str, at: int) -> str | None:
 
 def plan_in_title(title: str) -> str | None:
     """The one plan that a title names as such: "Our Basic plan is back", "Tern Premium now costs more"."""
-    names = [match.group(1) for pattern in (PLAN, PLAN_AHEAD, COSTS_IN_TITLE) for match in pattern.finditer(title)]
+    names = [
+        match.group(1) for pattern in (BRACKETED, PLAN, PLAN_AHEAD, COSTS_IN_TITLE) for match in pattern.finditer(title)
+    ]
     names = [" ".join(word for word in name.split() if word not in NO_PLANS) for name in names]
     known = names[0] if len(set(names)) == 1 else ""
     return known if known and not AMOUNTS.search(known) else None
