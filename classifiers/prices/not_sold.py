@@ -36,6 +36,11 @@ WAS = re2.compile(
 UNTIL_NOW = re2.compile(
     r"(?i)^\s*(?:until|till|up to) (?:now|today|then)\b|^\s*(?:bisher|bislang|jusqu['’]ici|hasta ahora)\b"
 )
+# "retires Starter ($19/month)": what is no longer sold.
+RETIRED = re2.compile(
+    r"(?i)\b(?:retir(?:e|es|ed|ing)|discontinu(?:e|es|ed|ing)|withdraw(?:s|n|ing)?|sunset(?:s|ting)?|"
+    r"phas(?:e|es|ed|ing) out)\b(?: (?:its|our|the|old))?(?: [\pL\d+&-]+){1,4} \($"
+)
 GIVEN = re2.compile(
     r"(?i)^[ -](?:(?:of|in|worth of) )?(?:(?:free|monthly|welcome|sign-?up|account|platform|usage|api|one-time) )*"
     r"credits?\b(?: (packs?|bundles?|top-?ups?))?|^ late (?:payment )?fee|^[^.;|]{0,16}\(?not (?:yet )?available\b"
@@ -79,17 +84,18 @@ def not_sold(passage: Passage, money: Money, source: Source) -> bool:
         or of_the_books(passage, money, ahead, behind)
         or (given is not None and not given.group(1))
         or wage(passage, money, ahead, source)
-        or of_somebody_else(passage, money.start, ahead, source.subject.name)
+        or of_somebody_else(passage, money.start, ahead, source)
         or of_rivals(ahead, source.subject.name)
         or of_another_column(passage, money, ahead, source)
     )
 
 
 def was_asked(passage: Passage, money: Money) -> bool:
-    """Whether the words right ahead of the amount say that it held before: "Was $59"."""
+    """Whether the words right ahead of the amount say that it held before: "Was $59", "retires Starter ($19"."""
     start, _ = sentence_of(passage.text, money)
     before = WAS.search(passage.text[max(0, money.start - 24) : money.start])
-    return before is not None or UNTIL_NOW.search(passage.text[start : money.start]) is not None
+    ahead = passage.text[start : money.start]
+    return before is not None or UNTIL_NOW.search(ahead) is not None or RETIRED.search(ahead) is not None
 
 
 def sentence_of(text: str, money: Money) -> tuple[int, int]:

@@ -1,10 +1,14 @@
 """Amounts that a sentence gives to somebody else: what another seller asks, what a customer paid, what a bill was."""
 
+from urllib.parse import urlsplit
+
 import re2
 
 from classifiers.prices.labels import PLAN_WORDS
 from classifiers.saying.voices import quotations
 from classifiers.wording.passages import Passage
+from domain.content import Where
+from domain.sources import Source, SubjectKind
 
 NAME = r"(\p{Lu}[\pL\d&.-]*(?: \p{Lu}[\pL\d&.-]*){0,2})"
 BEGINS = r"(?:^\s*|[,;:(–—]\s*|\b(?i:while|whereas|unlike|as|when|but|and|because|since)\s+)"
@@ -14,6 +18,19 @@ MOVES = re2.compile(
     BEGINS + NAME + r"(?:, which)?(?: has| have| is| will| just| now| also)* (?:rais(?:e|es|ed|ing)|hik(?:es?|ed|ing)|"
     r"increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
     r"doubl(?:e|es|ed|ing)|slash(?:es|ed|ing)?) (?:its|their|(?:the )?prices?)\b"
+)
+# "Hotels raise room rates from": whoever stands as doer at the head of the clause, and something of his is moved.
+LIFTS = re2.compile(
+    r"(?:^\s*|[;:–—]\s|,\s(?:(?i:while|whereas|as|when|but|and)\s)?)"
+    + NAME
+    + r"(?: has| have| is| are| will| just| now| "
+    r"also| today| may)* (?:rais(?:e|es|ed|ing)|hik(?:e|es|ed|ing)|lift(?:s|ed|ing)?|increas(?:e|es|ed|ing)|"
+    r"cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|slash(?:es|ed|ing)?) (\pL+)"
+)
+# What no seller does: "Pro increases in price from", "Update lifts Pro".
+NO_OBJECTS = frozenset(["in", "by", "from", "to", "on", "for", "with", "at", "this", "next"])
+NO_DOERS = frozenset(
+    ["update", "change", "changes", "review", "inflation", "price", "prices", "plan", "plans", "costs"]
 )
 OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
 # Another clause begins: its doer is another one.
@@ -38,12 +55,31 @@ OWN_ACT = re2.compile(
 )
 
 
-def of_somebody_else(passage: Passage, start: int, ahead: str, company: str) -> bool:
+def of_somebody_else(passage: Passage, start: int, ahead: str, source: Source) -> bool:
     """Whether the words ahead in the sentence, or the quotation around it, give the amount to another."""
+    company = source.subject.name
     if PAID.search(ahead) or asked_by_another(ahead, passage.text[: passage.boilerplate], company):
+        return True
+    if passage.edit.where is Where.ENTRY and lifted_by_another(ahead, source):
         return True
     around = next(((since, end) for since, end in quotations(passage.text) if since < start < end), None)
     return around is not None and not OWN_ACT.search(passage.text[slice(*around)])
+
+
+def lifted_by_another(ahead: str, source: Source) -> bool:
+    """Whether an entry's clause names another as the one that moves prices of his; in a market's feed each is meant."""
+    found = list(LIFTS.finditer(ahead))
+    if not found or source.subject.kind is SubjectKind.MARKET:
+        return False
+    name, moved = found[-1].group(1).casefold(), found[-1].group(2)
+    own, words = source.subject.name.casefold(), set(name.split())
+    mine = own in ahead.casefold() or name in own or words & set(own.split()) or name.split()[0] in host_of(source)
+    things = words & (PLAN_WORDS | NO_NAMES | NO_DOERS) or moved in NO_OBJECTS
+    return not (mine or things or OURS.search(ahead))
+
+
+def host_of(source: Source) -> str:
+    return (urlsplit(source.url).hostname or "").casefold()
 
 
 def asked_by_another(ahead: str, text: str, company: str) -> bool:
