@@ -14,6 +14,7 @@ from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported, is_unchanged
 from classifiers.prices.not_sold import not_sold, sentence_of, was_asked
 from classifiers.prices.tax import taxed
+from classifiers.prices.untold_moves import is_journey, is_untold
 from classifiers.wording.money import Money, find_money, is_dump
 from classifiers.wording.passages import Passage
 from classifiers.wording.units import is_used
@@ -241,7 +242,11 @@ def likeness(passage: Passage, money: Money, source: Source) -> float:
         return 0.0
     if counts_or_covers(passage, money) or is_unchanged(passage, money.start) or sign_of(passage.text, money):
         return 0.0
-    if not passage.cells and is_reported(passage.text, money.start):
+    if not passage.cells and (
+        is_reported(passage.text, money.start)
+        or is_untold(passage, money.start, money.stop)
+        or is_journey(passage, money)
+    ):
         return 0.0
     sentence = passage.edit.where is Where.LIST and len(passage.text) > LONGEST_ITEM
     if passage.cells or (passage.edit.where in CERTAIN and not sentence):

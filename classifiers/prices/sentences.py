@@ -12,6 +12,7 @@ from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
 from classifiers.prices.no_prices import is_reported
 from classifiers.prices.not_sold import not_sold
 from classifiers.prices.offers import NOT_A_PRICE
+from classifiers.prices.untold_moves import is_untold
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.units import how_often, is_used
@@ -72,7 +73,8 @@ def told_whole(passage: Passage, source: Source) -> Iterator[Fact]:
             continue
         if not (PRICE_WORD.search(around) or one.period or two.period or one.per or two.per):
             continue
-        if not is_sold(passage, one if one.start in signed else two, source):
+        first = one if one.start in signed else two
+        if not is_sold(passage, first, source) or is_untold(passage, one.start, two.stop):
             continue
         yield whole_fact(passage, pair, (one.start, max(one.stop, two.stop)))
 
