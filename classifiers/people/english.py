@@ -7,15 +7,14 @@ from classifiers.people.letters import (
     APPOINTMENT_OF,
     APPOINTS,
     AS,
+    ASIDE,
     BE,
     BY,
     DAY,
     DEPARTURE,
     DEPARTURE_OF,
-    ELSE,
     ENDED,
     FILLS,
-    FORMER,
     FROM,
     GAVE_NOTICE,
     GIVES_WAY,
@@ -31,6 +30,7 @@ from classifiers.people.letters import (
     SERVES,
     SERVICE,
     SKIPPED,
+    SO_FAR,
     SUCCEEDS,
     TAKES_OVER,
     Words,
@@ -44,9 +44,9 @@ ENGLISH: Words = (
     (GOES, r"(?:is|are) out(?: as| at)?"),
     (PROMOTED, r"promotions"),
     (ENDED, r"(?:will |to )?terminate[sd]? (?:on|effective|as of)"),
-    (ELSE, r"(?:named|voted) [\w ]{2,20}of the (?:year|month|decade)"),
-    (FORMER, r"departing"),
-    (ELSE, r"(?:stock|share)holders (?:also )?(?:elected|re-elected|approved|ratified)"),
+    (ASIDE, r"(?:named|voted) [\w ]{2,20}of the (?:year|month|decade)"),
+    (SO_FAR, r"departing"),
+    (ASIDE, r"(?:stock|share)holders (?:also )?(?:elected|re-elected|approved|ratified)"),
     (SERVES, r"(?:is|are|will be) serving|currently serves"),
     (JOINS, r"(?:starts?|started|begins|began) (?:work |life |out )?as"),
     (PROMOTED, r"promotion to"),
@@ -89,7 +89,7 @@ ENGLISH: Words = (
         r"planned|set|slated|about) to",
     ),
     (
-        ELSE,
+        ASIDE,
         r"re-?(?:elect|appoint|nominat)\w*|not|never|nor|if|whether|could|might|may|should|[a-z]+n['’]t|"
         r"on [a-z]+ing|(?:leav(?:es?|ing)|left) (?:no|little|room|the door|nothing|behind|open)",
     ),
@@ -176,7 +176,7 @@ ENGLISH: Words = (
     ),
     (NEW, r"new|next|incoming|newly appointed"),
     (
-        FORMER,
+        SO_FAR,
         r"former(?:ly)?|ex|previous(?:ly)?|most recently|until recently|current(?:ly)?|outgoing|retired|"
         r"served",
     ),
@@ -188,7 +188,7 @@ ENGLISH: Words = (
     (BY, r"by"),
     (FROM, r"from"),
     (
-        ELSE,
+        ASIDE,
         r"said|says?|tells?|told|announce[sd]?|reports?|reported|that|which|because|while|when|after|before|"
         r"where|who|whose|on (?:how|why|what)|interview|podcast|webinar|awards?|wins?|won|receives?|"
         r"received|search\w*|seeks?|considers?|nominees?|shares|explains?|talks?|discuss\w*",
