@@ -8,7 +8,7 @@ import re2
 from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.acts.products import product_of
-from classifiers.acts.undone import CASE, as_told
+from classifiers.acts.undone import as_told
 from classifiers.acts.whose import AGAINST, is_own
 from classifiers.acts.words import ACT, ACTS, BY_COURT, COURT_ACTS
 from classifiers.saying.disowned import of_another
@@ -172,8 +172,6 @@ def act_of_court(text: str, start: int, end: int) -> tuple[str, int, int] | None
     match = BY_COURT.search(text[end:])
     if match:
         what = next(name for index, (name, _) in enumerate(COURT_ACTS, 1) if match.group(index))
-        if what == "rejection" and CASE.search(text[end + match.end() :]):  # a case that is over is no act
-            return None
         return what, end, end + match.end()
     before = ORDERED_BY.search(text[max(0, start - REACH) : start])
     return ("order", max(0, start - REACH) + before.start(), start) if before else None

@@ -61,11 +61,6 @@ OF_GUILT = re2.compile(
 PULLED_FROM = re2.compile(r"(?i)^[^.,;:\n]{3,70} from (?:the )?$")
 
 
-# What a court dismisses; an appeal that it rejects leaves the act as it is.
-CASE = re2.compile(
-    r"(?i)^(?: [\w’'-]+){0,4}? (?:lawsuits?|suits?|complaints?|claims?|cases?|charges|class actions?|allegations|"
-    r"indictments?)\b"
-)
 # Whoever fights an act tells of one that was told before.
 FIGHTS = re2.compile(
     r"(?i)\b(?:appeal(?:s|ed|ing)?|contest(?:s|ed|ing)?|challeng(?:es?|ed|ing)|fight(?:s|ing)?|fought|disput(?:es?|ed|"

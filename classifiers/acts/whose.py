@@ -67,15 +67,12 @@ ROLE_HEADS = re2.compile(rf"(?i)(?:{ROLE})")
 def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -> bool:
     """Whether the act told at `span` is against the page's company: its name, a pronoun, or no name at all.
 
-    A feed's entries tell of subsidiaries and brands by their own names: of those only what is done to a firm is taken
-    away, where the entry speaks of the company nowhere.
+    A feed's entries tell of subsidiaries and brands by their own names: of those nothing is taken away.
     """
-    if source.subject.kind is not SubjectKind.COMPETITOR or passage.edit.where is Where.RECORD:
+    if source.subject.kind is not SubjectKind.COMPETITOR or passage.edit.where in NEWS:
         return True
     text, (start, end) = passage.text, span
     low, high = sentence_around(text, start, end)
-    if passage.edit.where is Where.ENTRY:
-        return not done_to_another(what, passage, text[end:high], text[low:high], source)
     behind = text[end:high]
     owner = OWNER.search(behind)
     if owner and names_another(owner.group(1), source):
@@ -89,15 +86,6 @@ def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -
         return True
     agent = AGENT.search(text[low:start].rstrip())
     return not (agent and names_another(agent.group(1), source)) or mentions(text[low:high], source)
-
-
-def done_to_another(what: str, passage: Passage, behind: str, sentence: str, source: Source) -> bool:
-    """Whether an entry tells what an authority did to a firm that is named behind it, and speaks of no other."""
-    if what not in AGAINST or what == "recall" or in_title_case(sentence):
-        return False
-    against = OBJECT.search(behind)
-    other = against is not None and names_another(against.group(1), source)
-    return other and not mentions(passage.text, source) and OWN.search(passage.text) is None
 
 
 def holds(passage: Passage, span: tuple[int, int], source: Source) -> bool:

@@ -1,4 +1,4 @@
-"""Acts in a company's feed that are over, fought, another's, or only named; and which product an act is about."""
+"""Acts that a company fights, certificates that its customers will hold, and which product an act is about."""
 
 import pytest
 
@@ -27,17 +27,13 @@ def acts(text: str) -> list[Regulation]:
 @pytest.mark.parametrize(
     "text",
     [
-        "Court throws out class action against Brightvane",
-        "Judge dismisses complaint against Brightvane",
         "Brightvane challenges €3 million CNIL fine",
         "Brightvane will contest an FTC order on fees",
-        "FTC sues Norrhost over hidden fees",
-        "BaFin fines Calder Bank 2 million euros",
         "Brightvane guides hotels to reach ISO 27001 certification",
         "How we helped a chain get SOC 2 certified",
     ],
 )
-def test_what_is_over_fought_or_anothers_is_no_act(text: str) -> None:
+def test_what_is_fought_or_only_helped_with_is_no_act(text: str) -> None:
     assert acts(text) == []
 
 
