@@ -4,6 +4,8 @@ from typing import Any, NamedTuple
 
 from rich.console import Console
 
+from classifiers.rulebook.catalogue import gives
+from classifiers.rulebook.loading import switched_off
 from classifiers.rulebook.records import GIVEN_FROM, Rule
 from classifiers.tagging.matching import Firing
 from classifiers.tagging.tags import Weighing
@@ -62,7 +64,19 @@ def lines(why: Reasons) -> list[str]:
     if why.refusals:
         said.append("  words that were there and did not count:")
         said += [f"    {refusal_line(one)}" for one in why.refusals]
-    return said if any((why.weighings, why.takers, why.refusals)) else ["  no rule's words are in it", *said]
+    if why.idle:
+        said.append("  rules that are switched off, and would fire:")
+        said += [f"    {idle_line(one)}" for one in merged(why.idle)]
+    return said if any((why.weighings, why.takers, why.refusals)) else [nothing_said(why), *said]
+
+
+def nothing_said(why: Reasons) -> str:
+    return "  no rule that is on has its words in it" if why.idle else "  no rule's words are in it"
+
+
+def idle_line(firing: Firing) -> str:
+    about = firing.rule.tag or gives(firing.rule)
+    return f"{firing.rule.id} ({about}): {words(firing.quotes)} - switched off {switched_off(firing.rule)}"
 
 
 def rule_line(rule: Rule, one: Explained) -> str:
@@ -123,9 +137,15 @@ def refusal_line(refusal: Refusal) -> str:
 
 
 def words(quotes: tuple[Quote, ...]) -> str:
-    """The words in quotation marks, each once, long ones cut."""
+    """The words in quotation marks, each once, long ones cut behind a word."""
     said = dict.fromkeys(" ".join(quote.text.split()) for quote in quotes)
-    return " … ".join(f"“{one[:LONGEST_QUOTE]}{'…' if len(one) > LONGEST_QUOTE else ''}”" for one in said)
+    return " … ".join(f"“{one if len(one) <= LONGEST_QUOTE else cut(one)}”" for one in said)
+
+
+def cut(text: str) -> str:
+    """The whole words that fit; of a text without a space what fits of it."""
+    head = text[: LONGEST_QUOTE + 1].rpartition(" ")[0] or text[:LONGEST_QUOTE]
+    return f"{head} …"
 
 
 def explained_value(explained: Explained) -> dict[str, Any]:
@@ -150,6 +170,15 @@ def explained_value(explained: Explained) -> dict[str, Any]:
                 "by": texts(one.objection.by),
             }
             for one in why.refusals
+        ],
+        "switched_off": [
+            {
+                "rule": one.rule.id,
+                "tag": one.rule.tag,
+                "words": texts(one.quotes),
+                "switched_off": switched_off(one.rule),
+            }
+            for one in merged(why.idle)
         ],
         "facts": [fact_value(one) for one in why.facts],
     }

@@ -23,6 +23,7 @@ MAX_BYTES = 2_000_000
 MAX_ALIASED = 20_000  # values that aliases repeat, so that a few lines cannot fill the memory
 DEEP = re.compile(r"(?:[\[{]\s*){60}")
 NO_COLON = "could not find expected ':'"
+CLOSE = "close the bracket, or put a text with ': ' in quotes"
 NULLS = frozenset({"", "~", "null", "Null", "NULL"})
 STANDARD = "tag:yaml.org,2002:"
 PLAIN_TAGS = frozenset(
@@ -190,8 +191,10 @@ def _plain_words(problem: str, context: str) -> tuple[str, str]:
         return "this line is neither 'key: value' nor a list item", "add the colon, or check the indentation"
     if "quoted scalar" in context and "unexpected end of stream" in problem:
         return "the quote that opens here is never closed", "close it, or put the other kind of quotes around the text"
+    if problem.startswith("found unknown escape character"):
+        return f"{problem.removeprefix('found ')} behind a backslash in double quotes", "write it in single quotes"
     if problem.startswith("expected ',' or "):
-        return f"{problem.partition(', but')[0]} before this".replace("expected", "there is no"), "close the bracket"
+        return f"{problem.partition(', but')[0]} before this".replace("expected", "there is no"), CLOSE
     return " ".join(f"{context}, {problem}".strip(", ").split()), "check quotes, brackets and indentation near here"
 
 

@@ -36,9 +36,12 @@ HAPPENINGS = {
     "person": tuple(Move),
     "appointment": tuple(Move),
 }
-LONGEST_PATTERN = 2_000
 QUIET = re2.Options()
 QUIET.log_errors = False  # the problem says it, with its place
+LONGEST_PATTERN = 2_000
+SINGLE_QUOTES = r"write patterns in single quotes: in double ones \b is a backspace to YAML"
+CONTROL = re2.compile(r"\p{Cc}", QUIET)
+NOT_IN_RE2 = re2.compile(r"\(\?<?[=!]|\\[1-9]", QUIET)  # a look-around, a back-reference
 
 
 class ConditionReader:
@@ -157,15 +160,25 @@ def pattern(node: Node) -> str | None:
             f"a pattern of {len(written):,} characters", f"keep it below {LONGEST_PATTERN:,}; use word families"
         )
         return None
+    if CONTROL.search(written):
+        node.problem("the pattern holds a control character", SINGLE_QUOTES)
+        return None
     try:
         if written and re2.compile(written, QUIET).fullmatch(""):
             node.problem("the pattern matches the empty text, so it holds everywhere", "ask for at least one character")
     except re2.error as error:
         said = error.args[0] if error.args else error
         said = said.decode() if isinstance(said, bytes) else said
-        node.problem(f"not an re2 pattern: {said}", "re2 has no look-around and no back-references")
+        node.problem(f"not an re2 pattern: {said}", way_out(written))
         return None
     return in_any_language(written) or None
+
+
+def way_out(written: str) -> str:
+    """What to do about a pattern that re2 does not take."""
+    if NOT_IN_RE2.search(written):
+        return "re2 has no look-around and no back-references"
+    return "close each bracket; a sign that stands for itself has a backslash before it"
 
 
 def fact(node: Node) -> FactNeed | None:

@@ -20,6 +20,7 @@ EXAMPLE_KEYS = ("title", "lead", "deep", "before", "after", "kind", "at", "path"
 ADJUSTMENT_KEYS = ("off", "confidence", "why")
 GUARDS = ("negated", "hedged", "prose")
 ID = re2.compile(r"[a-z0-9][a-z0-9-]*(?:\.[a-z0-9][a-z0-9-]*)+")
+WEIGHTS = "low, medium, high, or a number from 0.05 to 0.99"
 GUIDE = "docs/rules.md shows a whole rule"
 TAGS = {tag.value: tag for tag in TagName}
 # What an example of a feed or register is, wherever it is said to stand.
@@ -181,7 +182,10 @@ def number_of(node: Node) -> float:
     if isinstance(node.data, str) and node.data.replace(".", "", 1).isdecimal():
         if 0.05 <= float(node.data) <= 0.99:
             return float(node.data)
-        node.problem(f"a confidence of {node.data}", "write low, medium, high, or a number from 0.05 to 0.99")
+        node.problem(f"a confidence of {node.data}", f"write {WEIGHTS}")
+        return 0.0
+    if isinstance(node.data, str) and node.data.strip() and node.data not in CONFIDENCE:
+        node.problem(f"'{node.data}' is not known here", WEIGHTS)
         return 0.0
     return node.one_of(CONFIDENCE) or 0.0
 

@@ -24,7 +24,7 @@ OURS = "classifiers/rules/"
 class RuleBook:
     """All rules with the vocabulary that finds their words. `hash` is over the texts of the files it was read from.
 
-    `off` are those that analysts switched off, which fire nowhere.
+    `off` are those that analysts switched off, which fire nowhere; `idle` are these and those of packs that are off.
     """
 
     def __init__(
@@ -34,9 +34,11 @@ class RuleBook:
         digest: str,
         packs: Sequence[str] | None = None,
         off: Sequence[Rule] = (),
+        unwanted: Sequence[Rule] = (),
     ) -> None:
         self.rules = tuple(rules)
         self.off = tuple(off)
+        self.idle = (*off, *unwanted)
         self.packs = packs
         self.vocabulary = Vocabulary(families)
         self.hash = digest
@@ -56,9 +58,9 @@ class RuleBook:
 
     def absent(self, rule_id: str) -> str:
         """Why no rule of that id is in use, in one line."""
-        off = next((rule.adjusted for rule in self.off if rule.id == rule_id), None)
-        if off is not None:
-            return f"{rule_id} is switched off by {off.origin.file}:{off.origin.line}"
+        idle = next((rule for rule in self.idle if rule.id == rule_id), None)
+        if idle is not None:
+            return f"{rule_id} is switched off {switched_off(idle)}"
         hint = nearest_of_many(rule_id, [rule.id for rule in (*self.rules, *self.off)])
         return f"no rule is called '{rule_id}' ({hint})"
 
@@ -77,10 +79,12 @@ def load_rules(folders: Sequence[Path] = (OUR_RULES,), packs: Sequence[str] | No
         raise ConfigurationError(problems)
     families = {name: words for file in files for name, words in file.families}
     set_about = {one.rule: one for file in files for one in file.adjustments}
-    rules = [adjusted(rule, set_about.get(rule.id)) for file in files for rule in file.rules if wanted(rule.tag, packs)]
+    every = [adjusted(rule, set_about.get(rule.id)) for file in files for rule in file.rules]
+    rules = [rule for rule in every if wanted(rule.tag, packs)]
     on = [rule for rule in rules if not is_off(rule)]
     off = [rule for rule in rules if is_off(rule)]
-    return RuleBook(on, families, book_hash(rule_paths(folders), packs), packs, off)
+    unwanted = [rule for rule in every if not wanted(rule.tag, packs)]
+    return RuleBook(on, families, book_hash(rule_paths(folders), packs), packs, off, unwanted)
 
 
 def adjusted(rule: Rule, adjustment: Adjustment | None) -> Rule:
@@ -93,6 +97,13 @@ def adjusted(rule: Rule, adjustment: Adjustment | None) -> Rule:
 
 def is_off(rule: Rule) -> bool:
     return rule.adjusted is not None and rule.adjusted.off
+
+
+def switched_off(rule: Rule) -> str:
+    """Where a rule that is not in use was switched off: "by rules/ours.yaml:2", or by its pack."""
+    if rule.adjusted is not None and rule.adjusted.off:
+        return f"by {rule.adjusted.origin.file}:{rule.adjusted.origin.line}"
+    return f"with its pack: packs_off in sources.yaml names {rule.tag}"
 
 
 def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Problem, ...]]:
@@ -109,7 +120,7 @@ def read_rules(folders: Sequence[Path]) -> tuple[tuple[RuleFile, ...], tuple[Pro
     problems += [problem for file in files for problem in unknown_families(file, families)]
     problems += doubled_ids(files)
     problems += adjusted_wrongly(files)
-    problems += [misnamed(path) for folder in folders for path in sorted(folder.glob("*.yml"))]
+    problems += [problem for folder in folders for problem in unread(folder)]
     return tuple(files), in_file_order(problems, [file.file for file in files])
 
 
@@ -123,8 +134,16 @@ def is_ours(rule: Rule) -> bool:
     return rule.origin.file.startswith(OURS)
 
 
-def misnamed(path: Path) -> Problem:
-    return Problem(file=shown(path), line=0, column=0, message="this file is not read", hint="name it .yaml")
+def unread(folder: Path) -> Iterator[Problem]:
+    """Files that are meant for rules and are not looked at: named .yml, or in a folder inside the folder."""
+    for path in sorted(path for end in ("yaml", "yml") for path in folder.rglob(f"*.{end}")):
+        within = path.relative_to(folder)
+        if any(part.startswith(".") for part in within.parts) or (len(within.parts) == 1 and path.suffix == ".yaml"):
+            continue
+        hint = "name it .yaml" if len(within.parts) == 1 else f"move it into {folder.name}/ itself, as a .yaml file"
+        yield Problem(
+            file=f"{folder.name}/{within.as_posix()}", line=0, column=0, message="this file is not read", hint=hint
+        )
 
 
 def unknown_families(file: RuleFile, families: Collection[str]) -> list[Problem]:

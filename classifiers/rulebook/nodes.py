@@ -101,7 +101,7 @@ class Node:
         if written in choices:
             return choices[written]
         if written:
-            self.problem(f"'{written}' is not known here", nearest(written, list(choices)))
+            self.problem(f"'{written}' is not known here", nearest_of_few(written, list(choices)))
         return None
 
 
@@ -109,6 +109,12 @@ def nearest_of_many(written: str, known: Sequence[str]) -> str:
     """As `nearest`, where the known ones are too many to list."""
     near = get_close_matches(written, known, 1)
     return f"did you mean '{near[0]}'?" if near else "`bellwether rules list` shows them all"
+
+
+def nearest_of_few(written: str, known: Sequence[str]) -> str:
+    """As `nearest`, with all of them behind the one that is meant perhaps."""
+    near = get_close_matches(written, known, 1)
+    return (f"did you mean '{near[0]}'? " if near else "") + "one of " + ", ".join(known)
 
 
 def nearest(written: str, known: Sequence[str]) -> str:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from classifiers.facts import find_facts
 from classifiers.rulebook.loading import RuleBook
 from classifiers.rulebook.records import Rule
-from classifiers.tagging.matching import Firing, Objection, attempt
+from classifiers.tagging.matching import Firing, Objection, attempt, fire
 from classifiers.tagging.tags import OWNER_DECIDES, Weighing, hinted, readings, suspects, weigh
 from classifiers.unpublished import unpublished
 from classifiers.wording.passages import passages
@@ -27,12 +27,14 @@ class Refusal:
 class Reasons:
     """Everything rules say of some edits: every tag that was weighed, what takes tags away, and what did not count.
 
-    `gone`: the page or record went as a whole, which is told without any rule. `facts` are what the finders read.
+    `idle` are rules that are switched off and would have fired. `gone`: the page or record went as a whole, which is
+    told without any rule. `facts` are what the finders read.
     """
 
     weighings: tuple[Weighing, ...] = ()
     takers: tuple[Firing, ...] = ()
     refusals: tuple[Refusal, ...] = ()
+    idle: tuple[Firing, ...] = ()
     gone: bool = False
     facts: tuple[Fact, ...] = ()
 
@@ -44,6 +46,7 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
     read = passages(edits)
     facts = find_facts(read, source)
     firings: list[Firing] = []
+    idle: list[Firing] = []
     refusals: dict[str, Refusal] = {}
     for reading in readings(read, facts, rules=rules, kind=source.kind, names=names, address=source.url):
         for rule in suspects(reading, rules):
@@ -52,6 +55,7 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
                 firings.append(outcome)
             elif outcome is not None:
                 refusals.setdefault(rule.id, Refusal(rule=rule, objection=outcome))
+        idle += [found for rule in rules.idle if (found := fire(rule, reading)) is not None]
     fired = {firing.rule.id for firing in firings}
     hints = hinted(read, source.tags, source.kind, rules) if firings or source.kind in OWNER_DECIDES else []
     weighings = sorted(weigh([*firings, *hints]), key=lambda one: (not one.given, -one.weight))
@@ -59,5 +63,6 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
         weighings=tuple(weighings),
         takers=tuple(one for one in firings if one.rule.tag is None),
         refusals=tuple(one for rule, one in refusals.items() if rule not in fired),
+        idle=tuple(idle),
         facts=tuple(facts),
     )

@@ -50,7 +50,13 @@ def missing_words(condition: Condition, reading: Reading) -> Iterator[str]:
     if condition.near and not absent and not near_spans(condition.near, reading.scan):
         yield apart(condition.near, reading)
     if condition.pattern and not pattern_spans(condition.pattern, searched(condition, reading.passage)):
-        yield "its pattern matches nothing there"
+        yield unmatched(condition, reading)
+
+
+def unmatched(condition: Condition, reading: Reading) -> str:
+    """What to say of a pattern without a match: perhaps only its capitals are others."""
+    loose = pattern_spans(f"(?i){condition.pattern}", searched(condition, reading.passage))
+    return "its pattern matches nothing there" + ("; begin it with (?i): capitals count without it" if loose else "")
 
 
 def apart(near: Near, reading: Reading) -> str:
