@@ -46,6 +46,7 @@ COMES = (
     comes(rf"n(O),{NAMES},?{BE}[JT]", 2, 1),
     comes(rf"[AP]{MORE}{NAMES}{SET_OFF},?[bwum]{{0,6}}[sJT]s?{FEW}(O)"),
     comes(rf"[VU]{MORE}{NAMES}{SET_OFF}{FROM_OFFICE}[sbw]{FEW}(O)", rises=True),
+    comes(rf"[AP]{MORE}{NAMES},f?O,n?(O)(?:$|[,;&])"),
     comes(rf"[AP]{MORE}{NAMES},?n?(O)"),
     comes(rf"[AP]{MORE}{NAMES}{SET_OFF}b{FEW}(O)"),
     comes(rf"(O)[^NO]{{0,8}}[AP]{MORE}{NAMES}{SET_OFF}F", 2, 1),

@@ -62,7 +62,7 @@ TO_COME = re2.compile(r"(?i)\b(?:will|to|is|are|has|have)\b")
 GONE_BEFORE = re2.compile(r"(?i)\bpreviously (?:disclosed|announced|reported)\b.*\bformer\b.*\bagreement\b")
 # "Meet Ana Ruiz, our head of sales" shows somebody; who is new is called so.
 MEETS = re2.compile(r"(?i)^(?:meet|say hello to|get to know)\b")
-GREETS = re2.compile(r"(?i)^(?:welcom|meet|pick|choos|select|add|say hello|introduc|unveil|name[sd]?\b)")
+GREETS = re2.compile(r"(?i)^(?:welcom|meet|pick|choos|select|add|say hello|introduc|unveil)")
 NEWCOMER = re2.compile(r"(?i)\b(?:new|newly|next|incoming|joins?|joined|as)\b")
 # The office that a guest has elsewhere, set off by a comma behind the name.
 OFFICE_AT = re2.compile(

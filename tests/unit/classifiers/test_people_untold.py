@@ -112,6 +112,10 @@ def test_a_guest_and_somebody_shown_take_no_office(moves: Moves, text: str) -> N
             "Brightvane welcomes Nora Feld as chief operating officer",
             ("Nora Feld", "chief operating officer", "joined"),
         ),
+        (
+            "Brightvane names Nora Feld, president of Harrow, chief executive",
+            ("Nora Feld", "chief executive", "joined"),
+        ),
         ("Meet Nora Feld, our new Director of Engineering", ("Nora Feld", "Director of Engineering", "joined")),
         ("Calder hires Brightvane CFO Nora Feld", ("Nora Feld", "CFO", "left")),
         ("Linde Hotels poaches Brightvane's chief economist Paul Adler", ("Paul Adler", "chief economist", "left")),
