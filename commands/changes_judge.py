@@ -28,7 +28,7 @@ WORDS = {
 @click.command("judge", short_help="Say that a change is noise or right, or correct its tags.")
 @click.argument("key")
 @click.option("--noise", is_flag=True, help="It means nothing: leave it out for all readers.")
-@click.option("--right", is_flag=True, help="Its tags are right, and none is missing.")
+@click.option("--right", is_flag=True, help="Its tags are right, none is missing: it keeps them.")
 @click.option("--tag", "tags", multiple=True, type=TAG, metavar=SHOWN, help="It has this tag, too.")
 @click.option("--not-tag", "not_tags", multiple=True, type=TAG, metavar=SHOWN, help="It has not this tag.")
 @click.option("--undo", is_flag=True, help="Take back all that was said of it.")

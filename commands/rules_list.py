@@ -88,7 +88,7 @@ def is_off(rule: Rule) -> bool:
 
 
 def show_verdicts(rules: Sequence[Rule], found: Mapping[str, Tally], unfound: Mapping[TagName, Sequence[str]]) -> None:
-    """The rules that were judged, and the tags that no rule gave and an analyst did."""
+    """The rules that were judged, and the tags that no rule gives and an analyst holds."""
     if not rules and not unfound:
         click.echo("no verdict stands on any rule; `bellwether changes judge` gives one")
         return
@@ -96,7 +96,7 @@ def show_verdicts(rules: Sequence[Rule], found: Mapping[str, Tally], unfound: Ma
     if rows:
         click.echo(table(rows, ("RULE", "GIVES", "FIRED", "JUDGED", "RIGHT", "WRONG IN")))
     for name, keys in unfound.items():
-        click.echo(f"{name} that no rule gave and an analyst did: {keys_said(keys)}")
+        click.echo(f"{name} that no rule gives and an analyst gave or found right: {keys_said(keys)}")
     wrong = sum(found[rule.id].score.judged - found[rule.id].score.right for rule in rules)
     if wrong:
         click.echo("why one fired: bellwether rules explain KEY")

@@ -67,16 +67,26 @@ class Standing:
 
 
 def retagged(sighting: Sighting, standing: Standing) -> Sighting:
-    """The sighting with the tags that an analyst gave it, and without those that were taken from it."""
-    mine = [verdict for verdict in standing.about(sighting) if verdict.tag]
+    """The sighting with the tags that an analyst gave it or found right, and without those that were taken from it."""
+    mine = [verdict for verdict in standing.about(sighting) if verdict.tag or verdict.says is Says.RIGHT]
     if not mine:
         return sighting
     gone = {verdict.tag for verdict in mine if verdict.says is Says.NOT_TAG}
     kept = [tag for tag in sighting.tags if tag.tag not in gone]
-    given = [verdict.tag for verdict in mine if verdict.says is Says.TAG and verdict.tag]
-    new = [name for name in given if name not in {tag.tag for tag in kept}]
+    new = [name for name in held(mine) if name not in {tag.tag for tag in kept}]
     added = [Tag(tag=name, confidence=1.0, rule=BY_ANALYST, quotes=(), rules=(BY_ANALYST,)) for name in new]
     return replace(sighting, tags=(*added, *kept))
+
+
+def held(verdicts: Iterable[AnalystVerdict]) -> tuple[TagName, ...]:
+    """The tags that stand whatever the rules say: those given, and those that were there when it was found right."""
+    names: dict[TagName, None] = {}
+    for verdict in verdicts:
+        if verdict.says is Says.RIGHT:
+            names |= dict.fromkeys(verdict.tags)
+        elif verdict.says is Says.TAG and verdict.tag:
+            names[verdict.tag] = None
+    return tuple(names)
 
 
 def truth(tag: TagName, verdicts: Sequence[AnalystVerdict]) -> bool | None:

@@ -15,7 +15,7 @@ from storage import tables
 from storage.codec import read, read_sighting, write_sighting
 from storage.database import Database
 from storage.lookup import batched, touch
-from storage.verdicts import judged_noise, standing, verdict
+from storage.verdicts import about_tags, judged_noise, standing
 
 _AT_ONCE = 500
 
@@ -82,7 +82,7 @@ class Findings:
         )
         with self._database.reading() as connection:
             rows = connection.execute(query).all()
-            said = Standing(standing(connection, verdict.c.tag.is_not(None)) if corrected and rows else ())
+            said = Standing(standing(connection, about_tags()) if corrected and rows else ())
         found = (replace(read_sighting(row.sighting), source=row.name) for row in rows)
         return tuple(retagged(one, said) for one in found)
 

@@ -66,6 +66,11 @@ def judged_noise() -> ColumnElement[bool]:
     return _noise_of(tables.sighting)
 
 
+def about_tags() -> ColumnElement[bool]:
+    """For a statement over `verdict`: whether it gives a tag, takes one, or holds those that were there."""
+    return or_(verdict.c.tag.is_not(None), verdict.c.says == Says.RIGHT.value)
+
+
 def judged_status() -> ColumnElement[str]:
     """For a statement over `change`: its status, or noise where all that it says was judged to be."""
     said = tables.sighting.alias("said")

@@ -15,7 +15,7 @@ from domain.content import Where
 from domain.events import Sighting
 from domain.findings import Tag, TagName
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-from domain.verdicts import AnalystVerdict, Says, Standing, truth
+from domain.verdicts import AnalystVerdict, Standing, held, truth
 from pipeline.detecting.detection import sight
 from pipeline.world import World
 
@@ -98,14 +98,14 @@ def tallies(world: World) -> dict[str, Tally]:
 
 
 def missed(world: World) -> dict[TagName, tuple[str, ...]]:
-    """The tags that analysts gave and no rule did, each with the keys of the edits, newest first."""
+    """The tags that analysts gave or found right and no rule gives, each with the keys of the edits, newest first."""
     standing = Standing(world.archive.verdicts.standing())
     found: defaultdict[TagName, list[str]] = defaultdict(list)
     for sighting in world.archive.derived.sightings(corrected=False):
         have = {tag.tag for tag in sighting.tags}
-        for verdict in standing.about(sighting):
-            if verdict.says is Says.TAG and verdict.tag and verdict.tag not in have:
-                found[verdict.tag].insert(0, sighting.edits[0].key)
+        for tag in held(standing.about(sighting)):
+            if tag not in have:
+                found[tag].insert(0, sighting.edits[0].key)
     return {tag: tuple(found[tag]) for tag in TagName if tag in found}
 
 

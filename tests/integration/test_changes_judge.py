@@ -13,7 +13,7 @@ from domain.verdicts import Says
 from pipeline import World, prepare, replay
 from pipeline.composing.judging import judge, meant
 from tests.integration.support_pipeline import Moments, Record, clock, record, world
-from tests.integration.support_rules import Type, change, typed, value
+from tests.integration.support_rules import Type, change, own_rule, typed, value
 
 __all__ = ["change", "clock", "record", "typed", "world"]
 
@@ -103,3 +103,20 @@ def test_nobody_judges_without_a_name(typed: Type, change: str, tmp_path: Path) 
     result = CliRunner().invoke(main, words, env=nobody)
     assert result.exit_code == 2
     assert "--by NAME" in result.stderr
+
+
+def test_what_is_judged_right_keeps_its_tags_when_their_rules_are_gone(
+    world: World, typed: Type, change: str, tmp_path: Path
+) -> None:
+    typed("changes", "judge", change, "--right")
+    (tag,) = world.archive.derived.sightings_of(change)[0].tags
+    off = "".join(f"  {rule}: {{off: true, why: A trial.}}\n" for rule in tag.rules)
+    own_rule(tmp_path, f"adjust:\n{off}")
+    assert typed("replay").exit_code == 0
+    derived = world.archive.derived
+    assert derived.sightings_of(change, corrected=False)[0].tags == ()
+    (seen,) = derived.sightings_of(change)
+    assert [(one.tag, one.rule) for one in seen.tags] == [("pricing", "analyst")]
+    assert (
+        "pricing that no rule gives and an analyst gave or found right: " in typed("rules", "list", "--verdicts").stdout
+    )
