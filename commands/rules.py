@@ -16,6 +16,11 @@ from commands.shapes import problem_value
 from domain.errors import UsageError
 from guard.escaping import terminal_text
 
+NEXT_STEP = (
+    "mend the rule or the example at its line, and run this again; "
+    "`bellwether rules explain --text TEXT --rule ID` tells what a rule makes of a text"
+)
+
 
 @click.group("rules")
 def rules_group() -> None:
@@ -36,7 +41,7 @@ for command in (list_command, explain_command, backtest_command):
 def check_command(as_json: bool, home: Path) -> None:
     """Read ours and yours, and tell every mistake and every conflict with its place. Needs no other file.
 
-    Exit code 2 where a rule cannot be read; a conflict is only told.
+    Exit code 2 where a rule cannot be read; a conflict, or an example that your rule gets wrong, is only told.
     """
     folders = folders_of(home)
     files, problems = read_rules(folders)
@@ -82,7 +87,7 @@ def test_command(names: tuple[str, ...], as_json: bool, home: Path) -> None:
         said = f"{len(wrong)} go wrong" if wrong else "all are right"
         click.echo(f"{counted(examples, 'example')} of {counted(len(rules), 'rule')}: {said}")
     if wrong:
-        stop(SOME_FAILED)
+        stop(SOME_FAILED, NEXT_STEP)
 
 
 def failure_value(failure: Failure) -> dict[str, Any]:

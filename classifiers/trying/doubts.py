@@ -1,4 +1,4 @@
-"""Examples that another rule decides: they go right, and say nothing of the rule that they stand under."""
+"""Examples that say nothing of the rule that they stand under: it gets them wrong, or another rule decides them."""
 
 from collections.abc import Iterator, Sequence
 
@@ -6,24 +6,35 @@ from classifiers.rulebook.loading import RuleBook, is_ours
 from classifiers.rulebook.records import GIVEN_FROM, Example, Rule
 from classifiers.rulebook.warnings import of_example, of_rule, place_of
 from classifiers.tagging.tags import Weighing, strength
-from classifiers.trying.examples import reasons
+from classifiers.trying.examples import Failure, failures, reasons
 from domain.problems import Problem
 
 Said = tuple[Example, Weighing | None]  # an example, and what all rules together say of the rule's tag in it
 
 
 def doubted_examples(book: RuleBook) -> Iterator[Problem]:
-    """A warning for each rule that never shows in its examples, and for each example that another rule decides.
+    """A warning for each rule that never shows in its examples, and for each example gone wrong or decided by others.
 
     Of ours only the first is told: they are meant to bear one another out, and nobody can edit them.
     """
     for rule in book.rules:
+        wrong = () if is_ours(rule) else failures(book, (rule,))
+        yield from (gone_wrong(failure) for failure in wrong)
         if rule.tag is not None:
             said = [(example, weighing_of(rule, example, book)) for example in rule.examples_for]
             yield from taken_away(rule, said)
             if not is_ours(rule):
                 yield from adds_nothing(rule, said)
-                yield from given_all_the_same(rule, book)
+                yield from given_all_the_same(rule, book, [failure.example for failure in wrong])
+
+
+def gone_wrong(failure: Failure) -> Problem:
+    rule, fires = failure.rule, "does not fire on" if failure.expected else "fires on"
+    section = "for" if failure.expected else "against"
+    message = f"{rule.id} {fires} this example {section} it: {failure.why}"
+    return of_example(
+        rule, failure.example, message, "mend this rule or the example; `bellwether rules test` runs them"
+    )
 
 
 def taken_away(rule: Rule, said: Sequence[Said]) -> Iterator[Problem]:
@@ -51,10 +62,10 @@ def adds_nothing(rule: Rule, said: Sequence[Said]) -> Iterator[Problem]:
         yield of_rule(rule, message, "add an example that only this rule finds")
 
 
-def given_all_the_same(rule: Rule, book: RuleBook) -> Iterator[Problem]:
+def given_all_the_same(rule: Rule, book: RuleBook, wrong: Sequence[Example]) -> Iterator[Problem]:
     """Examples against it that get its tag from another rule: readers see what the example says they do not."""
     for example in rule.examples_against:
-        one = weighing_of(rule, example, book)
+        one = None if example in wrong else weighing_of(rule, example, book)
         if one is not None and one.given:
             by = " and ".join(place_of(firing.rule) for firing in {each.rule.id: each for each in one.firings}.values())
             message = f"this example against {rule.id} is {rule.tag} all the same, by {by}"

@@ -1,4 +1,4 @@
-"""What `rules explain` says of rules that are switched off, and how it quotes."""
+"""What the commands around rules say to do next, of rules that are switched off, and how they quote."""
 
 from pathlib import Path
 
@@ -6,7 +6,7 @@ from commands.rules_explained import words
 from domain.findings import Quote, Side
 from pipeline import World
 from tests.integration.support_pipeline import clock, world
-from tests.integration.support_rules import Type, own_rule, typed, value
+from tests.integration.support_rules import MINE, Type, own_rule, typed, value
 
 __all__ = ["clock", "typed", "world"]
 
@@ -40,3 +40,13 @@ def test_a_long_quotation_ends_behind_a_whole_word() -> None:
     text = "seventeen " * 12
     quote = Quote(edit="e", side=Side.AFTER, start=0, end=len(text), text=text)
     assert words((quote,)) == f"“{'seventeen ' * 8}…”"
+
+
+def test_an_example_that_goes_wrong_is_told_by_check_and_followed_by_what_to_do(typed: Type, tmp_path: Path) -> None:
+    own_rule(tmp_path, MINE.format(weight="high").replace("$59", "$49"))
+    check = typed("rules", "check")
+    assert check.exit_code == 0
+    assert "warning: rules/mine.yaml:10:9: mine.morning does not fire on this example for it" in check.stderr
+    tested = typed("rules", "test", "--rule", "mine.morning")
+    assert tested.exit_code == 3
+    assert "mend the rule or the example at its line, and run this again" in tested.stderr

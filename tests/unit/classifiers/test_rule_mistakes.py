@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from classifiers import load_rules
+from classifiers import load_rules, read_rules
+from classifiers.trying.conflicts import conflicts
 from classifiers.trying.examples import failed_examples
 from domain.errors import ConfigurationError
 from tests.unit.classifiers.test_rule_files import RULE, written
@@ -79,3 +80,14 @@ def test_a_pattern_that_would_match_other_capitals_is_told_so(tmp_path: Path) ->
     assert missed[0].endswith("its pattern matches nothing there; begin it with (?i): capitals count without it")
     missed = failed_examples(load_rules((written(tmp_path, RULE.replace(WHEN, "{pattern: 'tariffs raised'}")),)))
     assert missed[0].endswith("its pattern matches nothing there")
+
+
+def test_examples_that_the_rule_itself_gets_wrong_are_told_as_its_own(tmp_path: Path) -> None:
+    wrong = RULE.replace("Fees raised in May", "A quiet May").replace("not raised", "raised")
+    folder = written(tmp_path, wrong)
+    missed, fires = (str(one) for one in conflicts(load_rules((folder,)), read_rules((folder,))[0]))
+    assert missed.startswith("rules/mine.yaml:11:9: mine.raised does not fire on this example for it: it has no word")
+    assert fires == (
+        "rules/mine.yaml:13:9: mine.raised fires on this example against it: its words are “Fees”, “raised” "
+        "(mend this rule or the example; `bellwether rules test` runs them)"
+    )
