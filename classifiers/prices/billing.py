@@ -1,5 +1,6 @@
 """For which kind of contract a page shows its amounts: paid month by month, or for a year at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 import re2
@@ -43,10 +44,9 @@ Turns = Mapping[str, str]
 def turns(read: Sequence[Passage], old: Sequence[Offer], new: Sequence[Offer]) -> Turns:
     """Which plans, or the whole page, now show their amounts for the other kind of contract ("year" or "month")."""
     found: dict[str, str] = {}
+    before, after = words_by_plan(read, old, Side.BEFORE), words_by_plan(read, new, Side.AFTER)
     for plan in {offer.plan_key for offer in new}:
-        before = words_about(plan, read, old, Side.BEFORE)
-        after = words_about(plan, read, new, Side.AFTER)
-        was, now = contract_of(before), contract_of(after)
+        was, now = contract_of(before.get(plan, ())), contract_of(after.get(plan, ()))
         if now is not None and now != was:
             found[plan] = now
         elif was == "year" and now is None:
@@ -55,15 +55,15 @@ def turns(read: Sequence[Passage], old: Sequence[Offer], new: Sequence[Offer]) -
     return {"": page, **found} if page else found
 
 
-def words_about(plan: str, read: Sequence[Passage], offers: Iterable[Offer], side: Side) -> list[str]:
-    """The changed short texts of one plan: those with its amounts, and those under its heading."""
-    with_amounts = {id(one.passage): one.passage for one in offers if one.plan_key == plan}.values()
-    beneath = [
-        one
-        for one in read
-        if plan and one.side is side and len(one.text) <= SHORT and (heading_of(one.headings) or "").casefold() == plan
-    ]
-    return [passage.text for passage in (*with_amounts, *beneath)]
+def words_by_plan(read: Sequence[Passage], offers: Iterable[Offer], side: Side) -> Mapping[str, Sequence[str]]:
+    """The changed short texts of each plan: those with its amounts, and those under its heading; each text once."""
+    found: dict[str, dict[int, str]] = defaultdict(dict)
+    for offer in offers:
+        found[offer.plan_key][id(offer.passage)] = offer.passage.text
+    for one in read:
+        if one.side is side and len(one.text) <= SHORT and (plan := heading_of(one.headings)):
+            found[plan.casefold()][id(one)] = one.text
+    return {plan: tuple(texts.values()) for plan, texts in found.items()}
 
 
 def contract_of(texts: Sequence[str]) -> str | None:

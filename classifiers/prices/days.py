@@ -62,10 +62,20 @@ def rising_on(pairs: Sequence[tuple[Offer, Offer]], come: Sequence[Offer]) -> tu
 def dated(facts: tuple[Fact, ...], read: Sequence[Passage]) -> tuple[Fact, ...]:
     """The facts with the day from which prices hold, or until which a discount does, where the change names it."""
     texts = [one for one in read if one.side is Side.AFTER and len(one.text) <= LONGEST]
-    return tuple(with_day(fact, texts) for fact in facts)
+    general = general_days(texts)
+    return tuple(with_day(fact, texts, general) for fact in facts)
 
 
-def with_day(fact: Fact, texts: Sequence[Passage]) -> Fact:
+def general_days(texts: Sequence[Passage]) -> frozenset[date]:
+    """The days that texts without amounts name for all prices."""
+    return frozenset(
+        day
+        for one in texts
+        if ABOUT_PRICES.search(one.text) and not find_money(one.text) and (day := from_day(one.text)) is not None
+    )
+
+
+def with_day(fact: Fact, texts: Sequence[Passage], general: frozenset[date]) -> Fact:
     price = fact.value
     if not isinstance(price, Price):
         return fact
@@ -75,11 +85,11 @@ def with_day(fact: Fact, texts: Sequence[Passage]) -> Fact:
     told = (price.amount_after, price.percent, price.difference)
     if price.effective_on is not None or told == (None, None, None):
         return fact
-    day = first_day(fact, texts)
+    day = first_day(fact, texts, general)
     return replace(fact, value=replace(price, effective_on=day)) if day else fact
 
 
-def first_day(fact: Fact, texts: Sequence[Passage]) -> date | None:
+def first_day(fact: Fact, texts: Sequence[Passage], general: frozenset[date]) -> date | None:
     """The day in the fact's own text; else the only one that texts without amounts name for all prices."""
     own = next((one for one in texts if one.edit.key == fact.quote.edit), None)
     if own is not None:
@@ -89,12 +99,7 @@ def first_day(fact: Fact, texts: Sequence[Passage]) -> date | None:
         # Where it says until when it holds, the day of another sentence is that of another price.
         if (day := from_day(ENDS_PLAN.sub(" ", own.text))) is not None:
             return None if UNTIL.search(sentence) else day
-    general = {
-        day
-        for one in texts
-        if ABOUT_PRICES.search(one.text) and not find_money(one.text) and (day := from_day(one.text)) is not None
-    }
-    return general.pop() if len(general) == 1 else None
+    return next(iter(general)) if len(general) == 1 else None
 
 
 def last_day(fact: Fact, price: Price, texts: Sequence[Passage]) -> date | None:
