@@ -22,7 +22,7 @@ from domain.editions import (
     Watching,
     Week,
 )
-from domain.sources import Source
+from domain.sources import Source, SubjectKind
 from domain.times import week_label
 from domain.visits import PageState
 from pipeline.composing.answering import disputed, ways_to_answer
@@ -143,6 +143,7 @@ def gather(
 ) -> tuple[Week, WeekNews]:
     """All that happened since the recipient's last edition, and what could not be seen; what is behind its events."""
     sitting = sitting or Sitting(world)
+    today = world.clock().date()
     recipient = audience.person.key
     since = world.clock() - timedelta(days=STORY_DAYS)
     told = world.archive.editions.told(recipient, audience.kind, since)
@@ -162,7 +163,7 @@ def gather(
         impacts=shared.impacts,
         muted=shared.muted,
         unseen=sitting.once(unseen),
-        watched=sum(not source.rests_on(world.clock().date()) for source in world.sources),
+        watched=sum(meant_for(audience, source) for source in world.sources if not source.rests_on(today)),
         noise=sitting.within(noise_count, period),
         baselines=sitting.within(baseline_count, period),
         corrected=corrected,
@@ -180,6 +181,12 @@ def gather(
         background=background(world) if period.after_seq == 0 and not news.events else Background(),
     )
     return week, news
+
+
+def meant_for(audience: Audience, source: Source) -> bool:
+    """Whether a source is one of this reader's: of a rival, of a market, or of an account of theirs."""
+    mine = {account.name for account in audience.accounts}
+    return source.subject.kind is not SubjectKind.ACCOUNT or source.subject.name in mine
 
 
 def taken_back(

@@ -1,11 +1,22 @@
 """Editions over a real database: when they are due, what they say once, how they are handed over and corrected."""
 
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import digest
 from domain.editions import DeliveryState
 from pipeline import World, deliver, detect, due_editions, prepare, to_recheck
-from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, record, world
+from tests.integration.support_pipeline import (
+    ACCOUNTS,
+    SOURCES,
+    Moments,
+    Record,
+    attempt_at,
+    clock,
+    opened,
+    record,
+    world,
+)
 
 __all__ = ["clock", "record", "world"]
 
@@ -123,3 +134,18 @@ def test_a_visit_that_is_still_being_read_belongs_to_the_next_edition(
     detect(world, world.sources[0])
     clock.now = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
     assert len(prepare(world, audience, clock.now).event_ids) == 1
+
+
+def test_a_source_of_somebody_elses_account_is_none_of_a_readers_sources(tmp_path: Path, clock: Moments) -> None:
+    sources = f"""{SOURCES}accounts:
+  - {{name: calder-branches, of: Calder Pharma, url: "https://calder.example/branches"}}
+"""
+    people = "  noor: {name: Noor Haddad, email: noor@halden.example, zone: Europe/Paris, digest: mon 07:00}\n"
+    accounts = ACCOUNTS.replace("accounts:\n", f"{people}accounts:\n") + "  - {name: Calder Pharma, owner: noor}\n"
+    with opened(tmp_path, clock, sources, accounts) as world:
+        opening = {
+            audience.person.key: prepare(world, audience, datetime(2026, 2, 23, 6, 0, tzinfo=UTC)).text
+            for audience in digest.audiences(world.configuration.accounts)
+        }
+    assert "1 source" in opening["ines"]
+    assert "2 sources" in opening["noor"]
