@@ -11,7 +11,7 @@ from commands.base import answer, home_option, json_option, opened, print_json, 
 from commands.changes_judge import verdict_line
 from commands.choosing import unknown
 from commands.fact_rows import KINDS, fact_json, sheets
-from commands.facts import chosen, of_rivals, sheet_table, short
+from commands.facts import chosen, of_rivals, old_lines, sheet_table, short
 from commands.shapes import plain, verdict_value
 from domain.errors import UsageError
 from domain.sources import Competitor
@@ -54,8 +54,11 @@ def show_command(name: str, everything: bool, as_json: bool, home: Path) -> None
             click.echo(f"\n{sheet.kind.title.upper()}\n{sheet_table(sheet, hide=('competitor', 'quote'))}")
     if facts:
         click.echo(f"\n{SINCE}")
-    show_timeline(told, everything)
-    show_left_out(left_out(world, rival.name))
+    for line in old_lines(world, facts):
+        click.echo(terminal_text(line))
+    noise = left_out(world, rival.name)
+    show_timeline(told, everything, none="no changes but those left out:" if noise else "no changes yet")
+    show_left_out(noise)
     for source, why in found.unseen:
         click.echo(terminal_text(f"not seen: {source}: {why}"), err=True)
 
@@ -75,9 +78,9 @@ def head(world: World, rival: Competitor) -> None:
     answer().print(terminal_text(f"{rival.name}{also}: {', '.join(own) or 'no source of its own'}"), markup=False)
 
 
-def show_timeline(told: tuple[Told, ...], everything: bool) -> None:
+def show_timeline(told: tuple[Told, ...], everything: bool, none: str) -> None:
     if not told:
-        click.echo("\nno changes yet")
+        click.echo(f"\n{none}")
         return
     rows = merged([timeline_row(one) for one in told])
     latest = rows if everything else rows[:LATEST]

@@ -51,8 +51,7 @@ def certificate_values(one: Regulation) -> tuple[Value, ...]:
 
 
 def figure_values(one: Figure) -> tuple[Value, ...]:
-    growth = f"({one.growth:+f}%)" if one.growth is not None else None
-    return one.metric, one.amount, one.currency, "from" if one.at_least else None, growth, one.period
+    return one.metric, one.amount, one.currency, "from" if one.at_least else None, one.growth, one.period
 
 
 def opening_values(one: Opening) -> tuple[Value, ...]:
@@ -106,6 +105,13 @@ def row(kind: Kind, one: PresentFact) -> tuple[Value, ...]:
     quote = " ".join(one.fact.quote.text.split())[:LONGEST_QUOTE]
     always = (one.since, one.seen, one.source.name, one.source.url, quote)
     return one.subject.name, *kind.values(one.fact.value), *always
+
+
+def told(header: str, value: Value) -> str:
+    """A value as a table shows it: growth, a number of percent in an export, as `(+14%)`."""
+    if header == "growth" and isinstance(value, Decimal):
+        return f"({value:+f}%)"
+    return shown(value)
 
 
 def shown(value: Value) -> str:

@@ -2,21 +2,26 @@
 
 import csv
 import sys
+from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from pathlib import Path
 
 import click
 
 from commands.base import home_option, json_option, opened, print_json, table, talk, told_plainly
 from commands.choosing import unknown
-from commands.fact_rows import KINDS, Sheet, fact_json, sheets, shown
+from commands.fact_rows import KINDS, Sheet, fact_json, sheets, shown, told
 from commands.workbook import workbook
 from domain.errors import UsageError
 from domain.sources import Source, SubjectKind
+from domain.visits import Reason
 from guard.escaping import csv_cell, terminal_text
 from pipeline import World
-from pipeline.detecting.present import Present, PresentFact, present
+from pipeline.composing.unseen import unseen
+from pipeline.detecting.present import Present, PresentFact, moves, present
 
 LONGEST = 44
+NOT_ASKED = (Reason.NOT_VISITED, Reason.NOT_LOOKED_AT)
 
 
 @click.group("facts")
@@ -52,14 +57,16 @@ def list_command(
     facts = of_rivals(found, competitor, source)
     made = sheets(facts, tag)
     if as_json:
-        kinds = tuple(kind.type for kind in KINDS if tag in (None, kind.tag))
-        print_json([fact_json(one) for one in facts if isinstance(one.fact.value, kinds)])
+        print_json([fact_json(one) for one in facts_in(facts, tag)])
     elif as_csv:
         print_csv(made[0])
     elif xlsx is not None:
         save(xlsx, workbook(made, world.clock()))
     else:
         print_sheets(made)
+        told_lines = moves_lines(moves(world, chosen(world, competitor, source), tag, competitor)) if tag else []
+        for line in (*old_lines(world, facts_in(facts, tag)), *told_lines):
+            click.echo(terminal_text(line))
     for name, why in found.unseen:
         talk().print(terminal_text(f"not seen: {name}: {why}"), markup=False)
 
@@ -94,7 +101,8 @@ def print_csv(sheet: Sheet) -> None:
     rows = csv.writer(sys.stdout, lineterminator="\n")
     rows.writerow(sheet.headers)
     for row in sheet.rows:
-        rows.writerow([csv_cell(shown(value)) for value in row])
+        # A number is written as one: "-11" is no formula, and an apostrophe would make it a text.
+        rows.writerow([shown(value) if isinstance(value, Decimal) else csv_cell(shown(value)) for value in row])
 
 
 def save(path: Path, content: bytes) -> None:
@@ -103,6 +111,30 @@ def save(path: Path, content: bytes) -> None:
     except OSError as error:
         raise UsageError(f"{path} cannot be written: {error.strerror}") from error
     talk().print(f"wrote {path}", markup=False)
+
+
+def facts_in(facts: Sequence[PresentFact], tag: str | None) -> list[PresentFact]:
+    kinds = tuple(kind.type for kind in KINDS if tag in (None, kind.tag))
+    return [one for one in facts if isinstance(one.fact.value, kinds)]
+
+
+def old_lines(world: World, facts: Sequence[PresentFact]) -> list[str]:
+    """Which of the pages that these facts stand on were not read well since when they should have been, and why."""
+    read = {one.source.name: one.seen for one in facts}
+    lost = [one for one in unseen(world) if one.source.name in read]
+    return [
+        f"last read {read[one.source.name]:%Y-%m-%d}: {one.source.name}; since then "
+        f"{one.state if one.reason not in NOT_ASKED else 'nobody looked'}, so its facts are of that day"
+        for one in lost
+    ]
+
+
+def moves_lines(found: Mapping[str, int]) -> list[str]:
+    """Where to see what feeds tell; it is no fact of today."""
+    return [
+        f"{name} tells moves, not what stands today: {count} so far; `bellwether changes list --source {name}`"
+        for name, count in found.items()
+    ]
 
 
 def print_sheets(made: tuple[Sheet, ...]) -> None:
@@ -117,7 +149,7 @@ def print_sheets(made: tuple[Sheet, ...]) -> None:
 
 def sheet_table(sheet: Sheet, *, hide: tuple[str, ...]) -> str:
     """The rows as a table without addresses, hidden columns, and columns in which nothing stands."""
-    texts = [[short(shown(value)) for value in row] for row in sheet.rows]
+    texts = [[short(told(name, value)) for name, value in zip(sheet.headers, row, strict=True)] for row in sheet.rows]
     gone = {"url", "seen", *hide}
     keep = [
         at

@@ -111,6 +111,20 @@ def reported(world: World, source: Source) -> Iterator[PresentFact]:
     yield from newest.values()
 
 
+def moves(world: World, sources: Sequence[Source], tag: str, rival: str | None = None) -> dict[str, int]:
+    """How many findings of rivals these feeds told with a tag, by source: they tell moves, not what stands today."""
+    found: dict[str, int] = {}
+    for source in sources:
+        if source.kind is not SourceKind.FEED:
+            continue
+        for change in world.archive.derived.changes(source=source.name, status=ChangeStatus.NEWS):
+            for one in world.archive.derived.sightings_of(change.key):
+                about = one.subject.kind is SubjectKind.COMPETITOR and rival in (None, one.subject.name)
+                if about and tag in {each.tag for each in one.tags}:
+                    found[source.name] = found.get(source.name, 0) + 1
+    return found
+
+
 def subjects_of(world: World, source: Source, edit: Edit) -> tuple[Subject, ...]:
     """Whom a fact is about: the source's own subject, or the first company that a market's record names."""
     if source.subject.kind is not SubjectKind.MARKET:

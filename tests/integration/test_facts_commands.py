@@ -161,3 +161,20 @@ def test_what_cannot_be_meant_is_told_with_a_next_step(
     done = run(*words)
     assert done.exit_code == 2
     assert said in done.stderr
+
+
+def test_facts_of_a_page_that_is_not_read_any_more_say_of_which_day_they_are(run: Run, record: Record) -> None:
+    record("$49 / month")
+    record(None, status=503)
+    for words in (("facts", "list", "--tag", "pricing"), ("competitor", "show", "Brightvane")):
+        assert "last read 2026-02-16: prices; since then " in run(*words).stdout
+
+
+def test_a_timeline_of_which_all_was_judged_to_be_noise_says_so(run: Run, record: Record) -> None:
+    record("$49 / month")
+    record("$59 / month")
+    (change,) = json.loads(run("changes", "list", "--json").stdout)
+    run("changes", "judge", change["key"], "--noise", "--by", "ines")
+    shown = run("competitor", "show", "Brightvane").stdout
+    assert "no changes yet" not in shown
+    assert "no changes but those left out:" in shown

@@ -1,5 +1,7 @@
 """What a rival reported last stands among today's facts, by metric, until it reports anew."""
 
+import csv
+import io
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import timedelta
@@ -63,3 +65,18 @@ def test_figures_are_listed_with_their_growth_in_brackets(world: World, tmp_path
     assert "(-11%)" in listed.stdout
     assert "(+2%)" in listed.stdout
     assert "9,000" not in listed.stdout
+
+
+def test_growth_is_a_number_in_an_export(world: World, tmp_path: Path) -> None:
+    words = ["facts", "list", "--tag", "financial", "--csv", "--home", str(tmp_path)]
+    rows = csv.DictReader(io.StringIO(CliRunner().invoke(main, words).stdout))
+    assert {row["growth"] for row in rows} == {"-11", "2"}
+
+
+def test_where_no_page_states_a_fact_the_feed_that_tells_moves_is_named(
+    world: World, clock: Moments, tmp_path: Path
+) -> None:
+    show(world, clock, ["Brightvane appoints Mary Hale as chief executive officer", "Hello"])
+    words = ["facts", "list", "--tag", "executive", "--home", str(tmp_path)]
+    said = CliRunner().invoke(main, words).stdout
+    assert "news tells moves, not what stands today: 1 so far; `bellwether changes list --source news`" in said
