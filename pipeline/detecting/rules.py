@@ -15,7 +15,8 @@ from domain.content import Where
 from domain.events import Sighting
 from domain.findings import Tag, TagName
 from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-from domain.verdicts import AnalystVerdict, Standing, held, truth
+from domain.verdicts import BY_ANALYST, AnalystVerdict, Standing, held, truth
+from domain.verdicts import retagged as corrected
 from pipeline.detecting.detection import sight
 from pipeline.world import World
 
@@ -129,7 +130,10 @@ def names_in(world: World, source: Source) -> tuple[str, ...]:
 
 
 def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Backtest:
-    """Tag every change seen since then again by these rules, beside the tags that are stored. Writes nothing."""
+    """Tag every change seen since then again by these rules, beside the tags that are stored. Writes nothing.
+
+    What differs is what readers would see: a tag that an analyst gave, took or found right stays as it was said.
+    """
     trial = replace(world, rules_read=lambda: rules)
     standing = Standing(world.archive.verdicts.standing())
     retagged: list[Retagged] = []
@@ -146,7 +150,7 @@ def backtest(world: World, rules: classifiers.RuleBook, since: datetime) -> Back
             seen += 1
             scored(before, old.tags, standing.about(old))
             scored(after, new.tags, standing.about(old))
-            one = compared(change, old, new)
+            one = compared(change, corrected(old, standing), corrected(new, standing))
             retagged += [one] if one.added or one.removed else []
             reweighed += [one] if one.reweighed and not (one.added or one.removed) else []
     return Backtest(
@@ -173,7 +177,8 @@ def pairs(trial: World, source: Source, change: Change) -> Iterator[tuple[Sighti
 def compared(change: Change, old: Sighting, new: Sighting) -> Retagged:
     now = {tag.tag: tag for tag in new.tags}
     both = [(tag, now[tag.tag]) for tag in old.tags if tag.tag in now]
-    moved = tuple((tag, other) for tag, other in both if tag.confidence != other.confidence)
+    said = [(tag, other) for tag, other in both if BY_ANALYST not in (tag.rule, other.rule)]
+    moved = tuple((tag, other) for tag, other in said if tag.confidence != other.confidence)
     return Retagged(change=change, sighting=new, added=less(new, old), removed=less(old, new), reweighed=moved)
 
 
