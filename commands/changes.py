@@ -61,7 +61,7 @@ def list_command(
     if as_json:
         print_json([change_value(world, change) for change in changes])
     elif as_csv:
-        print_csv(changes)
+        print_csv(world, changes)
     else:
         print_table(world, changes, none_said(world, source, wanted, days))
 
@@ -105,14 +105,19 @@ def print_columns(rows: Sequence[Sequence[str]]) -> None:
         say.print(Padding(Text(what, style="bold" if begin[2] in TOLD else "dim"), (0, 0, 0, 2)))
 
 
-def print_csv(changes: tuple[Change, ...]) -> None:
+def print_csv(world: World, changes: tuple[Change, ...]) -> None:
+    """A line for each edit, with the tags and the sentence of each happening that it belongs to."""
     rows = csv.writer(sys.stdout, lineterminator="\n")
-    rows.writerow(("key", "source", "status", "seen", "kind", "path", "before", "after"))
+    rows.writerow(("key", "source", "status", "seen", "kind", "path", "before", "after", "tags", "what"))
     for change in changes:
+        sightings = world.archive.derived.sightings_of(change.key)
         for edit in change.edits:
+            mine = [one for one in sightings if any(each.key == edit.key for each in one.edits)]
+            tags = dict.fromkeys(tag.tag.value for one in mine for tag in one.tags)
+            what = dict.fromkeys(one.headline for one in mine)
             cells = (change.key, change.source, change.status, change.after.captured_at.isoformat(), edit.kind)
             texts = (" > ".join(edit.path), edit.before or "", edit.after or "")
-            rows.writerow([csv_cell(str(cell)) for cell in (*cells, *texts)])
+            rows.writerow([csv_cell(str(cell)) for cell in (*cells, *texts, ", ".join(tags), "; ".join(what))])
 
 
 def day(moment: datetime) -> str:

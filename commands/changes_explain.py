@@ -9,14 +9,15 @@ import click
 from rich.console import Console
 
 from commands.base import answer, home_option, json_option, opened, print_json, told_plainly
-from commands.changes_show import chosen, named, place
+from commands.changes_show import chosen, judged_lines, named, place
 from commands.choosing import unknown
 from commands.marked import marked
-from commands.shapes import visit_value
+from commands.shapes import verdict_value, visit_value
 from digest.fate_words import TITLES, TOLD
 from digest.words import counted
 from domain.errors import UsageError
 from domain.explanations import Explained, Fate
+from domain.verdicts import AnalystVerdict
 from domain.visits import Visit
 from guard.escaping import terminal_text
 from pipeline import World
@@ -39,9 +40,14 @@ def explain_command(key: str | None, source: str | None, everything: bool, as_js
     world = opened(home)
     found = asked(world, key, source)
     if as_json:
-        print_json(explanation_value(found))
+        print_json(explanation_value(found) | {"verdicts": [verdict_value(one) for one in verdicts_on(world, found)]})
     else:
-        show(answer(), found, everything=everything)
+        judged = judged_lines(world, found.change) if found.change else []
+        show(answer(), found, judged, everything=everything)
+
+
+def verdicts_on(world: World, found: Explanation) -> Sequence[AnalystVerdict]:
+    return world.archive.verdicts.standing(found.change.key) if found.change else ()
 
 
 def asked(world: World, key: str | None, name: str | None) -> Explanation:
@@ -56,11 +62,12 @@ def asked(world: World, key: str | None, name: str | None) -> Explanation:
     return explain_change(world, source, change) if change else explain_newest(world, source)
 
 
-def show(say: Console, found: Explanation, *, everything: bool) -> None:
-    """First what was compared and what came of it, then the differences by what became of them."""
+def show(say: Console, found: Explanation, judged: Sequence[str] = (), *, everything: bool) -> None:
+    """First what was compared, what came of it and what analysts said, then the differences by what became of them."""
     say.print(terminal_text(f"{named(found.source.name, found.source.subject)} · {found.source.url}"), markup=False)
     say.print(f"{moment(found.before)} → {moment(found.visit)}", markup=False)
-    say.print(terminal_text(outcome(found)), markup=False)
+    for line in (outcome(found), *judged):
+        say.print(terminal_text(line), markup=False)
     for fate in Fate:
         group = [one for one in found.found if one.fate is fate]
         if group:

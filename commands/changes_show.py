@@ -28,10 +28,14 @@ SHORT_HASH = 12
 
 
 def chosen(world: World, key: str) -> Change:
-    """The one change whose key begins so; UsageError for none or several."""
-    found = [change for change in world.archive.derived.changes() if change.key.startswith(key)]
+    """The one change whose key begins so, or that of one of its entries does; UsageError for none or several."""
+    changes = world.archive.derived.changes()
+    found = [change for change in changes if change.key.startswith(key)]
+    found = found or [change for change in changes if any(edit.key.startswith(key) for edit in change.edits)]
     if len(found) != 1:
-        raise UsageError(f"{len(found)} changes begin with '{key}'; `bellwether changes list` shows the keys")
+        raise UsageError(
+            f"{len(found)} changes or entries begin with '{key}'; `bellwether changes list` shows the keys"
+        )
     return found[0]
 
 
@@ -43,7 +47,7 @@ def chosen(world: World, key: str) -> Change:
 @home_option
 @told_plainly
 def show_command(key: str, full: bool, page: Path | None, as_json: bool, home: Path) -> None:
-    """Show one change with its words before and after. KEY may be shortened."""
+    """Show one change with its words before and after. KEY is its own or an entry's; it may be shortened."""
     world = opened(home)
     change = chosen(world, key)
     if page is not None:
@@ -91,8 +95,13 @@ def about(world: World, change: Change) -> list[str]:
     lines = [f"{named(change.source, change.subject)}{address}"]
     lines += [f"{side}  {_end(world, end)}" for side, end in (("before", change.before), ("after ", change.after))]
     said = f": {change.explanation}" if change.explanation else ""
-    judged = dict.fromkeys(f"judged  {verdict_line(one)}" for one in world.archive.verdicts.standing(change.key))
-    return [*lines, f"status  {change.status}{said}", f"key     {change.key}", *judged]
+    return [*lines, f"status  {change.status}{said}", f"key     {change.key}", *judged_lines(world, change)]
+
+
+def judged_lines(world: World, change: Change) -> list[str]:
+    """What analysts said of it, each matter once."""
+    standing = world.archive.verdicts.standing(change.key)
+    return list(dict.fromkeys(f"judged  {verdict_line(one)}" for one in standing))
 
 
 def named(source: str, subject: Subject) -> str:

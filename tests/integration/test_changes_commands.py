@@ -139,9 +139,9 @@ def test_a_source_that_left_the_files_is_still_shown(record: Record, ask: Ask, t
     [
         (("explain",), "say which"),
         (("explain", "abc", "--source", "prices"), "say which"),
-        (("explain", "nothing"), "0 changes begin with 'nothing'"),
+        (("explain", "nothing"), "0 changes or entries begin with 'nothing'"),
         (("explain", "--source", "price"), "did you mean 'prices'"),
-        (("show", "nothing"), "0 changes begin with 'nothing'"),
+        (("show", "nothing"), "0 changes or entries begin with 'nothing'"),
         (("show", "", "--html", "/nowhere/at/all.html"), "cannot be written"),
     ],
 )

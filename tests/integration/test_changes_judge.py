@@ -1,6 +1,10 @@
 """What an analyst says of a change: heeded by every later edition, through every replay, and counted by rule."""
 
-from datetime import UTC, datetime
+import csv
+import io
+import json
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -10,10 +14,10 @@ import digest
 from commands import main
 from domain.changes import ChangeStatus
 from domain.verdicts import Says
-from pipeline import World, prepare, replay
+from pipeline import World, detect, prepare, replay
 from pipeline.composing.judging import judge, meant
-from tests.integration.support_pipeline import Moments, Record, clock, record, world
-from tests.integration.support_rules import Type, change, own_rule, typed, value
+from tests.integration.support_pipeline import Moments, Record, attempt_at, clock, opened, record, world
+from tests.integration.support_rules import MINE, Type, change, own_rule, typed, value
 
 __all__ = ["change", "clock", "record", "typed", "world"]
 
@@ -120,3 +124,67 @@ def test_what_is_judged_right_keeps_its_tags_when_their_rules_are_gone(
     assert (
         "pricing that no rule gives and an analyst gave or found right: " in typed("rules", "list", "--verdicts").stdout
     )
+
+
+def test_a_verdict_says_what_it_takes_the_place_of(typed: Type, change: str) -> None:
+    assert "in place of" not in typed("changes", "judge", change, "--noise", "--note", "a test price").stdout
+    told = typed("changes", "judge", change, "--tag", "product").stdout
+    assert "  product: given (mara, " in told
+    assert "  in place of: noise: left out of every later edition" in told
+    assert "a test price" in told
+    assert value(typed("changes", "judge", change, "--right", "--json"))["replaced"] == []
+
+
+def test_explain_names_the_verdict_that_stands(typed: Type, change: str) -> None:
+    typed("changes", "judge", change, "--noise")
+    assert "judged  noise: left out of every later edition" in typed("changes", "explain", change).stdout
+    (one,) = value(typed("changes", "explain", change, "--json"))["verdicts"]
+    assert one["says"] == "noise"
+
+
+def test_show_takes_the_key_of_an_entry_too(world: World, typed: Type, change: str) -> None:
+    (edit,) = world.archive.derived.changes()[0].counted
+    assert value(typed("changes", "show", edit.key[:10], "--json"))["key"] == change
+
+
+def test_a_list_as_csv_has_the_tags_and_the_sentence(typed: Type, change: str) -> None:
+    (row,) = csv.DictReader(io.StringIO(typed("changes", "list", "--csv").stdout))
+    assert (row["tags"], row["what"]) == ("pricing", "Brightvane raises Pro from $49 to $59 (+20.4%)")
+
+
+def test_a_backtest_counts_only_what_readers_would_see_differ(typed: Type, change: str, tmp_path: Path) -> None:
+    typed("changes", "judge", change, "--tag", "event")
+    own_rule(tmp_path, MINE.format(weight="high"))
+    found = value(typed("rules", "backtest", "--since", "2026-02-01", "--json"))
+    assert (found["retagged"], found["reweighed"]) == ([], [])
+
+
+REGISTER = """competitors:
+  - name: Brightvane
+    sources:
+      - {name: jobs, kind: registry, url: "https://brightvane.example/jobs", records: jobs, key: id, title: title,
+         fields: {team: team}}
+"""
+
+
+def test_entries_of_one_headline_are_told_apart_and_judged_together_only_when_asked(
+    tmp_path: Path, clock: Moments, typed: Type
+) -> None:
+    with opened(tmp_path, clock, REGISTER) as world:
+        for teams in (["Sales"], ["Sales", "Legal", "Data"]):
+            jobs = [{"id": team, "title": "Account manager", "team": team} for team in teams]
+            made = attempt_at(world.sources[0], clock.now, "-")
+            part = replace(
+                made.parts[0],
+                headers=(("Content-Type", "application/json"),),
+                body=json.dumps({"jobs": jobs}).encode(),
+            )
+            world.archive.visits.record(replace(made, parts=(part,)))
+            detect(world, world.sources[0])
+            clock.now += timedelta(days=1)
+        (change,) = world.archive.derived.changes()
+    asked = typed("changes", "judge", change.key, "--noise")
+    assert asked.exit_code == 2
+    assert "or each with --all" in asked.stderr
+    assert ("Legal" in asked.stderr, "Data" in asked.stderr) == (True, True)
+    assert typed("changes", "judge", change.key, "--noise", "--all").exit_code == 0
