@@ -1,5 +1,6 @@
 """`bellwether digest`: read the next edition, send what is due, list what was sent."""
 
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -28,7 +29,7 @@ from pipeline.composing.answering import is_paused
 from pipeline.composing.drafting import draft_of
 from pipeline.composing.sitting import Sitting
 from pipeline.delivering.alerts import compose_alerts
-from pipeline.delivering.editions import local_day
+from pipeline.delivering.editions import composed, local_day
 
 # What a row says besides the state of each channel.
 TOLD = ("edition", "recipient", "subject")
@@ -69,10 +70,22 @@ def preview_command(recipient: str | None, out: Path | None, home: Path, at: str
         sends_at = next_edition(audience.person, world.clock())
         draft = draft_of(world, week_label(sends_at, audience.person.zone))
         edition = compose(world, audience, sends_at, draft)
+        click.echo(f"Week: {edition_week(world, audience, sends_at)}")
         click.echo(f"To: {edition.email}\nSubject: {edition.subject}\n\n{edition.text}\n")
         if out is not None:
             written = digest.deliver.write_outbox(out, edition)
             click.echo(f"written: {written.with_suffix('.html')}", err=True)
+
+
+def edition_week(world: World, audience: Audience, sends_at: datetime) -> str:
+    """`2026-W48`; where the reader's mail of an earlier week is late, that one too, with how it goes out."""
+    week = week_label(sends_at, audience.person.zone)
+    due = [at for one, at in due_editions(world, world.clock()) if one == audience and not composed(world, one, at)]
+    if not due:
+        return week
+    late = week_label(min(due), audience.person.zone)
+    hint = f"`digest draft --week {late}` writes its draft, `digest send --due` sends it"
+    return f"{week}; {late} is due and not composed yet: {hint}"
 
 
 @digest_group.command("send")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from commands.digest import edition_week
 from domain.changes import ChangeStatus
 from domain.editions import Edition
 from domain.errors import ConfigurationError
@@ -253,3 +254,14 @@ def test_a_draft_is_written_ahead_of_the_hour_once_where_the_operator_wants_a_re
     assert "Pro: $49 → $59" in path.read_text()
     assert draft_for_review(reviewed) is None
     assert "$59" in words(edition(reviewed, clock, ines(reviewed)))
+
+
+def test_a_preview_names_its_week_and_the_late_one_that_a_draft_is_written_of(
+    world: World, drafted: Change, clock: Moments
+) -> None:
+    coming = NEXT_MONDAY + timedelta(days=7)
+    clock.now = NEXT_MONDAY + timedelta(hours=2)
+    said = edition_week(world, ines(world), coming)
+    assert said.startswith("2026-W09; 2026-W08 is due and not composed yet: `digest draft --week 2026-W08`")
+    prepare(world, ines(world), NEXT_MONDAY)
+    assert edition_week(world, ines(world), coming) == "2026-W09"
