@@ -3,6 +3,7 @@
 from datetime import UTC, datetime, timedelta
 
 import digest
+from domain.editions import Audience
 from domain.verdicts import Says
 from pipeline import World, compose, detect, prepare
 from pipeline.composing.judging import judge
@@ -17,6 +18,17 @@ MONDAY = datetime(2026, 2, 23, 6, 0, tzinfo=UTC)
 def judge_all(world: World, says: Says) -> None:
     for change in world.archive.derived.changes():
         judge(world, change, world.archive.derived.sightings_of(change.key), [(says, None)], by="noor", note="")
+
+
+def begun(world: World, record: Record, clock: Moments) -> tuple[Audience, Sitting]:
+    """A sitting that begins on Monday with a rise to tell, and who reads of it."""
+    record("$49")
+    record("$59")
+    (audience,) = digest.audiences(world.configuration.accounts)
+    clock.now = MONDAY
+    sitting = Sitting(world)
+    assert sitting.events
+    return audience, sitting
 
 
 def test_a_mail_of_a_sitting_is_the_mail_alone(world: World, record: Record, clock: Moments) -> None:
@@ -62,12 +74,7 @@ def test_what_is_seen_after_a_sitting_began_belongs_to_the_next_edition(
 def test_what_is_judged_while_a_sitting_is_under_way_is_no_news_to_whoever_reads_later(
     world: World, record: Record, clock: Moments
 ) -> None:
-    record("$49")
-    record("$59")
-    (audience,) = digest.audiences(world.configuration.accounts)
-    clock.now = MONDAY
-    sitting = Sitting(world)
-    assert sitting.events
+    audience, sitting = begun(world, record, clock)
     judge_all(world, Says.NOISE)
     clock.now += timedelta(seconds=30)
     assert prepare(world, audience, MONDAY, sitting).event_ids == ()
@@ -76,12 +83,7 @@ def test_what_is_judged_while_a_sitting_is_under_way_is_no_news_to_whoever_reads
 def test_what_is_judged_while_a_mail_is_composed_is_corrected_in_the_next(
     world: World, record: Record, clock: Moments
 ) -> None:
-    record("$49")
-    record("$59")
-    (audience,) = digest.audiences(world.configuration.accounts)
-    clock.now = MONDAY
-    sitting = Sitting(world)
-    assert sitting.events
+    audience, sitting = begun(world, record, clock)
     clock.now += timedelta(seconds=10)
     judge_all(world, Says.NOISE)
     clock.now += timedelta(seconds=30)

@@ -2,26 +2,12 @@
 
 import pytest
 
-from classifiers.acts.finder import find_regulation
-from classifiers.wording.passages import passages
-from domain.changes import Edit, EditKind
-from domain.content import Where
 from domain.findings import Regulation
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-
-FEED = Source(
-    name="news",
-    kind=SourceKind.FEED,
-    url="https://brightvane.example/news",
-    subject=Subject(kind=SubjectKind.COMPETITOR, name="Brightvane"),
-    schedule=Schedule(text="1d"),
-    language="en",
-)
+from tests.unit.classifiers.support_said import acts as acts_of
 
 
 def acts(text: str) -> list[Regulation]:
-    edit = Edit(key="one", kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text, title=text)
-    return [fact.value for fact in find_regulation(passages([edit]), FEED) if isinstance(fact.value, Regulation)]
+    return acts_of(text, "Brightvane")
 
 
 @pytest.mark.parametrize(

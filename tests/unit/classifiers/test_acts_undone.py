@@ -2,27 +2,11 @@
 
 import pytest
 
-from classifiers.acts.finder import find_regulation
-from classifiers.wording.passages import passages
-from domain.changes import Edit, EditKind
-from domain.content import Where
-from domain.findings import Regulation
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
-
-FEED = Source(
-    name="news",
-    kind=SourceKind.FEED,
-    url="https://kestrel.example/news",
-    subject=Subject(kind=SubjectKind.COMPETITOR, name="Kestrel"),
-    schedule=Schedule(text="1d"),
-    language="en",
-)
+from tests.unit.classifiers.support_said import acts
 
 
-def acts(text: str) -> list[str]:
-    edit = Edit(key="one", kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text, title=text)
-    found = find_regulation(passages([edit]), FEED)
-    return [fact.value.what for fact in found if isinstance(fact.value, Regulation)]
+def kinds(text: str) -> list[str]:
+    return [one.what for one in acts(text)]
 
 
 @pytest.mark.parametrize(
@@ -36,7 +20,7 @@ def acts(text: str) -> list[str]:
     ],
 )
 def test_a_grant_stands_where_another_matter_is_gone(text: str, what: str) -> None:
-    assert acts(text) == [what]
+    assert kinds(text) == [what]
 
 
 @pytest.mark.parametrize(
@@ -55,7 +39,7 @@ def test_a_grant_stands_where_another_matter_is_gone(text: str, what: str) -> No
     ],
 )
 def test_a_grant_that_is_taken_or_given_back_is_a_cancellation(text: str) -> None:
-    assert acts(text) == ["cancellation"]
+    assert kinds(text) == ["cancellation"]
 
 
 @pytest.mark.parametrize(
@@ -69,11 +53,11 @@ def test_a_grant_that_is_taken_or_given_back_is_a_cancellation(text: str) -> Non
     ],
 )
 def test_who_takes_back_a_request_is_granted_nothing_and_loses_nothing(text: str) -> None:
-    assert acts(text) == []
+    assert kinds(text) == []
 
 
 def test_who_asks_for_approval_has_none_yet() -> None:
-    assert acts("Kestrel files application with FDA for approval of Zelvora") == ["submission"]
+    assert kinds("Kestrel files application with FDA for approval of Zelvora") == ["submission"]
 
 
 @pytest.mark.parametrize(
@@ -90,7 +74,7 @@ def test_who_asks_for_approval_has_none_yet() -> None:
     ],
 )
 def test_what_an_authority_ends_itself_is_no_act_against_anybody(text: str) -> None:
-    assert acts(text) == []
+    assert kinds(text) == []
 
 
 @pytest.mark.parametrize(
@@ -103,4 +87,4 @@ def test_what_an_authority_ends_itself_is_no_act_against_anybody(text: str) -> N
     ],
 )
 def test_what_may_come_or_did_not_come_is_no_act(text: str) -> None:
-    assert acts(text) == []
+    assert kinds(text) == []

@@ -1,23 +1,8 @@
 """Titles with two names and a verb of dealing in which nothing is agreed, or an agreement ends."""
 
-from collections.abc import Callable
-
 import pytest
 
-from domain.changes import Edit
-from domain.events import Sighting
-from domain.findings import Partnership
-from domain.sources import Source
-
-See = Callable[..., tuple[Sighting, ...]]
-Make = Callable[..., Edit]
-Site = Callable[..., Source]
-
-
-def agreed(title: str, see: See, entry: Make, source: Site) -> list[tuple[str, set[str]]]:
-    (sighting,) = see(entry(title), of=source(kind="feed"))
-    values = [fact.value for fact in sighting.facts if isinstance(fact.value, Partnership)]
-    return [(value.kind, set(value.parties)) for value in values]
+from tests.unit.classifiers.support_said import Make, See, Site, agreed
 
 
 @pytest.mark.parametrize(

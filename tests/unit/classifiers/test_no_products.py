@@ -2,27 +2,12 @@
 
 import pytest
 
-from classifiers.happenings.products import find_products
-from classifiers.wording.passages import passages
-from domain.changes import Edit, EditKind
 from domain.content import Where
-from domain.findings import ProductMove
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+from tests.unit.classifiers.support_said import product_moves
 
 
 def moves(text: str, where: Where = Where.ENTRY) -> list[tuple[str, str]]:
-    feed = Source(
-        name="news",
-        kind=SourceKind.FEED,
-        url="https://kestrel.example/news",
-        subject=Subject(kind=SubjectKind.COMPETITOR, name="Kestrel"),
-        schedule=Schedule(text="1d"),
-        language="en",
-    )
-    title = text if where is Where.ENTRY else ""
-    edit = Edit(key="one", kind=EditKind.ADDED, where=where, path=(), before=None, after=text, title=title)
-    found = [fact.value for fact in find_products(passages([edit]), feed)]
-    return [(one.move, one.name) for one in found if isinstance(one, ProductMove)]
+    return [(one.move, one.name) for one in product_moves(text, where)]
 
 
 @pytest.mark.parametrize(

@@ -2,26 +2,11 @@
 
 import pytest
 
-from classifiers.happenings.products import find_products
-from classifiers.wording.passages import passages
-from domain.changes import Edit, EditKind
-from domain.content import Where
-from domain.findings import ProductMove
-from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
+from tests.unit.classifiers.support_said import product_moves
 
 
 def moves(text: str) -> list[tuple[str, str]]:
-    feed = Source(
-        name="news",
-        kind=SourceKind.FEED,
-        url="https://kestrel.example/news",
-        subject=Subject(kind=SubjectKind.COMPETITOR, name="Kestrel"),
-        schedule=Schedule(text="1d"),
-        language="en",
-    )
-    edit = Edit(key="one", kind=EditKind.ADDED, where=Where.ENTRY, path=(), before=None, after=text, title=text)
-    found = [fact.value for fact in find_products(passages([edit]), feed)]
-    return [(one.move, one.name) for one in found if isinstance(one, ProductMove)]
+    return [(one.move, one.name) for one in product_moves(text)]
 
 
 @pytest.mark.parametrize(
