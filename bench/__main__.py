@@ -36,6 +36,7 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
         "--large", type=int, nargs="?", default=0, const=10_000, help="throughput: so many too, for the growth (10000)"
     )
     parser.add_argument("--peers", action="store_true", help="throughput: other tools on the same pages instead")
+    parser.add_argument("--profile", type=Path, metavar="DIR", help="throughput: where its time goes; stacks to DIR")
     options = parser.parse_args(arguments)
     if options.name == "own":
         return show(lambda: own_corpus.run(talk))
@@ -52,6 +53,9 @@ def main(arguments: Sequence[str], environ: Mapping[str, str]) -> int:
     measure = importlib.import_module(f"bench.{options.name}").run
     if options.name == "throughput" and options.peers:
         measure = partial(importlib.import_module("bench.throughput_peers").run, sources=options.sources)
+    elif options.name == "throughput" and options.profile:
+        profile = importlib.import_module("bench.throughput_profile").run
+        measure = partial(profile, sources=options.sources, folder=options.profile)
     elif options.name == "throughput":
         measure = partial(measure, sources=options.sources, rounds=options.rounds, large=options.large)
     return show(lambda: measure(data, talk))
