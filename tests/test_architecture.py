@@ -78,6 +78,7 @@ LIBRARY_ROOMS: dict[str, tuple[str, ...]] = {
     "psycopg": ("workers",),
     "protego": ("spiders",),
     "warcio": ("spiders", "bench"),
+    "isal": ("spiders",),
     "itemadapter": ("spiders",),
     "w3lib": ("spiders", "diffing"),
     "parsel": ("spiders", "diffing"),
