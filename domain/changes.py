@@ -77,6 +77,9 @@ class Edit:
     waits: bool = False
     beside: Beside | None = None
 
+    def __hash__(self) -> int:
+        return hash(self.key)  # what is kept by edits asks often, and a text and its words are long
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settled:

@@ -105,18 +105,21 @@ def rows(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
 
 def moved(edits: Sequence[Edit]) -> set[str]:
     """The keys of texts that went from one place and came, in much the same words, to another."""
-    bags = {
-        edit.key: frozenset(bare(word) for word in (edit.after or edit.before or "").split())
-        for edit in edits
-        if edit.kind is not EditKind.REPLACED
-    }
-    came = [bags[edit.key] for edit in edits if edit.kind is EditKind.ADDED]
-    return {
-        edit.key
-        for edit in edits
-        if edit.kind is EditKind.REMOVED and len(bags[edit.key]) >= LEAST_MOVED
-        if any(len(bags[edit.key] & bag) >= MOVED * len(bags[edit.key]) for bag in came)
-    }
+    went = [(edit.key, bag) for edit, bag in bags(edits, EditKind.REMOVED) if len(bag) >= LEAST_MOVED]
+    came = [bag for _, bag in bags(edits, EditKind.ADDED)] if went else []
+    return {key for key, bag in went if any(holds_most(other, bag) for other in came)}
+
+
+def bags(edits: Sequence[Edit], kind: EditKind) -> Iterator[tuple[Edit, frozenset[str]]]:
+    """The edits of one kind, each with its bare words."""
+    for edit in edits:
+        if edit.kind is kind:
+            yield edit, frozenset(map(bare, (edit.after or edit.before or "").split()))
+
+
+def holds_most(other: frozenset[str], bag: frozenset[str]) -> bool:
+    least = MOVED * len(bag)
+    return len(other) >= least and len(bag & other) >= least  # of most pairs the first look is enough
 
 
 def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:

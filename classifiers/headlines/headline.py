@@ -215,9 +215,10 @@ def also_told(line: str, who: str, page: PageName, others: Sequence[Bundle], lef
 
 def all_of(fits: Callable[[Edit], bool], edits: Sequence[Edit]) -> str:
     """The texts of one sort that came or went, buttons or labels, where that is all that did."""
+    if any(counts(edit) and not fits(edit) for edit in edits):
+        return ""
     texts = [edit.after or edit.before or "" for edit in edits if fits(edit)]
-    others = [edit for edit in edits if counts(edit) and not fits(edit)]
-    return fitting(texts, BUTTONS) if len(texts) > 1 and not others else ""
+    return fitting(texts, BUTTONS) if len(texts) > 1 else ""
 
 
 def counts(edit: Edit) -> bool:

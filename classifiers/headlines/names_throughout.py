@@ -18,14 +18,16 @@ LONG = 60  # characters
 LETTERS = 4
 ABOVE = 0.6
 # A capital letter amid a sentence: behind a small letter, a comma, a slash or a bracket.
-NAME = re.compile(r"(?<=[a-zß-ÿ,/(] |[a-zß-ÿ,][/(])[A-ZÀ-Þ][\w-]+|(?<=/)[A-ZÀ-Þ][\w-]+")
+NAME = re.compile(r"[A-ZÀ-Þ](?:(?<=[a-zß-ÿ,/(] .)|(?<=[a-zß-ÿ,][/(].)|(?<=/.))[\w-]+")
 NOUNS_IN_CAPITALS = "de"
 
 
 def names_throughout(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
     """The name that most edits lost, or got, where no other edit has it on its other side."""
     told = [edit for edit in edits if not is_housekeeping(edit) and edit.where is not Where.HEADING]
-    if len(told) < LEAST or tongue(" ".join(edit.after or edit.before or "" for edit in told)) == NOUNS_IN_CAPITALS:
+    if len(told) < LEAST or 2 * sum(edit.kind is not EditKind.REPLACED for edit in told) < LEAST:
+        return
+    if tongue(" ".join(edit.after or edit.before or "" for edit in told)) == NOUNS_IN_CAPITALS:
         return
     gone = {edit.key: names(lost(edit)) for edit in told}
     come = {edit.key: names(got(edit)) for edit in told}
@@ -78,5 +80,6 @@ def around(text: str, at: tuple[int, int]) -> str:
     return text[max(0, at[0] - 2) : at[1]] if at[0] < at[1] else ""
 
 
-def names(text: str) -> frozenset[str]:
-    return frozenset(found for found in NAME.findall(text) if len(found) >= LETTERS)
+def names(text: str) -> tuple[str, ...]:
+    """Each once, in the text's order, so that of two in as many edits the first is told."""
+    return tuple(dict.fromkeys(found for found in NAME.findall(text) if len(found) >= LETTERS))

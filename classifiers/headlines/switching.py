@@ -20,9 +20,11 @@ def switched_line(subject: str, page: PageName, edits: Sequence[Edit], facts: Se
     """ "X's terms are now in English instead of French"; "" for any other change, and where a price moved as well."""
     if any(isinstance(fact.value, Price) and fact.value.comparable for fact in facts):
         return ""
+    if not whole_page(edits):
+        return ""
     was = language([edit.before for edit in edits if edit.before])
-    now = language([edit.after for edit in edits if edit.after])
-    if not was or not now or was == now or not whole_page(edits):
+    now = language([edit.after for edit in edits if edit.after]) if was else None
+    if not was or not now or was == now:
         return ""
     verb = "are" if page.many else "is"
     return f"{owned(subject)} {page.words or 'page'} {verb} now in {LANGUAGES[now]} instead of {LANGUAGES[was]}"
@@ -30,6 +32,8 @@ def switched_line(subject: str, page: PageName, edits: Sequence[Edit], facts: Se
 
 def language(texts: Sequence[str]) -> str | None:
     """The language of most of the letters of texts long enough to have one; None where there is none, or too little."""
+    if len(texts) < LEAST_TEXTS or sum(map(len, texts)) < LEAST_LETTERS:
+        return None
     letters: Counter[str] = Counter()
     count = 0
     for text in texts:

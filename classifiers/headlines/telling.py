@@ -7,9 +7,9 @@ from itertools import takewhile
 from classifiers.headlines.bundle import Bundle, Shape
 from classifiers.headlines.rewording import SENTENCE_END, difference_told, newest_told, swap_told, verb
 from classifiers.headlines.rows import row_said
-from classifiers.headlines.weighing import MOST_PLACES, is_housekeeping, of_difference, other_words
+from classifiers.headlines.weighing import is_housekeeping, other_words, places_of
 from classifiers.wording.clauses import excerpt, quoted, sentence_ends, without_dangling
-from classifiers.wording.differing import Difference, differences
+from classifiers.wording.differing import Difference
 from classifiers.wording.offered_to import EVERY_PLAN
 from classifiers.wording.page_names import PageName, section_of
 from classifiers.wording.said_amounts import number, several
@@ -129,8 +129,8 @@ def edit_told(edit: Edit, page: PageName, room: int) -> str:
         return row
     if edit.before is None or edit.after is None or edit.kind is not EditKind.REPLACED:
         return whole_told(edit, page, room)
-    found = differences(edit)[:MOST_PLACES]
-    best = max(found, key=lambda one: (of_difference(edit, one), one.size))
+    found = places_of(edit)
+    best, _ = max(found, key=lambda place: (place[1], place[0].size))
     said = newest_told(edit, len(found), page, room) or difference_told(best, page, room)
     short = len(edit.before) <= SIDE and len(edit.after) <= SIDE
     whole = swap_told(verb(page, "change"), edit.before, edit.after, room) if short else ""
@@ -215,7 +215,7 @@ def item_names(edits: Sequence[Edit]) -> list[str]:
 
 
 def only_dates(text: str) -> bool:
-    return not other_words(text) and any(map(str.isdigit, text))
+    return any(map(str.isdigit, text)) and not other_words(text)
 
 
 def first_of_each(texts: Sequence[str]) -> list[str]:

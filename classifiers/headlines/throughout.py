@@ -16,18 +16,19 @@ MOST_TWICE = 20  # edits that may all be the same one
 
 def everywhere(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
     """The same words replaced by the same others in several edits, where most edits do."""
+    replaced = [edit for edit in edits if edit.kind is EditKind.REPLACED]
+    news = sum(not is_housekeeping(edit) for edit in edits)
+    if len(replaced) < max(2, OFTEN * news):
+        return
     found: Counter[tuple[str, str]] = Counter()
     where: dict[tuple[str, str], list[Edit]] = defaultdict(list)
-    for edit in edits:
-        if edit.kind is not EditKind.REPLACED:
-            continue
+    for edit in replaced:
         found_here = (*differences(edit, apart=0), *differences(edit))
         pairs = {(strip(one.gone), strip(one.come)) for one in found_here}
         for pair in pairs:
             if bare(pair[0]) != bare(pair[1]):
                 found[pair] += 1
                 where[pair].append(edit)
-    news = sum(not is_housekeeping(edit) for edit in edits)
     for pair, count in sorted(found.items(), key=lambda one: (-one[1], -len("".join(one[0]))))[:1]:
         letters = sum(map(str.isalpha, "".join(pair)))
         if count > 1 and count >= OFTEN * news and pair[1] and letters >= WORDLIKE:

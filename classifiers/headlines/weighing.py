@@ -1,5 +1,6 @@
 """How much an edit says to a reader: obligations, sums and names before rewording, housekeeping last."""
 
+import re
 from collections import Counter
 from collections.abc import Container, Sequence
 from functools import lru_cache
@@ -8,9 +9,10 @@ from math import log2
 import re2
 from rapidfuzz.distance import Indel
 
-from classifiers.headlines.pressed import CALLS, IDLE
-from classifiers.wording.differing import Difference, Span, bare, differences
+from classifiers.headlines.pressed import CALLS, IDLE, pressed
+from classifiers.wording.differing import Difference, Span, bare, differences, letters
 from classifiers.wording.passages import CHROME
+from classifiers.wording.together import Together
 from domain.changes import Edit, EditKind
 from domain.content import Where
 
@@ -32,15 +34,17 @@ REFERENCE = re2.compile(
     r"(?i)(?:articles?|sections?|clauses?|paragraphs?|annex|appendix|chapter|abschnitt|ziffer|punkt|absatz|artikel|"
     r"point|paragraphe|chapitre|sección|artículo|§+)[\s(“]*[\dIVXivx.A-H()]*$"
 )
+DIGIT = re.compile("[0-9]")
+NUMERALS = frozenset("ivxIVX")
 NUMBERING = re2.compile(r"^[\s(]*(?:\d+|[ivxIVX]+|[a-zA-Z])?[.):\d\s-]*$")
 NUMBER_ALONE = re2.compile(r"^[\s(]*(?:[a-zA-Z]|[ivxIVX]+|\d+)?(?:[.)]+(?:[a-zA-Z]|[ivxIVX]+|\d+))*[.):\s-]*$")
 SUMS = re2.compile(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|CHF|percent|Prozent|pour cent)\b")
-SPANS = re2.compile(
+SPANS = (
     r"(?i)\d[\d.,]*[\s-]*(?:k|m|gb|tb|mb|days?|hours?|weeks?|months?|years?|minutes?|users?|seats?|tage?n?|stunden|"
     r"wochen|monate?n?|jahre?n?|jours?|heures?|semaines?|mois|ans?|días|meses|años|requests?|calls?|people|employees|"
     r"日|月|年|时|時間|件|人)(?:[^\pL]|$)"
 )
-OBLIGES = re2.compile(
+OBLIGES = (
     r"(?i)(?:^|[^\pL])(?:must|shall|may not|not|no longer|required?|prohibit\w*|forbid\w*|consent\w*|agree\w*|fees?|"
     r"charg\w*|liab\w*|refund\w*|cancel\w*|terminat\w*|delet\w*|retain\w*|retention|shar(?:e|ed|ing)|sell|sold|"
     r"arbitrat\w*|third.part\w*|rights?|warrant\w*|minimum|age|children|law|court|price\w*|free|paid|pay\w*|"
@@ -49,7 +53,10 @@ OBLIGES = re2.compile(
     r"muss|müssen|dürfen|darf|verboten|einwillig\w*|gebühr\w*|kündig\w*|haft\w*|lösch\w*|widerruf\w*|kostenlos\w*)"
     r"(?:[^\pL]|$)"
 )
-NAMES = re2.compile(r"[\pL\d,] (?:\p{Lu}[\pL\d&.-]+ ){0,2}\p{Lu}[\pL\d&.-]+")
+NAMES = r"[\pL\d,] (?:\p{Lu}[\pL\d&.-]+ ){0,2}\p{Lu}[\pL\d&.-]+"
+# What makes words weigh, and how much.
+MARKS = Together(SUMS.pattern, SPANS, OBLIGES, NAMES)
+MARKS_WEIGH = (1.6, 1.2, 0.8, 0.6)
 PLACES = {
     Where.TITLE: 1.0, Where.HEADING: 1.0, Where.TABLE: 0.2, Where.CARD: 0.8, Where.LIST: 0.4, Where.BANNER: 0.6,
 }  # fmt: skip
@@ -93,7 +100,7 @@ LINK = re2.compile(r"(?i)^\W*(?:https?://|www\.)\S+\W*$")
 def weight(edit: Edit) -> float:
     """The more an edit says, the greater; below zero for what nobody would lead with."""
     if edit.before is not None and edit.after is not None:
-        parts = sorted((of_difference(edit, one) for one in differences(edit)[:MOST_PLACES]), reverse=True)
+        parts = sorted((said for _, said in places_of(edit)), reverse=True)
         said = parts[0] + sum(max(part, 0.0) for part in parts[1:3]) * 0.2 if parts else TRIVIAL
     else:
         said = of_text(edit)
@@ -103,16 +110,23 @@ def weight(edit: Edit) -> float:
     return said + place + NEW * (edit.before is None) + MINOR * edit.minor + ASIDE * (edit.where in CHROME)
 
 
+@lru_cache(maxsize=1024)
+def places_of(edit: Edit) -> tuple[tuple[Difference, float], ...]:
+    """The first of the places where its texts differ, each with how much it says."""
+    return tuple((one, of_difference(edit, one)) for one in differences(edit)[:MOST_PLACES])
+
+
 def of_text(edit: Edit) -> float:
     """A text that came or went, as a whole."""
     text = ((edit.after if edit.before is None else edit.before) or "")[:LONGEST]
     if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or NUMBER_ALONE.search(text):
         return HOUSEKEEPING
-    if len(text) < SHORT and (DATES_THE_PAGE.search(text) or IDLE.search(text)):
+    short = pressed(text) if len(text) < SHORT else ()
+    if IDLE in short or (len(text) < SHORT and dates(text)):
         return HOUSEKEEPING
     if edit.links and len(edit.links) == 1 and edit.links[0].text == text and "#" in edit.links[0].url:
         return HOUSEKEEPING / 2
-    if len(text) < SHORT and CALLS.search(text):
+    if CALLS in short:
         return CALL
     leans = LEANS * (edit.where is not Where.TABLE and LATER_CLAUSE.search(text) is not None)
     whole = WHOLE * (len(text) > SHORT // 2 and edit.where is not Where.TABLE)
@@ -124,7 +138,7 @@ def of_difference(edit: Edit, one: Difference) -> float:
     before, after = one.before[:SHORT], one.after[:SHORT]
     if not any(map(str.isalpha, before + after)) and not SUMS.search(after):
         return BARE_NUMBER if edit.path else HOUSEKEEPING
-    idle = len(one.after) < SHORT and IDLE.search(after) and IDLE.search(before)
+    idle = len(one.after) < SHORT and IDLE in pressed(after) and IDLE in pressed(before)
     if idle or dates_the_page(edit, one) or numbers_only(one):
         return HOUSEKEEPING
     if bare(one.gone) == bare(one.come):
@@ -137,8 +151,8 @@ def of_difference(edit: Edit, one: Difference) -> float:
         return TRIVIAL / 2
     if {bare(one.gone.rstrip(" .")), bare(one.come.rstrip(" ."))} & SHORT_FORMS and starts_alike(one):
         return 0.0
-    letters = (left + new).replace(" ", "").isalpha() and max(len(one.gone), len(one.come)) < TYPO
-    if letters and Indel.normalized_similarity(one.gone, one.come) > SPELLING:
+    word = (left + new).replace(" ", "").isalpha() and max(len(one.gone), len(one.come)) < TYPO
+    if word and Indel.normalized_similarity(one.gone, one.come) > SPELLING:
         return 0.0
     said = size(left) * 0.4 + size(new) * 0.6 + 1.2 * (bool(TURNS.search(left)) != bool(TURNS.search(new)))
     told = max(marks(seen(one.before, one.old)), marks(seen(one.after, one.new)))
@@ -161,17 +175,26 @@ def names_more(one: Difference) -> bool:
 def links_only(one: Difference) -> bool:
     """Whether an address only came, went or got words to press for it, or a link's words are no longer said twice."""
     gone, come = one.gone.strip(), one.come.strip()
-    if any(LINK.search(part) for part in (gone, come)) or same_but_addresses(gone, come):
+    if any(holds_address(part) and LINK.search(part) for part in (gone, come)) or same_but_addresses(gone, come):
         return True
     words = gone.split() if not come else come.split() if not gone else []
+    if not 0 < len(words) <= 3:
+        return False
     text, at = (one.before, one.old) if gone else (one.after, one.new)
-    near = {bare(word) for word in (*text[: at[0]].split()[-2:], *text[at[1] :].split()[:2])}
-    return 0 < len(words) <= 3 and bare(words[-1]) in near and all(word.islower() for word in words[:-1])
+    near = {bare(word) for word in (*text[: at[0]].rsplit(maxsplit=2)[-2:], *text[at[1] :].split(maxsplit=2)[:2])}
+    return bare(words[-1]) in near and all(word.islower() for word in words[:-1])
 
 
 def same_but_addresses(gone: str, come: str) -> bool:
     """Whether the words around web addresses are the same, and only the addresses are others."""
-    return bool(URL.search(gone) and URL.search(come)) and bare(URL.sub("", gone)) == bare(URL.sub("", come))
+    if not (holds_address(gone) and holds_address(come) and URL.search(gone) and URL.search(come)):
+        return False
+    return bare(URL.sub("", gone)) == bare(URL.sub("", come))
+
+
+def holds_address(text: str) -> bool:
+    """Whether a web address may stand in the text: the cheap look before URL."""
+    return "//" in text or "www." in text.lower()
 
 
 def seen(text: str, at: Span) -> str:
@@ -184,7 +207,7 @@ def seen(text: str, at: Span) -> str:
 
 
 def words_of(text: str) -> Counter[str]:
-    return Counter(bare(word) for word in text.split() if bare(word))
+    return Counter(filter(None, map(bare, text.split())))
 
 
 def share(left: str, new: str, one: Difference) -> float:
@@ -193,22 +216,25 @@ def share(left: str, new: str, one: Difference) -> float:
 
 
 def size(text: str) -> float:
-    return log2(1 + min(sum(map(str.isalnum, text)), MOST_SIZE)) * 0.6
+    return log2(1 + min(len(letters(text)), MOST_SIZE)) * 0.6
 
 
 def marks(text: str) -> float:
     """What makes words weigh: sums of money, spans of time and counts, duties and rights, names."""
-    said = 1.6 * bool(SUMS.search(text)) + 1.2 * bool(SPANS.search(text))
-    return said + 0.8 * bool(OBLIGES.search(text)) + 0.6 * bool(NAMES.search(text))
+    return sum(MARKS_WEIGH[number] for number in MARKS.within(text))
 
 
 def dates_the_page(edit: Edit, one: Difference) -> bool:
     """Whether only the day or number of a version differs."""
     around = one.after[max(0, one.new[0] - NEAR) : one.new[1]], one.before[max(0, one.old[0] - NEAR) : one.old[1]]
     short = max(len(edit.before or ""), len(edit.after or "")) < SHORT
-    whole = short and (DATES_THE_PAGE.search(edit.after or "") or DATES_THE_PAGE.search(edit.before or ""))
-    dated = bool(whole or any(DATES_THE_PAGE.search(text) for text in around))
+    dated = (short and (dates(edit.after or "") or dates(edit.before or ""))) or any(map(dates, around))
     return dated and other_words(one.gone) == other_words(one.come)
+
+
+def dates(text: str) -> bool:
+    """Whether a line dates the page; one without a digit is not asked further."""
+    return DIGIT.search(text) is not None and DATES_THE_PAGE.search(text) is not None
 
 
 def other_words(text: str) -> list[str]:
@@ -218,7 +244,10 @@ def other_words(text: str) -> list[str]:
 
 def numbers_only(one: Difference) -> bool:
     """Whether a clause, or a reference to one, only got another number."""
-    words = (found.group() for found in WORD.finditer(f"{one.gone} {one.come}"))
+    both = f"{one.gone} {one.come}"
+    if any(len(word) > 1 and word.isalpha() and not NUMERALS.issuperset(word) for word in both.split()):
+        return False
+    words = (found.group() for found in WORD.finditer(both))
     if any(len(word) > 1 and not NUMBERING.search(word) for word in words) or SUMS.search(one.gone + one.come):
         return False
     leads = (one.after[max(0, one.new[0] - NEAR) : one.new[0]], one.before[max(0, one.old[0] - NEAR) : one.old[0]])
@@ -233,16 +262,15 @@ def renames_heading(edit: Edit) -> bool:
     """Whether a heading has other words: it does not lead, but is no housekeeping either."""
     if edit.where is not Where.HEADING or edit.before is None or edit.after is None:
         return False
-    return any(of_difference(edit, one) > 0 for one in differences(edit)[:MOST_PLACES])
+    return any(said > 0 for _, said in places_of(edit))
 
 
 def rewords(edit: Edit) -> bool:
     """Whether a text says the same as before: spelt, marked or linked in another way."""
     if edit.before is None or edit.after is None or edit.cells_after:
         return False
-    found = differences(edit)[:MOST_PLACES]
-    other_links = any(same_but_addresses(one.gone, one.come) for one in found)
-    return not other_links and all(TRIVIAL <= of_difference(edit, one) <= 0 for one in found)
+    found = places_of(edit)
+    return all(TRIVIAL <= said <= 0 and not same_but_addresses(one.gone, one.come) for one, said in found)
 
 
 def is_housekeeping(edit: Edit) -> bool:
@@ -255,6 +283,8 @@ def without_standing(edits: Sequence[Edit], spoken_of: Container[str] = ()) -> l
 
     Edits whose keys are in `spoken_of` stay; so do all where none would be left, or the new text is very long.
     """
+    if not any(edit.after is None and edit.key not in spoken_of for edit in edits):
+        return list(edits)
     new = "\n".join(plain_words(edit.after) for edit in edits if edit.after)
     if len(new) > MOST_SEARCHED:
         return list(edits)

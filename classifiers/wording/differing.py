@@ -3,12 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import takewhile
 
 from domain.changes import Edit, Word
 
 APART = 3  # words between two differences that are told as one
 WORD = re.compile(r"\S+")
+LETTERS = re.compile(r"[^\W_]+")
 ENDS = (".", "!", "?")
 LONGEST = 10_000  # characters: a longer difference is taken as it is
 REACH = 120  # characters before a span that are looked at
@@ -36,9 +38,10 @@ class Difference:
     @property
     def size(self) -> int:
         """Letters and digits that differ."""
-        return sum(map(str.isalnum, self.gone + self.come))
+        return len(letters(self.gone + self.come))
 
 
+@lru_cache(maxsize=1024)  # asked for weighing, for what is told, and for what is the same all over a page
 def differences(edit: Edit, apart: int = APART) -> tuple[Difference, ...]:
     """The places that differ, in reading order; those at most `apart` words from each other are one.
 
@@ -140,4 +143,9 @@ def shrunk(words: Sequence[re.Match[str]], head: int, tail: int, at: Span) -> Sp
 
 def bare(text: str) -> str:
     """Its letters and digits, without case."""
-    return "".join(filter(str.isalnum, text)).casefold()
+    return text.casefold() if text.isalnum() else letters(text).casefold()
+
+
+def letters(text: str) -> str:
+    """Its letters and digits."""
+    return "".join(LETTERS.findall(text))
