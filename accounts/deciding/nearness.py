@@ -61,5 +61,9 @@ def is_elsewhere(reading: Reading, account: Account, near: Near | None) -> bool:
 
 
 def _began(reading: Reading, place: Place) -> bool:
-    at = reading.text.find(place.words)
-    return at >= 0 and _CAUSE.search(reading.folded[:at]) is not None
+    """Asked for each account, and the same for all of them."""
+    asked, key = reading.words.asked, f"began: {place.words}"
+    if key not in asked:
+        at = reading.text.find(place.words)
+        asked[key] = at >= 0 and _CAUSE.search(reading.folded[:at]) is not None
+    return asked[key]

@@ -72,7 +72,7 @@ def news_text(event: Event) -> str:
 def _joined(parts: Iterable[str]) -> str:
     """The parts less those that an earlier one already holds."""
     kept: list[str] = []
-    for part in parts:
+    for part in dict.fromkeys(parts):  # the same headings stand over many edits
         if part and not any(part in earlier for earlier in kept):
             kept.append(part)
     return "\n".join(kept)
