@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 import re2
@@ -97,9 +98,14 @@ def possible(condition: Condition, reading: Reading) -> bool:
         return False
     if condition.under and not reading.headings.of(condition.under):
         return False
-    if condition.address and not any(compiled(condition.address).search(one) for one in reading.addresses):
+    if not applies(condition, reading):
         return False
-    return applies(condition, reading)
+    return not condition.address or stands_at(condition.address, reading.addresses)
+
+
+@lru_cache(maxsize=1024)  # all passages of a source have its address
+def stands_at(pattern: str, addresses: tuple[str, ...]) -> bool:
+    return any(compiled(pattern).search(one) for one in addresses)
 
 
 def applies(condition: Condition, reading: Reading) -> bool:
@@ -122,7 +128,7 @@ def candidates(condition: Condition, reading: Reading) -> list[tuple[Span, ...]]
         choices.append([(span,) for span in reading.scan.of((family,))])
     if condition.pattern and all(choices):  # patterns cost most: only where the words they go with were found
         text = searched(condition, reading.passage)
-        choices.append([(span,) for span in pattern_spans(condition.pattern, text)[:MOST]])
+        choices.append([(span,) for span in pattern_spans(condition.pattern, text)])
     if not choices or not all(choices):
         return []
     rest = tuple(span for others in choices[1:] for span in others[0])
@@ -182,8 +188,10 @@ def compiled(pattern: str) -> Any:
 
 
 def pattern_spans(pattern: str, text: str) -> list[Span]:
+    """Where the pattern matches, the first MOST times; the rest of the text is not even searched."""
     spans = (match.span() for match in compiled(pattern).finditer(text))
-    return [trimmed(start, end, pattern, text) for start, end in spans if end > start]
+    filled = (span for span in spans if span[1] > span[0])
+    return [trimmed(start, end, pattern, text) for start, end in islice(filled, MOST)]
 
 
 def objection(

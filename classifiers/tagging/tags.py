@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from math import prod
 
 from classifiers.rulebook.loading import RuleBook
@@ -63,11 +64,11 @@ def readings(
     by_side: dict[tuple[str, Side], list[Fact]] = {}
     for fact in facts:
         by_side.setdefault((fact.quote.edit, fact.quote.side), []).append(fact)
+    headed = cache(lambda titles: rules.vocabulary.scan("\n".join(titles)))  # many edits stand below one heading
     for found in read:
         entry = as_entry(found, address) if kind is SourceKind.PAGE else None
         passage = entry or found
         scan = rules.vocabulary.scan(passage.text)
-        headings = rules.vocabulary.scan("\n".join(passage.headings)) if rules.reads_headings else NOTHING
         yield Reading(
             passage=passage,
             scan=scan,
@@ -75,7 +76,7 @@ def readings(
             counts=counts,
             kind=SourceKind.FEED if entry else kind,
             named=tuple(span for name in names for span in occurrences(fold(name), scan.folded)),
-            headings=headings,
+            headings=headed(tuple(passage.headings)) if rules.reads_headings else NOTHING,
             addresses=tuple(one for one in (address, passage.edit.link) if one),
             names=tuple(names),
         )
