@@ -55,10 +55,12 @@ def _same_call(one: Block, other: Block) -> bool:
 
 def _is_call(block: Block) -> bool:
     text = block.text
-    if any(map(str.isdigit, text)) or names_amount(text) or block.cells:
+    short = len(text.split(None, MOST_WORDS)) <= MOST_WORDS and (
+        text.isascii() or len(text) <= LONGEST_CJK or " " in text
+    )
+    if not short or block.cells or CALL.match(text) is None:
         return False
-    short = len(text.split()) <= MOST_WORDS and (text.isascii() or len(text) <= LONGEST_CJK or " " in text)
-    return short and CALL.match(text) is not None
+    return not any(map(str.isdigit, text)) and not names_amount(text)
 
 
 def _address(block: Block) -> str:

@@ -55,11 +55,12 @@ def drop_rolled_off(pairs: list[Pair], scene: Scene) -> Split:
     """
     gone = {id(old): at for at, (old, new) in enumerate(pairs) if old is not None and new is None}
     come = {id(new) for old, new in pairs if new is not None and old is None}
-    if not gone or not come:
+    runs = [run for run in _runs(scene.after, come) if _is_latest(scene.after, *run)] if gone and come else []
+    if not runs:
         return Split(pairs, [])
     old, new = _Reading.of(scene.before), _Reading.of(scene.after)
     rolled: set[int] = set()
-    for start, stop in _runs(scene.after, come):
+    for start, stop in runs:
         rolled |= _behind(old, new, start, stop, gone)
     out = {gone[one] for one in rolled}
     return Split([pair for at, pair in enumerate(pairs) if at not in out], [pairs[at] for at in sorted(out)])
@@ -81,7 +82,7 @@ def _runs(blocks: Sequence[Block], marked: set[int]) -> list[tuple[int, int]]:
 def _behind(old: _Reading, new: _Reading, start: int, stop: int, gone: dict[int, int]) -> set[int]:
     """The blocks that made room for what came at after[start:stop], or none."""
     came = new.blocks[start:stop]
-    if stop >= len(new.blocks) or not _is_latest(new.blocks, start, came):
+    if stop >= len(new.blocks):
         return set()
     following = tuple(new.keys[stop : stop + FEWEST_STAYED])
     for first in old.places.get(following, ())[:MOST_TRIED]:
@@ -114,7 +115,9 @@ def _alike(left: Sequence[Block], came: Sequence[Block]) -> bool:
     return not any(names_amount(block.text) or len(block.text) > LONGEST for block in left)
 
 
-def _is_latest(blocks: Sequence[Block], start: int, came: Sequence[Block]) -> bool:
+def _is_latest(blocks: Sequence[Block], start: int, stop: int) -> bool:
+    """Whether what came at blocks[start:stop] heads a list of the latest, by its heading or by its dates."""
+    came = blocks[start:stop]
     above = [*came[0].path[-1:], *came[0].path[-2:-1], *(block.text for block in blocks[max(0, start - 1) : start])]
     named = any(len(text) < LONGEST_LABEL and LATEST.search(text) for text in above)
     return named or any(len(block.text) < LONGEST and _is_dated(block.text) for block in came)

@@ -43,6 +43,7 @@ class _Kind:
     follows: Callable[[str, str], bool]
     bound: bool = True  # an offer's words close by keep the number
     worded: bool = False  # it may hold no digit at all
+    hint: re.Pattern[str] | None = None  # for the quick look, where the pattern itself tells by what is ahead
 
 
 def _value(text: str) -> float:
@@ -147,9 +148,10 @@ KINDS = (
             r"(?<![\w-])(?:(?=[0-9a-f]*\d)[0-9a-f]{7,64}|(?=(?:[a-z_]*\d+[a-zA-Z_]+){3})[a-zA-Z0-9_]{10,64})(?![\w-])"
         ),
         _hashed,
+        hint=re.compile("[0-9a-f]" * 7 + r"|\d[a-zA-Z_]+\d+[a-zA-Z_]+\d+[a-zA-Z_]"),
     ),
 )
-MAY_MATCH = tuple(may_match(kind.pattern) for kind in KINDS)
+MAY_MATCH = tuple(may_match(kind.hint or kind.pattern) for kind in KINDS)
 
 
 def moved_by_itself(before: str, after: str) -> str:
@@ -160,7 +162,7 @@ def moved_by_itself(before: str, after: str) -> str:
     if before == after or max(len(before), len(after)) > LONGEST:
         return ""
     old, held_old = _masked(before)
-    new, held_new = _masked(after)
+    new, held_new = _masked(after) if held_old else ("", [])
     if len(held_old) != len(held_new) or not held_old or compared(old) != compared(new):
         return ""
     moved = [

@@ -1,7 +1,7 @@
 """What a page shows in turns: related articles, recommendations, the story of the week; told by the label above."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from itertools import takewhile
 
 from diffing.noise.scene import Pair, Scene, Split, text_of
@@ -22,19 +22,17 @@ LONGEST_TURN = 160
 
 def drop_rails(pairs: list[Pair], scene: Scene) -> Split:
     """Drops what came and went in a rail; an amount there is kept where what it is the price of stayed."""
-    old, new = _rail(scene.before), _rail(scene.after)
-    if not old and not new:
-        return Split(pairs, [])
-    there = ({compared(block.text) for block in scene.before}, {compared(block.text) for block in scene.after})
+    asked = {id(block) for pair in pairs for block in pair}
+    old, new = _rail(scene.before, asked), _rail(scene.after, asked)
+    inside = [(one is None or id(one) in old) and (other is None or id(other) in new) for one, other in pairs]
+    priced = {at for at, pair in enumerate(pairs) if inside[at] and names_amount(text_of(pair))}
+    sides = (scene.before, scene.after) if priced else ()
+    there = [{compared(block.text) for block in side} for side in sides]
     kept: list[Pair] = []
     dropped: list[Pair] = []
-    for pair in pairs:
-        before, after = pair
-        turned = (before is None or id(before) in old) and (after is None or id(after) in new)
-        if turned and not (names_amount(text_of(pair)) and _stayed(pair, old, new, there)):
-            dropped.append(pair)
-        else:
-            kept.append(pair)
+    for at, pair in enumerate(pairs):
+        turned = inside[at] and not (at in priced and _stayed(pair, old, new, there))
+        (dropped if turned else kept).append(pair)
     return Split(kept, dropped)
 
 
@@ -56,19 +54,21 @@ def _turned(pair: Pair) -> bool:
     return bool(short and old and new and compared(old[0]) == compared(new[0]))
 
 
-def _stayed(pair: Pair, old: dict[int, str], new: dict[int, str], there: tuple[set[str], set[str]]) -> bool:
+def _stayed(pair: Pair, old: dict[int, str], new: dict[int, str], there: Sequence[set[str]]) -> bool:
     """Whether the card that an amount stands on is on the page at both visits."""
     cards = [cards[id(block)] for cards, block in ((old, pair[0]), (new, pair[1])) if block is not None]
     return not cards or any(card and card in there[0] and card in there[1] for card in cards)
 
 
-def _rail(blocks: Sequence[Block]) -> dict[int, str]:
+def _rail(blocks: Sequence[Block], asked: Container[int]) -> dict[int, str]:
     """The blocks that stand in a rail, by identity, with the words of the card each of them belongs to.
 
-    A label alone is none ("Most popular" on a plan): cards that lead elsewhere have to stand under it.
+    A label alone is none ("Most popular" on a plan): cards that lead elsewhere have to stand under it. Only the blocks
+    above those that are `asked` for are read as labels.
     """
     found: dict[int, str] = {}
-    for at, label in enumerate(blocks):
+    for at in _above(blocks, asked):
+        label = blocks[at]
         if not _is_label(label):
             continue
         cards = list(takewhile(lambda block: not _ends(label, block), blocks[at + 1 : at + 1 + MOST_BLOCKS]))  # noqa: B023
@@ -80,6 +80,17 @@ def _rail(blocks: Sequence[Block]) -> dict[int, str]:
                 card = compared(block.text)
             found[id(block)] = card
     return found
+
+
+def _above(blocks: Sequence[Block], asked: Container[int]) -> list[int]:
+    """Positions from which one of the blocks asked for can be reached, from the top."""
+    found: list[int] = []
+    near = 0
+    for at in reversed(range(len(blocks))):
+        if near:
+            found.append(at)
+        near = MOST_BLOCKS if id(blocks[at]) in asked else max(0, near - 1)
+    return found[::-1]
 
 
 def _is_rail(label: Block, cards: Sequence[Block]) -> bool:

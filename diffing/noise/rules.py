@@ -3,24 +3,23 @@
 from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
+from itertools import chain
 
 from diffing.noise.calls import drop_reworded_calls
 from diffing.noise.columns import drop_reordered_columns
 from diffing.noise.dates import drop_renoted_dates, drop_shifted_dates
 from diffing.noise.latest import drop_rolled_off
-from diffing.noise.moved import MOVED, drop_moved
+from diffing.noise.moved import moved_rules
 from diffing.noise.rails import drop_rails, drop_turns
 from diffing.noise.reordered import drop_reordered, drop_title
 from diffing.noise.rolling import drop_rolled_days
-from diffing.noise.scene import Pair, Scene, Split, text_of
+from diffing.noise.scene import Pair, Rule, Scene, Split, text_of
 from diffing.noise.siblings import drop_sibling_counts
 from diffing.noise.turns import drop_small_turns
 from diffing.noise.twice import drop_copies
 from diffing.wording.text import compared
 
 FEWEST_REPEATED = 2
-Rule = Callable[[list[Pair], Scene], Split]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +38,7 @@ def without_noise(pairs: Sequence[Pair], scene: Scene) -> tuple[list[Pair], list
     """
     kept = list(pairs)
     left: list[Dropped] = []
-    for name, rule in RULES:
+    for name, rule in chain(FIRST, moved_rules(scene.days), THEN):
         if not kept:
             break
         split = rule(kept, scene)
@@ -63,6 +62,8 @@ def _split(pairs: Sequence[Pair], drops: Callable[[Pair], bool]) -> Split:
 
 def _drop_listed(pairs: list[Pair], scene: Scene) -> Split:
     """Drops entries of a table of contents: the heading itself stood on the page before and still does."""
+    if all(None not in pair for pair in pairs):
+        return Split(pairs, [])
     headings = scene.headings()
     return _split(pairs, lambda pair: None in pair and compared(text_of(pair)) in headings)
 
@@ -84,14 +85,16 @@ def _renamed_link(pair: Pair) -> tuple[str, str, str] | None:
     return (old.text, new.text, new.url) if bare and not any(map(str.isdigit, old.text + new.text)) else None
 
 
-RULES: tuple[tuple[str, Rule], ...] = (
+# Before and after the rules on what moves by itself: the order in which they are asked, and told.
+FIRST: tuple[tuple[str, Rule], ...] = (
     ("the page's own title repeated", drop_title),
     ("a heading of the page listed again", _drop_listed),
     ("a date in another notation", drop_renoted_dates),
     ("dates shown for another time zone", drop_shifted_dates),
     ("a calendar of the last days", drop_rolled_days),
     ("a small box that shows another thing each time", drop_small_turns),
-    *((name, partial(drop_moved, name=name)) for name in MOVED),
+)
+THEN: tuple[tuple[str, Rule], ...] = (
     ("numbers that move on all cards alike", drop_sibling_counts),
     ("a rail of related or recommended things", drop_rails),
     ("shown in turns, by its label", drop_turns),

@@ -1,6 +1,6 @@
 """What the rules of noise know beside the differences themselves: both readings whole, and when they were made."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from diffing.noise.clocks import Days
@@ -38,6 +38,9 @@ class Split:
 
     kept: list[Pair]
     dropped: list[Pair]
+
+
+Rule = Callable[[list[Pair], Scene], Split]
 
 
 def halved(pairs: Sequence[Pair], moved: Sequence[tuple[int, int]]) -> Split:

@@ -70,7 +70,7 @@ def _matched(pairs: Sequence[Pair]) -> list[tuple[int, int]]:
 
 def _words(block: Block) -> str:
     """A countable line without its numbers; "" for any other."""
-    return NUMBER.sub("#", compared(block.text)) if _countable(block) and NUMBER.search(block.text) else ""
+    return NUMBER.sub("#", compared(block.text)) if NUMBER.search(block.text) and _countable(block) else ""
 
 
 def _countable(block: Block) -> bool:
@@ -80,7 +80,9 @@ def _countable(block: Block) -> bool:
 
 def _moves(before: Block | None, after: Block | None) -> tuple[_Move, ...]:
     """The numbers that differ between two lines with the same words; () where anything else does, or an offer's."""
-    if before is None or after is None or not (_countable(before) and _countable(after)):
+    if before is None or after is None or not NUMBER.search(before.text) or not NUMBER.search(after.text):
+        return ()
+    if not (_countable(before) and _countable(after)):
         return ()
     old, new = (without_relative(block.text) for block in (before, after))
     if NUMBER.sub("#", compared(old)) != NUMBER.sub("#", compared(new)):

@@ -1,7 +1,7 @@
 """Small boxes that show another thing at each visit: paid places, voices, whoever is on duty, distances."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Container, Sequence
 from itertools import pairwise
 
 from diffing.noise.scene import Pair, Scene, Split, halved
@@ -37,7 +37,8 @@ def drop_small_turns(pairs: list[Pair], scene: Scene) -> Split:
 
     A box is known by the label above (a paid place), by the quotation above its author, or by the shape of its line.
     """
-    paid = _below_paid(scene.before) | _below_paid(scene.after)
+    asked = {id(block) for pair in pairs for block in pair}
+    paid = _below_paid(scene.before, asked) | _below_paid(scene.after, asked)
     boxes: tuple[Callable[[Block], bool], ...] = (
         lambda block: id(block) in paid,
         lambda block: id(block) in scene.authors and _is_author(block),
@@ -74,8 +75,10 @@ def _distances(pairs: Sequence[Pair]) -> list[tuple[int, int]]:
     return [*found, *_exchanged(pairs, lambda block: NEAR.fullmatch(block.text) is not None)]
 
 
-def _below_paid(blocks: Sequence[Block]) -> frozenset[int]:
-    return frozenset(id(block) for label, block in pairwise(blocks) if PAID.fullmatch(label.text.strip(" :·")))
+def _below_paid(blocks: Sequence[Block], asked: Container[int]) -> frozenset[int]:
+    """Those of the blocks asked for that stand right below the label of a paid place, by identity."""
+    below = ((label, id(block)) for label, block in pairwise(blocks) if id(block) in asked)
+    return frozenset(block for label, block in below if PAID.fullmatch(label.text.strip(" :·")))
 
 
 def _is_author(block: Block) -> bool:

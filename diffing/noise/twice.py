@@ -18,18 +18,19 @@ def drop_copies(pairs: list[Pair], scene: Scene) -> Split:
     Lines that came or went are copies only where all of them did so twice. The same amount under another plan stays:
     the lines around it differ.
     """
-    if len(pairs) < 2:
+    keys = [(_key(one), _key(other)) for one, other in pairs]
+    if len(set(keys)) == len(keys):
         return Split(pairs, [])
     asked = {id(block) for pair in pairs for block in pair}
     around = _neighbours(scene.before, asked) | _neighbours(scene.after, asked)
-    apart = Counter((_key(one), _key(other)) for one, other in pairs if one is None or other is None)
+    apart = Counter(key for pair, key in zip(pairs, keys, strict=True) if None in pair)
     doubled = all(count % 2 == 0 for count in apart.values())
     seen: dict[tuple[str, str], list[Around]] = {}
     kept: list[Pair] = []
     dropped: list[Pair] = []
-    for pair in pairs:
+    for pair, key in zip(pairs, keys, strict=True):
         here = around.get(id(pair[1] or pair[0]), (EDGE, EDGE))
-        known = seen.setdefault((_key(pair[0]), _key(pair[1])), [])
+        known = seen.setdefault(key, [])
         card = all(block.where in CARDS for block in pair if block)
         copied = card and (len(known) % 2 == 1 and doubled if None in pair else here in known)
         (dropped if copied else kept).append(pair)

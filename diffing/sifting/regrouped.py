@@ -28,6 +28,8 @@ def regrouped(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
     An item counts by its words alone, once on each side. Both groups stand on both sides under the same heading and
     keep some of their items. Lists that a page makes up by itself, of what is read most or came last, are no groups.
     """
+    if not _any_moved(before, after):  # as on nearly every page: then none of its items need be read
+        return []
     old, new = _items(before), _items(after)
     there = _groups(old.values()), _groups(new.values())
     found: list[tuple[Block, Block]] = []
@@ -40,6 +42,21 @@ def regrouped(before: Sequence[Block], after: Sequence[Block]) -> list[Pair]:
     if not found or len(found) > MOST:
         return []
     return [pair for one, other in found for pair in ((one, None), (None, other))]
+
+
+def _any_moved(before: Sequence[Block], after: Sequence[Block]) -> bool:
+    """Whether an item may stand in another place than before: the same words among what stands on one side only.
+
+    What is found as it was on the other side did not move: it would be said twice there.
+    """
+    old, new = ({_as_it_stands(block): block for block in side if block.where in ITEMS} for side in (before, after))
+    gone = {compared(old[one].text) for one in old.keys() - new.keys() if _is_item(old[one])}
+    come = (compared(new[one].text) for one in new.keys() - old.keys() if gone and _is_item(new[one]))
+    return any(words in gone for words in come)
+
+
+def _as_it_stands(block: Block) -> tuple[Where, tuple[str, ...], str]:
+    return block.where, block.path, block.text
 
 
 def _items(blocks: Sequence[Block]) -> dict[str, Block]:

@@ -66,9 +66,8 @@ def content(blocks: Sequence[Block]) -> list[Block]:
 
 def _elsewhere(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[Block]) -> tuple[list[Pair], list[Pair]]:
     """The pairs apart from lines that stood in the furniture before, or do now; an amount that moved there stays."""
-    if not pairs:
-        return [], []
-    there = [{compared(block.text) for block in blocks if block.chrome} for blocks in (before, after)]
+    come, gone = any(old is None for old, _ in pairs), any(new is None for _, new in pairs)
+    there = _furniture(before) if come else set(), _furniture(after) if gone else set()
     kept: list[Pair] = []
     moved: list[Pair] = []
     for pair in pairs:
@@ -82,6 +81,10 @@ def _elsewhere(pairs: Sequence[Pair], before: Sequence[Block], after: Sequence[B
         )
         (moved if gone else kept).append(pair)
     return kept, moved
+
+
+def _furniture(blocks: Sequence[Block]) -> set[str]:
+    return {compared(block.text) for block in blocks if block.chrome}
 
 
 def _beside(old: Extraction, new: Extraction, source: Source) -> list[Pair]:
