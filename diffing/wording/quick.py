@@ -26,19 +26,20 @@ def may_match(pattern: re.Pattern[str]) -> Callable[[str], bool]:
     """
 
     @cache  # compiled when first asked for: it takes up to 40 ms
-    def search() -> Callable[[str], object | None]:
+    def found() -> Callable[[str], list[int] | None]:
         options = re2.Options()
         options.case_sensitive = not pattern.flags & re.IGNORECASE
         options.dot_nl = bool(pattern.flags & re.DOTALL)
         options.max_mem = MEMORY
         options.never_capture = True
         options.log_errors = False
-        found: Callable[[str], object | None] = re2.compile(
-            "".join(_loosened(NARROWING.sub("", pattern.pattern))), options
-        ).search
-        return found
+        alone = re2.Set.SearchSet(options)  # a set says only whether it is found: half the time of saying where
+        alone.Add("".join(_loosened(NARROWING.sub("", pattern.pattern))))
+        alone.Compile()
+        match: Callable[[str], list[int] | None] = alone.Match
+        return match
 
-    return lambda text: search()(text) is not None
+    return lambda text: found()(text) is not None
 
 
 def _loosened(pattern: str) -> Iterator[str]:
