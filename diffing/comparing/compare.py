@@ -19,6 +19,7 @@ from domain.keys import edit_key
 Pair = tuple[Block | None, Block | None]
 Region = tuple[list[Line], list[Line]]
 SHORT = 80
+BEGINNING, PHRASE = 1_000, 60  # characters of a stretch, and words of the longest phrase that is read as one
 MOST_PAIRS = 10_000  # five times as many as are ever told: past it a page is another page, whatever its lines say
 MOST_REFINED = 4_000_000  # lines by lines of one stretch: 2,000 by 2,000 take some ten milliseconds
 
@@ -78,9 +79,20 @@ def _lines(blocks: Sequence[Block], blank: Callable[[str], str], settled: frozen
 
 
 def _reflowed(old: list[Line], new: list[Line]) -> bool:
+    """Whether two stretches say the same in other lines; long ones are likened by how they begin before all is read."""
     if not old or not new or any(line.place for line in (*old, *new)):
         return False
-    return compared(" ".join(one.block.text for one in old)) == compared(" ".join(one.block.text for one in new))
+    texts = [" ".join(line.block.text for line in side) for side in (old, new)]
+    return _begin_alike(*texts) and compared(texts[0]) == compared(texts[1])
+
+
+def _begin_alike(old: str, new: str) -> bool:
+    """False where two texts begin with other words; the last ones that are looked at may belong to a cut phrase."""
+    if min(len(old), len(new)) <= BEGINNING:
+        return True
+    one, other = (compared(text[:BEGINNING]).split() for text in (old, new))
+    sure = max(0, min(len(one), len(other)) - PHRASE)
+    return one[:sure] == other[:sure]
 
 
 def replaced_regions(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Region]:

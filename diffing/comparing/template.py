@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from itertools import pairwise
 
 CLASS = re.compile(r"""class=["']?([^"'>]*)""")
@@ -15,15 +16,18 @@ def other_template(before: str, after: str) -> bool:
 
     Hashed class names change with every build, so a page is only cut from another template where its tags differ too.
     """
-    old, new = _names(before), _names(after)
+    written, rewritten = set(CLASS.findall(before)), set(CLASS.findall(after))
+    if written == rewritten:  # as on most pages
+        return False
+    old, new = _names(written), _names(rewritten)
     if min(len(old), len(new)) < FEWEST or len(old & new) >= ALIKE * len(old | new):
         return False
     steps, later = _steps(before), _steps(after)
     return (steps & later).total() < ALIKE * (steps | later).total()
 
 
-def _names(text: str) -> set[str]:
-    return {name for names in CLASS.findall(text) for name in names.split()}
+def _names(written: Iterable[str]) -> set[str]:
+    return {name for names in written for name in names.split()}
 
 
 def _steps(text: str) -> Counter[tuple[str, str]]:

@@ -247,7 +247,6 @@ SKELETON = re.compile(
     r"aria-busy=[\"']?true|class=[\"'][^\"']{0,200}?(?:skeleton|shimmer|placeholder-(?:glow|wave)|is-loading)(?![a-z])",
     re.IGNORECASE,
 )
-SKELETAL = ("-busy", "skeleton", "mmer", "placeholder-", "-load")  # one of them stands in each, in small letters
 UNLOADED = re.compile(
     r"^(?:loading|please wait|chargement|wird geladen|lädt|cargando|caricamento|読み込み中|加载中)\b.{0,30}$"
     r"|(?:could not|couldn.t|cannot|failed to|unable to) (?:be )?(?:load|fetch|show|display)"

@@ -12,9 +12,10 @@ from diffing.reading.charsets import decode
 from diffing.reading.page_state import OK
 from diffing.reading.pages import page_parts, read_page
 from diffing.reading.runs import runs_of, words_of
-from diffing.reading.signs import SKELETAL, SKELETON, UNLOADED
-from diffing.sifting.sift import sift
+from diffing.reading.signs import SKELETON, UNLOADED
+from diffing.sifting.sift import Sifted, sift
 from diffing.sifting.site_news import navigation_edits
+from diffing.wording.quick import may_match
 from diffing.wording.text import forget
 from domain.changes import ChangeStatus, Edit
 from domain.content import Block, Extraction
@@ -32,6 +33,7 @@ WORTH_MISSING = 20
 COMPARABLE = 2.0
 MOSTLY = 0.7  # of the characters of both sides, in blocks that are alike to the letter
 PLACEHOLDER = 120
+MAY_BE_SKELETON = may_match(SKELETON)
 
 
 def examine_page(
@@ -65,8 +67,7 @@ def _compared(
     doubt = (
         _doubt(old, new, sifted.before, sifted.after)
         or _unloaded(sifted.kept, old, new)
-        or _skeletons(sifted.kept, *answers)
-        or _dressed_anew(*answers, sifted.before, sifted.after)
+        or _of_markup(sifted, *("".join(decode(part) for part in page_parts(parts)) for parts in answers))
     )
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
@@ -106,10 +107,14 @@ def _mostly_kept(before: list[Block], after: list[Block]) -> bool:
     return kept >= MOSTLY * max(1, *(sum(map(len, texts)) for texts in (old, new)))
 
 
-def _dressed_anew(before: Parts, after: Parts, old: list[Block], new: list[Block]) -> str:
+def _of_markup(sifted: Sifted, before: str, after: str) -> str:
+    """Why the markup of two answers makes their difference doubtful, or ""."""
+    return _skeletons(sifted.kept, before, after) or _dressed_anew(before, after, sifted.before, sifted.after)
+
+
+def _dressed_anew(before: str, after: str, old: list[Block], new: list[Block]) -> str:
     """Why a page with almost the same text in another template may be a variant served now and then, or ""."""
-    texts = ["".join(decode(part) for part in page_parts(parts)) for parts in (before, after)]
-    if not other_template(*texts):
+    if not other_template(before, after):
         return ""
     old_runs, new_runs = runs_of(words_of(old)), runs_of(words_of(new))
     if len(old_runs & new_runs) < KEPT * max(len(old_runs), len(new_runs), 1):
@@ -127,18 +132,16 @@ def _unloaded(pairs: list[Pair], before: Extraction, after: Extraction) -> str:
     return ""
 
 
-def _skeletons(pairs: list[Pair], before: Parts, after: Parts) -> str:
+def _skeletons(pairs: list[Pair], before: str, after: str) -> str:
     """Why the page may not have been complete: more grey boxes where text is still to come, and less text."""
     gone, come = (sum(len(block.text) for block in side if block) for side in zip(*pairs, strict=True))
-    if gone <= come:
+    if gone <= come or not (shown := _grey_boxes(after)) or shown <= _grey_boxes(before):
         return ""
-    old, new = (sum(_grey_boxes(decode(part)) for part in page_parts(parts)) for parts in (before, after))
-    return "A part of the page had not been loaded: held until it is seen again." if new > old else ""
+    return "A part of the page had not been loaded: held until it is seen again."
 
 
 def _grey_boxes(markup: str) -> int:
-    folded = markup.casefold()
-    return len(SKELETON.findall(markup)) if any(word in folded for word in SKELETAL) else 0
+    return len(SKELETON.findall(markup)) if MAY_BE_SKELETON(markup) else 0
 
 
 def _language(extraction: Extraction) -> str:

@@ -1,6 +1,7 @@
 """News in a site's furniture: a product that came into the navigation, or went."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
 from urllib.parse import urlsplit
 
@@ -27,7 +28,10 @@ def navigation_edits(source_id: int, before: Extraction, after: Extraction) -> t
 
     None where the menu as a whole is another one: that says nothing of a product.
     """
-    old, new = _links(before), _links(after)
+    shown = _shown(before), _shown(after)
+    if shown[0].keys() == shown[1].keys():  # as on nearly every page
+        return ()
+    old, new = (_products(links) for links in shown)
     if not old or not new:
         return ()
     gone, come = _missing(old, new, after), _missing(new, old, before)
@@ -39,16 +43,23 @@ def navigation_edits(source_id: int, before: Extraction, after: Extraction) -> t
     return tuple(replace(edit, noise=WAITS, waits=True) for edit in edits)
 
 
-def _links(extraction: Extraction) -> dict[str, Block]:
-    """The product links of the furniture as blocks of their own, by what they are compared by."""
+def _shown(extraction: Extraction) -> dict[tuple[Link, str], None]:
+    """The short links of the furniture, each with the heading it stands under, in the order of the page."""
+    return {
+        (link, block.path[-1] if block.path else ""): None
+        for block in extraction.blocks
+        if block.chrome and block.where in FURNITURE
+        for link in block.links
+        if len(link.text) <= LONGEST_NAME
+    }
+
+
+def _products(shown: Iterable[tuple[Link, str]]) -> dict[str, Block]:
+    """The links that lead to products as blocks of their own, by what they are compared by."""
     found: dict[str, Block] = {}
-    for block in extraction.blocks:
-        if not block.chrome or block.where not in FURNITURE:
-            continue
-        heading = block.path[-1] if block.path else ""
-        for link in block.links:
-            if len(link.text) <= LONGEST_NAME and _leads_to_product(link, heading):
-                found.setdefault(compared(link.text), _block(link))
+    for link, heading in shown:
+        if _leads_to_product(link, heading):
+            found.setdefault(compared(link.text), _block(link))
     found.pop("", None)
     return found
 
