@@ -20,3 +20,8 @@ class Examination:
     edits: tuple[Edit, ...]
     explanation: str
     furniture: tuple[Edit, ...] = ()
+
+
+def settled(verdict: Verdict, explanation: str, *, baseline: bool = True) -> Examination:
+    """The outcome of a visit that found no change."""
+    return Examination(verdict=verdict, baseline=baseline, status=None, edits=(), explanation=explanation)

@@ -36,7 +36,8 @@ INSIDE: dict[str, dict[str, tuple[str, ...]]] = {
         "feeds": ("reading", "wording"),
         "registries": ("reading", "wording"),
         "explaining": (
-            "dispatch", "sifting", "feeds", "registries", "noise", "comparing", "reading", "wording", "examination",
+            "dispatch", "lists", "sifting", "feeds", "registries", "noise", "comparing", "reading", "wording",
+            "examination",
         ),
     },
     "classifiers": {

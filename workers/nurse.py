@@ -42,6 +42,8 @@ NEEDED = (
     "spiders.redirects",
     "storage.archive",
     "diffing.dispatch",
+    "diffing.lists",
+    "diffing.sifting.page_changes",
     "classifiers.sightings",
     "accounts.deciding.judgement",
     "accounts.linking",

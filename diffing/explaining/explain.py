@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from diffing.dispatch import LISTS_OF_RECORDS, days_between, read
+from diffing.dispatch import days_between, read
 from diffing.explaining.lists import explain_entries, explain_records
 from diffing.explaining.pages import explain_page
 from diffing.feeds.entries import compare_entries, new_entries
 from diffing.feeds.parsing import read_feed
+from diffing.lists import LISTS_OF_RECORDS
 from domain.changes import Edit
 from domain.explanations import Explained, Fate
 from domain.sources import Source, SourceKind
