@@ -17,7 +17,6 @@ from commands.base import (
     opened,
     print_json,
     stamp,
-    talk,
     told_plainly,
 )
 from commands.choosing import choose
@@ -27,8 +26,6 @@ from domain.visits import PageState, Reason
 from guard.escaping import terminal_text
 
 if TYPE_CHECKING:
-    from rich.console import Console
-
     from pipeline import World
 
 
@@ -63,7 +60,7 @@ def crawl_command(
     """
     world = opened(home, at)
     sources = choose(world, names, competitor=competitor, kind=kind, failed=failed, due=due, everything=everything)
-    progress = Progress(talk(), len(sources), quiet=as_json and not sys.stderr.isatty())
+    progress = Progress(len(sources), quiet=as_json and not sys.stderr.isatty())
     report = pipeline.crawl(
         world, sources, on_report=progress.say, stop_with=sys.stdin.fileno() if until_stdin_ends else None
     )
@@ -80,14 +77,13 @@ OFFLINE = (Reason.DNS, Reason.CONNECTION)
 class Progress:
     """One line on stderr per source as it is done, numbered."""
 
-    def __init__(self, console: "Console", total: int, *, quiet: bool) -> None:
-        self.console, self.total, self.quiet, self.done = console, total, quiet, 0
+    def __init__(self, total: int, *, quiet: bool) -> None:
+        self.total, self.quiet, self.done = total, quiet, 0
 
     def say(self, report: SourceReport) -> None:
         self.done += 1
         if not self.quiet:
-            number = f"[{self.done}/{self.total}]"
-            self.console.print(f"{number} {outcome(report)}", markup=False, soft_wrap=True)
+            click.echo(f"[{self.done}/{self.total}] {outcome(report)}", err=True)
 
 
 def outcome(report: SourceReport) -> str:
