@@ -7,9 +7,19 @@ from urllib.parse import urlsplit
 from diffing.reading.blocks import read_page_tree
 from diffing.reading.charsets import decode, header
 from diffing.reading.enough import PLENTY, SOME, plain_words
+from diffing.reading.glance import says_plenty
 from diffing.reading.limits import LONGEST_TITLE
 from diffing.reading.markup import Element
-from diffing.reading.pages import NothingSelected, Opened, asks_password, lone_tree, open_page, page_parts, title_of
+from diffing.reading.pages import (
+    NothingSelected,
+    Opened,
+    asks_password,
+    is_lone,
+    lone_tree,
+    open_page,
+    page_parts,
+    title_of,
+)
 from diffing.reading.signs import CONSENT_WALL, LOGIN_PATH, SCRIPT_NEEDED, TITLE_SIGNS
 from diffing.reading.tags import HEADINGS
 from diffing.wording.text import tidy
@@ -55,6 +65,8 @@ def judge_page(source: Source, parts: tuple[FetchedPart, ...], failure: Failure 
     """The state of a page visit, with its reason and one sentence: that of `look_at`, mostly without its reading."""
     if judge_answer(parts, failure) is not None:
         return look_at(source, parts, failure).verdict
+    if is_lone(source, parts) and says_plenty(page_parts(parts)[0].body or b""):
+        return _by_address(parts) or OK
     try:
         root = lone_tree(source, parts)
     except UnreadableContent as error:

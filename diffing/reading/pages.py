@@ -66,10 +66,14 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...], first: Element | N
 
 def lone_tree(source: Source, parts: tuple[FetchedPart, ...]) -> Element | None:
     """The tree of a page that is one HTML document of which all is read; None for any other. Raises as `tree` does."""
+    return tree(page_parts(parts)[0]) if is_lone(source, parts) else None
+
+
+def is_lone(source: Source, parts: tuple[FetchedPart, ...]) -> bool:
+    """Whether a page is one HTML document, of which the source neither selects, removes nor expects anything."""
     pages = page_parts(parts)
-    if len(pages) != 1 or is_plain(pages[0]) or source.select or source.remove or source.expect:
-        return None
-    return tree(pages[0])
+    asked = source.select or source.remove or source.expect
+    return len(pages) == 1 and not asked and not is_plain(pages[0])
 
 
 def page_parts(parts: tuple[FetchedPart, ...]) -> tuple[FetchedPart, ...]:
