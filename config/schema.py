@@ -5,7 +5,6 @@ from types import UnionType
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
-from rapidfuzz import fuzz, process
 
 from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
@@ -41,6 +40,8 @@ class Fault(ValueError):
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A hint naming the nearest known word, or all of them where there are few; method: rapidfuzz's ratio."""
+    from rapidfuzz import fuzz, process
+
     names = list(known)
     best = process.extractOne(word.casefold(), names, scorer=fuzz.ratio, processor=str.casefold, score_cutoff=60)
     if best is not None:
