@@ -87,12 +87,11 @@ def _reflowed(old: list[Line], new: list[Line]) -> bool:
 
 
 def _begin_alike(old: str, new: str) -> bool:
-    """False where two texts begin with other words; the last ones that are looked at may belong to a cut phrase."""
-    if min(len(old), len(new)) <= BEGINNING:
-        return True
-    one, other = (compared(text[:BEGINNING]).split() for text in (old, new))
-    sure = max(0, min(len(one), len(other)) - PHRASE)
-    return one[:sure] == other[:sure]
+    """False where two texts begin with other words; the last ones before a cut may belong to a phrase cut in two."""
+    heads = [compared(text[:BEGINNING]).split() for text in (old, new)]
+    cut = [len(head) - PHRASE for head, text in zip(heads, (old, new), strict=True) if len(text) > BEGINNING]
+    sure = max(0, min(cut, default=0))
+    return heads[0][:sure] == heads[1][:sure]
 
 
 def replaced_regions(before: Sequence[Line], after: Sequence[Line]) -> Iterator[Region]:

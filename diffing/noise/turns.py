@@ -9,6 +9,7 @@ from diffing.reading.testimonials import NAMED
 from diffing.wording.text import names_amount
 from domain.content import Block
 
+Lines = dict[int, Block]
 LONGEST = 120
 LONGEST_AUTHOR = 90
 FEWEST_DISTANCES = 3
@@ -45,10 +46,9 @@ def drop_small_turns(pairs: list[Pair], scene: Scene) -> Split:
         lambda block: ASKED.fullmatch(block.text) is not None,
         lambda block: ON_DUTY.fullmatch(block.text) is not None,
     )
-    turned: list[tuple[int, int]] = []
-    for inside in boxes:
-        turned += _exchanged(pairs, inside)
-    return halved(pairs, [*turned, *_distances(pairs)])
+    small = _small(pairs)
+    turned = [both for inside in boxes for both in _exchanged(small, inside)]
+    return halved(pairs, [*turned, *_distances(small)])
 
 
 def authors(blocks: Sequence[Block]) -> frozenset[int]:
@@ -60,19 +60,24 @@ def authors(blocks: Sequence[Block]) -> frozenset[int]:
     )
 
 
-def _exchanged(pairs: Sequence[Pair], inside: Callable[[Block], bool]) -> list[tuple[int, int]]:
+def _small(pairs: Sequence[Pair]) -> tuple[Lines, Lines]:
+    """The short lines that went and those that came, by the position of their pair."""
+    gone = {at: old for at, (old, _) in enumerate(pairs) if old is not None and _is_small(old)}
+    return gone, {at: new for at, (_, new) in enumerate(pairs) if new is not None and _is_small(new)}
+
+
+def _exchanged(small: tuple[Lines, Lines], inside: Callable[[Block], bool]) -> list[tuple[int, int]]:
     """Positions of lines that left a box and of those that came into it, as many of the one as of the other."""
-    gone = [at for at, (old, _) in enumerate(pairs) if old is not None and _is_small(old) and inside(old)]
-    come = [at for at, (_, new) in enumerate(pairs) if new is not None and _is_small(new) and inside(new)]
+    gone, come = ([at for at, block in side.items() if inside(block)] for side in small)
     return list(zip(gone, come, strict=True)) if len(gone) == len(come) else []
 
 
-def _distances(pairs: Sequence[Pair]) -> list[tuple[int, int]]:
+def _distances(small: tuple[Lines, Lines]) -> list[tuple[int, int]]:
     """Distances on three cards or more that all moved, and the place that they are measured from."""
-    found = _exchanged(pairs, lambda block: DISTANCE.fullmatch(block.text.strip()) is not None)
+    found = _exchanged(small, lambda block: DISTANCE.fullmatch(block.text.strip()) is not None)
     if len(found) < FEWEST_DISTANCES:
         return []
-    return [*found, *_exchanged(pairs, lambda block: NEAR.fullmatch(block.text) is not None)]
+    return [*found, *_exchanged(small, lambda block: NEAR.fullmatch(block.text) is not None)]
 
 
 def _below_paid(blocks: Sequence[Block], asked: Container[int]) -> frozenset[int]:

@@ -89,11 +89,12 @@ def _doubt(old: Extraction, new: Extraction, before: list[Block], after: list[Bl
     if longer < WORTH_LIKENING:
         lost = len(old_words) >= WORTH_MISSING and len(new_words) < SHRUNK * len(old_words)
         return "Most of the page is missing: held until it is seen again." if lost else ""
+    if old.title == new.title and longer < COMPARABLE * shorter and _language(old) == _language(new):
+        return ""
     old_runs, new_runs = runs_of(old_words), runs_of(new_words)
     shared = len(old_runs & new_runs)
     of_old, of_new = shared / max(1, len(old_runs)), shared / max(1, len(new_runs))
-    retold = old.title == new.title and longer < COMPARABLE * shorter and _language(old) == _language(new)
-    if min(of_old, of_new) < OTHER and max(of_old, of_new) < RETOLD and not retold:
+    if min(of_old, of_new) < OTHER and max(of_old, of_new) < RETOLD:
         return "The whole page is another one: held until it is seen again."
     if len(new_words) < SHRUNK * len(old_words) and of_old < SHRUNK:
         return "Most of the page is missing: held until it is seen again."

@@ -29,6 +29,25 @@ def texts(pairs: list[compare.Pair]) -> list[tuple[str | None, str | None]]:
     return [(old.text if old else None, new.text if new else None) for old, new in pairs]
 
 
+def paragraphs(*texts: str) -> list[Block]:
+    return [Block(where=Where.PARAGRAPH, path=(), text=text) for text in texts]
+
+
+@given(st.integers(min_value=1, max_value=400))
+def test_a_long_text_cut_elsewhere_says_the_same_wherever_it_is_cut(at: int) -> None:
+    words = " ".join(f"{letter}{other} written 3 days ago" for letter in "abcdefghij" for other in "klmnopqr").split()
+    after = paragraphs(*(" ".join(part) for part in (words[:at], words[at:]) if part))
+    assert len(words) == 400
+    assert compare_blocks(paragraphs(" ".join(words)), after) == []
+
+
+@pytest.mark.parametrize("word", [0, 30, 399])
+def test_a_long_text_cut_elsewhere_with_another_word_is_told(word: int) -> None:
+    words = [f"{letter}{other}" for letter in "abcdefghijklmnopqrst" for other in "abcdefghijklmnopqrst"]
+    changed = [*words[:word], "otherwise", *words[word + 1 :]]
+    assert compare_blocks(paragraphs(" ".join(words)), paragraphs(" ".join(changed[:200]), " ".join(changed[200:])))
+
+
 def test_of_equal_items_the_one_that_went_is_named_with_its_own_heading() -> None:
     plans = ("Starter", "Growth", "Scale")
     before = [item(text, plan) for plan in plans for text in ("E-mail help", "Audit log", "Single sign-on")]

@@ -7,7 +7,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from diffing.noise.clocks import MAY_SHOW_DAY, MAY_SHOW_KANJI, SHOWN_DAY, SHOWN_KANJI
-from diffing.noise.moving import KINDS
+from diffing.noise.moving import KINDS, MAY_MATCH
+from diffing.reading.signs import SKELETON
+from diffing.sifting.page_changes import MAY_BE_SKELETON
 from diffing.wording.money import AMOUNT, MAY_BE_AMOUNT
 from diffing.wording.passing import MAY_BE_SHOWN, SHOWN
 from diffing.wording.quick import may_match
@@ -61,6 +63,7 @@ MORE = (
     "loaded in",
     "ms",
     "votes",
+    *("a1b2c3d", "x9Yz8Qw7_", "12ab34cd56e", 'class="MuiSkeleton-root"', 'ARIA-BUSY="true"', "class='a is-loading'"),
     ".",
     " ",
     "x",
@@ -72,6 +75,8 @@ LOOKS = (
     (SHOWN_DAY, MAY_SHOW_DAY),
     (SHOWN_KANJI, MAY_SHOW_KANJI),
     (AMOUNT, MAY_BE_AMOUNT),
+    (SKELETON, MAY_BE_SKELETON),
+    *((kind.pattern, may) for kind, may in zip(KINDS, MAY_MATCH, strict=True)),
 )
 
 
