@@ -16,6 +16,9 @@ from storage import tables
 
 BUSY_SECONDS = 30
 TRIES_A_SECOND = 20
+# Of SQLite's sizes of a page this one crawls fastest and takes least room, but some 70 tables and indexes take a page
+# each, however little they hold: a file smaller than this is compacted into the smallest pages there are.
+PAGE, SMALL_PAGE, SMALL_FILE = 2048, 512, 1_000_000
 # A machine that stands still or lost its power in the middle of a transaction keeps its locks no longer than this: the
 # server ends the transaction, where by default it would wait for ever, or two hours for the network.
 PATIENCE = " ".join(
@@ -26,6 +29,11 @@ PATIENCE = " ".join(
         "tcp_keepalives_interval=5",
         "tcp_keepalives_count=3",
     )
+)
+
+_ROOM = (
+    "SELECT page_size, page_size * (page_count - freelist_count) "
+    "FROM pragma_page_size(), pragma_page_count(), pragma_freelist_count()"
 )
 
 # Made once: building a statement costs more than asking it, and these are asked for every visit.
@@ -106,9 +114,14 @@ class Database:
     def vacuum(self) -> None:
         """Give the room that became free back to the file system; SQLite writes its whole file anew for that."""
         alone = {"alone": True} if self.sqlite else {"isolation_level": "AUTOCOMMIT"}
+        # An idle connection of ours would keep the file from changing the size of its pages.
+        self.engine.dispose()
         with self._mapped(), self.engine.connect().execution_options(**alone) as connection:
+            if self.sqlite:
+                _choose_pages(connection)
             connection.exec_driver_sql("VACUUM")
             if self.sqlite:
+                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager
@@ -167,12 +180,25 @@ def _sqlite_engine(url: URL) -> Engine:
 
 def _set_up_sqlite(connection: sqlite3.Connection, _record: Any) -> None:
     connection.execute(f"PRAGMA busy_timeout = {BUSY_SECONDS * 1000}")
-    # Counts in an empty file only: small pages keep its many tables and indexes from taking a page of 4 KB each.
-    connection.execute("PRAGMA page_size = 512")
+    connection.execute(f"PRAGMA page_size = {PAGE}")  # counts in an empty file only
     _turn_to_wal(connection)
     # FULL: what the ledger says was begun must survive a power cut, or a mail could go out twice.
     connection.execute("PRAGMA synchronous = FULL")
     connection.execute("PRAGMA foreign_keys = ON")
+
+
+def _choose_pages(connection: Connection) -> None:
+    """The size of pages that the next VACUUM writes. A file with a write-ahead log keeps its own, so the log is taken
+    away until that is done; where somebody else has the file open it stays, and the pages with it."""
+    size, used = connection.exec_driver_sql(_ROOM).one()
+    wanted = SMALL_PAGE if used < SMALL_FILE else PAGE
+    if size == wanted:
+        return
+    try:
+        connection.exec_driver_sql("PRAGMA journal_mode = DELETE")
+    except OperationalError:
+        return
+    connection.exec_driver_sql(f"PRAGMA page_size = {wanted}")
 
 
 def _turn_to_wal(connection: sqlite3.Connection) -> None:
