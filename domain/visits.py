@@ -176,13 +176,14 @@ class Footing:
     """What a source's next visit is held against: its baseline, and the visit that has the baseline's bodies (`root`).
 
     `settled` says that no change of the source takes part any more in what a visit means: none is held, and none is
-    so young that a visit could bear it out, take it back or learn from it.
+    so young that a visit could bear it out, take it back or learn from it. `changed` says that any is stored.
     """
 
     baseline: int
     root: int
     revision: str
     settled: bool
+    changed: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,30 +1,52 @@
 """What was made of the visits: interpretations, baselines and changes; all of it can be dropped and made again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, Row, Select, bindparam, delete, insert, select, update
+from sqlalchemy import BindParameter, ColumnElement, Connection, Row, Select, bindparam, delete, select
 
-from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
+from domain.changes import Change, ChangeStatus, Settled
 from domain.errors import StorageError
 from domain.events import Sighting
 from domain.keys import digest
-from domain.sources import Subject
+from domain.looks import Earlier, Look
 from domain.times import Clock
-from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
+from domain.visits import Interpretation, PageState, Visit, VisitOrigin
 from storage import tables
-from storage.codec import clean, read, to_json, write
+from storage.changes import AFTER, changes, where_several
+from storage.codec import to_json
 from storage.database import Database, insert_missing
-from storage.findings import Findings, replace_sightings, touch_source_of
-from storage.leases import Held, require_held
-from storage.lookup import COMPARED, find, one, source_id_of, touch
+from storage.findings import Findings, touch_source_of
+from storage.leases import Held
+from storage.lookup import COMPARED, baselines, batched, find, newest_visit, source_id_of, touch
+from storage.readings import keep_looks, reading_of, set_status
 from storage.verdicts import judged_status
 
 T = TypeVar("T")
+_AT_ONCE = 500
+_WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 
-# Made once: it is asked for every visit that is read.
-_BASELINE = select(tables.baseline.c.visit_id).join(tables.source).where(tables.source.c.name == bindparam("of_source"))
+
+def _earlier_query() -> Select[Any]:
+    """Visits that are compared, with what they turned out to be."""
+    visit, read = tables.visit, tables.interpretation
+    told = (visit.c.id.label("seq"), visit.c.captured_at, visit.c.origin)
+    joined = visit.join(tables.source).outerjoin(read, read.c.visit_id == visit.c.id)
+    return select(*told, tables.source.c.name, read).select_from(joined).where(visit.c.purpose.in_(COMPARED))
+
+
+# Made once: building a statement costs more than asking it.
+_EARLIER = _earlier_query()
+_NEWEST_GOOD = _EARLIER.where(
+    tables.source.c.name.in_(_WANTED),
+    tables.visit.c.id == newest_visit(tables.interpretation.c.state == PageState.OK.value),
+)
+_CHANGED = (
+    select(tables.change.c.after_id).join(tables.source).where(tables.source.c.name == bindparam("wanted")).limit(1)
+)
+_READING = select(tables.interpretation).where(tables.interpretation.c.visit_id == bindparam("wanted"))
 
 
 class Derived(Findings):
@@ -58,9 +80,12 @@ class Derived(Findings):
 
     def baseline(self, source_name: str) -> Visit | None:
         """The visit the next one is compared with."""
+        return self.baselines([source_name]).get(source_name)
+
+    def baselines(self, names: Collection[str]) -> dict[str, Visit]:
+        """The baseline of each of these sources that has one."""
         with self._database.reading() as connection:
-            chosen = connection.scalar(_BASELINE, {"of_source": source_name})
-            return None if chosen is None else one(connection, chosen)
+            return {visit.source: visit for visit in baselines(connection, names)}
 
     def store(
         self,
@@ -80,40 +105,33 @@ class Derived(Findings):
         verdict. StorageError when the change is not the one the interpretation names, or the source was `held` and is
         another's by now.
         """
-        if (change.key if change else None) != interpretation.change:
-            raise StorageError(
-                f"visit {interpretation.visit}: the change stored is not the one its interpretation names"
-            )
-        with self._database.writing() as connection:
-            visit = tables.visit
-            source_id = connection.scalar(select(visit.c.source_id).where(visit.c.id == interpretation.visit))
-            if source_id is None:
-                raise StorageError(f"visit {interpretation.visit} is not stored")
-            if held is not None:
-                require_held(connection, held, [source_id])
-            _replace_interpretation(connection, source_id, interpretation, derivation, explanation)
-            if change is not None:
-                _replace_change(connection, change, derivation)
-                if sightings is not None:
-                    replace_sightings(connection, change.key, sightings, derivation)
-            if change is not None or settled:
-                touch(connection, [source_id])
-            for each in settled:
-                _set_status(connection, each.key, each.status, each.why)
-            if interpretation.baseline:
-                connection.execute(delete(tables.baseline).where(tables.baseline.c.source_id == source_id))
-                row = {"source_id": source_id, "visit_id": interpretation.visit}
-                connection.execute(insert(tables.baseline).values(row))
+        if explanation and not interpretation.verdict.explanation:
+            said = replace(interpretation.verdict, explanation=explanation)
+            interpretation = replace(interpretation, verdict=said)
+        told = None if sightings is None else tuple(sightings)
+        look = Look(reading=interpretation, change=change, settled=tuple(settled), sightings=told)
+        self.store_all([look], derivation=derivation, held=held)
+
+    def store_all(self, looks: Sequence[Look], *, derivation: str, held: Held | None = None) -> None:
+        """Keep looks at visits of different sources as `store` does, all of them in one transaction."""
+        for look in looks:
+            if (look.change.key if look.change else None) != look.reading.change:
+                raise StorageError(
+                    f"visit {look.reading.visit}: the change stored is not the one its interpretation names"
+                )
+        if looks:
+            with self._database.writing() as connection:
+                keep_looks(connection, looks, derivation, held)
 
     def interpretation(self, visit_id: int) -> Interpretation | None:
         with self._database.reading() as connection:
-            return _interpretation(connection, visit_id)
+            return _reading(connection, visit_id)
 
     def latest(self, source_name: str) -> tuple[Visit, Interpretation] | None:
         """The newest interpreted visit, with what it turned out to be."""
         with self._database.reading() as connection:
             visit = _newest(connection, source_name, tables.interpretation.c.visit_id.is_not(None))
-            read_as = None if visit is None else _interpretation(connection, visit.id)
+            read_as = None if visit is None else _reading(connection, visit.id)
             return None if visit is None or read_as is None else (visit, read_as)
 
     def last_good(self, source_name: str) -> Visit | None:
@@ -135,6 +153,36 @@ class Derived(Findings):
                 )
             )
             return first.captured_at if first else None
+
+    def earlier(
+        self, source_name: str, *, after_seq: int = 0, until_seq: int | None = None, limit: int | None = None
+    ) -> tuple[Earlier, ...]:
+        """The visits with after_seq < seq <= until_seq and what they turned out to be, newest first."""
+        conditions = [tables.source.c.name == source_name, tables.visit.c.id > after_seq]
+        if until_seq is not None:
+            conditions.append(tables.visit.c.id <= until_seq)
+        query = _EARLIER.where(*conditions).order_by(tables.visit.c.id.desc()).limit(limit)
+        with self._database.reading() as connection:
+            return tuple(_earlier_of(row) for row in connection.execute(query))
+
+    def newest_good(self, names: Sequence[str]) -> dict[str, Earlier]:
+        """The newest visit of each of these sources that was judged ok, of those that have one."""
+        with self._database.reading() as connection:
+            rows = (connection.execute(_NEWEST_GOOD, {"wanted": some}) for some in batched(names, _AT_ONCE))
+            return {row.name: _earlier_of(row) for some in rows for row in some}
+
+    def changed(self, source_name: str) -> bool:
+        """Whether any change of a source is stored."""
+        with self._database.reading() as connection:
+            return connection.scalar(_CHANGED, {"wanted": source_name}) is not None
+
+    def where_several(self, names: Sequence[str], since: datetime) -> dict[str, tuple[Change, ...]]:
+        """The changes captured since then of those of these sources that have several, oldest first."""
+        found: dict[str, list[Change]] = {}
+        with self._database.reading() as connection:
+            for change in where_several(connection, names, since):
+                found.setdefault(change.source, []).append(change)
+        return {name: tuple(some) for name, some in found.items()}
 
     def changes(
         self,
@@ -161,25 +209,23 @@ class Derived(Findings):
         if status is not None:
             conditions.append((judged_status() if judged else table.c.status) == status.value)
         if since is not None:
-            conditions.append(
-                table.c.after_id.in_(select(tables.visit.c.id).where(tables.visit.c.captured_at >= since))
-            )
+            conditions.append(AFTER.c.captured_at >= since)
         with self._database.reading() as connection:
-            return _changes(connection, *conditions, limit=limit, judged=judged)
+            return changes(connection, *conditions, limit=limit, judged=judged)
 
     def change(self, key: str) -> Change | None:
         with self._database.reading() as connection:
-            return _first(_changes(connection, tables.change.c.key == key))
+            return _first(changes(connection, tables.change.c.key == key))
 
     def unsighted(self) -> tuple[Change, ...]:
         """Changes of every status for which store_sightings has not been called, oldest first."""
         with self._database.reading() as connection:
-            return _changes(connection, tables.change.c.sighted_under.is_(None))
+            return changes(connection, tables.change.c.sighted_under.is_(None))
 
     def set_status(self, change_key: str, status: ChangeStatus, explanation: str) -> None:
         """StorageError when there is no such change."""
         with self._database.writing() as connection:
-            _set_status(connection, change_key, status, explanation)
+            set_status(connection, change_key, status, explanation)
             touch_source_of(connection, change_key)
 
     def forget(self, source_name: str, *, since: datetime | None = None) -> None:
@@ -196,12 +242,6 @@ class Derived(Findings):
                 connection.execute(delete(table).where(table.c.source_id == source_id))
 
 
-def _set_status(connection: Connection, change_key: str, status: ChangeStatus, explanation: str) -> None:
-    statement = update(tables.change).where(tables.change.c.key == change_key)
-    if connection.execute(statement.values(status=status.value, explanation=clean(explanation))).rowcount != 1:
-        raise StorageError(f"change {change_key} is not stored")
-
-
 def _first(found: tuple[T, ...]) -> T | None:
     return found[0] if found else None
 
@@ -211,80 +251,11 @@ def _newest(connection: Connection, source_name: str, condition: ColumnElement[b
     return _first(find(connection, name, condition, newest_first=True, limit=1))
 
 
-def _interpretation(connection: Connection, visit_id: int) -> Interpretation | None:
-    row = connection.execute(select(tables.interpretation).filter_by(visit_id=visit_id)).one_or_none()
-    if row is None:
-        return None
-    verdict = Verdict(state=PageState(row.state), reason=Reason(row.reason), explanation=row.explanation)
-    return Interpretation(visit=row.visit_id, verdict=verdict, baseline=row.baseline, change=row.change_key)
+def _reading(connection: Connection, visit_id: int) -> Interpretation | None:
+    row = connection.execute(_READING, {"wanted": visit_id}).one_or_none()
+    return None if row is None else reading_of(row)
 
 
-def _replace_interpretation(
-    connection: Connection, source_id: int, interpretation: Interpretation, derivation: str, explanation: str
-) -> None:
-    table, verdict = tables.interpretation, interpretation.verdict
-    connection.execute(delete(table).where(table.c.visit_id == interpretation.visit))
-    connection.execute(
-        insert(table).values(
-            visit_id=interpretation.visit,
-            source_id=source_id,
-            state=verdict.state.value,
-            reason=verdict.reason.value,
-            explanation=clean(verdict.explanation or explanation),
-            baseline=interpretation.baseline,
-            change_key=interpretation.change,
-            derivation=derivation,
-        )
-    )
-
-
-def _replace_change(connection: Connection, change: Change, derivation: str) -> None:
-    connection.execute(delete(tables.sighting).where(tables.sighting.c.change_key == change.key))
-    connection.execute(delete(tables.change).where(tables.change.c.key == change.key))
-    connection.execute(
-        insert(tables.change).values(
-            key=change.key,
-            source_id=change.source_id,
-            subject=write(Subject, change.subject),
-            status=change.status.value,
-            before_id=change.before.seq,
-            after_id=change.after.seq,
-            edits=write(tuple[Edit, ...], change.edits),
-            explanation=clean(change.explanation),
-            derivation=derivation,
-        )
-    )
-
-
-def _changes(
-    connection: Connection, *conditions: ColumnElement[bool], limit: int | None = None, judged: bool = True
-) -> tuple[Change, ...]:
-    query = _CHANGES[judged].where(*conditions)
-    query = query.order_by(tables.change.c.after_id, tables.change.c.key).limit(limit)
-    return tuple(_change_of(row) for row in connection.execute(query))
-
-
-def _changes_query(status: ColumnElement[str]) -> Select[Any]:
-    table, before, after = tables.change, tables.visit.alias("before"), tables.visit.alias("after")
-    joined = table.join(tables.source).join(before, before.c.id == table.c.before_id)
-    joined = joined.join(after, after.c.id == table.c.after_id)
-    times = (before.c.captured_at.label("before_at"), after.c.captured_at.label("after_at"))
-    return select(table, tables.source.c.name, status.label("standing"), *times).select_from(joined)
-
-
-# Made once, by whether analysts' verdicts count: building a statement costs more than asking it.
-_CHANGES = {True: _changes_query(judged_status()), False: _changes_query(tables.change.c.status)}
-
-
-def _change_of(row: Row[Any]) -> Change:
-    return Change(
-        key=row.key,
-        source=row.name,
-        source_id=row.source_id,
-        subject=read(Subject, row.subject),
-        status=ChangeStatus(row.standing),
-        before=Captured(snapshot=row.before_id, seq=row.before_id, captured_at=row.before_at),
-        after=Captured(snapshot=row.after_id, seq=row.after_id, captured_at=row.after_at),
-        edits=read(tuple[Edit, ...], row.edits),
-        explanation=row.explanation,
-    )
+def _earlier_of(row: Row[Any]) -> Earlier:
+    read_as = None if row.visit_id is None else reading_of(row)
+    return Earlier(seq=row.seq, captured_at=row.captured_at, origin=VisitOrigin(row.origin), reading=read_as)

@@ -4,17 +4,17 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from sqlalchemy import ColumnElement, Connection, case, delete, insert, literal, select, update
+from sqlalchemy import ColumnElement, Connection, case, delete, literal, select
 
 from domain.changes import ChangeStatus
-from domain.errors import StorageError
 from domain.events import Impact, Sighting
 from domain.keys import subject_key
 from domain.verdicts import Standing, retagged
 from storage import tables
-from storage.codec import read, read_sighting, write_sighting
+from storage.codec import read, read_sighting
 from storage.database import Database
 from storage.lookup import batched, touch
+from storage.readings import replace_sightings
 from storage.verdicts import about_tags, judged_noise, standing
 
 _AT_ONCE = 500
@@ -133,32 +133,6 @@ class Findings:
 
 def _edit_keys(sightings: Iterable[Sighting]) -> set[str]:
     return {edit.key for seen in sightings for edit in seen.edits}
-
-
-def replace_sightings(connection: Connection, change_key: str, sightings: Sequence[Sighting], derivation: str) -> None:
-    table, change = tables.sighting, tables.change
-    connection.execute(delete(table).where(table.c.change_key == change_key))
-    marked = update(change).where(change.c.key == change_key).values(sighted_under=derivation)
-    if connection.execute(marked).rowcount != 1:
-        raise StorageError(f"change {change_key} is not stored")
-    seqs = {sighting.seq for sighting in sightings}
-    captured = select(tables.visit.c.id, tables.visit.c.captured_at).where(tables.visit.c.id.in_(seqs))
-    moments = {row.id: row.captured_at for row in connection.execute(captured)} if seqs else {}
-    rows = [
-        {
-            "change_key": change_key,
-            "position": position,
-            "key": sighting.key,
-            "seq": sighting.seq,
-            "sighting": write_sighting(sighting),
-            "derivation": derivation,
-            "subject": subject_key(sighting.subject),
-            "captured_at": moments.get(sighting.seq),
-        }
-        for position, sighting in enumerate(sightings)
-    ]
-    if rows:
-        connection.execute(insert(table), rows)
 
 
 def touch_source_of(connection: Connection, change_key: str) -> None:

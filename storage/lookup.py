@@ -4,7 +4,17 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import BindParameter, ColumnElement, Connection, ScalarSelect, Select, bindparam, select, update
+from sqlalchemy import (
+    BindParameter,
+    ColumnElement,
+    Connection,
+    RowMapping,
+    ScalarSelect,
+    Select,
+    bindparam,
+    select,
+    update,
+)
 
 from domain.errors import StorageError
 from domain.visits import Purpose, Visit
@@ -24,6 +34,11 @@ _WORDED = tables.visit.join(tables.source).join(tables.wording, tables.wording.c
 _VISIT = select(*_TOLD).select_from(_WORDED).where(tables.visit.c.id == _WANTED)
 _FOUND = select(*_TOLD).select_from(
     _WORDED.outerjoin(tables.interpretation, tables.interpretation.c.visit_id == tables.visit.c.id)
+)
+_BASELINES = (
+    select(*_TOLD)
+    .select_from(_WORDED.join(tables.baseline, tables.baseline.c.visit_id == tables.visit.c.id))
+    .where(tables.source.c.name.in_(bindparam("wanted", expanding=True)))
 )
 _TOUCH = update(tables.source).where(tables.source.c.id == _WANTED).values(touched=tables.source.c.touched + 1)
 _PARTS = parts_query().where(tables.part.c.visit_id == _WANTED)
@@ -71,8 +86,8 @@ def source_ids(connection: Connection, names: Sequence[str]) -> dict[str, int]:
 
 def touch(connection: Connection, source_ids: Iterable[int]) -> None:
     """Note that what was derived of these sources changed: the events of whom they tell are grouped anew."""
-    for wanted in sorted(set(source_ids)):
-        connection.execute(_TOUCH, {"wanted": wanted})
+    if wanted := [{"wanted": one} for one in sorted(set(source_ids))]:
+        connection.execute(_TOUCH, wanted)
 
 
 def find(
@@ -81,7 +96,16 @@ def find(
     """The visits that meet the conditions (on visit, source, interpretation), by seq, with their parts."""
     table = tables.visit
     chosen = _FOUND.where(*conditions).order_by(table.c.id.desc() if newest_first else table.c.id).limit(limit)
-    rows = connection.execute(chosen).mappings().all()
+    return _with_parts(connection, connection.execute(chosen).mappings().all())
+
+
+def baselines(connection: Connection, names: Iterable[str]) -> Iterator[Visit]:
+    """The visits that the next ones of these sources are compared with, in no order, with their parts."""
+    for some in batched(names, _AT_ONCE):
+        yield from _with_parts(connection, connection.execute(_BASELINES, {"wanted": some}).mappings().all())
+
+
+def _with_parts(connection: Connection, rows: Sequence[RowMapping]) -> tuple[Visit, ...]:
     parts: dict[int, list[Any]] = {row["id"]: [] for row in rows}
     for ids in batched(parts, _AT_ONCE):
         for part in connection.execute(_PARTS_OF, {"wanted": ids}).mappings():

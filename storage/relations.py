@@ -1,5 +1,6 @@
 """What relating comes to: events with their edits, whom they touch, and what that was made of."""
 
+from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -128,11 +129,26 @@ def _kept(row: Row[tuple[str, str, str, str]]) -> KeptLinks | None:
 def _keep_events(connection: Connection, events: Sequence[Event], minted_at: datetime) -> None:
     keys = {event.id: {edit.key for sighting in event.sightings for edit in sighting.edits} for event in events}
     owners = _owners(connection, set().union(*keys.values()))
+    new = _new(connection, keys, owners)
+    if new:
+        connection.execute(insert(tables.event), [{"id": one, "minted_at": minted_at} for one in new])
+        rows = [{"edit_key": key, "event_id": one} for one in new for key in sorted(keys[one])]
+        connection.execute(insert(tables.event_edit), rows)
     for event_id, mine in keys.items():
-        if any(owners.get(key) != event_id for key in mine) or not mine:
+        if event_id not in new and (any(owners.get(key) != event_id for key in mine) or not mine):
             living = _living_id(connection, event_id, minted_at)
             _give_edits(connection, living, mine)
             owners |= dict.fromkeys(mine, living)
+
+
+def _new(connection: Connection, keys: Mapping[str, set[str]], owners: Mapping[str, str]) -> set[str]:
+    """The events that nobody knows, of edits that no other has: they can be kept together."""
+    shared = Counter(key for mine in keys.values() for key in mine)
+    fresh = {one for one, mine in keys.items() if mine and all(shared[key] == 1 and key not in owners for key in mine)}
+    table = tables.event
+    for some in batched(sorted(fresh), _AT_ONCE):
+        fresh -= set(connection.scalars(select(table.c.id).where(table.c.id.in_(some))))
+    return fresh
 
 
 def _owners(connection: Connection, edit_keys: Iterable[str]) -> dict[str, str]:

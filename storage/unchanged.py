@@ -45,7 +45,9 @@ def _footing_query() -> Select[Any]:
     joined = source.join(baseline).join(visit, visit.c.id == baseline.c.visit_id)
     joined = joined.join(revision, revision.c.id == visit.c.revision_id)
     known = (source.c.name, visit.c.id, visit.c.revisit_of, revision.c.text.label("revision"))
-    return select(*known, lively.exists().label("lively")).select_from(joined).where(source.c.name.in_(_WANTED))
+    every = select(change.c.key).where(change.c.source_id == source.c.id).correlate(source)
+    told = (lively.exists().label("lively"), every.exists().label("changed"))
+    return select(*known, *told).select_from(joined).where(source.c.name.in_(_WANTED))
 
 
 def _unread_query() -> Select[Any]:
@@ -73,7 +75,11 @@ class Unchanged:
             for some in batched(names, _AT_ONCE):
                 for row in connection.execute(_FOOTING, {"wanted": some, "back": back - 1}):
                     found[row.name] = Footing(
-                        baseline=row.id, root=row.revisit_of or row.id, revision=row.revision, settled=not row.lively
+                        baseline=row.id,
+                        root=row.revisit_of or row.id,
+                        revision=row.revision,
+                        settled=not row.lively,
+                        changed=bool(row.changed),
                     )
         return found
 

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
@@ -10,12 +9,12 @@ import diffing
 import pipeline
 import spiders.crawl
 from config.secrets import resolve
-from domain.changes import ChangeStatus
 from domain.errors import ConfigurationError
 from domain.keys import host_of, source_revision
 from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
-from domain.visits import Attempt, Failure, Interpretation, PageState, Purpose, Reason, Validator, Verdict, Visit
+from domain.visits import Attempt, Failure, Footing, Interpretation, Purpose, Reason, Validator, Visit
+from pipeline.crawling.outcomes import report_of, report_of_look, report_on
 from pipeline.crawling.taking_up import pages_begun, served
 from pipeline.detecting.first_look import Parts, at_hand, read_first
 from pipeline.detecting.quiet import footing_of, nothing_told, settle_on, unchanged_report
@@ -150,9 +149,9 @@ class Crawl:
             return
         if source.name in self.visited and served(self.world, visit, Purpose.FOLLOW):
             return
-        from pipeline.detecting.detection import comparable_baseline
+        from pipeline.detecting.detection import comparable
 
-        baseline = comparable_baseline(self.world, source, visit)
+        baseline = comparable(self.world.archive.derived.baseline(source.name), visit)
         before = self.world.archive.visits.fetched(baseline) if baseline else None
         links = diffing.new_links(source, before=before, after=self.world.archive.visits.fetched(visit))
         if links:
@@ -199,13 +198,16 @@ class Crawl:
         footing = footing_of(self.world, visits)
         settled = settle_on(footing, self.world, visits, self._derivation, self.held)
         first = self._read_first([visit for visit in visits if visit.source not in footing], fetched)
+        left = []
         for visit in visits:
             if visit.id in settled:
                 self._report(unchanged_report(visit))
             elif visit.id in first:
                 self._report(report_of(visit, first[visit.id]))
             elif not self._may_wait(self.sources[visit.source]):
-                self._report(self._read(visit, known=visit.source in footing))
+                left.append(visit)
+        for report in self._read(left, footing, fetched):
+            self._report(report)
 
     def _report(self, report: SourceReport) -> None:
         self.reports[report.name] = report
@@ -222,9 +224,22 @@ class Crawl:
         """Whether another run reads what was stored; not of pages with pictures: what they say decides on one."""
         return self.read_later and not (source.browser and self.world.configuration.settings.fetching.images)
 
-    def _read(self, visit: Visit, *, known: bool) -> SourceReport:
-        pipeline.detect(self.world, self.sources[visit.source], held=self.held)
-        return report_on(self.world, visit, known=known)
+    def _read(
+        self, visits: Sequence[Visit], footing: Mapping[str, Footing], fetched: Mapping[int, Parts]
+    ) -> Iterator[SourceReport]:
+        """What these visits came to, by the footing of the sources that had a baseline before them."""
+        if self.read_later:  # a source may have other visits that nobody read yet
+            for visit in visits:
+                pipeline.detect(self.world, self.sources[visit.source], held=self.held)
+                yield report_on(self.world, visit, known=visit.source in footing)
+            return
+        if not visits:
+            return
+        from pipeline.detecting.together import read_together
+
+        wanted = [(visit, self.sources[visit.source], fetched.get(visit.id)) for visit in visits]
+        for visit, look in read_together(self.world, wanted, footing, derivation=self._derivation, held=self.held):
+            yield report_of_look(self.world, visit, look, footing.get(visit.source))
 
 
 def crawl(
@@ -261,37 +276,3 @@ def hosts(world: World, sources: Sequence[Source]) -> tuple[str, ...]:
     """What a crawl holds beside its sources: their hosts, where other machines may visit them too."""
     shared = world.configuration.settings.workers
     return tuple({f"host:{host_of(source.url)}" for source in sources}) if shared else ()
-
-
-def is_told(world: World, key: str | None) -> bool:
-    """Whether a change is more than noise: an entry about strangers, say, is stored and not spoken of."""
-    change = world.archive.derived.change(key) if key else None
-    return change is not None and change.status is not ChangeStatus.NOISE
-
-
-def report_on(world: World, visit: Visit, *, known: bool) -> SourceReport:
-    """What one stored visit came to; `known` says whether the source had a baseline before it."""
-    reading = world.archive.derived.interpretation(visit.id)
-    if reading is None:
-        verdict = Verdict(state=PageState.ERROR, explanation="not interpreted")
-        reading = Interpretation(visit=visit.id, verdict=verdict, baseline=False, change=None)
-    report = report_of(visit, reading, change=reading.change if is_told(world, reading.change) else None)
-    return replace(report, first=False) if known else report
-
-
-def report_of(visit: Visit, reading: Interpretation, change: str | None = None) -> SourceReport:
-    """What the first good visit of a source came to, or one before it."""
-    verdict = reading.verdict
-    return SourceReport(
-        name=visit.source,
-        state=verdict.state,
-        reason=verdict.reason,
-        explanation=verdict.explanation,
-        status=visit.main.status if visit.main else None,
-        snapshot=visit.id,
-        revisit=visit.revisit_of is not None,
-        bytes=sum(part.size for part in visit.parts),
-        seconds=visit.seconds,
-        change=change,
-        first=verdict.state is PageState.OK,
-    )

@@ -7,7 +7,8 @@ from datetime import datetime, timedelta
 from domain.changes import Change, ChangeStatus, Edit
 from domain.content import Where
 from domain.events import Sighting
-from domain.visits import PageState, Visit
+from domain.looks import Earlier
+from domain.visits import PageState
 from pipeline.detecting.net import begins, leaves
 from pipeline.world import World
 
@@ -24,16 +25,19 @@ def confirmed(world: World, sightings: Sequence[Sighting]) -> tuple[Sighting, ..
     edited again, or in doubt, ends it.
     """
     derived = world.archive.derived
-    since: dict[str, datetime] = {}
-    for one in sightings:
-        since[one.source] = min(one.first_seen - DOUBTED, since.get(one.source, one.first_seen - DOUBTED))
-    changes = {name: derived.changes(source=name, since=moment) for name, moment in since.items()}
-    good = {name: derived.last_good(name) for name in since}
+    if not sightings:
+        return ()
+    names = sorted({one.source for one in sightings})
+    # A source's only change is the sighting's own: there is no other to be held against it.
+    others = derived.where_several(names, min(one.first_seen for one in sightings) - DOUBTED)
+    good = derived.newest_good(names)
     return tuple(
         replace(
             one,
-            first_seen=doubted_before(one, changes[one.source]),
-            last_confirmed=max(one.last_confirmed, still_so(world, one, changes[one.source], good[one.source])),
+            first_seen=doubted_before(one, others.get(one.source, ())),
+            last_confirmed=max(
+                one.last_confirmed, still_so(world, one, others.get(one.source, ()), good.get(one.source))
+            ),
         )
         for one in sightings
     )
@@ -57,15 +61,16 @@ def in_doubt(change: Change, edit: Edit) -> bool:
     return bool(edit.noise) or change.status in (ChangeStatus.HELD, ChangeStatus.NOISE)
 
 
-def still_so(world: World, sighting: Sighting, changes: Sequence[Change], good: Visit | None) -> datetime:
+def still_so(world: World, sighting: Sighting, changes: Sequence[Change], good: Earlier | None) -> datetime:
     """When a visit last found what a sighting says; `changes` are later ones of its source, `good` its last visit."""
     if any(edit.where is Where.STATE for edit in sighting.edits):
         return still_gone(world, sighting)
-    said = {leaves(edit) for edit in sighting.edits if not edit.minor} or {leaves(edit) for edit in sighting.edits}
-    later = (one for one in changes if one.after.seq > sighting.seq)
-    undone = next((one for one in later if any(begins(edit) in said for edit in one.counted)), None)
-    if undone is not None:
-        good = last_good_before(world, sighting, undone.after.seq)
+    later = [one for one in changes if one.after.seq > sighting.seq]
+    if later:
+        said = {leaves(edit) for edit in sighting.edits if not edit.minor} or {leaves(edit) for edit in sighting.edits}
+        undone = next((one for one in later if any(begins(edit) in said for edit in one.counted)), None)
+        if undone is not None:
+            good = last_good_before(world, sighting, undone.after.seq)
     return good.captured_at if good is not None and good.seq > sighting.seq else sighting.last_confirmed
 
 
@@ -76,11 +81,7 @@ def still_gone(world: World, sighting: Sighting) -> datetime:
     return newest[0].captured_at if newest is not None and gone else sighting.last_confirmed
 
 
-def last_good_before(world: World, sighting: Sighting, seq: int) -> Visit | None:
+def last_good_before(world: World, sighting: Sighting, seq: int) -> Earlier | None:
     """The newest good visit after the sighting's own and before `seq`."""
-    visits = world.archive.visits.of_source(
-        sighting.source, after_seq=sighting.seq, until_seq=seq - 1, newest_first=True
-    )
-    readings = ((visit, world.archive.derived.interpretation(visit.id)) for visit in visits)
-    good = (visit for visit, reading in readings if reading is not None and reading.verdict.state is PageState.OK)
-    return next(good, None)
+    earlier = world.archive.derived.earlier(sighting.source, after_seq=sighting.seq, until_seq=seq - 1)
+    return next((one for one in earlier if one.good), None)

@@ -3,21 +3,17 @@
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
-from domain.changes import Change, Settled
-from domain.events import Sighting
 from domain.sources import Source
 from domain.visits import Interpretation, PageState, Reason, Verdict, Visit
 from pipeline.world import World
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Look:
-    """One visit seen beside the ones before it."""
+class Ground:
+    """What a source's visit is held against: its baseline, and whether any change of the source is stored."""
 
-    reading: Interpretation
-    change: Change | None
-    settled: tuple[Settled, ...] = ()
-    sightings: tuple[Sighting, ...] = ()
+    baseline: Visit | None
+    changed: bool
 
 
 def not_understood(visit: Visit, error: Exception) -> Interpretation:

@@ -11,10 +11,11 @@ from domain.changes import Captured, Change, ChangeStatus, Edit, Settled
 from domain.content import Where
 from domain.errors import UsageError
 from domain.keys import change_key
+from domain.looks import Earlier, Look
 from domain.sources import Source, SourceKind
 from domain.verdicts import Says
 from domain.visits import PageState, Visit, VisitOrigin
-from pipeline.detecting.looks import Look, doubted, neighbours
+from pipeline.detecting.looks import doubted, neighbours
 from pipeline.world import World
 
 WINDOW = 12  # good visits that are looked back on: what has not moved since is no noise any more
@@ -34,10 +35,13 @@ def learned(world: World, source: Source, newest: Change | None = None) -> tuple
     if source.kind is not SourceKind.PAGE:
         return ()
     until = newest.after.seq - 1 if newest else None
-    undone = world.archive.decisions.undone_noise(source.name)
-    said = [(at, one) for at, one in by_verdict(world, source, until) if at > latest(undone, one)]
-    again = {one.slot for _, one in said}
+    judged_so = list(by_verdict(world, source, until))
     moving = by_history(world, source, newest, until)
+    if not judged_so and not moving:
+        return ()
+    undone = world.archive.decisions.undone_noise(source.name)
+    said = [(at, one) for at, one in judged_so if at > latest(undone, one)]
+    again = {one.slot for _, one in said}
     heard = [one for one in moving if latest(undone, one) == NEVER or one.slot in again]
     return merged([*heard, *(one for _, one in said)])
 
@@ -87,11 +91,8 @@ def silenced(world: World, change: Change) -> tuple[LearnedNoise, ...]:
 
 def good_visits(world: World, source: Source, until: int | None) -> list[int]:
     """The seqs of the last good visits, oldest first."""
-    visits, derived = world.archive.visits, world.archive.derived
-    newest = visits.of_source(source.name, until_seq=until, newest_first=True, limit=2 * WINDOW)
-    readings = ((visit.seq, derived.interpretation(visit.id)) for visit in newest)
-    good = [seq for seq, reading in readings if reading is not None and reading.verdict.state is PageState.OK]
-    return sorted(good[:WINDOW])
+    newest = world.archive.derived.earlier(source.name, until_seq=until, limit=2 * WINDOW)
+    return sorted([one.seq for one in newest if one.good][:WINDOW])
 
 
 def undo(world: World, source: Source, slot: str) -> LearnedNoise:
@@ -160,15 +161,14 @@ def waiting(world: World, source: Source, visit: Visit) -> Change | None:
     made = derived.changes(source=source.name, after_seq=baseline.seq - 1, until_seq=baseline.seq)
     if not any(edit.waits for one in made for edit in one.edits):
         return None
-    since = world.archive.visits.of_source(source.name, after_seq=baseline.seq, until_seq=visit.seq - 1)
-    return None if any(decides(world, one) for one in since) else made[-1]
+    since = derived.earlier(source.name, after_seq=baseline.seq, until_seq=visit.seq - 1)
+    return None if any(map(decides, since)) else made[-1]
 
 
-def decides(world: World, visit: Visit) -> bool:
+def decides(visit: Earlier) -> bool:
     """Whether a visit was good, of our own, and no doubt hung over it."""
-    reading = world.archive.derived.interpretation(visit.id)
-    good = reading is not None and reading.verdict.state is PageState.OK and not doubted(reading)
-    return good and visit.origin is not VisitOrigin.IMPORT
+    doubt = visit.reading is not None and doubted(visit.reading)
+    return visit.good and not doubt and visit.origin is not VisitOrigin.IMPORT
 
 
 def said_elsewhere(world: World, source: Source, visit: Visit, edit: Edit) -> bool:

@@ -9,9 +9,10 @@ from diffing.noise.learned import LearnedNoise, leave_out
 from domain.changes import Captured, Change, ChangeStatus, Edit, EditKind, Settled
 from domain.content import Where
 from domain.keys import change_key, edit_key, fetched_alike
+from domain.looks import Look
 from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Visit, VisitOrigin
-from pipeline.detecting.looks import Look, doubted, neighbours
+from pipeline.detecting.looks import doubted, neighbours
 from pipeline.world import World
 
 # In measured history a fifth of all changes came back within a week; two weeks leave room for weekly visits.
@@ -92,10 +93,8 @@ def goes_on(world: World, source: Source, visit: Visit, held: Change) -> bool:
 
 def restless(world: World, source: Source, visit: Visit) -> bool:
     """Whether the last good visits were doubted one after the other: a page that is another one each time is told."""
-    visits, derived = world.archive.visits, world.archive.derived
-    earlier = visits.of_source(source.name, until_seq=visit.seq - 1, newest_first=True, limit=4 * DOUBTS)
-    readings = [derived.interpretation(one.id) for one in earlier]
-    good = [one for one in readings if one is not None and one.verdict.state is PageState.OK][:DOUBTS]
+    earlier = world.archive.derived.earlier(source.name, until_seq=visit.seq - 1, limit=4 * DOUBTS)
+    good = [one.reading for one in earlier if one.reading is not None and one.good][:DOUBTS]
     return len(good) == DOUBTS and all(map(doubted, good))
 
 
@@ -190,9 +189,8 @@ def removed(world: World, source: Source, visit: Visit, reading: Interpretation)
 def gone_since(world: World, source: Source, visit: Visit) -> datetime:
     """Since when every visit found the page gone; a blocked or broken answer says nothing and begins the time anew."""
     since = visit.captured_at
-    for one in world.archive.visits.of_source(source.name, until_seq=visit.seq - 1, newest_first=True):
-        reading = world.archive.derived.interpretation(one.id)
-        if reading is None or reading.verdict.state not in GONE:
+    for one in world.archive.derived.earlier(source.name, until_seq=visit.seq - 1):
+        if one.reading is None or one.reading.verdict.state not in GONE:
             break
         since = one.captured_at
     return since
@@ -206,11 +204,8 @@ def site_is_well(world: World, source: Source, visit: Visit) -> bool:
 
 def state_before(world: World, name: str, visit: Visit) -> PageState | None:
     """The state of a source at its last visit before another's, so that a replay sees what was seen then."""
-    for one in world.archive.visits.of_source(name, until_seq=visit.seq, newest_first=True, limit=4):
-        reading = world.archive.derived.interpretation(one.id)
-        if reading is not None:
-            return reading.verdict.state
-    return None
+    earlier = world.archive.derived.earlier(name, until_seq=visit.seq, limit=4)
+    return next((one.reading.verdict.state for one in earlier if one.reading is not None), None)
 
 
 def page_title(world: World, source: Source, baseline: Visit) -> str:
