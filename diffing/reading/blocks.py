@@ -4,25 +4,14 @@ from dataclasses import dataclass, field
 
 from diffing.reading import limits
 from diffing.reading.addresses import absolute
-from diffing.reading.chrome import (
-    SPEAKING,
-    Attributes,
-    attributes_of,
-    is_card,
-    is_for_the_ear,
-    is_hidden,
-    is_shadow,
-    logo_name,
-    region_of,
-)
+from diffing.reading.chrome import SILENT, Said, is_for_the_ear, logo_name, region_of, said_by
 from diffing.reading.gluing import set_off
 from diffing.reading.markup import Element
-from diffing.reading.obfuscation import decoded_email
-from diffing.reading.pieces import Page, Piece
+from diffing.reading.pieces import Page, Piece, Setting
 from diffing.reading.tables import is_data_table, table_rows
-from diffing.reading.tags import ARTICLES, FLOWING, HEADINGS, LABELS, LISTS, SKIPPED
+from diffing.reading.tags import BOX, KINDS, MAINS, QUOTING, Kind
 from diffing.wording.text import names_amount, tidy
-from domain.content import Block, Cell, Link, Where
+from domain.content import Cell, Link, Where
 
 
 def read_page_tree(root: Element, base: str) -> Page:
@@ -58,21 +47,11 @@ def _after(walk: "_Walk", element: Element, root: Element, *, opened: bool) -> E
 
 
 @dataclass(slots=True)
-class _Box:
-    """An open box: what it says of all that lies in it, to be undone when it closes."""
-
-    region: bool = False
-    hidden: bool = False
-    shadow: bool = False
-    card: bool = False
-
-
-SILENT = _Box()  # of most boxes
-
-
-@dataclass(slots=True)
 class _Walk:
-    """Collects running words and cuts them into pieces wherever the page does."""
+    """Collects running words and cuts them into pieces wherever the page does.
+
+    `nodes` and `settings` have one item for every box that is open, and one for the page itself.
+    """
 
     base: str
     barred: frozenset[Element | None]
@@ -83,112 +62,95 @@ class _Walk:
     anchors: list[tuple[int, str]] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
     path: tuple[str, ...] = ()
-    in_heading: int = 0
-    in_list: int = 0
-    in_card: int = 0
-    hidden: int = 0
-    shadow: int = 0
-    in_article: int = 0
     nodes: list[int] = field(default_factory=lambda: [0])
-    regions: tuple[int, ...] = ()
-    boxes: list[_Box] = field(default_factory=list)
+    settings: list[Setting] = field(default_factory=lambda: [Setting()])
 
     def enter(self, element: Element) -> bool:
         """Reads the beginning of an element; False where nothing in it is to be read, now or later."""
         tag = element.tag
-        if tag in SKIPPED or not isinstance(tag, str):
+        kind = KINDS.get(tag, BOX)
+        if kind.skipped or not isinstance(tag, str):
             return False
         if tag == "table" and is_data_table(element):
             self.table(element)
             return False
-        attributes = attributes_of(element)
-        if attributes and is_for_the_ear(element, attributes):
+        said = said_by(element, tag)
+        if said.heard and is_for_the_ear(element):
             return False
-        self._open(element, tag, attributes)
-        return True
-
-    def _open(self, element: Element, tag: str, attributes: Attributes) -> None:
-        if tag not in FLOWING:
-            self._open_box(element, tag, attributes)
+        if not kind.flowing:
+            self._open_box(element, tag, kind, said)
         elif tag == "a":
-            self.anchors.append((len(self.words), attributes.get("href") or ""))
+            self.anchors.append((len(self.words), element.get("href") or ""))
         elif tag == "br":
             self.say(" ")
         elif tag == "img":
-            self._logo(attributes)
-        email = decoded_email(attributes)
-        if email:
-            self.words.append(email)
+            self._logo(element)
+        self._open(element, kind, said)
+        return True
+
+    def _open(self, element: Element, kind: Kind, said: Said) -> None:
+        """Reads what stands before the first child."""
+        if said.email:
+            self.words.append(said.email)
             del element[:]
         elif text := element.text:
-            if self.words and tag in LABELS and set_off(self.words[-1], text, beside=_follows(element)):
+            if self.words and kind.label and set_off(self.words[-1], text, beside=_follows(element)):
                 self.words.append(" ")
             self.say(text)
 
-    def _logo(self, attributes: Attributes) -> None:
+    def _logo(self, image: Element) -> None:
         """The name a logo stands for, as a line of its own: a wall of customers has no other words."""
-        name = logo_name(attributes)
-        if name and not self.in_heading and not self.anchors:
+        name = logo_name(image)
+        if name and not self.settings[-1].heading and not self.anchors:
             self.cut()
             self.words.append(name)
             self.cut(Where.LIST)
 
-    def _open_box(self, element: Element, tag: str, attributes: Attributes) -> None:
+    def _open_box(self, element: Element, tag: str, kind: Kind, said: Said) -> None:
         self._gap()
         parents = self.page.parents
         node = len(parents)
         parents.append(self.nodes[-1])
         self.nodes.append(node)
-        if tag in ("main", "article") or attributes.get("role") == "main":
+        if said.main or tag in MAINS:
             self.page.mains.add(node)
+        setting = self.settings[-1]
         barred = element in self.barred
-        says = attributes or barred or tag in SPEAKING
-        self.boxes.append(self._spoken(element, tag, attributes, barred=barred) if says else SILENT)
-        self.in_article += tag in ARTICLES
-        self.in_list += tag in LISTS
-        self.in_heading += tag in HEADINGS
+        if said is not SILENT or kind is not BOX or barred or tag in QUOTING:
+            setting = self._within(setting, element, tag, kind, said, barred=barred)
+        self.settings.append(setting)
 
-    def _spoken(self, element: Element, tag: str, attributes: Attributes, *, barred: bool) -> _Box:
-        """Takes in what a box says of itself."""
+    def _within(self, around: Setting, element: Element, tag: str, kind: Kind, said: Said, *, barred: bool) -> Setting:
+        """The setting of what stands in a box that says something of it, itself or by its kind."""
+        regions = around.regions
         region = None
-        if not (tag == "header" and self.in_article):
-            region = region_of(element, tag, attributes, barred=barred)
-        if region is not None and len(self.regions) < limits.MOST_NESTED:
+        if not (tag == "header" and around.article):
+            region = region_of(element, tag, said, barred=barred)
+        if region is not None and len(regions) < limits.MOST_NESTED:
+            regions = (*regions, len(self.page.regions))
             self.page.regions.append(region)
-            self.regions = (*self.regions, len(self.page.regions) - 1)
-        else:
-            region = None
-        hidden = is_hidden(attributes)
-        box = _Box(region is not None, hidden, hidden or is_shadow(attributes), is_card(tag, attributes))
-        self.hidden += box.hidden
-        self.shadow += box.shadow
-        self.in_card += box.card
-        return box
+        return Setting(
+            regions,
+            around.hidden or said.hidden,
+            around.shadow or said.hidden or said.shadow,
+            around.card or said.card,
+            around.item or kind.item,
+            around.heading or kind.heading > 0,
+            around.article or kind.article,
+        )
 
     def close(self, tag: str) -> None:
-        if tag == "a":
-            self._close_anchor()
-        if tag in FLOWING:
+        kind = KINDS.get(tag, BOX)
+        if kind.flowing:
+            if tag == "a":
+                self._close_anchor()
             return
-        if tag in HEADINGS:
-            self.in_heading -= 1
-            if not self.in_heading:
-                self._cut_heading(HEADINGS[tag])
-        else:
+        if not kind.heading:
             self._gap()
-        self.in_list -= tag in LISTS
-        self.in_article -= tag in ARTICLES
+        elif not self.settings[-2].heading:
+            self._cut_heading(kind.heading)
         self.nodes.pop()
-        box = self.boxes.pop()
-        if box is not SILENT:
-            self._forget(box)
-
-    def _forget(self, box: _Box) -> None:
-        self.in_card -= box.card
-        self.hidden -= box.hidden
-        self.shadow -= box.shadow
-        if box.region:
-            self.regions = self.regions[:-1]
+        self.settings.pop()
 
     def _close_anchor(self) -> None:
         start, href = self.anchors.pop()
@@ -206,9 +168,11 @@ class _Walk:
 
     def _gap(self) -> None:
         """A box begins or ends: a new piece, or inside a heading just a blank."""
-        if self.in_heading:
+        if not self.words:
+            return
+        if self.settings[-1].heading:
             self.words.append(" ")
-        elif self.words:
+        else:
             self.cut()
 
     def say(self, text: str) -> None:
@@ -241,29 +205,17 @@ class _Walk:
             self._write(piece, where)
 
     def _where(self) -> Where:
-        if self.in_list:
+        setting = self.settings[-1]
+        if setting.item:
             return Where.LIST
-        return Where.CARD if self.in_card else Where.PARAGRAPH
+        return Where.CARD if setting.card else Where.PARAGRAPH
 
     def _write(self, text: str, where: Where, cells: tuple[Cell, ...] = ()) -> None:
-        block = Block(
-            where=where,
-            path=self.path,
-            text=text,
-            cells=cells,
-            links=tuple(self.links),
-        )
-        limits.require_countable(len(self.page.pieces))
-        self.page.pieces.append(
-            Piece(
-                block=block,
-                node=self.nodes[-1],
-                linked=self.linked,
-                hidden=self.hidden > 0,
-                shadow=self.shadow > 0,
-                regions=self.regions,
-                priced=names_amount(text),
-            )
+        pieces = self.page.pieces
+        limits.require_countable(len(pieces))
+        links, setting = tuple(self.links), self.settings[-1]
+        pieces.append(
+            Piece(where, self.path, text, cells, links, self.nodes[-1], self.linked, setting, names_amount(text))
         )
 
     def _cut_heading(self, level: int) -> None:
@@ -274,7 +226,7 @@ class _Walk:
             self.headings.pop()
         self.path = self.path[: len(self.headings)]
         self.cut(Where.HEADING)
-        if text and not self.regions:
+        if text and not self.settings[-1].regions:
             self.headings.append((level, text[: limits.LONGEST_TITLE]))
             self.path = (*self.path, self.headings[-1][1])
 

@@ -1,12 +1,13 @@
 """Site furniture by what its element says of itself: navigation, footer, dialogs, consent, widgets, related rails."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import cast
 
 from diffing.reading.markup import Element
+from diffing.reading.obfuscation import decoded_email
 from diffing.wording.text import tidy
 from domain.content import Where
 
@@ -77,7 +78,7 @@ NARROW = re.compile(
 BARS = frozenset({"div", "section"})
 CARDS = frozenset({"div", "li", "article", "section", "a"})
 CONTENT = frozenset({"html", "body", "main", "article"})
-SPEAKING = frozenset({*TAGS, "figure", "blockquote", "header", "aside", "form", "fieldset"})  # by their tag alone
+SPEAKING = frozenset({*TAGS, "header", "aside", "form", "fieldset"})  # by their tag alone
 CROSS = re.compile(r"\s*(?:[×✕✖╳⨯xX]|close|dismiss|schließen|fermer|cerrar|閉じる|关闭|close banner)\s*", re.IGNORECASE)
 LONGEST_BAR = 240
 SHORTEST = 3  # characters of a class that says anything
@@ -87,15 +88,19 @@ TELLING = re.compile(
 ROTATES = frozenset(
     {"data-random", "data-shuffle", "data-rotate", "data-rotate-interval", "data-rotation", "data-rotator"}
 )
+# Whatever else an element carries says nothing of what it is.
+SAYING = frozenset(
+    (
+        *("id", "class", "role", "style", "hidden", "aria-hidden", "aria-live", "aria-modal", "data-cfemail"),
+        *ROTATES,
+    )
+)
+LONGEST_KEPT = 1_000  # characters of attributes of which the answer is kept
 QUOTED = "a quotation with its author"
 DIGIT = re.compile(r"\d")
 LOGO = re.compile(r"(?:^|[\s_-])logos?(?:$|[\s_-])", re.IGNORECASE)
 LOGO_NAME = re.compile(r"\s*(?:logo|logotype)\s*(?:of|von|de)?\s*", re.IGNORECASE)
 LONGEST_NAME = 40
-
-
-Attributes = Mapping[str, str]
-NOTHING: Attributes = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +117,23 @@ class Region:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What an element says of itself by its tag and attributes, whatever it holds.
+
+    `outright` is furniture by tag or role, `besides` what a class, an id or a weak role hints at.
+    """
+
+    outright: Region | None = None
+    besides: Region | None = None
+    main: bool = False
+    card: bool = False
+    hidden: bool = False
+    shadow: bool = False
+    heard: bool = False
+    email: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
     """What an element says of itself by its class: furniture, a card, unseen, for narrow screens only, only heard."""
 
@@ -122,9 +144,65 @@ class Named:
     heard: bool = False
 
 
+SILENT = Said()
+
+
+def said_by(element: Element, tag: str) -> Said:
+    """What an element says of itself; a page has the same few answers for most elements, and a site for its pages."""
+    telling, length = [], 0
+    for name, value in cast("Sequence[tuple[str, str]]", element.items()):
+        if name in SAYING:
+            telling.append((name, value))
+            length += len(value)
+    if not telling and tag not in SPEAKING:
+        return SILENT
+    return (_said if length <= LONGEST_KEPT else _said.__wrapped__)(tag, tuple(telling))
+
+
+@lru_cache(maxsize=8_192)
+def _said(tag: str, telling: tuple[tuple[str, str], ...]) -> Said:
+    attributes = dict(telling)
+    names, style, code = (attributes.get(name) or "" for name in ("class", "style", "data-cfemail"))
+    by_name = named(names)
+    furniture = tag not in CONTENT
+    said = Said(
+        outright=_outright(tag, attributes) if furniture else None,
+        besides=_besides(tag, attributes, by_name) if furniture else None,
+        main=attributes.get("role") == "main",
+        card=tag in CARDS and by_name.card,
+        hidden="hidden" in attributes or HIDDEN.search(style) is not None or by_name.unseen,
+        shadow=attributes.get("aria-hidden") == "true" or by_name.narrow,
+        heard=by_name.heard,
+        email=decoded_email(code) if code else "",
+    )
+    return SILENT if said == SILENT else said
+
+
+def _outright(tag: str, attributes: Mapping[str, str]) -> Region | None:
+    role = attributes.get("role")
+    if tag in TAGS:
+        return Region(TAGS[tag], True, sign=f"<{tag}>")
+    if role in ROLES:
+        return Region(ROLES[role], True, sign=f"role={role}")
+    if attributes.get("aria-live") in ("polite", "assertive") or attributes.get("aria-modal") == "true":
+        return Region(Where.BANNER, True, sign="aria-live or aria-modal")
+    return Region(Where.HEADER, False, sign="<header>") if tag == "header" else None
+
+
+def _besides(tag: str, attributes: Mapping[str, str], by_name: Named) -> Region | None:
+    role = attributes.get("role")
+    if not ROTATES.isdisjoint(attributes):
+        return Region(Where.ASIDE, False, sign="a box that turns by itself")
+    if tag in ("aside", "form", "fieldset"):
+        return Region(Where.ASIDE, False, sign=f"<{tag}>")
+    if role in WEAK_ROLES:
+        return Region(WEAK_ROLES[role], False, sign=f"role={role}")
+    return _named(attributes.get("id") or "") or by_name.region
+
+
 @lru_cache(maxsize=8_192)
 def named(names: str) -> Named:
-    """What a class says; a page gives the same one to many elements, and a site to all of its pages."""
+    """What a class says."""
     if len(names) < SHORTEST:
         return Named()
     return Named(
@@ -136,36 +214,17 @@ def named(names: str) -> Named:
     )
 
 
-def attributes_of(element: Element) -> Attributes:
-    """All attributes at once: each question to the tree takes longer than it takes to hand over all answers."""
-    items = element.items()
-    return cast("Attributes", dict(items)) if items else NOTHING
-
-
-def region_of(element: Element, tag: str, attributes: Attributes, *, barred: bool) -> Region | None:
+def region_of(element: Element, tag: str, said: Said, *, barred: bool) -> Region | None:
     """Which furniture an element claims to be, or None where it claims nothing; `barred` if it holds a button."""
-    if tag in CONTENT or (tag == "dialog" and _opened_by_reader(element)):
+    if tag == "dialog" and _opened_by_reader(element):
         return None
     if tag in ("figure", "blockquote") and _is_quotation(element, tag):
         return Region(Where.ASIDE, False, sign=QUOTED)
-    if tag in TAGS:
-        return Region(TAGS[tag], True, sign=f"<{tag}>")
-    role = attributes.get("role")
-    if role in ROLES:
-        return Region(ROLES[role], True, sign=f"role={role}")
-    if attributes.get("aria-live") in ("polite", "assertive") or attributes.get("aria-modal") == "true":
-        return Region(Where.BANNER, True, sign="aria-live or aria-modal")
-    if tag == "header":
-        return Region(Where.HEADER, False, sign="<header>")
+    if said.outright is not None:
+        return said.outright
     if barred and tag in BARS and _is_closable(element):
         return Region(Where.BANNER, False, sign="a bar that can be closed")
-    if not ROTATES.isdisjoint(attributes):
-        return Region(Where.ASIDE, False, sign="a box that turns by itself")
-    if tag in ("aside", "form", "fieldset"):
-        return Region(Where.ASIDE, False, sign=f"<{tag}>")
-    if role in WEAK_ROLES:
-        return Region(WEAK_ROLES[role], False, sign=f"role={role}")
-    return _named(attributes.get("id") or "") or named(attributes.get("class") or "").region
+    return said.besides
 
 
 def _opened_by_reader(dialog: Element) -> bool:
@@ -217,32 +276,14 @@ def _asks_for_cookies(words: list[str]) -> bool:
     return ("cookie" in words or "cookies" in words) and not COOKIE_PIECES.isdisjoint(words)
 
 
-def is_card(tag: str, attributes: Attributes) -> bool:
-    """Whether an element calls itself one card of several: a plan, a tier, a tile."""
-    return tag in CARDS and named(attributes.get("class", "")).card
+def is_for_the_ear(element: Element) -> bool:
+    """Whether an element for the ear is never shown; one that holds a number is kept: it may be the only price."""
+    return DIGIT.search("".join(map(str, element.itertext()))) is None
 
 
-def is_hidden(attributes: Attributes) -> bool:
-    """Whether an element hides itself; style sheets are not looked at."""
-    style = attributes.get("style")
-    if "hidden" in attributes or (style and HIDDEN.search(style)):
-        return True
-    return named(attributes.get("class", "")).unseen
-
-
-def is_shadow(attributes: Attributes) -> bool:
-    """Whether an element is kept from some readers: from those who listen, or from those with a wide screen."""
-    return attributes.get("aria-hidden") == "true" or named(attributes.get("class", "")).narrow
-
-
-def is_for_the_ear(element: Element, attributes: Attributes) -> bool:
-    """Whether an element is read out and never shown; one that holds a number is kept: it may be the only price."""
-    return named(attributes.get("class", "")).heard and DIGIT.search("".join(map(str, element.itertext()))) is None
-
-
-def logo_name(attributes: Attributes) -> str:
+def logo_name(image: Element) -> str:
     """Whose logo an image shows, by its alternative text; "" for any other image."""
-    alt, names = attributes.get("alt"), attributes.get("class")
+    alt, names = image.get("alt"), image.get("class")
     if not alt or not names or len(alt) > LONGEST_NAME or not LOGO.search(names):
         return ""
     return LOGO_NAME.sub(" ", alt).strip()

@@ -11,11 +11,11 @@ from typing import cast
 
 from lxml import etree
 
-from diffing.reading.chrome import attributes_of, is_for_the_ear, is_hidden, is_shadow, region_of
+from diffing.reading.chrome import SILENT, is_for_the_ear, region_of, said_by
 from diffing.reading.limits import MOST_BLOCKS
 from diffing.reading.markup import Element, outermost
 from diffing.reading.tags import FLOWING, HEADINGS, SKIPPED
-from diffing.reading.testimonials import OPENING
+from diffing.reading.testimonials import OPENINGS
 from diffing.wording.text import tidy
 from domain.visits import FetchedPart
 
@@ -100,17 +100,12 @@ def _with(wraps: Wraps, element: Element) -> Wraps | None:
     tag = element.tag
     if tag in UNCOUNTED or not isinstance(tag, str):
         return None
-    attributes = attributes_of(element)
-    if not attributes and tag in FLOWING:
+    said = said_by(element, tag)
+    if said is SILENT and tag in FLOWING:
         return wraps
-    if (
-        "data-cfemail" in attributes
-        or is_hidden(attributes)
-        or is_shadow(attributes)
-        or is_for_the_ear(element, attributes)
-    ):
+    if said.email or said.hidden or said.shadow or (said.heard and is_for_the_ear(element)):
         return None
-    region = region_of(element, tag, attributes, barred=True)
+    region = region_of(element, tag, said, barred=True)
     if region is None:
         return wraps
     return None if region.certain else (*wraps, element)
@@ -135,7 +130,7 @@ def _mains(body: Element) -> list[Element]:
 
 def _is_prose(text: str) -> bool:
     shown = tidy(text)
-    return len(shown) >= LONG and OPENING.search(shown[:8]) is None
+    return len(shown) >= LONG and not any(map(shown[:8].__contains__, OPENINGS))
 
 
 def _characters(body: Element) -> int:

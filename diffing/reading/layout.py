@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from diffing.reading.copies import copied_pieces
-from diffing.reading.pieces import Page, Piece
+from diffing.reading.pieces import Page, Piece, Setting
 from diffing.reading.testimonials import is_testimonial
 from domain.content import Block, Where
 
@@ -54,21 +55,24 @@ def content_blocks(page: Page) -> tuple[Block, ...]:
     if all(places):
         places = [_claimed(ground, piece, weak=False) for piece in page.pieces]
     return tuple(
-        piece.block if place is None else replace(piece.block, where=place[0], chrome=True, sign=place[1])
+        piece.block() if place is None else piece.furniture(*place)
         for piece, place in zip(page.pieces, places, strict=True)
     )
 
 
 def _survey(page: Page) -> _Ground:
-    oversized = _oversized(page)
-    sizes = [0 if _furnished(page, piece, oversized) else _prose(piece) for piece in page.pieces]
+    pieces = page.pieces
+    sizes = [_prose(piece) for piece in pieces]
+    oversized = _oversized(page, sizes)
+    furnished = _furnished(page, oversized)
+    sizes = [0 if piece.setting in furnished else size for piece, size in zip(pieces, sizes, strict=True)]
     prose = sum(sizes)
     inside, around = _main_box(page, sizes)
-    free = sum(len(piece.block.text) for piece in page.pieces if not _furnished(page, piece, oversized))
+    free = sum([len(piece.text) for piece in pieces if piece.setting not in furnished])
     prosaic = prose > PROSAIC * free
     if not prosaic and not page.mains:
         inside, around = frozenset(), frozenset()
-    hidden = sum(size for piece, size in zip(page.pieces, sizes, strict=True) if piece.hidden)
+    hidden = sum([size for piece, size in zip(pieces, sizes, strict=True) if piece.setting.hidden])
     return _Ground(
         page=page,
         oversized=oversized,
@@ -76,10 +80,10 @@ def _survey(page: Page) -> _Ground:
         around=around,
         banners=_consent_boxes(page, inside, around),
         priced=_priced_boxes(page, around),
-        rails=_rails(page.pieces) if prosaic else frozenset(),
+        rails=_rails(pieces) if prosaic else frozenset(),
         folded=hidden >= FOLDED * prose,
-        copies=copied_pieces(page.pieces),
-        tail=_tail(page.pieces, sizes) if prosaic else len(page.pieces),
+        copies=copied_pieces(pieces),
+        tail=_tail(pieces, sizes) if prosaic else len(pieces),
     )
 
 
@@ -92,15 +96,15 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
         return claimed
     if position >= ground.tail:
         return Where.FOOTER, "links behind the last paragraph"
-    if len(piece.block.text) < RIGHTS_LINE and _claims_rights(piece.block.text):
+    if len(piece.text) < RIGHTS_LINE and _claims_rights(piece.text):
         return Where.FOOTER, "a copyright notice"
     if ground.banners and _branch(ground.page, piece.node, ground.around) in ground.banners:
         return Where.BANNER, "a box that asks for consent"
     if position in ground.rails:
         return Where.LINK, "a run of bare links"
-    if piece.hidden and not ground.folded:
+    if piece.setting.hidden and not ground.folded:
         return Where.ASIDE, "hidden from readers"
-    if is_testimonial(piece.block.text):
+    if is_testimonial(piece.text):
         return Where.ASIDE, "a quotation with a name"
     if (
         not ground.inside
@@ -108,17 +112,16 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
         or _branch(ground.page, piece.node, ground.around) in ground.priced
     ):
         return None
-    return (Where.ASIDE, "a label outside the main part") if piece.hidden or _is_label(piece) else None
+    return (Where.ASIDE, "a label outside the main part") if piece.setting.hidden or _is_label(piece) else None
 
 
 def _claims_rights(text: str) -> bool:
-    folded = text.casefold()
-    return any(word in folded for word in RESERVED) and RIGHTS.search(text) is not None
+    return any(map(text.casefold().__contains__, RESERVED)) and RIGHTS.search(text) is not None
 
 
 def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Place | None:
     """The furniture an element around the piece claims to be; weak claims do not cover an amount of money."""
-    for number in piece.regions:
+    for number in piece.setting.regions:
         region = ground.page.regions[number]
         if region.certain or (number not in ground.oversized and (region.strong or (weak and not piece.priced))):
             return region.where, region.sign
@@ -127,26 +130,34 @@ def _claimed(ground: _Ground, piece: Piece, *, weak: bool) -> Place | None:
 
 def _prose(piece: Piece) -> int:
     """Characters of running text or of a table: those outside links, where there are enough of them."""
-    free = len(piece.block.text) - piece.linked
-    return free if free >= PROSE or (piece.block.cells and free > 0) else 0
+    free = len(piece.text) - piece.linked
+    return free if free >= PROSE or (piece.cells and free > 0) else 0
 
 
-def _furnished(page: Page, piece: Piece, oversized: frozenset[int]) -> bool:
-    """Whether a piece stands in furniture, which says nothing of where the content is."""
-    return any(page.regions[one].certain or one not in oversized for one in piece.regions)
+def _furnished(page: Page, oversized: frozenset[int]) -> frozenset[Setting]:
+    """The settings of pieces in furniture, which say nothing of where the content is."""
+    return frozenset(
+        setting
+        for setting in {piece.setting for piece in page.pieces}
+        if any(page.regions[one].certain or one not in oversized for one in setting.regions)
+    )
 
 
-def _oversized(page: Page) -> frozenset[int]:
-    """Regions that hold most of the prose and most of all words: the page is wrapped in them."""
+def _oversized(page: Page, sizes: Sequence[int]) -> frozenset[int]:
+    """Regions that hold most of the prose and most of all words: the page is wrapped in them. `sizes`: its prose."""
+    held: dict[Setting, list[int]] = {}
+    for piece, size in zip(page.pieces, sizes, strict=True):
+        sums = held.setdefault(piece.setting, [0, 0])
+        sums[0] += size
+        sums[1] += len(piece.text)
     prose: Counter[int] = Counter()
     words: Counter[int] = Counter()
     all_prose = all_words = 0
-    for piece in page.pieces:
-        if any(page.regions[one].certain for one in piece.regions):
+    for setting, (size, length) in held.items():
+        if any(page.regions[one].certain for one in setting.regions):
             continue
-        size, length = _prose(piece), len(piece.block.text)
         all_prose, all_words = all_prose + size, all_words + length
-        for region in piece.regions:
+        for region in setting.regions:
             prose[region] += size
             words[region] += length
     return frozenset(
@@ -203,20 +214,19 @@ def _consent_boxes(page: Page, inside: frozenset[int], around: frozenset[int]) -
     """Boxes beside the content that ask for consent to cookies."""
     if not around:
         return frozenset()
-    asking = (piece for piece in page.pieces if piece.node not in inside and _asks(piece.block.text))
+    asking = (piece for piece in page.pieces if piece.node not in inside and _asks(piece.text))
     return frozenset(_branch(page, piece.node, around) for piece in asking) - around
 
 
 def _asks(text: str) -> bool:
-    lowered = text.lower()
-    return any(word in lowered for word in CONSENT)
+    return any(map(text.lower().__contains__, CONSENT))
 
 
 def _priced_boxes(page: Page, around: frozenset[int]) -> frozenset[int]:
     """Boxes beside the content that name a price: what else stands in them is what it buys."""
     if not around:
         return frozenset()
-    priced = (piece for piece in page.pieces if not piece.regions and piece.priced)
+    priced = (piece for piece in page.pieces if not piece.setting.regions and piece.priced)
     return frozenset(_branch(page, piece.node, around) for piece in priced) - around
 
 
@@ -228,7 +238,7 @@ def _rails(pieces: list[Piece]) -> frozenset[int]:
         if not _link_only(piece):
             start, links = position, 0
             continue
-        links += max(1, len(piece.block.links))
+        links += max(1, len(piece.links))
         if links >= RAIL:
             found.update(range(start + 1, position + 1) if start + 1 not in found else (position,))
             if start >= 0 and _is_label(pieces[start]):
@@ -238,12 +248,12 @@ def _rails(pieces: list[Piece]) -> frozenset[int]:
 
 def _is_label(piece: Piece) -> bool:
     """Words that only lead elsewhere, or too few to say anything."""
-    text = piece.block.text
+    text = piece.text
     return _link_only(piece) or (len(text) < LABEL and not SAYS.search(text))
 
 
 def _link_only(piece: Piece) -> bool:
-    return piece.linked >= 0.8 * len(piece.block.text)
+    return piece.linked >= 0.8 * len(piece.text)
 
 
 def _tail(pieces: list[Piece], sizes: list[int]) -> int:

@@ -86,7 +86,7 @@ def _gives_itself_away(root: Element) -> bool:
     """Whether a form to sign in, the title or any heading may say what kind of page this is, wherever it stands."""
     if asks_password(root):
         return True
-    headings = [piece.block.text for one in root.iter(*HEADINGS) for piece in read_page_tree(one, "").pieces]
+    headings = [piece.text for one in root.iter(*HEADINGS) for piece in read_page_tree(one, "").pieces]
     said = [title_of(root), *headings, *(one[:LONGEST_TITLE] for one in headings)]
     signs = (CONSENT_WALL, *(pattern for *_, pattern in TITLE_SIGNS))
     return any(sign.search(one) for sign in signs for one in said)

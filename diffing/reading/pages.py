@@ -58,7 +58,7 @@ def open_page(source: Source, parts: tuple[FetchedPart, ...], first: Element | N
         expected -= {selector for selector in expected if find(root, selector)}
         for piece in selected(source, root):
             page = read_page_tree(piece, part.url)
-            blocks.extend([one.block for one in page.pieces] if source.select else content_blocks(page))
+            blocks.extend([one.block() for one in page.pieces] if source.select else content_blocks(page))
         mounts = mounts or (not blocks and root.find(".//div[@id]") is not None)
     extraction = Extraction(version=VERSION, title=title, language=language, blocks=tuple(blocks))
     return Opened(extraction=extraction, password=password, mounts=mounts, missing=tuple(sorted(expected)))

@@ -18,7 +18,8 @@ _SIGNED = (
     r"(?<![\w)\]%.,:/°*+-])(?<!\d )(?:[-±]|\+(?!\d{1,3}[\s.(-]{1,2}\d[\d\s()./-]{5}))"
     rf"(?=[{SIGNS}]?\d)|(?<![-=<>])[<>≤≥](?=\s?[{SIGNS}]?\d)"
 )
-TOKEN = re.compile(rf"[^\W{IDEOGRAPHS}]+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]|{_SIGNED}")
+WORD_CHARACTER = re.compile(rf"[^\W{IDEOGRAPHS}]")
+TOKEN = re.compile(rf"{WORD_CHARACTER.pattern}+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]|{_SIGNED}")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
     r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
@@ -32,6 +33,7 @@ MAY_BE_OPAQUE = re.compile(r"[0-9A-Fa-f-]{16}")
 FIGURE = re.compile(r"\d")
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
+LONGEST_ASKED = 1_000  # characters of a text of which is kept whether it names an amount
 LONGEST_READ = 50_000
 LONGEST_KEPT = 5_000  # characters of a text of which the answer is kept
 MOST_KEPT = 262_144  # texts: both visits of the longest page that is read, so that no block is folded twice
@@ -48,14 +50,31 @@ FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def tidy(text: str) -> str:
     """The words with every run of white space as one blank, and nothing that has no width."""
-    return " ".join((text if text.isascii() else INVISIBLE.sub("", text)).split())
+    shown = " ".join(text.split())
+    return shown if _is_visible(shown) else " ".join(INVISIBLE.sub("", text).split())
+
+
+def _is_visible(text: str) -> bool:
+    """A quick look: what has no width is not "printable" to Python, and most texts hold no such thing."""
+    return text.isascii() or text.isprintable()
+
+
+def _visible(text: str) -> str:
+    return text if _is_visible(text) else INVISIBLE.sub("", text)
 
 
 def names_amount(text: str) -> bool:
     """Whether a text holds an amount of money or a percentage."""
+    return _known_amount(text) if len(text) <= LONGEST_ASKED else _names_amount(text)
+
+
+def _names_amount(text: str) -> bool:
     if FIGURE.search(text) is None or not MAY_BE_AMOUNT(text):  # most texts hold no number at all
         return False
     return AMOUNT.search(text) is not None
+
+
+_known_amount = lru_cache(maxsize=8_192)(_names_amount)  # each line is asked about again and again, and at both visits
 
 
 def tokens(text: str) -> tuple[str, ...]:
@@ -65,7 +84,7 @@ def tokens(text: str) -> tuple[str, ...]:
 
 def spelt(text: str) -> str:
     """A text in the spelling of its tokens: each of them stands in it, letter by letter."""
-    return _spelt(unicodedata.normalize("NFKC", INVISIBLE.sub("", text)))
+    return _spelt(unicodedata.normalize("NFKC", _visible(text)))
 
 
 def _spelt(folded: str) -> str:
@@ -91,7 +110,7 @@ def forget() -> None:
 
 
 def _compared(text: str) -> str:
-    folded = text if text.isascii() else unicodedata.normalize("NFKC", INVISIBLE.sub("", text))
+    folded = text if text.isascii() else unicodedata.normalize("NFKC", _visible(text))
     if len(folded) > LONGEST_READ:
         return " ".join(_words(folded))
     if ONLY_YEAR.fullmatch(folded):
@@ -111,7 +130,7 @@ def folding(before: str, after: str) -> str:
     """What two texts that are compared alike differ in, by name; "" for texts that say different things."""
     if compared(before) != compared(after):
         return ""
-    old, new = (unicodedata.normalize("NFKC", INVISIBLE.sub("", text)) for text in (before, after))
+    old, new = (unicodedata.normalize("NFKC", _visible(text)) for text in (before, after))
     if tokens(old) == tokens(new):
         return "punctuation, case or spacing"
     for name, fold in FOLDINGS:
