@@ -30,7 +30,7 @@ SHORTEST_CUT = 100  # characters of a piece of a long text, at least, all pieces
 WRAPPED = 0.6
 BETWEEN = 3  # characters that may stand between two texts of a page where its blocks are written
 UNCOUNTED = frozenset({"a", "table", "dialog", *HEADINGS, *SKIPPED})
-CALLED_MAIN = etree.XPath(".//*[@role='main']")
+CALLED_MAIN = etree.XPath("descendant::*/@role[. = 'main']/..")  # a sixth of the time that asking each element takes
 
 Wraps = tuple[Element, ...]  # the furniture that a text stands in, from the outside
 OPEN: Wraps = ()
@@ -59,8 +59,8 @@ class _Count:
     def words(self) -> int:
         for element, text in _long_texts(self.body):
             wraps = self._around(element)
-            if wraps is not None:
-                self._add(wraps, tidy(text))
+            if wraps is not None and _is_prose(shown := tidy(text)):
+                self._add(wraps, shown)
             if self.open >= PLENTY:
                 return self.open
         return self.open + self._wrapped()
@@ -112,13 +112,13 @@ def _with(wraps: Wraps, element: Element) -> Wraps | None:
 
 
 def _long_texts(body: Element) -> Iterator[tuple[Element, str]]:
-    """Texts as they stand in the tree, long enough to be prose and no quotation, each with the element it is in."""
+    """Texts as they stand in the tree, perhaps long enough to be prose, each with the element it is in."""
     for box in _mains(body) or [body]:
         for element in box.iter():
             text, tail = element.text, element.tail
-            if text and len(text) >= LONG and _is_prose(text):
+            if text and len(text) >= LONG:
                 yield element, text
-            if tail and len(tail) >= LONG and element is not box and _is_prose(tail):
+            if tail and len(tail) >= LONG and element is not box:
                 parent = element.getparent()
                 if parent is not None:
                     yield parent, tail
@@ -128,15 +128,15 @@ def _mains(body: Element) -> list[Element]:
     return outermost([*body.iter("main", "article"), *cast("list[Element]", CALLED_MAIN(body))])
 
 
-def _is_prose(text: str) -> bool:
-    shown = tidy(text)
+def _is_prose(shown: str) -> bool:
+    """Whether a text, as it is shown, is long enough to be prose and no quotation."""
     return len(shown) >= LONG and not any(map(shown[:8].__contains__, OPENINGS))
 
 
 def _characters(body: Element) -> int:
     """How many characters the blocks of a page have, at most."""
     shown = (text for element in body.iter() for text in (_own(element), element.tail) if text and not text.isspace())
-    return sum(len(tidy(text)) + BETWEEN for text in shown)
+    return sum(len(" ".join(text.split())) + BETWEEN for text in shown)
 
 
 def _own(element: Element) -> str | None:

@@ -29,7 +29,8 @@ Element = etree._Element
 HEADS = frozenset({"title", "meta", "link", "base", "basefont", "isindex", *DROPPED})
 LARGE = 100_000
 MOST_ATTRIBUTES = 1_000  # each at least two characters
-TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]|\"[^\"]*+\"|'[^']*+'){2000,}+)")
+# Short strides and quotations: an attribute in quotes is two of them, a thousand bare ones are twenty strides.
+TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]{1,100}+|\"[^\"]*+\"|'[^']*+'){16,}+)")
 FORMATTING = re.compile(
     r"</?(?:b|big|center|em|font|i|s|small|span|strike|strong|tt|u)(?=[\s>/])(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+>",
     re.IGNORECASE,
@@ -44,7 +45,7 @@ def parse(text: str) -> Element | None:
     would leave out the rest without a word.
     """
     require_readable(text)
-    cleaned = bounded(text.replace("\x00", ""))
+    cleaned = bounded(text.replace("\x00", "") if "\x00" in text else text)
     if not cleaned or cleaned.isspace():
         return None
     root, complete = _tree(cleaned)
@@ -88,7 +89,7 @@ def bounded(text: str) -> str:
 
 
 def _bounded_tag(found: re.Match[str]) -> str:
-    if len(QUOTED.sub(" ", found[2]).split()) <= MOST_ATTRIBUTES:
+    if len(found[2]) < 2 * MOST_ATTRIBUTES or len(QUOTED.sub(" ", found[2]).split()) <= MOST_ATTRIBUTES:
         return found[0]
     return f"<{found[1]}"
 

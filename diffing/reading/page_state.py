@@ -7,6 +7,7 @@ from urllib.parse import urlsplit
 from diffing.reading.blocks import read_page_tree
 from diffing.reading.charsets import decode, header
 from diffing.reading.enough import PLENTY, SOME, plain_words
+from diffing.reading.giveaways import give_away
 from diffing.reading.glance import says_plenty
 from diffing.reading.limits import LONGEST_TITLE
 from diffing.reading.markup import Element
@@ -87,9 +88,7 @@ def _gives_itself_away(root: Element) -> bool:
     if asks_password(root):
         return True
     headings = [piece.text for one in root.iter(*HEADINGS) for piece in read_page_tree(one, "").pieces]
-    said = [title_of(root), *headings, *(one[:LONGEST_TITLE] for one in headings)]
-    signs = (CONSENT_WALL, *(pattern for *_, pattern in TITLE_SIGNS))
-    return any(sign.search(one) for sign in signs for one in said)
+    return give_away([title_of(root), *headings, *(one[:LONGEST_TITLE] for one in headings)])
 
 
 def look_at(

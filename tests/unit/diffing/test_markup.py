@@ -2,14 +2,18 @@
 
 import pytest
 
-from diffing.reading.markup import LARGE, bounded, parse
+from diffing.reading.markup import LARGE, MOST_ATTRIBUTES, bounded, parse
 
 FILLER = "<p>words of a page</p>" * (LARGE // 20)
 QUOTED_MANY = " ".join(f'data-a{n}="<{n}>"' for n in range(5_000))
 BARE_MANY = " ".join(f"a{n}" for n in range(5_000))
 
 
-@pytest.mark.parametrize("many", [QUOTED_MANY, BARE_MANY])
+JOINED_MANY = "".join(f'a{n}="{n}"' for n in range(5_000))
+MIXED_MANY = 'b="1" c="2" d="3" ' + BARE_MANY + " e='4'"
+
+
+@pytest.mark.parametrize("many", [QUOTED_MANY, BARE_MANY, JOINED_MANY, MIXED_MANY])
 def test_a_tag_with_thousands_of_attributes_loses_them(many: str) -> None:
     root = parse(f"{FILLER}<p class=x {many}>Kept</p><p class=y>after</p>")
     assert root is not None
@@ -28,3 +32,16 @@ def test_a_tag_with_thousands_of_attributes_loses_them(many: str) -> None:
 )  # fmt: skip
 def test_every_other_large_page_stays_as_it_is(tag: str) -> None:
     assert bounded(FILLER + tag) == FILLER + tag
+
+
+@pytest.mark.parametrize("attribute", ["{}", "a{}='>'", 'a{}=""'])
+def test_a_tag_keeps_as_many_attributes_as_pages_write_and_not_one_more(attribute: str) -> None:
+    most = f"<p {' '.join(attribute.format(n) for n in range(MOST_ATTRIBUTES))}>Kept"
+    assert bounded(FILLER + most) == FILLER + most
+    more = most.replace("<p ", "<p one ")
+    assert bounded(FILLER + more) == f"{FILLER}<p>Kept"
+
+
+@pytest.mark.parametrize("hostile", ["<a", "<a '", "<a \"'", "<a x='>' ", "<a 'y 'y 'y ", "<a ''\""])
+def test_tags_made_to_hurt_are_bounded_in_one_go(hostile: str) -> None:
+    assert len(bounded(hostile * 100_000)) <= 100_000 * len(hostile)
