@@ -21,10 +21,10 @@ DOUBTED = 2 * PLENTY  # where a field for a password stands among them, or a box
 LARGEST = 4_000_000  # bytes: past it a tree is made, which says where a limit is exceeded
 MOST_OPEN = 1_000  # elements that are begun and not ended: more may be nested deeper than a tree goes
 MOST_HEADINGS = 300
-# What no reader sees as running text, and furniture by its tag.
+# What no reader sees as running text, and furniture by its tag. Most tags end one or begin with a "p", "b" or "l".
 UNSEEN = re.compile(
-    rb"<(?:(!--)|(head|script|style|noscript|template|svg|iframe|object|canvas|video|audio|math|textarea|select|dialog|"
-    rb"nav|footer|aside)(?=[\s/>]))",
+    rb"<(?![/pbl])(?:(!--)|(head|script|style|noscript|template|svg|iframe|object|canvas|video|audio|math|textarea|"
+    rb"select|dialog|nav|footer|aside)(?=[\s/>]))",
     re.IGNORECASE,
 )
 TITLE = re.compile(rb"<(?:title|TITLE)[^<>]*>([^<]*)")

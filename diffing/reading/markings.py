@@ -11,16 +11,18 @@ OPENED = re.compile(rb"<([a-zA-Z][a-zA-Z0-9]*)[^<>]*+")
 NO_BOX = frozenset({b"img", b"input", b"link", b"meta", b"source", b"br", b"hr", *(tag.encode() for tag in CONTENT)})
 # One of them stands in each class or id that tells such a box, in small letters.
 STEMS = tuple(
-    name.encode() for name in (*CONSENT_NAMES, "cookie", "sr-only", "sronly", "hidden", "reader", "assistive")
+    name.encode() for name in (*CONSENT_NAMES, "cookie", "sr-only", "sronly", "visually", "reader", "assistive", "a11y")
 )
 
 
 def left_out(markup: bytes) -> Iterator[bytes]:
     """The boxes of those who ask for consent, and of words for the ear alone, each once."""
     names = {name for pattern in NAMED for name in pattern.findall(markup)}
-    if not _may_tell(b"\n".join(names)):
+    lowered = b"\n".join(names).lower()
+    stems = [stem for stem in STEMS if stem in lowered]  # mostly none, else one or two
+    telling = {name for stem in stems for name in names if stem in name.lower() and _tells(name)}
+    if not telling:
         return
-    telling = {name for name in names if _tells(name)}
     places = sorted(one.start() for pattern in NAMED for one in pattern.finditer(markup) if one[1] in telling)
     ends = 0
     for place in places:
@@ -28,11 +30,6 @@ def left_out(markup: bytes) -> Iterator[bytes]:
             begins = markup.rfind(b"<", ends, place)
             ends = _end(markup, begins) if begins >= 0 else place
             yield markup[begins:ends]
-
-
-def _may_tell(names: bytes) -> bool:
-    lowered = names.lower()
-    return any(stem in lowered for stem in STEMS)
 
 
 def _tells(name: bytes) -> bool:
