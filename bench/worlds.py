@@ -1,7 +1,7 @@
 """Our own worlds: invented suppliers, rivals and accounts, and ambiguous names in sentences, with answers read by hand.
 
 Each is a folder laid out like the outside data. How each was come by, and what it gave when it was met cold, stands in
-`docs/benchmarks.md`.
+`docs/benchmarks/linking.md`.
 """
 
 from pathlib import Path

@@ -14,7 +14,11 @@ from config.settings_file import load_settings
 from tests.integration.support_mail import Postbox, postbox
 
 ROOT = Path(__file__).resolve().parents[2]
-DOCUMENTS = (ROOT / "README.md", *sorted((ROOT / "docs").glob("*.md")))
+DOCUMENTS = (
+    ROOT / "README.md",
+    *sorted((ROOT / "docs").glob("*.md")),
+    *sorted((ROOT / "docs/benchmarks").glob("*.md")),
+)
 SHOWN = re.compile(r"(?:^ {4}|`)((?:crawl|bellwether|\./dev) [^`\n]+)", re.MULTILINE)
 PAGE = """<html><body><main><h1>Prices</h1>
 <p>Pro costs {pro} per seat and month, billed each month.</p>

@@ -173,7 +173,7 @@ def test_a_price_change_carries_its_tag_and_a_new_footer_does_not() -> None:
     assert (still.alert, still.tags) == (False, ())
 
 
-# Half a point under what was measured; the figures and their misses stand in docs/benchmarks.md.
+# Half a point under what was measured; the figures and their misses stand in docs/benchmarks/changes.md.
 FLOORS = {
     "recall": 0.99,
     "recall_minor": 0.97,
