@@ -1,9 +1,8 @@
 """Whether what gets cheaper at a rival is only the way out of it: then its customers are freer to come to us."""
 
-import re2
-
 from accounts.reading import happenings
 from accounts.reading.gist import Gist
+from accounts.texts.patterns import Pattern
 
 _MONEY = r"(?:fees?|charges?|costs?|prices?|pricing|rates?|penalt(?:y|ies)|payments?)"
 # Carrying data out has a price of its own, so that it may stand alone; leaving is a thing of money only beside a fee.
@@ -23,12 +22,12 @@ _CHEAP = (
     r"reduced|slashed|falls?|fell|drops?|down|no longer (?:charged|billed)|costs? (?:nothing|less))"
 )
 # "egress to the internet is now 30% cheaper": the way out, and of nothing else that it is cheaper.
-_IT_GETS_CHEAPER = re2.compile(
+_IT_GETS_CHEAPER = Pattern(
     rf"\b{_WAY_OUT}(?: (?:to|between|from) (?:the )?\S+)?(?: (?:is|are|gets?|becomes?|goes|will be|has been|"
     rf"have been|was|were|now|also))*(?: (?:by )?\d+ ?(?:%|percent))? {_CHEAP}(?: by \d+ ?(?:%|percent)| of charge)*"
 )
 # "at-cost data transfer", "30% off egress".
-_CHEAPER_IT = re2.compile(
+_CHEAPER_IT = Pattern(
     r"\b(?:cheaper|free|at[- ]cost|lower|reduced|discounted|no|zero|without|discounts? (?:on|for)|"
     rf"\d+ ?% off(?: for| on)?) (?:\w+ )?{_WAY_OUT}(?: for free)?"
 )
@@ -37,13 +36,13 @@ _CUTS = (
     r"scrap(?:s|ped|ping)?|waiv(?:es?|ed|ing)|abolish(?:es|ed|ing)?|remov(?:es?|ed|ing)|ends?|trims?|trimmed)"
 )
 # "lowers the termination fee and the monthly price": the verb goes on to something else.
-_AND_MORE = re2.compile(rf"\b({_CUTS} )(?:\w+ ){{0,2}}{_WAY_OUT} and ((?:the|its|all|their|\w+ly) )")
+_AND_MORE = Pattern(rf"\b({_CUTS} )(?:\w+ ){{0,2}}{_WAY_OUT} and ((?:the|its|all|their|\w+ly) )")
 # "drops its exit fees by half".
-_CUTS_IT = re2.compile(rf"\b{_CUTS} (?:\w+ ){{0,2}}{_WAY_OUT}")
+_CUTS_IT = Pattern(rf"\b{_CUTS} (?:\w+ ){{0,2}}{_WAY_OUT}")
 # "makes data transfer out of its cloud free".
-_MADE_FREE = re2.compile(rf"\bma(?:kes?|de|king) (?:\w+ ){{0,2}}{_WAY_OUT} (?:[^\s,;.:]+ ){{0,4}}(?:free|cheaper)\b")
-_NAMED = re2.compile(rf"\b{_WAY_OUT}")
-_AMOUNT = re2.compile(r"[$€£¥] ?\d|\d ?(?:[$€£¥]|eur\b|usd\b|gbp\b|chf\b|cents?\b)")
+_MADE_FREE = Pattern(rf"\bma(?:kes?|de|king) (?:\w+ ){{0,2}}{_WAY_OUT} (?:[^\s,;.:]+ ){{0,4}}(?:free|cheaper)\b")
+_NAMED = Pattern(rf"\b{_WAY_OUT}")
+_AMOUNT = Pattern(r"[$€£¥] ?\d|\d ?(?:[$€£¥]|eur\b|usd\b|gbp\b|chf\b|cents?\b)")
 
 
 def only_leaving_gets_cheaper(folded: str) -> bool:

@@ -2,16 +2,15 @@
 
 from enum import IntEnum
 
-import re2
-
 from accounts.places.finder import Place
 from accounts.places.homes import homes, regions
 from accounts.reading.event import Reading
+from accounts.texts.patterns import Pattern
 from domain.accounts import Account
 from domain.findings import TagName
 
 # "recalls 1,900 units after fires in Arizona": where it began, not where it has effect.
-_CAUSE = re2.compile(
+_CAUSE = Pattern(
     r"\b(?:after|following (?:an?|the|its|two|three|several|\d+)|because of|nach|apres|tras|dopo|na) [^.;:]{0,60}$"
 )
 # What happens at a place; a town named in other news does not limit where it has effect.

@@ -1,18 +1,17 @@
 """What an account's own news means to us: it signs, grows, splits, is bought, changes its deciders, is in trouble."""
 
-import re2
-
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
 from accounts.deciding.parting import parts_with_a_rival
 from accounts.deciding.ties import Ties
 from accounts.deciding.weakness import is_averted
 from accounts.reading.event import Reading
 from accounts.reading.gist import Gist, moves_a_decider
+from accounts.texts.patterns import Pattern
 from accounts.texts.phrases import phrase
 from domain.events import Stance
 from domain.findings import TagName
 
-_HEADS = re2.compile(
+_HEADS = Pattern(
     r"\b(?:chief ([a-z]+(?: [a-z]+)?) officer|(?:head|director|vice president|vp|svp|evp) of ([a-z]+(?: [a-z]+)?))\b"
 )
 

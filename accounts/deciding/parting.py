@@ -5,6 +5,7 @@ import re2
 from accounts.reading.event import Reading
 from accounts.reading.undone import without_undone
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 
 _LEAVES = (
     r"(?:leav(?:es|ing)|left|to leave|quits?|ditch(?:es|ed)|dump(?:s|ed)|drop(?:s|ped)|replac(?:es|ed|ing)|"
@@ -25,7 +26,7 @@ _BOND = (
 )
 _LOSES = rf"(?:loses?|lost|losing|drops?|dropped|sheds?|{_ENDS} (?:\S+ ){{0,4}}{_BOND} with)"
 # "replaces Quill with", "drops Quill in favour of": who is named behind comes instead.
-_INSTEAD = re2.compile(r"\b(?:with|for|to|by|of) ")
+_INSTEAD = Pattern(r"\b(?:with|for|to|by|of) ")
 
 
 def parts_with_a_rival(reading: Reading, account: str) -> bool:

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
 
-import re2
-
 from accounts.deciding.nearness import Near, is_elsewhere, nearest
 from accounts.places.countries import COUNTRIES, REGIONS
 from accounts.places.finder import Place, places_in
@@ -13,13 +11,14 @@ from accounts.reading.directory import Directory, base_name
 from accounts.reading.event import Reading
 from accounts.reading.offers import names_an_unknown
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from accounts.texts.phrases import TELLING, Phrase, phrase, speaks_of
 from domain.accounts import Account, Use
 from domain.findings import TagName
 from domain.sources import SourceKind
 
 _SIDES = ("north", "south", "east", "west", "central")
-_CODE = re2.compile(r"\b([a-z]+)(\d+)[a-z]*\b")
+_CODE = Pattern(r"\b([a-z]+)(\d+)[a-z]*\b")
 
 
 # A rival of whom we know so few products is run with whatever it changes, as long as no other one is named.

@@ -1,7 +1,5 @@
 """Decides whether an account's manager is told of an event, or the pair is only counted, or there is no link."""
 
-import re2
-
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
 from accounts.deciding.leaving import only_leaving_gets_cheaper
 from accounts.deciding.nearness import Near
@@ -10,6 +8,7 @@ from accounts.deciding.ties import Fit, Ties
 from accounts.deciding.weakness import is_weakened, troubles, weakness
 from accounts.reading.event import Reading
 from accounts.reading.gist import Gist, is_idle
+from accounts.texts.patterns import Pattern
 from domain.events import Stance
 from domain.findings import TagName
 from domain.sources import SourceKind, SubjectKind
@@ -21,17 +20,17 @@ _GOOD_FOR_US = frozenset({Gist.RETIRES, Gist.DEARER, Gist.FAILS})
 # What an incumbent changes in its offer, its standing or its reach; its people and its results are only counted.
 _OF_ITS_OFFER = frozenset({TagName.PRICING, TagName.PRODUCT, TagName.PARTNERSHIP, TagName.REGULATORY})
 # A rule that is only proposed, put off or eased.
-_NOT_YET = re2.compile(
+_NOT_YET = Pattern(
     r"\b(?:propos\w+|draft|consultation|postpon\w+|delay\w*|defer\w*|extend(?:s|ed)? (?:\S+ ){0,3}(?:deadline|approval|"
     r"transition)|eases?|exempt\w*|waive\w*|strikes? a deal|reportee?|verschiebt|verschoben|aplaza)\b"
 )
-_JOINS = re2.compile(
+_JOINS = Pattern(
     r"\b(?:integrat\w+|bundl\w+|resell\w*|joint(?:ly)?|in one|embed\w*|white[- ]label\w*|takes? over|"
     r"merg\w+|combin\w+)\b"
 )
-_CERTIFIED = re2.compile(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
+_CERTIFIED = Pattern(r"\b\w*(?:certif|zertifi|accredit|akkredit|authori[sz]ed)\w*")
 # "Cartwheel picks Zentag", "Zentag selected by Prague".
-_CHOSEN = re2.compile(
+_CHOSEN = Pattern(
     r"\b(?:picks?|picked|selects?|selected by|chooses?|chosen by|chose|opts? for|goes with|wins? (?:\S+ ){0,3}contract|"
     r"contract (?:with|to)|rolls? out|deploys?|equips?|fits|kiest|choisit|setzt auf|beauftragt|elige|escoge|sceglie)\b"
 )

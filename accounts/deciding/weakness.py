@@ -1,15 +1,14 @@
 """A rival's weakness is our chance: outages, leaks, lay-offs, fines and lost licences, for those who run it."""
 
-import re2
-
 from accounts.deciding.judgement import Judgement, count, idle, tags_of, tell
 from accounts.deciding.ties import Fit, Ties
 from accounts.reading.event import Reading
 from accounts.reading.gist import Gist
+from accounts.texts.patterns import Pattern
 from domain.events import Stance
 from domain.findings import TagName
 
-_LOSES_STANDING = re2.compile(
+_LOSES_STANDING = Pattern(
     r"\b(?:revok\w+|suspended|suspends|lapsed|expired|withdrawn|cancelled|no longer listed|vacat(?:es|ed)|strikes? off|"
     r"struck off|delist\w*|removes? (?:\S+ ){1,6}from (?:its|the) (?:list|register)|removed from|rejects?|refus\w+|"
     r"los(?:es|t|ing) (?:\S+ ){0,4}(?:authori[sz]ation|approval|licen[cs]e|registration|accreditation|certificat\w+)|"
@@ -18,25 +17,25 @@ _LOSES_STANDING = re2.compile(
     r"pierde (?:\S+ ){0,3}(?:autorizacion|licencia|certificacion))\b"
 )
 # A leak of data, or a third of all staff gone, concerns its customers wherever the town is that the text names.
-_EVERYWHERE = re2.compile(
+_EVERYWHERE = Pattern(
     r"\b(?:breach\w*|leak\w*|hacked|attackers?|hackers?|ransomware|stolen|copied|exposed|"
     r"a (?:third|quarter|half|fifth) of (?:its|the) (?:staff|workforce))\b"
 )
-_AT_A_PLACE = re2.compile(
+_AT_A_PLACE = Pattern(
     r"\b(?:lays? off|layoffs?|job cuts|cut(?:s|ting)? (?:\S+ ){0,3}jobs|fined|multa|amende|bussgeld|boete)\b"
 )
 # What a rival answers for to its own people, owners, inventors and tax office; customers feel none of it.
-_OF_ITS_HOUSE = re2.compile(
+_OF_ITS_HOUSE = Pattern(
     r"\b(?:discriminat\w+|harass\w+|unpaid overtime|wage theft|labou?r (?:union|board|dispute)|tax(?:es|ation)?|"
     r"shareholders?|stockholders?|investors?|securities fraud|insider (?:trading|dealing)|patents?|trade ?marks?|"
     r"trade secrets?|copyright|lobbying|planning permission)\b"
 )
 # Data of its customers in strange hands they feel all the same, whatever else was taken and whoever sues for it.
-_ROBBED = re2.compile(
+_ROBBED = Pattern(
     r"\b(?:hack\w*|attackers?|intruders?|ransomware|thieves|cyber\w*|data breach\w*|leak\w*|stole|stolen|"
     r"breach(?:es)?(?:[:,]| (?:at|in|hits?|expos\w+|leaks?)))"
 )
-_OF_CUSTOMERS = re2.compile(
+_OF_CUSTOMERS = Pattern(
     r"\b(?:customers?|clients?|guests?|users?|patients?|passengers?|travell?ers?|subscribers?|members?|tenants?|pupils?|"
     r"students?|shoppers?|buyers?|policyholders?|drivers?|booking|reservation|payment|card)\b['’]?s? (?:\S+ ){0,3}"
     r"(?:records?|data|details|files?|numbers?|accounts?|names|addresses|passwords?|information)\b|"
@@ -44,7 +43,7 @@ _OF_CUSTOMERS = re2.compile(
     r"(?:customers|clients|guests|users|patients|passengers|travell?ers|subscribers|members|tenants|pupils|students|"
     r"shoppers|buyers|policyholders|drivers)\b"
 )
-_INSOLVENT = re2.compile(
+_INSOLVENT = Pattern(
     r"\b(?:insolven\w*|bankrupt\w*|chapter 11|administration|receivership|liquidat\w+|winds? (?:down|up)|insolvenz\w*|"
     r"redressement judiciaire|concurso de acreedores|surseance|creditor protection|schutzschirm\w*|"
     r"(?:files?|filed|applies|applied) for (?:\S+ ){0,2}(?:restructuring|protection|reorgani[sz]ation)|"

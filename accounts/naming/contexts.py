@@ -2,8 +2,6 @@
 
 from enum import IntEnum
 
-import re2
-
 from accounts.naming import cues, doings
 from accounts.naming.common_words import CALENDAR, FUNCTION_WORDS, is_common
 from accounts.naming.common_words_abroad import ABROAD
@@ -33,6 +31,7 @@ from accounts.naming.neighbours import (
 )
 from accounts.naming.openings import is_before_a_noun, is_first_listed, is_of_many, is_said_of_things
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 
 
 class Sense(IntEnum):
@@ -49,7 +48,7 @@ _OF_ONE_FIRM = (doings.ITS_PEOPLE_DO, doings.ITS_VERB, doings.WHO_CUT_ITS)
 # Signs of a registered name.
 _MARKS = ("®", "™")
 # A quotation that ends right behind the word.
-_QUOTED = re2.compile(r"^ ?[\"”»’]+(?: |$)")
+_QUOTED = Pattern(r"^ ?[\"”»’]+(?: |$)")
 
 
 def sense(

@@ -3,7 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 from cleanco import basename
 
@@ -13,21 +12,22 @@ from accounts.naming.cues import BEFORE_WORD, LEGAL_FORM, LISTED_AS, OWN_THING, 
 from accounts.naming.neighbours import is_own_word
 from accounts.naming.surfaces import Form, Surface, surfaces_of_account, surfaces_of_competitor
 from accounts.texts.folding import fold, stands_alone
+from accounts.texts.patterns import Pattern
 from accounts.texts.phrases import phrase, read
 from domain.accounts import Account
 from domain.sources import Competitor, Subject, SubjectKind
 
-_EXCHANGE_BEFORE = re2.compile(r"(?:\$|(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*) ?: ?)$")
-_BRACKET_AROUND = re2.compile(r"[\p{L}.] ?\($")
+_EXCHANGE_BEFORE = Pattern(r"(?:\$|(?:NYSE|NASDAQ|Nasdaq|NasdaqGS|AMEX|LSE|TSX|ASX|Euronext|XETRA|OTC\w*) ?: ?)$")
+_BRACKET_AROUND = Pattern(r"[\p{L}.] ?\($")
 # "Halden Street", "Halden University": a place, a school or another house of the same name.
-_OTHER_THING = re2.compile(
+_OTHER_THING = Pattern(
     r"^ (?:Street|St|Avenue|Road|County|Stadium|Arena|Museum|Park|Island|River|Valley|Beach|Airport|University|College|"
     r"School|Hospital|Children|Foundation|Institute|Partners|Capital|Ventures|Energy|Insurance|Realty|Properties|"
     r"Law School|Business School|Bay|Creek|Hills|Heights|Springs|Falls|Canyon|Desert|Peninsula|Castle|Cathedral|"
     r"Library|Cup|Prize|FC|Collective|Fellowship|Syndrome|Theater|Theatre|Orchestra|Symphony|Ballet)\b"
 )
 # "Progressive Networks, Inc.": capitalised words that run into a legal form make another company's name.
-_LONGER_NAME = re2.compile(r"^(?: (?:&|and|of|[A-Z][\p{L}&.'-]*)){1,4}")
+_LONGER_NAME = Pattern(r"^(?: (?:&|and|of|[A-Z][\p{L}&.'-]*)){1,4}")
 
 # So many words of an account's own record in a text make a doubtful name in it the account.
 CLUES = 2

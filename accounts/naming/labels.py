@@ -1,15 +1,14 @@
 """Whether an ordinary word is a label: a plan, a button, a defined term of a contract or a part of a title."""
 
-import re2
-
 from accounts.naming.common_words import CALENDAR, FUNCTION_WORDS, LABELS, is_common
 from accounts.places.towns import COUNTRY_NAMES
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from accounts.texts.verbs import BASES
 
 # Capitalised ordinary words this near (characters) make labels of their neighbours.
 _NEARBY = 32
-_WORDS = re2.compile(r"[\p{L}]+")
+_WORDS = Pattern(r"[\p{L}]+")
 # Words of labels that dates and countries are not made of.
 _PLAIN_LABELS = LABELS - FUNCTION_WORDS - CALENDAR - {word for name in COUNTRY_NAMES for word in name.split()}
 _DOINGS = frozenset(BASES.split("|"))
@@ -25,48 +24,48 @@ vendor video web website work
 """
 SORTS = frozenset(_SORTS.split())
 # "Save & Close": two words of a button.
-_AND_AFTER = re2.compile(r"^ & (\p{Lu}\p{Ll}+)\b")
+_AND_AFTER = Pattern(r"^ & (\p{Lu}\p{Ll}+)\b")
 # "Keld & Kelder opened": the end of a longer name, or of two.
-_AND_BEFORE = re2.compile(r"\p{Lu}[\p{L}.]+ & $")
+_AND_BEFORE = Pattern(r"\p{Lu}[\p{L}.]+ & $")
 # "the Site and Platform": a pair of things that a contract speaks of.
-_PAIR_BEFORE = re2.compile(r"\b(?i:the|our|your|its|this) (\p{Lu}\p{L}+) (?:and|or|&) $")
+_PAIR_BEFORE = Pattern(r"\b(?i:the|our|your|its|this) (\p{Lu}\p{L}+) (?:and|or|&) $")
 # "Department of Justice", "membre Premium": ends of titles and of plans.
-_TITLE_BEFORE = re2.compile(
+_TITLE_BEFORE = Pattern(
     r"\b(?:Department|Ministry|Court|Bank|University|Institute|Bureau|Commission|Council|House|Church|Museum|"
     r"Academy|School|College|Society|Federation) of $|\b(?i:membres?|abonnements?|formule|offre|compte|option|"
     r"statut|services?|mitgliedschaft|abo|tarif) $"
 )
 # "the Statue of Liberty", "our Terms of Use": a title within a sentence; who has an office has it in a company.
-_OF_BEFORE = re2.compile(r"\b(?i:the|an?|our|its|your|these|their) [“\"]?(\p{Lu}[\p{L}-]+) of (?:the )?$")
-_OFFICES = re2.compile(
+_OF_BEFORE = Pattern(r"\b(?i:the|an?|our|its|your|these|their) [“\"]?(\p{Lu}[\p{L}-]+) of (?:the )?$")
+_OFFICES = Pattern(
     r"(?i)(?:president|chair\w*|directors?|ceo|head|officer|officers|chief|manager|founder|partner|owner|board|"
     r"shares?|stock|parent|acquisition|purchase|sale|members?|secretary|counsel|treasurer|controller|shareholders|"
     r"stockholders|holders|trustees|subsidiary|affiliates?|executive|merger|affairs|marketing|operations|elect|"
     r"customers|users|\w+-elect|governor|bylaws|charter|investors|division|owners|fans|cfo|coo|cto|vp)$"
 )
 # "Terms of Service", "Code of Conduct", at the start of a sentence too.
-_RULES_OF = re2.compile(r"\b(?:Terms|Conditions|Code|Rules|Right) of (?:the )?$")
+_RULES_OF = Pattern(r"\b(?:Terms|Conditions|Code|Rules|Right) of (?:the )?$")
 # "see the information under Contact", "a page titled Help": a heading.
-_UNDER = re2.compile(r"\b(?:under|titled|entitled|labelled|labeled|marked|headed) [\"“‘]?$")
+_UNDER = Pattern(r"\b(?:under|titled|entitled|labelled|labeled|marked|headed) [\"“‘]?$")
 # "a Partnership to Build the First": a verb in a headline.
-_TO_DO = re2.compile(r"^ (?:the|an?|your|its|their|our|his|her|this|these|more|new)\b")
+_TO_DO = Pattern(r"^ (?:the|an?|your|its|their|our|his|her|this|these|more|new)\b")
 # "Plan of Merger", "Bank of Leeds".
-_TITLE_AFTER = re2.compile(r"^ of (?:the )?\p{Lu}")
-_POSSESSIVE = re2.compile(r"^['’](?:s|S)\b")
+_TITLE_AFTER = Pattern(r"^ of (?:the )?\p{Lu}")
+_POSSESSIVE = Pattern(r"^['’](?:s|S)\b")
 _QUOTES = ('"', "“", "«", "'", "’", "‘")
 # "click “Manage My Choices”": what a button says.
-_CLICKED = re2.compile(
+_CLICKED = Pattern(
     r"(?i)\b(?:click\w*|select\w*|tap\w*|press\w*|choose|tick\w*|button|tab|menu|section|option|heading)"
     r"(?: (?:on|the|in|at|then|and|your))* [\"“«'’‘]$"
 )
 # "Do Not Track", "How to Contact": headings that tell what one does.
-_HEADED = re2.compile(r"\b(?:Do Not|Don['’]t|How [Tt]o|Right [Tt]o|How We|Ways [Tt]o|Steps [Tt]o) $")
+_HEADED = Pattern(r"\b(?:Do Not|Don['’]t|How [Tt]o|Right [Tt]o|How We|Ways [Tt]o|Steps [Tt]o) $")
 # "(the “Common Stock”)", "(a “Social Account”)": what a contract calls something.
-_CALLED_THE = re2.compile(r"\((?:(?:collectively|together|each),? )?(?:the|an?) [\"“]$")
-_REST_OF_TERM = re2.compile(r"^(?: \p{Lu}[\p{L}-]+){1,3}[\"”]")
+_CALLED_THE = Pattern(r"\((?:(?:collectively|together|each),? )?(?:the|an?) [\"“]$")
+_REST_OF_TERM = Pattern(r"^(?: \p{Lu}[\p{L}-]+){1,3}[\"”]")
 # "Audience measurement", "Users' Input": what a word sorts, and whose it is.
-_SMALL_WORD = re2.compile(r"^ (\p{Ll}{3,})\b")
-_OWNER_BEFORE = re2.compile(r"\p{L}(?:['’]s|s['’]) $")
+_SMALL_WORD = Pattern(r"^ (\p{Ll}{3,})\b")
+_OWNER_BEFORE = Pattern(r"\p{L}(?:['’]s|s['’]) $")
 
 
 def is_a_sort(plain: str) -> bool:

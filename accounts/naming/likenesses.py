@@ -1,13 +1,12 @@
 """Whether a name stands for another bearer of it: a person, a school, a team, an illness, a street or a measure."""
 
-import re2
-
 from accounts.naming.bearers import is_of_nature_or_town
 from accounts.naming.doings import WHO_CUT_ITS
 from accounts.naming.people import BORNE_BY_PEOPLE
 from accounts.naming.surroundings import is_the_place
 from accounts.places.towns import COUNTRY_NAMES
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 
 # "le quartier Soria", "liceo Soria": streets, schools, houses and quarters are called by others' names.
 _CALLED = """
@@ -46,11 +45,11 @@ gorilla union charity orchestra choir parish abbey monastery
 """
 _OF_OTHER_KINDS = frozenset(_KINDS.split())
 # "in Rio de Janeiro", "the Costa del Sol": the beginning of a longer name, in an English sentence.
-_GOES_ON = re2.compile(r"^ (?:de|del|do|da|dos) (?:la )?(\p{Lu}\p{L}+)")
+_GOES_ON = Pattern(r"^ (?:de|del|do|da|dos) (?:la )?(\p{Lu}\p{L}+)")
 _ENGLISH = frozenset(("", "in", "from", "to", "of", "at", "near", "the", "on", "and", "for", "between", "around"))
 _QUOTES = "\"“'‘«"
 # "told Keld, who", "as Keld put it", "Keld joined the Company": what a person's name stands in, and a firm's hardly.
-_WHO_AFTER = re2.compile(
+_WHO_AFTER = Pattern(
     r"^, who\b|^ (?:has )?(?:join(?:ed|s) the (?:Company|firm|[Bb]oard(?: of [Dd]irectors)?)(?:[^\p{L} ]|$| (?:in|as|"
     r"on|after|when|last))|resigned|succeed(?:s|ed) (?:\p{Lu}|him|"
     r"her)|serves on|serv(?:ed|es) as (?:the |our |its |interim )*(?:Chief|Vice|President|Senior|Executive|"
@@ -60,10 +59,10 @@ _WHO_AFTER = re2.compile(
     r"will (?:succeed|serve|step down))"
 )
 # "H.G. Wells", "J. Keld"; "in the U.S. Keld" is none.
-_INITIALS, _STATES = re2.compile(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), re2.compile(r"(?:U\.S|U\.K|E\.U|U\.N|D\.C)\. $")
-_PUT_SO = re2.compile(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argued|argues|says|writes|saw) ?(?:it)?\b")
+_INITIALS, _STATES = Pattern(r"(?:^|[ (“\"])(?:\p{Lu}\. ?){1,2}$"), Pattern(r"(?:U\.S|U\.K|E\.U|U\.N|D\.C)\. $")
+_PUT_SO = Pattern(r"^ (?:once )?(?:puts?|put|said|wrote|observed|noted|argued|argues|says|writes|saw) ?(?:it)?\b")
 # "a professor at Keld", "a degree in law from Keld": a school.
-_AT_SCHOOL = re2.compile(
+_AT_SCHOOL = Pattern(
     r"(?i)\b(?:professors?|students?|lecturers?|graduates?|alumn\w+|undergraduates?|sophomore|freshman|dean|"
     r"degrees?|MBA|Ph\.?D\.?|doctorate|bachelor['’]?s?|master['’]s|B\.A\.|B\.S\.|J\.D\.)(?:[^\p{L}][^.;()]{0,30}|"
     r" )(?:at|from) (?:the )?$|\b(?-i:School|Faculty|College|Department|Institute|Laboratory|"
@@ -80,14 +79,14 @@ _OF_A_TEAM = (
     r"^(?:['’]s)? (?:coach|quarterback|striker|midfielder|goalkeeper|winger|linebacker|pitcher|playoff|roster)s?\b"
 )
 # "Keld won 2-1 in the Court of Appeals": judges vote too.
-_BY_VOTES = re2.compile(
+_BY_VOTES = Pattern(
     r"^ (?:\p{Ll}+ )?\d{1,3}[-–]\d{1,3} (?:in|at|before|by|on) (?:\S+ ){0,3}(?:[Cc]ourt|[Aa]ppeals?|[Aa]rbitration|"
     r"[Pp]anel|[Tt]ribunal|judges|board|vote|decision|ruling|Supreme|Circuit)\b"
 )
 # "the satellite Keld operates was launched": a clause of who has it, no name of it.
-_WHO_HAS_IT = re2.compile(r"^ \p{Ll}+(?:s|ed) (?:was|is|were|are|has|had|will|can)\b")
+_WHO_HAS_IT = Pattern(r"^ \p{Ll}+(?:s|ed) (?:was|is|were|are|has|had|will|can)\b")
 # "a student at Harvard from Keld": the school is said already.
-_ALREADY_AT = re2.compile(r"\b(?:at|from) [^.;,()]{2,24} from (?:the )?$")
+_ALREADY_AT = Pattern(r"\b(?:at|from) [^.;,()]{2,24} from (?:the )?$")
 # "Keld's disease", "Keld's law": what is called by him who found it.
 _FOUND_BY = (
     r"^['’]s (?:disease|syndrome|palsy|lymphoma|sarcoma|laws? of|theorem|paradox|constant|comet|curve|equation|razor|"
@@ -97,8 +96,8 @@ _BESIDE_A_SCHOOL = (
     r"(?i:researchers|scientists|academics|economists|students|professors|scholars|teams) (?:from|at|of) "
     rf"(?:{_SCHOOLS},? )+(?:and|or) $"
 )
-_BEFORE_ANOTHER = re2.compile("|".join((_CALLED_BEFORE, _MEASURED_BEFORE, _BESIDE_A_SCHOOL)))
-_BEHIND_ANOTHER = re2.compile("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY)))
+_BEFORE_ANOTHER = Pattern("|".join((_CALLED_BEFORE, _MEASURED_BEFORE, _BESIDE_A_SCHOOL)))
+_BEHIND_ANOTHER = Pattern("|".join((_OF_A_PERSON, _OF_A_TEAM, _FOUND_BY)))
 
 
 def is_another_thing(plain: str, before: str, after: str) -> bool:

@@ -1,14 +1,13 @@
 """What the words next to a name are: other names, lists of them, headlines and adjectives."""
 
-import re2
-
 from accounts.naming import cues, doings
 from accounts.naming.common_words import CALENDAR, FUNCTION_WORDS, LABELS
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 
 # How far (characters) words around tell of anything.
 AROUND = 60
-_WORDS = re2.compile(r"[\p{L}]+")
+_WORDS = Pattern(r"[\p{L}]+")
 
 
 def is_shouted(before: str, after: str) -> bool:

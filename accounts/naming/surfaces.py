@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-import re2
 from cleanco import basename
 
 from accounts.naming.common_words import is_common
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from domain.accounts import Account
 from domain.sources import Competitor, Subject
 
@@ -49,10 +49,10 @@ class Surface:
 
 
 # A register's note of the state of incorporation behind a name: "CREE RESEARCH INC /NC/".
-_STATE_NOTE = re2.compile(r"\s*/ ?[A-Z]{2,4} ?/?$")
-_BRACKET = re2.compile(r"\s*\(([^)]*)\)\s*")
-_CORPORATE_END = re2.compile(r"(?i)(?:[ ,]+(?:group|holdings?|company|companies|corporation|incorporated|the))+$")
-_LEADING_THE = re2.compile(r"(?i)^the +")
+_STATE_NOTE = Pattern(r"\s*/ ?[A-Z]{2,4} ?/?$")
+_BRACKET = Pattern(r"\s*\(([^)]*)\)\s*")
+_CORPORATE_END = Pattern(r"(?i)(?:[ ,]+(?:group|holdings?|company|companies|corporation|incorporated|the))+$")
+_LEADING_THE = Pattern(r"(?i)^the +")
 
 
 def _writings(name: str) -> Iterator[str]:

@@ -1,11 +1,10 @@
 """Whether a name that is also a town's or a country's stands for the place, by the words around it."""
 
-import re2
-
 from accounts.naming.common_words import ORDINARY
 from accounts.naming.cues import CORPORATE_THING, ITEM_AFTER, POSSESSIVE, SHARES_IN
 from accounts.places.towns import COUNTRY_NAMES, is_place
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 
 # "the port of Santander", "ayuntamiento de Soria": what only a place has. For any name, known as a place or not.
 _HAS = """
@@ -17,47 +16,47 @@ ciudad puerto ayuntamiento alcalde alcaldesa provincia municipio bahía universi
 città porto comune provincia sindaco università aeroporto
 stad haven gemeente provincie burgemeester universiteit
 """
-_OF_PLACE = re2.compile(
+_OF_PLACE = Pattern(
     r"(?i)\b(?:" + "|".join(dict.fromkeys(_HAS.split())) + r") (?:of|de|d'|di|van|von) "
     r"(?:\p{Lu}[\p{L}]+ (?:and|y|et|und|e|en) )?$"
 )
 # "volunteers from Soria": where people come from.
-_PEOPLE_FROM = re2.compile(
+_PEOPLE_FROM = Pattern(
     r"(?i)\b(?:residents|people|volunteers|natives|students|pupils|families|visitors|refugees|firefighters|commuters|teams|"
     r"crews|farmers) (?:from|of) (?:(?-i:\p{Lu})[\p{L}]+ and )?$"
 )
 # "in Soria", "nach Soria": where something is or goes.
-_WHERE = re2.compile(
+_WHERE = Pattern(
     r"(?i)\b(?:in|near|outside|around|across|throughout|into|nach|en|à|près de|cerca de|desde|hasta|a|te|nabij|"
     r"vicino a) $"
 )
 # "in Cornwall and Devon": the last of two places where something is.
-_WHERE_BOTH = re2.compile(r"\b(?:in|across|throughout|near) (?:\p{Lu}[\p{L}]+, )*(\p{Lu}[\p{L}]+),? (?:and|or) $")
+_WHERE_BOTH = Pattern(r"\b(?:in|across|throughout|near) (?:\p{Lu}[\p{L}]+, )*(\p{Lu}[\p{L}]+),? (?:and|or) $")
 # "landed on Mars", "the orbit of Mars": where only spacecraft go.
-_IN_THE_SKY = re2.compile(
+_IN_THE_SKY = Pattern(
     r"(?i)\b(?:land(?:s|ed|ing)?|life|water|surface|missions?|orbit\w*|rovers?|astronauts?|spacecraft|crater|moons?|"
     r"planets?) (?:on|of|to|around|for) $"
 )
 # "stake in Soria", "huelga en Soria": what one has or does in a company too.
-_IN_A_COMPANY = re2.compile(
+_IN_A_COMPANY = Pattern(
     r"(?i)\b(?:interest|holding|position|invest\w*|confidence|trust|jobs|strike|layoffs|huelga|participación|acciones|"
     r"parts?|actions|anteil\w*|beteiligung|aktien|belang|aandelen) (?:in|en|à|an|bei|de) $"
 )
 # "a board in Keld": what one has in a program; in a place that we know it lies there.
-_IN_A_PROGRAM = re2.compile(
+_IN_A_PROGRAM = Pattern(
     r"(?i)\b(?:boards?|tasks?|files?|pages?|channels?|workspaces?|documents?|accounts?|projects?|folders?|messages?|"
     r"videos?|tickets?|posts?|profiles?) in $"
 )
 # "flights to Soria", "ferry entre Soria y Vigo".
-_GOES = re2.compile(
+_GOES = Pattern(
     r"(?i)\b(?:flights?|ferry|ferries|trains?|routes?|roads?|line|bus|buses|vuelos?|vols?|trenes|tren|zug|züge|flüge|"
     r"trein|vluchten|treni|voli)\b[^.;]{0,20}\b(?:to|from|between|and|entre|y|et|de|à|a|desde|nach|von|zwischen|und|tra|e|"
     r"van|naar) $"
 )
 # "Norway, the Faroes and ": the one or two items of a list before it.
-_ITEMS_BEFORE = re2.compile(r"([\p{L}]+)(?:, (?:the )?([\p{L}]+))? ?(?:,|and|or|y|et|und|e|en) $")
+_ITEMS_BEFORE = Pattern(r"([\p{L}]+)(?:, (?:the )?([\p{L}]+))? ?(?:,|and|or|y|et|und|e|en) $")
 # "Soria, Nebraska": with the state or country it lies in.
-_WITHIN = re2.compile(r"^(?:, | \()(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)(?:[^\p{L}'’]|$)")
+_WITHIN = Pattern(r"^(?:, | \()(\p{Lu}[\p{L}]+(?: \p{Lu}[\p{L}]+)?)(?:[^\p{L}'’]|$)")
 
 
 def is_the_place(plain: str, before: str, after: str) -> bool:

@@ -4,32 +4,32 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-import re2
 from ahocorasick_rs import MATCHKIND_STANDARD, AhoCorasick
 
 from accounts.places.countries import ADJECTIVES, COUNTRIES, REGIONS
 from accounts.places.towns import STATES, State, states_of
 from accounts.texts.folding import stands_alone
+from accounts.texts.patterns import Pattern
 
 # "U.S. FDA" names an agency, not a place of sale.
-_AGENCY_NEXT = re2.compile(
+_AGENCY_NEXT = Pattern(
     r"^[ .,]*(?:federal|department|dept|food and drug|fda|epa|ftc|fcc|sec|securities|environmental|district|court|bank|"
     r"central bank|ministry|senate|congress|treasury|government|parliament|commission|regulation|patent|justice|dollar)"
 )
 # "MEMPHIS, Tenn., January 9, 2026 -": where a release was written.
-_DATE_NEXT = re2.compile(
+_DATE_NEXT = Pattern(
     r"^(?:, [a-z. ]{1,14})?,? ?(?:[(/-].{0,14})?(?:\d{1,2} )?"
     r"(?:jan|feb|mar|apr|may|june?|july?|aug|sep|oct|nov|dec)[a-z]*\.? \d"
 )
-_SEAT_NEXT = re2.compile(r"^(?:-based|-headquartered|,? (?:corporation|limited liability|limited partnership))")
-_SEAT_BEFORE = re2.compile(
+_SEAT_NEXT = Pattern(r"^(?:-based|-headquartered|,? (?:corporation|limited liability|limited partnership))")
+_SEAT_BEFORE = Pattern(
     r"(?:headquartered in|seat in|laws of(?: the)?(?: \w+ of)?|bank of|university of|republic of) (?:the )?$"
 )
 # "a company based in Leeds" has its seat there; "Account Manager, based in Leeds" is sought there.
-_BASED_IN = re2.compile(r"based in $")
+_BASED_IN = Pattern(r"based in $")
 # Where something is or comes to: a town that is only known from our table counts behind these.
-_WHERE = re2.compile(r"(?:^|[^\p{L}])(?:in|near|outside|around|at|en|a|nach|bei|te|naar) $")
-_MARKET_NEXT = re2.compile(
+_WHERE = Pattern(r"(?:^|[^\p{L}])(?:in|near|outside|around|at|en|a|nach|bei|te|naar) $")
+_MARKET_NEXT = Pattern(
     r"^ (?:market|customer|user|region|subsidiar|business|compan|bank|hospital|retail|consumer|client|site|"
     r"plant|data cent|cloud region|launch|availab|operation|branch|store|patient|farmer|account|firm|"
     r"export|import|grower|merchant|shipper|carrier|haul|school|clinic|restaurant|shop|airline|rail|road|port|vessel|insurer|"

@@ -2,30 +2,27 @@
 
 from collections.abc import Iterable
 
-import re2
-
 from accounts.naming.finder import Mention
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from domain.events import Event
 from domain.sources import SubjectKind
 
-_BUYS = re2.compile(
+_BUYS = Pattern(
     r"\b(?:acquir\w+|taken private|acquisition of|buys|buy|bought|takes over|take over|purchase of|takeover of|"
     r"(?:offer|bid|approach) for|"
     r"rachet\w+|rachat de|ubernimmt|koopt|compra|adquiere)\b|"
     r"\b(?P<done>ubernommen|aufgekauft|overgenomen|rachetee? par|(?:adquirid|comprad)[ao] por|acquisit[ao] da)\b"
 )
-_PARENT = re2.compile(r"\([\"'“‘]*parent[\"'”’]*\)")
+_PARENT = Pattern(r"\([\"'“‘]*parent[\"'”’]*\)")
 # "each share will be converted into the right to receive $31.50 in cash": who files this is bought.
-_CASHED = re2.compile(
+_CASHED = Pattern(
     r"right to receive|per share in cash|(?:will|to) become a wholly[- ]owned subsidiary|go(?:es|ing)? private"
 )
-_BY_A_DAY = re2.compile(
-    r"^\s*by (?:\d|jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|the end|then|customers?\b)"
-)
+_BY_A_DAY = Pattern(r"^\s*by (?:\d|jan|feb|mar|apr|may|june?\b|july?\b|aug|sep|oct|nov|dec|the end|then|customers?\b)")
 # "takes over as head of procurement": a post, no company.
-_A_POST = re2.compile(r"^\s*(?:as|from|the (?:role|post|job|helm|reins|management|leadership))\b")
-_PASSIVE = re2.compile(r"^\s*(?:by|von)\b")
+_A_POST = Pattern(r"^\s*(?:as|from|the (?:role|post|job|helm|reins|management|leadership))\b")
+_PASSIVE = Pattern(r"^\s*(?:by|von)\b")
 # How far (characters) from "acquires" the bought one's name may stand.
 _NEAR = 70
 

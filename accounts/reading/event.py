@@ -72,10 +72,12 @@ def news_text(event: Event) -> str:
 def _joined(parts: Iterable[str]) -> str:
     """The parts less those that an earlier one already holds."""
     kept: list[str] = []
+    held = ""  # all that is kept as one text: looked through at once, for hundreds of edits have hundreds of parts
     for part in dict.fromkeys(parts):  # the same headings stand over many edits
-        if part and not any(part in earlier for earlier in kept):
+        if part and not (part in held and any(part in earlier for earlier in kept)):
             kept.append(part)
-    return "\n".join(kept)
+            held += "\n" + part
+    return held[1:]
 
 
 def read_event(event: Event, directory: Directory, names: Names) -> Reading:

@@ -1,21 +1,20 @@
 """What kind of happening an event is, read from its words, tags and facts: retired, dearer, available, bought ..."""
 
-import re2
-
 from accounts.reading import happenings
 from accounts.reading.happenings import Gist
 from accounts.reading.undone import without_undone
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from domain.events import Event
 from domain.findings import Appointment, Move, Opening, Price, PriceKind, Setback, TagName
 
 __all__ = ["Gist", "from_price", "gists", "is_idle", "moves_a_decider", "moves_an_officer"]
 
 # "rates" are also those of revisits and of errors; where no price is tagged one of these makes them prices.
-_PRICED = re2.compile(
+_PRICED = Pattern(
     r"[$€£¥]|\b(?:pric|fee|cost|charg|tariff|discount|rebate|free\b|cheap|dear|expensive|preis|prix|prec)"
 )
-_MONEY = re2.compile(r"[$€£¥%]|eur|usd|gbp|chf|percent|cent")
+_MONEY = Pattern(r"[$€£¥%]|eur|usd|gbp|chf|percent|cent")
 _SIGN = r"(?:[$€£¥]|eur |usd |gbp |chf )"
 _NUMBER = r"\d[\d,]*(?:\.\d+)?"
 _GOES = (
@@ -27,31 +26,32 @@ _BEFORE_WORDS = (
     r"au lieu de|antes|invece di|in plaats van)"
 )
 # "goes from £14 to £19"; "tiers from $500 to $28,000" is a range.
-_FROM_TO = re2.compile(
+_FROM_TO = Pattern(
     rf"\b{_GOES} (?:from|von|de) {_SIGN}?(?P<before>{_NUMBER})[^.;\d]{{0,24}} (?:to|auf|a) "
     rf"{_SIGN}?(?P<after>{_NUMBER}) ?"
     r"(?:[$€£¥%]|eur|usd|gbp|chf|percent)?"
 )
 # "£19 (was £14)"
-_WAS = re2.compile(rf"{_SIGN}(?P<after>{_NUMBER})[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} {_SIGN}(?P<before>{_NUMBER})")
+_WAS = Pattern(rf"{_SIGN}(?P<after>{_NUMBER})[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} {_SIGN}(?P<before>{_NUMBER})")
 # "4,10 € statt 3,60 €"
 _SIGN_BEHIND = r" ?(?:[$€£%]|eur\w*|usd|gbp|chf|percent|prozent|procent|por ciento|pour cent)"
-_INSTEAD = re2.compile(
+_INSTEAD = Pattern(
     rf"(?P<after>{_NUMBER}){_SIGN_BEHIND}[^.;\d]{{0,40}}\(?{_BEFORE_WORDS} (?P<before>{_NUMBER}){_SIGN_BEHIND}"
 )
 # "from $9 to $6": a range goes up, so that what goes down is a new price.
-_DOWN_TO = re2.compile(
+_DOWN_TO = Pattern(
     rf"\b(?:from|von|de|da|van) {_SIGN}(?P<before>{_NUMBER})[^.;\d]{{0,24}} "
     rf"(?:to|auf|a|naar) {_SIGN}(?P<after>{_NUMBER})"
 )
 # "(this year +3.4%)"
-_PLUS = re2.compile(r"(?:^|[ (])\+ ?\d[\d.,]* ?(?:%|percent|prozent)")
+_PLUS = Pattern(r"(?:^|[ (])\+ ?\d[\d.,]* ?(?:%|percent|prozent)")
 # "gets slower", "becomes ever less reliable": no gain, though it gets something.
-_GETS_WORSE = re2.compile(
+_GETS_WORSE = Pattern(
     r"\b(?:gets?|got|getting|becomes?|became|grows?|grew|turns?|turned) (?:\w+ly |even |much |far |ever |too )?(?:slow|"
     r"slower|worse|weaker|poorer|less|laggy|unstable|unreliable|unusable|buggy|buggier|sluggish|choppy|stuck)\b"
 )
-_DECIMAL_COMMA = re2.compile(r"^\d+,\d{1,2}$")
+_CHIEF = Pattern(r"\b(?:chief|president|ceo|cfo|cto|coo)\b")
+_DECIMAL_COMMA = Pattern(r"^\d+,\d{1,2}$")
 
 
 def gists(event: Event, folded: str) -> frozenset[Gist]:
@@ -173,7 +173,4 @@ def moves_an_officer(event: Event, folded: str) -> bool:
     officer = happenings.OFFICER.search(folded) is not None and happenings.MOVES.search(folded) is not None
     if not officer or (not executive and Gist.HEADS not in _from_facts(event) and len(folded) > 400):
         return False
-    return not (
-        happenings.OUTSIDE_DIRECTOR.search(folded)
-        and not re2.search(r"\b(?:chief|president|ceo|cfo|cto|coo)\b", folded)
-    )
+    return not (happenings.OUTSIDE_DIRECTOR.search(folded) and not _CHIEF.search(folded))

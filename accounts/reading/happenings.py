@@ -5,9 +5,8 @@ Turns of several words stand in `lists/happenings.txt`.
 
 from enum import StrEnum
 
-import re2
-
 from accounts.reading.wordings import wordings
+from accounts.texts.patterns import Pattern
 
 
 class Gist(StrEnum):
@@ -220,8 +219,8 @@ WORDS: dict[Gist, str] = {
 }
 _LISTED = wordings()
 _ALL = {gist: "|".join(filter(None, (WORDS.get(gist), _LISTED.get(gist)))) for gist in Gist}
-PATTERNS = {gist: re2.compile(r"\b(?:" + words + r")") for gist, words in _ALL.items() if words}
-OFFICER = re2.compile(
+PATTERNS = {gist: Pattern(r"\b(?:" + words + r")") for gist, words in _ALL.items() if words}
+OFFICER = Pattern(
     r"\b(?:ceo|cfo|cto|coo|cio|ciso|cpo|cmo|chro|president|managing director|(?:managing|senior) partner|"
     r"vice[- ]chancellor|rector|superintendent|mayor|chief [a-z]+(?: [a-z]+){0,3} officer|"
     r"chief executive|head of|vice president|evp|svp|general manager|directeur general|vorstand\w*|"
@@ -229,14 +228,14 @@ OFFICER = re2.compile(
     r"direct(?:eur|rice|ora?) (?:general\w*|financi\w+|technique|des achats|de compras|commercial\w*)|"
     r"financieel directeur|(?:procurement|purchasing|finance|operations|supply chain) director)\b"
 )
-MOVES = re2.compile(
+MOVES = Pattern(
     r"\b(?:appoint\w*|named?|names|promot\w*|hire[sd]?|joins?|joined|step\w* down|retir\w+|resign\w*|depart\w*|"
     r"leav\w+|left|succeed\w*|successor|replac\w+|elect\w*|will serve as|takes over as|interim|"
     r"nomme\w*|ernenn\w+|beruft|berufen|nombra\w*|benoem\w*|quitte|verlasst|"
     r"new (?:ceo|cfo|cto|coo|cio|chief))\b"
 )
 # Those whose coming and going an account's manager acts on: they decide over what is bought from us.
-DECIDER = re2.compile(
+DECIDER = Pattern(
     r"\b(?:ceo|cfo|cto|coo|cio|ciso|president|managing director|(?:managing|senior) partner|"
     r"vice[- ]chancellor|rector|superintendent|mayor|procurement|purchasing|general manager|head of|"
     r"chief (?:executive|financial|finance|technology|technical|operating|operations|information|digital|data|"
@@ -246,29 +245,29 @@ DECIDER = re2.compile(
     r"(?:finanz|einkaufs|technik|it-|produktions|betriebs|digital)(?:chef|vorstand|leiter)(?:in)?|"
     r"financieel directeur)\b"
 )
-GOES_OR_COMES = re2.compile(
+GOES_OR_COMES = Pattern(
     r"\b(?:appointed|appoints?|appointment|promot\w+|hire[sd]?|join(?:s|ed)|step\w* down|retires?|retired|retirement|"
     r"resign\w*|depart\w*|leaves|leaving|succeed\w*|successor|replac\w+|will serve as|takes over as|relinquish\w*|"
     r"(?:elects|elected) (?:\S+ ){1,4}(?:managing|senior) partner|"
     r"(?:names|named) (?:\S+ ){1,6}(?:as|to|ceo|cfo|cto|coo|cio|chief|president|head)|"
     r"new (?:ceo|cfo|cto|coo|cio|chief|head)|nomme\w*|ernenn\w+|beruft|berufen|nombra\w*|benoem\w*|quitte|verlasst)\b"
 )
-TO_THE_BOARD = re2.compile(
+TO_THE_BOARD = Pattern(
     r"\b(?:appointed|elected|appoints|elects|joins|joined) (?:\S+ ){0,6}(?:as|to be|to serve as|to)?(?: \w+){0,2} "
     r"(?:director|member of (?:the|its) board|(?:the|its) board)\b"
 )
-LEAVES = re2.compile(
+LEAVES = Pattern(
     r"\b(?:resign\w*|retir\w+|step\w* down|depart\w*|leav\w+|as (?:its |the |new |our )*(?:chief|president|ceo))\b"
 )
 # "as procurement director": one who decides, though called a director.
-DIRECTS = re2.compile(
+DIRECTS = Pattern(
     r"\b(?:financ\w+|procurement|purchasing|operations|managing|technical|technology|it|supply chain) director\b"
 )
 # The heading of a US filing's item names officers whatever the item says; "named executive officer" names nobody.
-BOILERPLATE = re2.compile(
+BOILERPLATE = Pattern(
     r"(?:departures?|elections?|appointments?|compensatory arrangements) of (?:directors|certain|principal)"
     r"[^.;]*[.;]|named executive officers?|vice president"
 )
-OUTSIDE_DIRECTOR = re2.compile(
+OUTSIDE_DIRECTOR = Pattern(
     r"\b(?:independent director|non-?executive|board of directors|director nominee|to (?:its|the) board)\b"
 )

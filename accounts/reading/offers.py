@@ -7,6 +7,7 @@ import re2
 from accounts.naming.cues import LEGAL_FORM, OWN_THING
 from accounts.reading.directory import Directory
 from accounts.texts.folding import fold
+from accounts.texts.patterns import Pattern
 from accounts.texts.phrases import TELLING, Read, phrase
 
 # How soon (words) behind its maker's name one word can stand for a product.
@@ -81,8 +82,8 @@ def _last_word_by_itself(text: str, maker: str, product: str) -> bool:
 
 
 # A product that a sentence names behind its maker: "Rosterly Hire now screens". German writes any noun so.
-_GERMAN = re2.compile(r"\b(?:der|die|das|und|mit|von|bei|ab|jetzt|wird|ist|sein|ihre?|statt|je)\b")
-_CAPITALISED = re2.compile(r"^ (\p{Lu}\p{Ll}{2,}) (?:now|is|has|gains|gets|adds|and|will|can|for|in|\p{Ll}+s)\b")
+_GERMAN = Pattern(r"\b(?:der|die|das|und|mit|von|bei|ab|jetzt|wird|ist|sein|ihre?|statt|je)\b")
+_CAPITALISED = Pattern(r"^ (\p{Lu}\p{Ll}{2,}) (?:now|is|has|gains|gets|adds|and|will|can|for|in|\p{Ll}+s)\b")
 
 
 def names_an_unknown(text: str, rival: str, catalogue: frozenset[str]) -> bool:

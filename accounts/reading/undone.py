@@ -1,6 +1,6 @@
 """Strikes from a folded text what it says is taken back, denied, got over or mended, so that none of it is news."""
 
-import re2
+from accounts.texts.patterns import Pattern
 
 _REST = r"[^,;.:\n]*"
 _WORD = r"[^\s,;.:]+ "
@@ -101,8 +101,8 @@ def _any(patterns: tuple[str, ...]) -> str:
     return r"\b(?:" + "|".join(f"(?:{one})" for one in patterns) + ")"
 
 
-_OFF = re2.compile(_any((*_TAKEN_BACK, *_DENIED, *_GOT_OVER, *_HELD)))
-_OFF_OR_MENDED = re2.compile(_any((*_TAKEN_BACK, *_DENIED, *_GOT_OVER, *_HELD, *_MENDED)))
+_OFF = Pattern(_any((*_TAKEN_BACK, *_DENIED, *_GOT_OVER, *_HELD)))
+_OFF_OR_MENDED = Pattern(_any((*_TAKEN_BACK, *_DENIED, *_GOT_OVER, *_HELD, *_MENDED)))
 
 
 def without_undone(folded: str, *, mended: bool) -> str:

@@ -1,6 +1,6 @@
 """The listed ways to say what happens, as patterns for each kind: `wins ~ contract*`."""
 
-import re2
+import re
 
 from accounts.reading.lists import lines
 
@@ -32,5 +32,5 @@ def _either(token: str) -> str:
 
 def _words(one: str) -> str:
     """Words that end where they are written to end, unless at a sign (`%`, `new:`)."""
-    written: str = re2.escape(one.replace("_", " ")).replace(r"\*", r"\w*")
+    written = re.escape(one.replace("_", " ")).replace(r"\*", r"\w*")
     return written + r"\b" if one[-1].isalnum() or one[-1] == "*" else written

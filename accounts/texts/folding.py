@@ -1,5 +1,6 @@
 """Text as names are compared in: case and diacritics folded, with the way back to the original's offsets."""
 
+import re
 import unicodedata
 from dataclasses import dataclass
 from functools import lru_cache
@@ -51,6 +52,13 @@ class _Table(dict[int, str]):
 
 
 _TABLE = _Table()
+_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
+
+
+def _fold_by_one(text: str) -> str:
+    """The text folded code point for code point, or marked: a table is slow, so only what is not ASCII is looked up."""
+    small = text.encode("utf-8", "surrogatepass").lower().decode("utf-8", "surrogatepass")  # of bytes only ASCII's
+    return _BEYOND_ASCII.sub(lambda found: found[0].translate(_TABLE), small)
 
 
 @lru_cache(maxsize=64)  # an event's text is folded for its names, its words and its places
@@ -58,7 +66,7 @@ def fold(text: str) -> Folded:
     """The whole text folded; nearly always code point for code point, so that no map back is needed."""
     if text.isascii():
         return Folded(text=text.lower(), back=None)
-    quick = text.translate(_TABLE)
+    quick = _fold_by_one(text)
     if _STRANGE not in quick:
         return Folded(text=quick, back=None)
     pieces: list[str] = []

@@ -1,7 +1,8 @@
 """Looks for phrases of the account file in a text by word stems: "backup immutability" is "immutable backup"."""
 
 import re
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -13,7 +14,9 @@ _LISTED_ENDINGS = """
 abilities ability ibility ations ically ables ating ation ators ities ments able ated ates ator ible ical ings
 ions ment ate ers ied ies ing ion ity ors al ed er es ly or e s y
 """
-_ENDINGS = tuple(_LISTED_ENDINGS.split())
+_ENDINGS = frozenset(_LISTED_ENDINGS.split())
+_LENGTHS = sorted({len(ending) for ending in _ENDINGS}, reverse=True)
+_LEAST_STEM = 4
 _SPELLINGS = {
     "licence": "license",
     "licences": "licenses",
@@ -21,7 +24,8 @@ _SPELLINGS = {
     "centre": "center",
     "centres": "centers",
 }
-_PREFIXES = ("anti", "cyber", "bio", "agro", "agri", "tele", "micro", "multi")
+# What only says of what kind a thing is: "antivirus" stands for "virus" too.
+_PREFIXED = re.compile(rf"(?:anti|cyber|bio|agro|agri|tele|micro|multi)(.{{{_LEAST_STEM},}})")
 # Words so common in what companies sell that they alone say nothing of which product is meant.
 _COMMON = """
 fee price pricing cost rate data service management manager host hosting capacity protection digital platform
@@ -61,9 +65,9 @@ def stem(word: str) -> str:
         return word
     if len(word) <= 4:
         return word[:-1] if len(word) >= 3 and word.endswith("s") and not word.endswith("ss") else word
-    for ending in _ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= 4:
-            return word[: -len(ending)]
+    for length in _LENGTHS:
+        if len(word) - length >= _LEAST_STEM and word[-length:] in _ENDINGS:
+            return word[:-length]
     return word
 
 
@@ -92,7 +96,7 @@ class Read:
 
     text: str
     stems: tuple[str, ...]
-    places: dict[str, tuple[int, ...]]
+    places: Mapping[str, Sequence[int]]
     asked: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def says(self, wanted: Phrase) -> bool:
@@ -139,14 +143,13 @@ class Read:
 
 
 def read(text: str) -> Read:
-    stems = [stem(word) for word in _WORD.findall(fold(text).text)]
-    places: dict[str, list[int]] = {}
+    stems = tuple(map(stem, _WORD.findall(fold(text).text)))
+    places: defaultdict[str, list[int]] = defaultdict(list)
     for at, one in enumerate(stems):
-        places.setdefault(one, []).append(at)
-        for prefix in _PREFIXES:
-            if one.startswith(prefix) and len(one) >= len(prefix) + 4:
-                places.setdefault(one[len(prefix) :], []).append(at)
-    return Read(text, tuple(stems), {one: tuple(spots) for one, spots in places.items()})
+        places[one].append(at)
+    for bare, spots in [(found[1], spots) for one, spots in places.items() if (found := _PREFIXED.match(one))]:
+        places[bare] = sorted(places[bare] + spots)
+    return Read(text, stems, dict(places))
 
 
 def speaks_of(text: Read, topic: str) -> bool:
