@@ -1,6 +1,6 @@
 """Authorities by the name they are told by, and the patterns of the names that texts write."""
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 AGENCIES = (
     ("EPA", r"(?:U\.?S\.? )?(?:EPA\b|Environmental Protection Agency)"),
@@ -142,7 +142,7 @@ OVER_COMPANIES = frozenset(OVER_COMPANIES_LIST.split())
 EXCHANGES = frozenset(("Nasdaq", "NYSE"))
 # Named like central banks, and none.
 LENDERS = frozenset(("America", "Montreal", "Hawaii", "Scotland", "Nova", "China", "Communications", "Baroda"))
-AGENCY = re2.compile("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
+AGENCY = Pattern("|".join(rf"(\b{pattern})" for _, pattern in NAMED))
 
 
 def agency_name(groups: tuple[str | None, ...]) -> str:

@@ -3,58 +3,57 @@
 from collections.abc import Iterator
 from typing import Any
 
-import re2
-
 from classifiers.acts.whose import holds
 from classifiers.saying.unsaid import Unsaid, promises, sentence_around, unsaid
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 from domain.findings import Fact, Regulation
 from domain.sources import Source
 
 LONGEST_TEXT = 3_000
-LEVEL_LABEL = re2.compile(r"(?i)\blevel\b|^class$")
-PRODUCT_LABEL = re2.compile(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade name|device|drug|name of product)$")
-CERTIFICATES = re2.compile(
+LEVEL_LABEL = Pattern(r"(?i)\blevel\b|^class$")
+PRODUCT_LABEL = Pattern(r"(?i)^(?:product(?: name)?|brand(?: name)?|trade name|device|drug|name of product)$")
+CERTIFICATES = Pattern(
     r"\b(FedRAMP|SOC ?2|SOC ?1|ISO(?:/IEC)? ?\d{4,5}|HITRUST|PCI[ -]DSS|HIPAA|IRAP|ISAE ?3402|(?:CE|"
     r"UKCA)[- ](?:[Mm]ark(?:ed|ing)?|[Cc]ertificat\w+)|StateRAMP|GovRAMP|CMMC|"
     r"Cyber Essentials|TISAX|C5|HDS|FIPS 140-\d|SecNumCloud)\b"
     r"(?:[ :]v?\d\.\d(?:\.\d)?)?(?:[\s®™:]{1,3}((?:20x )?(?:Class [A-D]|Low|Moderate|High|Ready|Type (?:II|I|2|1)\b|"
     r"Level \d|Plus|[rie][12]\b)(?:[ -](?:Impact|Equivalent))?|20x))?"
 )
-GOT = re2.compile(
+GOT = Pattern(
     r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|certification|certificate|accredited|"
     r"attest\w*|achiev\w*|receiv\w*|gets?\b|got\b|adds?\b|renew\w*|compliance|"
     r"complet\w*|carr(?:y|ies)|bears?|holds?|reach\w*|secur\w*|pass(?:es|ed)|attain\w*|obtain\w*|earn\w*|"
     r"compliant|awarded|moderate|high)\b"
 )
 # A register's own words for a state.
-STATE = re2.compile(r"(?i)\b(?:ready|in process|revoked|expired|withdrawn)\b")
-LOST = re2.compile(
+STATE = Pattern(r"(?i)\b(?:ready|in process|revoked|expired|withdrawn)\b")
+LOST = Pattern(
     r"(?i)\b(?:no longer|los(?:es|t|ing)|laps(?:es|ed)|expired?s?|revoked|withdrawn|suspended|terminated|nicht mehr|"
     r"verlier(?:t|en)|verlor|abgelaufen|entzogen|widerrufen|n['’]est plus|perd|perdu|expirée?|retirée?|suspendue?|"
     r"ya no|pierde|perdió|caducó|caducad[oa]|retirad[oa]|suspendid[oa])\b"
 )
 # What will be is not; a person may well be told to come.
-WILL = re2.compile(r"(?i)\b(?:will|shall|to) (?:be|become|get|receive|obtain|achieve|complete|seek|undergo|have)\b")
-LEVEL_BEHIND = re2.compile(
+WILL = Pattern(r"(?i)\b(?:will|shall|to) (?:be|become|get|receive|obtain|achieve|complete|seek|undergo|have)\b")
+LEVEL_BEHIND = Pattern(
     r"^[\w -]{0,40}? at (?:the |a )?(Low|Moderate|High|Li-SaaS)(?: [Ii]mpact)?(?: [Ll]evel| [Bb]aseline)?\b"
 )
 # "We have let our certification lapse".
-LETS = re2.compile(r"(?i)\blet(?:s|ting)? (?:our|its|their|the|my) $")
-LAPSE = re2.compile(r"(?i)\b(?:lapse|expire|run out|go)\b")
-NEVER_LOST = re2.compile(r"(?i)\b(?:not|never|without)\b[^.;\n]{0,20}\b(?:los|laps|expire|revoked|withdrawn|suspended)")
+LETS = Pattern(r"(?i)\blet(?:s|ting)? (?:our|its|their|the|my) $")
+LAPSE = Pattern(r"(?i)\b(?:lapse|expire|run out|go)\b")
+NEVER_LOST = Pattern(r"(?i)\b(?:not|never|without)\b[^.;\n]{0,20}\b(?:los|laps|expire|revoked|withdrawn|suspended)")
 
 
 # What the mark is for: "CE mark for its Nimbus inhaler".
 CAPITAL = "[A-ZÀ-Þ]"
-MARKED = re2.compile(
+MARKED = Pattern(
     r"^(?:[- ]\w+)? (?:for|on) (?:its |the |"
     r"their )?(?:new )?([A-ZÀ-Þ][\w®™-]+(?: [A-ZÀ-Þ\d][\w®™-]*){0,3})"
 )
 
 
-HAS_MARK = re2.compile(
+HAS_MARK = Pattern(
     rf"({CAPITAL}[\w®™-]+(?: {CAPITAL}[\w®™-]*){{0,3}})(?: [a-z]+){{0,2}}? (?:now |has |have )*(?:carr(?:y|ies)|"
     rf"bears?|received?s?|"
     r"gets?|got|gains?|gained|obtain(?:s|ed)|earn(?:s|ed)|w[io]ns?|secure[sd]?|awarded|granted) (?:the |its |a )?$"

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import re2
-
 from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
 from classifiers.acts.products import product_of
@@ -16,6 +14,7 @@ from classifiers.saying.unsaid import unsaid
 from classifiers.wording.effective import effective_on
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Regulation, Side
@@ -26,7 +25,7 @@ REACH = 110
 SENTENCE_REACH = 190
 BESIDE = 20
 RECORD_REACH = 400
-NUMBER = re2.compile(
+NUMBER = Pattern(
     r"\b(EPA Reg\.? No\.? ?[\d-]+|EPA-HQ-[A-Z]+-\d{4}-\d{4}|(?:K|DEN|BLA|NDA|ANDA) ?\d{6}\b|NCT\d{8}\b|"
     r"[Dd]ocket (?:[Nn]os?\.? ?)?[A-Z\d][\w-]{4,}|(?:[Rr]egistration|[Ll]icen[cs]e|[Cc]ase|"
     r"[Rr]elease|[Ff]ile|[Aa]pplication|[Pp]ermit|[Rr]ecall) [Nn]o\.? ?[A-Z\d][\w/-]{3,})"
@@ -34,38 +33,38 @@ NUMBER = re2.compile(
 
 
 # A title that teaches names certificates and agencies, and nothing was got.
-TEACHES = re2.compile(
+TEACHES = Pattern(
     r"(?i)^\W*(?:how |what |why |understanding |(?:a |the |our |your )?(?:[\w’'-]+ ){0,2}guide |"
     r"(?:\d{1,2}|two|three|four|five|six|seven|eight|nine|ten) (?:\w+ )?(?:steps|ways|tips|things|reasons|"
     r"mistakes|lessons|"
     r"questions|myths)\b)"
 )
-ORDERED_BY = re2.compile(r"(?i)\b(ordered) by (?:an? |the )?(?:[a-z]+ )?$")
+ORDERED_BY = Pattern(r"(?i)\b(ordered) by (?:an? |the )?(?:[a-z]+ )?$")
 # An exchange's letter says that a rule is not kept.
-NOTICED = re2.compile(
+NOTICED = Pattern(
     r"(?i)\b(?:received|receives|got|was notified|has been notified)\b[^.;\n]{0,80}?"
     r"\b(?:letters?|notices?|notifications?|notified)\b[^.;\n]{0,40}?(?:from|by) (?:the |The )?"
     r"(?:(?:[A-Z][a-z]+ )*(?:[Dd]epartment|[Ss]taff) of )?(?:the |The )?$"
 )
-SHORT_FORM = re2.compile(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
+SHORT_FORM = Pattern(r"\b(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|[A-Z])\. ")
 # "Nasdaq notified the company that it no longer meets": told by the exchange itself.
-NOTIFIES = re2.compile(
+NOTIFIES = Pattern(
     r"(?i)^(?: (?:has|have|staff|also|formally))* (?:notified|informed|told|warned|advised) [^.;\n]{3,120}?"
     r"\b(?:no longer|not (?:in compliance|compliant|meet)|fail(?:s|ed)?|below|deficien\w+|delist\w*|late)\b"
 )
-COMPLIES = re2.compile(r"(?i)^[^.;\n]{0,70}\b(?:regain(?:s|ed)|is (?:now |again |back )?in|returned to) compliance\b")
-REGAINED = re2.compile(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
-SETTLED = re2.compile(
+COMPLIES = Pattern(r"(?i)^[^.;\n]{0,70}\b(?:regain(?:s|ed)|is (?:now |again |back )?in|returned to) compliance\b")
+REGAINED = Pattern(r"(?i)\bregain(?:s|ed) compliance with (?:the )?$")
+SETTLED = Pattern(
     r"(?i)\b(?:agree[sd]? to pay|pays|paid|will pay|to pay) (?:[^.;\n]|\.\d){0,50}?\b(?:to settle|to resolve)\b|"
     r"\b(?:settle[sd]?|have settled|has settled|to settle) [^.;\n]{0,60}?\b(?:lawsuits?|suits?|litigation|case|claims?|"
     r"allegations|charges|class action|investigation|probe|disputes?)\b"
 )
 # "To pay $27 million to settle": the sum stands before the act.
-PAYS = re2.compile(r"(?i)\b(?:to pay|pays|paid|will pay|must pay) (?:[^.;\n]|\.\d){1,50}$")
+PAYS = Pattern(r"(?i)\b(?:to pay|pays|paid|will pay|must pay) (?:[^.;\n]|\.\d){1,50}$")
 # What costs money is told with how much.
 COSTS = frozenset({"fine", "settlement", "order", "lawsuit"})
 # A company that takes its products back, whoever asked for it.
-RECALLED = re2.compile(
+RECALLED = Pattern(
     r"(?i)\b(recall(?:s|ed|ing)|(?:issues?|issued|announce[sd]?|initiate[sd]?) (?:an? )?(?:voluntary )?recall of)\b "
     r"(?:(?:about |some |around |up to )?\d[\d,.]*|[^.;\n]{2,70}?\b(?:over|due to|"
     r"because of|after|following)\b "

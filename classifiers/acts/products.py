@@ -1,8 +1,7 @@
 """Which product an agency's act is about, by the words before and after its name."""
 
-import re2
-
 from classifiers.acts.agencies import AGENCY, EXCHANGES, OVER_COMPANIES
+from classifiers.wording.patterns import Pattern
 
 LETTERS = r"[A-Za-zÀ-ÖØ-öø-ÿĀ-ž\d®™-]"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž]"
@@ -25,30 +24,30 @@ AHEAD = (
 )
 # A file's number: "clearance K250001 for".
 FILE = r"(?:K|DEN|BLA|NDA|ANDA|NCT) ?\d{4,}"
-AFTER = re2.compile(
+AFTER = Pattern(
     rf"{AHEAD}(?: \(?{FILE}\)?)?(?: (?:of|for|to|on|covering))? "
     rf"(?:the |its |certain |some |all |select )?{OWNER}{SORT}{NAME}"
 )
-FOR = re2.compile(
+FOR = Pattern(
     rf"\b(?i:designation|approval|clearance|authori[sz]ation|registration|nod|letter|application|submission|dossier|"
     rf"request) (?:from|by|in|to|with) [\w.&() ]{{2,70}}? for (?:the |its )?{OWNER}{SORT}{NAME}"
 )
-SUBMITS = re2.compile(
+SUBMITS = Pattern(
     rf"\b(?:submi(?:ts|tted)|files|filed) (?:its |an? |the )?[\w() -]{{2,40}} (?:to|"
     rf"with) (?:the )?[\w.]+ for (?:the |its )?{OWNER}{SORT}{NAME}"
 )
-OF = re2.compile(
+OF = Pattern(
     rf"\b(?:on|of|for) (?:the |its )?{NAME} (?:registration|approval|clearance|application|label|trial|study|recall)\b"
 )
-BEFORE = re2.compile(
+BEFORE = Pattern(
     rf"{NAME}(?:'s|’s)?(?: (?:herbicide|fungicide|insecticide|drug|device|system|vaccine|platform|label|product|"
     rf"therapy|monitor|implant|inhaler|pump|test|app|software))? "
     r"(?:has |have )?(?:receiv|gets?\b|got\b|gain|win|won\b|earn|obtain|secur|is |was |been )"
 )
-DEAL = re2.compile(
+DEAL = Pattern(
     r"(?i)^(?:['’]s)?(?: (?:proposed|planned|\w+ed))? (?:merger|acquisition|takeover|deal|purchase|bid|buyout)\b"
 )
-FILE_NUMBER = re2.compile(FILE)
+FILE_NUMBER = Pattern(FILE)
 # How far from an act its product is looked for.
 BEFORE_ACT = 200
 BEHIND_ACT = 320

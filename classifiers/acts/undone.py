@@ -2,72 +2,71 @@
 
 from typing import Any
 
-import re2
-
 from classifiers.acts.words import GRANTED
 from classifiers.saying.unsaid import sentence_around
+from classifiers.wording.patterns import Pattern
 
 Act = tuple[str, int, int]
 GIVEN = frozenset({"approval", "registration", "clearance", "licence"})
 BEGUN = frozenset({"order", "investigation", "lawsuit", "warning", "recall", "fine"})
 # A verb tells what was done, and what stands behind it is another matter.
-NOUN = re2.compile(rf"(?i)(?:{GRANTED})")
-GONE = re2.compile(
+NOUN = Pattern(rf"(?i)(?:{GRANTED})")
+GONE = Pattern(
     r"(?i)^([^.,;:\n]{0,70}?)\b(?:is |was |were |has been |have been |being )?(?:revoked|withdrawn|rescinded|"
     r"cancell?ed|vacated|suspended|entzogen|widerrufen|aufgehoben|retirée?|révoquée?|suspendue?|revocad[oa]|"
     r"retirad[oa]|suspendid[oa])(?:$|[^\pL])"
 )
-OVER = re2.compile(
+OVER = Pattern(
     r"(?i)^([^.,;:\n]{0,50}?)\b(?:closed|ended|dropped|terminated|dismissed|discontinued|concluded|lifted|withdrawn|"
     r"rescinded|called off|eingestellt)\b"
 )
-OF_WHAT = re2.compile(r"(?i) (?:of|for|to|in|by|from|against|into) (?:the|its|an?) ")
+OF_WHAT = Pattern(r"(?i) (?:of|for|to|in|by|from|against|into) (?:the|its|an?) ")
 # Between a grant and its end only what was granted stands: of another matter another thing is gone.
-ANOTHER = re2.compile(
+ANOTHER = Pattern(
     r"(?i)\b(?:after|before|following|despite|since|as|when|while|until|once|and|but|or|that|which|who|whose|where|"
     r"though|although|its|the|earlier|previous|applications?|requests?|bids?|rejections?|refusals?|warnings?|bans?|"
     r"appeals?|offers?|complaints?|fines?|orders?|recalls?|nach|trotz|après|malgré|tras)\b"
 )
-DENIED = re2.compile(r"(?i)\b(?:not|never|may|might|could|would|should|can|cannot|nearly|almost|nicht|pas)\b|n['’]t\b")
+DENIED = Pattern(r"(?i)\b(?:not|never|may|might|could|would|should|can|cannot|nearly|almost|nicht|pas)\b|n['’]t\b")
 LIFTS = (
     r"(?:terminat\w+|lift\w*|rescind\w*|withdr\w+|clos(?:es?|ed|ing)|ends?|ended|ending|drop(?:s|ped|ping)?|"
     r"discontinu\w+|conclud\w+|cancel\w*)"
 )
 # What an authority takes back from what it began itself is no act against anybody: nothing new is asked.
-LIFTED = re2.compile(rf"(?i)\b{LIFTS} (?:(?:its|the|an?|his|her|their|all) )?(?:[\w-]+ ){{0,4}}$")
-BEGAN = re2.compile(
+LIFTED = Pattern(rf"(?i)\b{LIFTS} (?:(?:its|the|an?|his|her|their|all) )?(?:[\w-]+ ){{0,4}}$")
+BEGAN = Pattern(
     r"(?i)^(?: (?:its|the|an?|his|her|their|all))?(?: [\w-]+){0,3}? (?:orders?|investigations?|probes?|inquir(?:y|ies)|"
     r"lawsuits?|suits?|complaints?|charges|case|warnings?|fines?|penalt(?:y|ies)|bans?|recalls?|objections?)\b"
 )
 ASKED = r"(?:applications?|requests?|submissions?|petitions?|dossiers?|bids?|filings?)"
 # A company takes back what it asked for: no authority acts.
-TAKES_BACK = re2.compile(
+TAKES_BACK = Pattern(
     r"(?i)\b(?:withdr(?:aws?|ew|awn|awing)|pull(?:s|ed|ing)?|abandon(?:s|ed|ing)?|drop(?:s|ped|ping)?|"
     rf"retract(?:s|ed)?|scrap(?:s|ped)?|shelve[sd]?) (?:[\w’'-]+ ){{0,4}}?{ASKED}\b"
 )
-ASKS_FOR = re2.compile(
+ASKS_FOR = Pattern(
     rf"(?i)\bfil(?:es|ed|ing) for (?:the |its )?(?:[\w-]+ ){{0,2}}$|"
     rf"\b{ASKED}\b[^.,;:\n]{{0,60}}? for (?:the |its |an? )?(?:[\w-]+ ){{0,2}}$"
 )
-PUTS_OFF = re2.compile(
+PUTS_OFF = Pattern(
     r"(?i)\b(?:delay(?:s|ed|ing)?|postpon(?:es?|ed|ing)|defer(?:s|red|ring)?|put(?:s|ting)? off) (?:[\w’'-]+ ){0,3}$"
 )
-GIVES_UP = re2.compile(
+GIVES_UP = Pattern(
     r"(?i)\b(?:surrender(?:s|ed|ing)?|hand(?:s|ed|ing) back|giv(?:es|ing) up|gave up) (?:[\w’'-]+ ){1,3}$"
 )
-OF_GUILT = re2.compile(
+OF_GUILT = Pattern(
     r"(?i)^ [^.,;:\n]{0,60}?\bof (?:any |all )?(?:wrongdoing|misconduct|fraud|charges|allegations|blame|liability)\b"
 )
-PULLED_FROM = re2.compile(r"(?i)^[^.,;:\n]{3,70} from (?:the )?$")
+PULLED_FROM = Pattern(r"(?i)^[^.,;:\n]{3,70} from (?:the )?$")
 
 
 # Whoever fights an act tells of one that was told before.
-FIGHTS = re2.compile(
+FIGHTS = Pattern(
     r"(?i)\b(?:appeal(?:s|ed|ing)?|contest(?:s|ed|ing)?|challeng(?:es?|ed|ing)|fight(?:s|ing)?|fought|disput(?:es?|ed|"
     r"ing)|to appeal) (?:against )?(?:[^\s,;:]+ ){0,7}$"
 )
 FOUGHT = frozenset({"fine", "order", "warning"})
-SETTLES = re2.compile(r"(?i)\b(?:settl(?:es?|ed|ing)|resolv(?:es?|ed|ing)) (?:with |[\w’'-]+ ){0,3}(?:the )?$")
+SETTLES = Pattern(r"(?i)\b(?:settl(?:es?|ed|ing)|resolv(?:es?|ed|ing)) (?:with |[\w’'-]+ ){0,3}(?:the )?$")
 CHARGES = frozenset({"lawsuit", "investigation", "fine"})
 
 

@@ -1,10 +1,9 @@
 """Whether an authority's act or a certificate that a text tells of is the company's own, or another's."""
 
-import re2
-
 from classifiers.acts.agencies import AGENCY
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 from domain.sources import Source, SubjectKind
 
@@ -13,18 +12,18 @@ NEWS = frozenset({Where.ENTRY, Where.RECORD})
 AGAINST = frozenset({"fine", "settlement", "lawsuit", "investigation", "order", "warning", "recall"})
 WORD = r"\p{Lu}[\pL\d&.’'-]*"
 NAME = rf"((?:{WORD})(?: (?:{WORD})){{0,3}})"
-OBJECT = re2.compile(
+OBJECT = Pattern(
     rf"^(?: (?:against|into|with|of|on|at|from|gegen|contre|à|a|contra|over)|"
     rf" [$€£]?\d[\d.,]*(?: ?(?:million|billion|m|bn))?|"
     rf" [$€£] ?\d\S*| (?:de|d['’]) ?\d[\d.,]*(?: millions?)?(?: d['’]euros| €)?)*? {NAME}"
 )
-AGENT = re2.compile(
+AGENT = Pattern(
     rf"(?:^|[\s(“\"]){NAME}(?: (?:was|were|is|has been|have been|had been|gets?|got|wird|wurde|est|a été|fue|ha sido|"
     r"agree[sd]? to(?: pay)?|pays?|paid|to pay|settle[sd]?|settle[sd]? with|faces?|faced|hit with|recall(?:s|ed)?|"
     r"issue[sd]?|announce[sd]?|"
     r"voluntarily|also|zahlt|paie|paga)\b[^,;:\n]{0,60})?$"
 )
-OWNER = re2.compile(rf"^(?: (?:of|for|to|the|its))* ({WORD}(?: {WORD})?)['’]s? ")
+OWNER = Pattern(rf"^(?: (?:of|for|to|the|its))* ({WORD}(?: {WORD})?)['’]s? ")
 PERSON_TITLES = (
     "former ex chief ceo cfo cto coo founder founders executive executives company firm maker giant group inc the a "
     "an it its we our us he she they their his her this that these those you your in on at by for over after new all "
@@ -34,34 +33,34 @@ PERSON_TITLES = (
     "monday tuesday wednesday thursday friday saturday sunday warning letter form section act rule order no case as"
 )
 NO_PARTY = frozenset(PERSON_TITLES.split())
-APPOSED = re2.compile(r"(?i)^,? (?:an?|the|owned|part|unit|subsidiary|maker|parent|which|whose|\()")
+APPOSED = Pattern(r"(?i)^,? (?:an?|the|owned|part|unit|subsidiary|maker|parent|which|whose|\()")
 ROLE = (
     r"customers?|clients?|partners?|vendors?|suppliers?|providers?|hosts?|sub-?processors?|rivals?|competitors?|"
     r"kunden?|lieferanten?|dienstleister|anbieter|clientes?|fournisseurs?|prestataires?|proveedor(?:es)?"
 )
-OTHERS = re2.compile(
+OTHERS = Pattern(
     rf"(?i)\b(?:(?:our|your|their|my|many|some|its|whose|unsere?r?|ihre?|notre|nos|vos|votre|nuestr[oa]s?|sus?) "
     rf"(?:[\w-]+ ){{0,2}}(?:{ROLE})|^(?:{ROLE})|helps? (?:[\w-]+ ){{0,4}}(?:{ROLE})|"
     r"(?:data ?cent(?:er|re)s?|hosting|servers?|infrastructure|rechenzentr\w+|centres? de données|centros? de datos)\b"
     r"[^.;\n]{0,30}?)\b"
 )
-AT_ANOTHER = re2.compile(
+AT_ANOTHER = Pattern(
     rf"(?i:\b(?:data ?cent(?:er|re)s?|hosting|hosted|servers?|infrastructure|rechenzentr\w+|centres? de données|"
     rf"centros? de datos)\b)[^.;\n]{{0,30}}?\b(?:at|by|from|of|in|on|with|von|bei|chez|de|en) (?:the )?({WORD})|"
     rf"({WORD})['’]s (?i:data ?cent(?:er|re)s?|hosting|servers?)\b"
 )
 # "Helps customers achieve SOC 2": who is helped will hold it.
-HELPS = re2.compile(
+HELPS = Pattern(
     r"(?i)\b(?:help(?:s|ed|ing)?|enabl(?:es?|ed|ing)|guid(?:es?|ed|ing)|prepar(?:es?|ed|ing)) "
     r"(?:[^\s.;]+ ){1,5}?(?:to )?"
     r"(?:achiev|reach|meet|get|attain|obtain|comply|stay|becom|maintain|pass|earn|gain|for )[^.;\n]{0,40}$"
 )
 # "Our hosting provider is certified": even in the company's own news another's.
-OTHERS_OWN = re2.compile(
+OTHERS_OWN = Pattern(
     rf"(?i)^(?:our|your|unsere?r?|notre|nuestr[oa]) (?:[\w-]+ ){{0,2}}(?:{ROLE}) (?:is|are|has|have|ist|est|es)\b"
 )
-OWN = re2.compile(r"(?i)\b(?:we|our|us|wir|unsere?r?|uns|nous|notre|nos|nosotros|nuestr[oa]s?)\b")
-ROLE_HEADS = re2.compile(rf"(?i)(?:{ROLE})")
+OWN = Pattern(r"(?i)\b(?:we|our|us|wir|unsere?r?|uns|nous|notre|nos|nosotros|nuestr[oa]s?)\b")
+ROLE_HEADS = Pattern(rf"(?i)(?:{ROLE})")
 
 
 def is_own(what: str, passage: Passage, span: tuple[int, int], source: Source) -> bool:

@@ -1,6 +1,6 @@
 """The words that tell what an authority or a court did, each kind by its name in facts."""
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 DEAL = r"(?:mergers?|acquisitions?|takeovers?|deals?|purchases?|buyouts?|übernahmen?|zusammenschl[uü]ss\w*|fusion\w*)"
 # What may be taken away again: of these an authority's word is a cancellation.
@@ -115,11 +115,11 @@ ACTS = (
         r"(?:prohibition|enforcement|improvement|stop) notices?|cease[- ]and[- ]desist",
     ),
 )
-ACT = re2.compile("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
+ACT = Pattern("(?i)" + "|".join(rf"\b({pattern})" for _, pattern in ACTS))
 # What a court does, told with the court before it, or "by" it: it is no authority that approves or files.
 COURT_ACTS = (
     ("order", r"order(?:s|ed|ing)\b|award(?:s|ed)\b|verbietet|untersagt|obliga\b|condamne\b|condena\b"),
     ("fine", r"fine[sd]\b|uph(?:olds|eld) [^.;:\n]{0,60}?\b(?:fines?|penalt(?:y|ies))\b"),
     ("rejection", r"reject(?:s|ed)\b|dismiss(?:es|ed)\b|throws out|threw out"),
 )
-BY_COURT = re2.compile("(?i)^[^.;:\n'’]{0,70}?(?:" + "|".join(rf"\b({pattern})" for _, pattern in COURT_ACTS) + ")")
+BY_COURT = Pattern("(?i)^[^.;:\n'’]{0,70}?(?:" + "|".join(rf"\b({pattern})" for _, pattern in COURT_ACTS) + ")")

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-import re2
-
 from classifiers.saying.disowned import expected_by_analysts, of_another
 from classifiers.wording.money import SYMBOL, amount_of, currency_of
 from classifiers.wording.numbers import NUMBER, SCALE
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
+from classifiers.wording.suspects import Suspects
 from domain.findings import Fact, Figure, Side
 from domain.sources import Source
 
@@ -34,42 +34,42 @@ LINK = (
     r"came to|fell to|at|to|amounted to|passes|passed|tops|topped|exceeds|exceeded|surpasses|surpassed|crosses|"
     r"crossed))?:? "
 )
-MONEY_FIGURE = re2.compile(
+MONEY_FIGURE = Pattern(
     rf"(?i)\b({MONEY_METRIC}){LINK}(?:a |an )?(?:record )?({SYMBOL})\s?({NUMBER})({SCALE})?{GROWTH}?"
 )
 # "Revenue rose 14% to €35 million": the growth stands before the amount.
 ROSE = r"(rose|grew|increased|climbed|jumped|surged|was up|up|fell|dropped|declined|decreased|slipped|was down|down)"
-MOVED_FIGURE = re2.compile(
+MOVED_FIGURE = Pattern(
     rf"(?i)\b({MONEY_METRIC}) {ROSE} (?:by )?([\d.,]+) ?(?:%|percent|per cent)(?: year[ -]over[ -]year|"
     rf" year[ -]on[ -]year)? to "
     rf"({SYMBOL})\s?({NUMBER})({SCALE})?"
 )
 # "Recurring revenue grew by 44 percent to 71 million dollars": the currency behind the amount.
-WORDED_FIGURE = re2.compile(
+WORDED_FIGURE = Pattern(
     rf"(?i)\b({MONEY_METRIC})(?: {ROSE} (?:by )?([\d.,]+) ?(?:%|percent|per cent)[^.\n\d]{{0,30}}? to|"
     rf" (?:of|was|reached|totall?ed|hit)) ({NUMBER})({SCALE})?[ -](dollars|euros|pounds|USD|EUR|GBP|CHF|€|£)"
 )
 FALLS = frozenset(
     ("down", "fell", "falling", "dropped", "declined", "decreased", "slipped", "was down", "a decrease of")
 )
-RAISED = re2.compile(
+RAISED = Pattern(
     rf"(?i)\b(?:raises|raised|secures|secured|closes|closed|lands) (?:an? )?({SYMBOL})\s?({NUMBER})({SCALE})?"
     r"(?:,| in| of)? ?(?:[\w-]+ ){0,3}(?:funding|financing|round|series [a-h]\b)"
 )
-COUNT_FIGURE = re2.compile(
+COUNT_FIGURE = Pattern(
     rf"(?i)\b({NUMBER})({SCALE})?(\+)? (?:active |new |paying |"
     rf"registered )?({COUNTED}){GROWTH}"
 )
-COUNT_LABEL = re2.compile(rf"(?i)\b(?:number of |total )?({COUNTED}): ({NUMBER})({SCALE})?(\+)?{GROWTH}?")
+COUNT_LABEL = Pattern(rf"(?i)\b(?:number of |total )?({COUNTED}): ({NUMBER})({SCALE})?(\+)?{GROWTH}?")
 # A company tells how many it has: with that verb it is a figure, elsewhere a number like any other.
-COUNT_TOLD = re2.compile(
+COUNT_TOLD = Pattern(
     rf"(?i)\b(?:now (?:serves?|has|counts|employs)|serv(?:es|ing)|surpass(?:es|ed)|pass(?:es|ed)|reach(?:es|ed)|"
     rf"topp?(?:s|ed)|"
     rf"exceed(?:s|ed)|cross(?:es|ed)|hits|hit) (?:more than |over |nearly |about |the )?({NUMBER})({SCALE})?(\+)? "
     rf"(?:active |new |paying |registered )?({COUNTED})\b(?:(?: in| across) ({NUMBER})()(\+)? (countries|hotels|"
     rf"stores))?"
 )
-RAISED_ELSEWHERE = re2.compile(
+RAISED_ELSEWHERE = Pattern(
     rf"(?i)\b(?:lève|levé|sammelt|erhält|recauda|levanta|capta|logra) (?:rund |près de |cerca de )?({NUMBER})"
 )
 # German, French and Spanish reports: the metric in English, the amount before its sign.
@@ -84,7 +84,7 @@ OTHER_SCALE = (
     r"(?:\s?(?:Mio\.?|Millionen|M|millions?(?: d['’])?|millones(?: de)?|Mrd\.?|Milliarden|"
     r"milliards?(?: d['’])?))"
 )
-OTHER_FIGURE = re2.compile(
+OTHER_FIGURE = Pattern(
     rf"(?i)\b(?:({'|'.join(OTHER_METRICS)}))[^.\n]{{0,50}}?\b({NUMBER})({OTHER_SCALE})?\s?(€|euros?|EUR|CHF|\$)"
 )
 MOVES = (
@@ -93,13 +93,25 @@ MOVES = (
     r"recule|cae|caen|cayeron"
 )
 OTHER_GROWTH = tuple(
-    re2.compile(rf"(?i){before}[^.\n%]{{0,24}}?([\d.,]+) ?(?:%|Prozent|por ciento)")
-    for before in (rf"\b({MOVES})", "()")
+    Pattern(rf"(?i){before}[^.\n%]{{0,24}}?([\d.,]+) ?(?:%|Prozent|por ciento)") for before in (rf"\b({MOVES})", "()")
 )
-WITH_SIGN = re2.compile(rf"(?i)^{NUMBER}({OTHER_SCALE})\s?(€|euros?|EUR|CHF|\$|dollars?|Dollar)")
-BILLIONS = re2.compile(r"(?i)mrd|milliard")
+WITH_SIGN = Pattern(rf"(?i)^{NUMBER}({OTHER_SCALE})\s?(€|euros?|EUR|CHF|\$|dollars?|Dollar)")
+BILLIONS = Pattern(r"(?i)mrd|milliard")
 OTHER_FALLS = frozenset(("sinkt", "sank", "fällt", "baisse", "cae", "caen"))
-PERIOD = re2.compile(
+# Most texts tell no figure: one look spares them all these.
+SHAPES = (
+    MONEY_FIGURE,
+    MOVED_FIGURE,
+    WORDED_FIGURE,
+    RAISED,
+    COUNT_FIGURE,
+    COUNT_LABEL,
+    COUNT_TOLD,
+    OTHER_FIGURE,
+    RAISED_ELSEWHERE,
+)
+SUSPECTS = Suspects(*(shape.pattern for shape in SHAPES))
+PERIOD = Pattern(
     r"\b((?:[QH][1-4] |FY ?|[Ff]ull[- ]year |(?:first|second|third|fourth) (?:quarter|half) (?:of )?)?20\d\d)\b"
 )
 
@@ -129,6 +141,8 @@ class Reading:
 
 def reported(passage: Passage, source: Source) -> Iterator[Fact]:
     text = passage.text[:LONGEST_TEXT]
+    if not SUSPECTS.of(text):
+        return
     period = PERIOD.search(text)
     found = [
         *money_figures(text, source.decimal),

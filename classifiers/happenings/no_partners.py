@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-import re2
-
 from classifiers.happenings.partner_shapes import Deal
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.names import OFFICE
+from classifiers.wording.patterns import Pattern
 
 # Countries and big cities, seasons and feasts, languages to program in, and those who serve the public.
 PLACE_LIST = (
@@ -43,12 +42,12 @@ GIVEN_LIST = (
 )
 GIVEN = frozenset(GIVEN_LIST.split())
 # Firms bear such names, too: with a word of dealing they are parties.
-DEALT = re2.compile(
+DEALT = Pattern(
     r"(?i)agreement|contract|deal|partner|allian|acqui|buy|bought|stake|merge|sponsor|resell|distribut|licen|venture|"
     r"integrat|forces|suppl"
 )
 # What was agreed before is no news: "In 2019", "Two years ago".
-LONG_AGO = re2.compile(
+LONG_AGO = Pattern(
     r"(?i)^\W*(?:(?:back |already )?in (?:19|20)\d\d,? |last (?:year|decade|century)\b)|"
     r"\b(?:\w+|\d+) (?:years|decades) (?:ago|earlier)\b"
 )
@@ -57,24 +56,24 @@ AHEAD = (
     r"(?i)^(?: (?:for|as|to|on|over|about))? (?:(?:its|the|a|an|their|new|next|second|first|global|european|regional|"
     r"annual|local|planned|future|good|[a-z]+ly) )*"
 )
-NO_MATTER = re2.compile(
+NO_MATTER = Pattern(
     rf"{AHEAD}(?:charity|charities|fundrais\w+|[a-z]+ campaign|campaign|marathon|pay|wages?|salar\w+|"
     r"working (?:hours|time|conditions)|job cuts|jobs|redundanc\w+|lay-?offs|collective)\b"
 )
 # What is picked for a building is a town.
-A_SITE = re2.compile(rf"{AHEAD}(?:headquarters?|hq|offices?|site|plant|factory|hub|relocation)\b")
-AS_OFFICE = re2.compile(
+A_SITE = Pattern(rf"{AHEAD}(?:headquarters?|hq|offices?|site|plant|factory|hub|relocation)\b")
+AS_OFFICE = Pattern(
     r"(?i)^ (?:as )?(?:(?:its|the|a|an|new|next|interim|group|first|deputy) )*([^\W\d]+(?: [^\W\d]+){0,2})"
 )
-PARTNER_OFFICE = re2.compile(r"(?i)\b(?:partner|lead|leader|founder)\b")
+PARTNER_OFFICE = Pattern(r"(?i)\b(?:partner|lead|leader|founder)\b")
 # "Agree to disagree", "agree to talk": nothing is agreed on.
-AGREES_ON_NOTHING = re2.compile(
+AGREES_ON_NOTHING = Pattern(
     r"(?i)\bagreed? (?:to|on) (?:(?:keep|continue|start|resume) )?(?:disagree|differ|meet|talks?|talking|discuss\w*|"
     r"delay|wait|pause|postpone|pay|settle|drop|extend talks|negotiate|negotiating|a truce|a date)\b"
 )
-TAKES_POST = re2.compile(r"\b(?:takes|took) over (?:from|as|at|in|on|for)\b")
+TAKES_POST = Pattern(r"\b(?:takes|took) over (?:from|as|at|in|on|for)\b")
 # Of another's people and feasts one is a host and no supplier.
-NO_SERVICE = re2.compile(
+NO_SERVICE = Pattern(
     r"(?i)^(?:[\w-]+ ){0,3}?(?:teams?|staff|executives|delegates|delegation|visit|visitors|race|races|rush|run|walk|"
     r"party|dinner|reception|gala|ceremony|anniversary|birthday|summit|conference|guests|students|interns)\b"
 )

@@ -1,11 +1,10 @@
 """What stands where a product's name would stand and names none: people, days, events, departments, works, firms."""
 
-import re2
-
 from classifiers.wording.names import LETTER, OFFICE, UPPER
+from classifiers.wording.patterns import Pattern
 
 # Of these no product is told: people, money, jobs, papers.
-NOT_A_PRODUCT = re2.compile(
+NOT_A_PRODUCT = Pattern(
     r"(?i)\b(?:compliance|certification|partner\w*|jobs?|employees|staff|offices?|directors?|board|million|"
     r"billion|funding|"
     r"customers|members|dividend|report|results|campaign|programme?|initiative|study|survey|series|contest|"
@@ -21,79 +20,79 @@ NOT_A_PRODUCT = re2.compile(
     r"compliant)$"
 )
 # Days and gatherings: they come, but nobody sells them under that name.
-EVENT = re2.compile(
+EVENT = Pattern(
     r"(?i)^(?:black friday|cyber monday|christmas|xmas|easter|halloween|thanksgiving|hanukkah|diwali|ramadan|eid|"
     r"new year\b.*|spring|summer|autumn|winter|fall|ostern|weihnachten|noël|navidad)(?: (?:sales?|season|deals?))?$|"
     r"\S (?:summit|days?|weeks?|weekend|conference|symposium|congress|festival|awards?|prize|scholarship|foundation|"
     r"webinar|hackathon|expo|gala|marathon|roadshow|tour|season)$|\S friday$"
 )
 # What a firm does, and what its parts are called.
-DEPARTMENT = re2.compile(
+DEPARTMENT = Pattern(
     r"(?i)^(?:vertrieb|produktion|betrieb|verkauf|geschäft\w*|fertigung|entwicklung|lieferung\w*|forschung|einkauf|"
     r"zahlung\w*|sales|production|operations|marketing|manufacturing|research|engineering|recruitment|deliveries|"
     r"shipments|trading|payments|ventes|activités?|ventas|producción)$"
 )
 # Deeds and states that titles write with a capital.
-DEED = re2.compile(
+DEED = Pattern(
     r"(?i)^(?:(?:plans?|search|hunt|bid|call|appeal|statement|talks|home|hub|part|drive|fight|efforts?)"
     r"(?: (?:for|of|to|on|against)\b.*)?|change|help|hope|voting|registration|booking|nominations|applications|"
     r"tickets|enrol?ment|rumou?rs|speculation|strikes?|protests?)$"
 )
-WORKS = re2.compile(
+WORKS = Pattern(
     r"(?i)\S (?:plant|factory|depot|warehouse|mine|refinery|mill|smelter|brewery|foundry|shipyard|quarry|hospital|"
     r"school|stadium|bridge|tower)$"
 )
 # What a company gains that is no feature of anything.
-NOT_A_FEATURE = re2.compile(
+NOT_A_FEATURE = Pattern(
     r"(?i)^(?:ground|traction|momentum|pace|steam|(?:market )?share|weight|time|value)$|"
     r"\b(?:shifts?|flights?|routes?|seats|beds|capacity|stores|hotels|countries|markets)$"
 )
-FIRM = re2.compile(
+FIRM = Pattern(
     r"\b(?:Bank|Trust|Group|Holdings?|Airlines?|Airways|Foods|Insurance|Partners|Energy|Motors|Railways?|Inc|plc|AG)\b"
 )
-PRODUCT_NOUN = re2.compile(
+PRODUCT_NOUN = Pattern(
     r"(?i)\b(?:apps?|tools?|platforms?|software|suites?|models?|assistants?|dashboards?|apis?|sdks?|devices?|engines?|"
     r"plugins?|add-?ons?|modules?|copilots?|agents?|browsers?|cameras?|phones?|laptops?|chips?|cars?|drugs?|products?|"
     r"features?|services?|versions?|releases?|generally available)\b"
 )
-FEATURE_NOUN = re2.compile(
+FEATURE_NOUN = Pattern(
     r"(?i)\b(?:modes?|search|exports?|imports?|sync|log-?in|sign-on|support|translation|reports?|dashboards?|filters?|"
     r"maps|widgets?|shortcuts?|integrations?|apis?|editor|views?|alerts|notifications|chat|billing|passkeys?)$"
 )
-PERSONAL = re2.compile(
+PERSONAL = Pattern(
     r"(?i)\b(?:who|she|he|her|his|engineer|designer|developer|chef|nurse|winner|student|intern|colleague|teammate|"
     r"volunteer|people|person|former|manager|scientist|pilot|driver)\b"
 )
 # A name that was made: "StayFeed", "iPhone", "GPT-4", "Atlas™".
-MADE = re2.compile(rf"[{LETTER}]*[a-zà-ÿ][{UPPER}]|\d|[®™]")
+MADE = Pattern(rf"[{LETTER}]*[a-zà-ÿ][{UPPER}]|\d|[®™]")
 # What products run on: makers end their support for it, and it is not theirs.
-OTHERS_SYSTEM = re2.compile(
+OTHERS_SYSTEM = Pattern(
     r"(?i)\b(?:windows|mac ?os|os x|ios|ipados|android|linux|ubuntu|debian|centos|rhel|internet explorer|python|node|"
     r"node\.js|php|java|ruby|\.net|tls|ssl|postgres\w*|mysql|mongodb|redis|kubernetes|ie ?\d+|chrome ?os)\b"
 )
 # "Windows 11 adds support for": what such a system does is its own maker's news.
-OTHERS_DO = re2.compile(rf"^(?:{OTHERS_SYSTEM.pattern})(?: \d[\d.]*)?[®™]? [a-z]+s\b")
+OTHERS_DO = Pattern(rf"^(?:{OTHERS_SYSTEM.pattern})(?: \d[\d.]*)?[®™]? [a-z]+s\b")
 # A year, or a plain number, stands behind a day, an illness or a contest as behind a product.
-YEAR = re2.compile(r"^(?:19|20)\d\d$")
-AT_A_PLACE = re2.compile(rf"^[^.\n]*\b(?:to|in) [{UPPER}]")
-AS_OFFICE = re2.compile(r"^ as (?:(?:its|the|our|a|an|new|their|interim) )*([^,.;\n]{2,60})")
-LINE = re2.compile(
+YEAR = Pattern(r"^(?:19|20)\d\d$")
+AT_A_PLACE = Pattern(rf"^[^.\n]*\b(?:to|in) [{UPPER}]")
+AS_OFFICE = Pattern(r"^ as (?:(?:its|the|our|a|an|new|their|interim) )*([^,.;\n]{2,60})")
+LINE = Pattern(
     rf"^ to [{UPPER}][{LETTER}-]*(?: [{UPPER}][{LETTER}-]*)* (?:route|flights?|service|ferry|line|trains?)\b"
 )
-INTO_BODY = re2.compile(r"(?i)^(?: to)? (?:(?:its|the|our) )?(?:[\w-]+ )?(?:board|team|staff|leadership|management)\b")
-OFF_LIST = re2.compile(
+INTO_BODY = Pattern(r"(?i)^(?: to)? (?:(?:its|the|our) )?(?:[\w-]+ )?(?:board|team|staff|leadership|management)\b")
+OFF_LIST = Pattern(
     r"^ from [\w ]{0,30}?\b(?:List|Office|Board|Panel|Index|Register|Roster|Committee|Team|Squad|"
     r"board|committee|panel|council)\b"
 )
 # "Will be removed from sale" ends a product; "from the list", "at the tower" and "on Sunday" do not.
-SOMEWHERE = re2.compile(r"(?i)\b(?:at|near|inside|outside)\b")
-FOR_A_WHILE = re2.compile(
+SOMEWHERE = Pattern(r"(?i)\b(?:at|near|inside|outside)\b")
+FOR_A_WHILE = Pattern(
     r"(?i)^ (?:on|this|next|for|between|during|overnight|until|over)\b[^.;\n]{0,12}?\b(?:(?:mon|tues|wednes|thurs|fri|"
     r"satur|sun)day|night|weekend|hours?|maintenance|minutes)\b"
 )
-FROM_ELSEWHERE = re2.compile(r"(?i)^ from (?:the |our |its )?([\w-]+)")
+FROM_ELSEWHERE = Pattern(r"(?i)^ from (?:the |our |its )?([\w-]+)")
 FROM_SALE = frozenset({"sale", "market", "shelves", "catalogue", "catalog", "store", "range", "line-up", "product"})
-AND_WITH = re2.compile(r",? (?:and|with|&) ")
+AND_WITH = Pattern(r",? (?:and|with|&) ")
 
 
 def no_product(name: str, move: str, version: str | None) -> bool:

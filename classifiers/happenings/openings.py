@@ -5,19 +5,18 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import re2
-
 from classifiers.wording.names import LETTER, UPPER
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 from domain.content import Cell, Where
 from domain.findings import Fact, Opening, Side
 from domain.sources import Source
 
-PLACE_LABEL = re2.compile(r"(?i)^(?:.*\b)?(?:location|locations|city|office|place|site|standort|lieu)\b(?:.*name)?$")
-ROLE_LABEL = re2.compile(r"(?i)^(?:.*\b)?(?:title|role|position|job|opening|stelle|poste|vacancy)(?:\b.*)?$")
-FUNCTION_LABEL = re2.compile(r"(?i)^(?:.*\b)?(?:department|departments|team|function|category|area|abteilung)\b.*$")
-ROLE = re2.compile(
+PLACE_LABEL = Pattern(r"(?i)^(?:.*\b)?(?:location|locations|city|office|place|site|standort|lieu)\b(?:.*name)?$")
+ROLE_LABEL = Pattern(r"(?i)^(?:.*\b)?(?:title|role|position|job|opening|stelle|poste|vacancy)(?:\b.*)?$")
+FUNCTION_LABEL = Pattern(r"(?i)^(?:.*\b)?(?:department|departments|team|function|category|area|abteilung)\b.*$")
+ROLE = Pattern(
     r"(?i)\b(?:manager|engineer|developer|director|analyst|specialist|consultant|representative|"
     r"executive|officer|designer|scientist|"
     r"architect|administrator|assistant|associate|coordinator|lead|head of|vp|vice president|chief|counsel|accountant|"
@@ -30,28 +29,28 @@ ROLE = re2.compile(
     r"asesora?)\b|(?:leiter|berater|entwickler|ingenieur|verkäufer|techniker|sachbearbeiter|referent|"
     r"assistent)(?:in)?\b"
 )
-JOBS = re2.compile(
+JOBS = Pattern(
     r"(?i)\b(?:jobs?|careers?|openings?|vacanc\w+|open (?:roles|positions)|join (?:us|our team)|"
     r"we(?:'|’)re hiring|stellen\w*|karriere|carri[èe]res?|offres d['’]emploi|recrute\w*|recrutement|empleos?|vacantes|"
     r"trabaja con nosotros|ofertas de (?:empleo|trabajo))\b"
 )
 # Under these headings every short line is an opening, whatever the trade calls it.
-LISTED = re2.compile(
+LISTED = Pattern(
     r"(?i)^(?:(?:our |current |all )?(?:open (?:roles|positions)|(?:job )?openings|vacancies|stellenangebote))$"
 )
-PARTS = re2.compile(r"\s*(?:\||·|•|–|—)\s*|\s-\s")
+PARTS = Pattern(r"\s*(?:\||·|•|–|—)\s*|\s-\s")
 # What stands beside a role and is no place.
-EMPLOYED = re2.compile(
+EMPLOYED = Pattern(
     r"(?i)^(?:full[- ]?time|part[- ]?time|permanent|contract|temporary|internship|freelance|hybrid|on-?site|"
     r"vollzeit|teilzeit|"
     r"unbefristet|temps (?:plein|partiel)|cd[id]|jornada completa|media jornada|apply(?: now)?|new|\d+ .*)$"
 )
 # "(m/w/d)", "(H/F)": for anybody; "(3 openings)": how many.
-ANYBODY = re2.compile(r"(?i)\s*\((?:[mwfdhx](?:/[mwfdhx]){1,3}|all genders|gn)\)")
-SEVERAL = re2.compile(r"(?i)\s*\((\d{1,2}) (?:openings?|positions?|roles?|stellen|postes?|plazas?)\)")
-COUNTED = re2.compile(r"^\s*(\d{1,2}) ?[x×] (?:an? )?")  # "2 x Backend Engineer"
-IN_BRACKETS = re2.compile(rf"^(.{{3,80}}?)\s*\(([{UPPER}][{LETTER} .'-]+)\)$")
-BEHIND_COMMA = re2.compile(rf"^(.{{3,80}}?), ([{UPPER}][{LETTER} .'()-]+?(?: (?:or|ou|oder|o) [{UPPER}][{LETTER}]+)?)$")
+ANYBODY = Pattern(r"(?i)\s*\((?:[mwfdhx](?:/[mwfdhx]){1,3}|all genders|gn)\)")
+SEVERAL = Pattern(r"(?i)\s*\((\d{1,2}) (?:openings?|positions?|roles?|stellen|postes?|plazas?)\)")
+COUNTED = Pattern(r"^\s*(\d{1,2}) ?[x×] (?:an? )?")  # "2 x Backend Engineer"
+IN_BRACKETS = Pattern(rf"^(.{{3,80}}?)\s*\(([{UPPER}][{LETTER} .'-]+)\)$")
+BEHIND_COMMA = Pattern(rf"^(.{{3,80}}?), ([{UPPER}][{LETTER} .'()-]+?(?: (?:or|ou|oder|o) [{UPPER}][{LETTER}]+)?)$")
 LONGEST_PLACE = 45
 LONGEST_ROLE = 9
 LONGEST_LISTED = 5

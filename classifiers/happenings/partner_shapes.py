@@ -1,11 +1,9 @@
 """The sentence shapes in which texts tell that two companies agree, join, buy or part."""
 
 from dataclasses import dataclass
-from typing import Any
-
-import re2
 
 from classifiers.wording.names import LETTER, ORGANISATION, WORD
+from classifiers.wording.patterns import Pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +17,7 @@ class Deal:
     tell of what is given without a contract: a speech, an update, a gift.
     """
 
-    pattern: Any
+    pattern: Pattern
     kind: str | None = None
     ours: bool = False
     names: int = 2
@@ -40,7 +38,7 @@ def deal(
     us: int | None = None,
     goods: bool = False,
 ) -> Deal:
-    return Deal(re2.compile(pattern), kind, ours, names, turned, firms, us, goods)
+    return Deal(Pattern(pattern), kind, ours, names, turned, firms, us, goods)
 
 
 AGREEMENT = r"(?:agreement|partnership|collaboration|alliance|contract|deal|joint venture|memorandum of understanding)"

@@ -2,41 +2,26 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from classifiers.happenings.no_partners import no_party, nothing_agreed
 from classifiers.happenings.partner_roles import ROLES
 from classifiers.happenings.partner_shapes import DEALS, Deal
 from classifiers.saying.voices import quotations
+from classifiers.wording.names import ORGANISATION, WORD
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
+from classifiers.wording.suspects import Suspects
 from domain.content import Where
 from domain.findings import Fact, Partnership, Side
 from domain.sources import Source
 
 LONGEST_TEXT = 2_500
 LONGEST_LINE = 160
-# Most texts agree on nothing: one cheap look spares them every shape.
-SPEAKS = re2.compile(
-    r"(?i)partner|team|collaborat|cooperat|forces|ally|alli|agree|contract|deal|joint|memorandum|acqui|buy|bought|purchase|"
-    r"takeover|takes over|merge|member of|resell|distribut|integrat|connector|plug-?in|available (?:on|in|through|via)|"
-    r"join|sponsor|"
-    r"licen[cs]|select|chosen|choose|picks|taps|named by|associe|firma|alía|asocia|vereinbar|kooper|arbeitet|"
-    r"übernimmt|"
-    r"merg|sells|sold|wins|won|secure|lands|connect|gründen|kauft|acquiert|concluent|annonce|anuncian|firman|"
-    r"rachète|adquiere|compra|signe|noue|invest|stake|ties|solution|relationship"
-)
-# The same look for those in which one takes another as supplier, customer, seller or member.
-SPEAKS_OF_ROLES = re2.compile(
-    r"(?i)integrat|pact|accord|tie-up|tied up|agreement|partner|collaborat|cooperat|co-operat|alliance|contract|deal|"
-    r"venture|memorandum|mou\b|letter of intent|framework|joint|roll(?:s|ed) out|deploy|adopt|implement|install|"
-    r"\brun\b|switch|move[sd] to|migrat|standardi|\blive\b|sign|\bopt|goes with|turn(?:s|ed) to|relies|bets on|hire|"
-    r"engage|commission|connects|adds|lists|named|appoint|agent|acquir|buys|takes|loses|lost|agree|bring|offer|unite|combine|comes|arrives|now|\btap|pick|select|cho[so]|\buse\b|settles|entrust|award|tasks|power|host|operat|manag|build|"
-    r"moderni|equip|upgrade|suppl|provid|deliver|ship|leas|works? with|working with|pairs|paired|unite|link|"
-    r"teams with|hooks|develop|council|federation|union|network|forum|institute|chamber|society|compact|resell|"
-    r"selling|distribut|stock|carry|sync|connect|push|stream|sponsor|back|ties|relations|order|licen[cs]e|"
-    r"replac|swap"
-)
-NOT_GOODS = re2.compile(
+# Roles are told of the source's own company only: where none is known nobody looks for them.
+SHAPES = (*ROLES, *DEALS)
+ALL, BUT_ROLES = range(len(SHAPES)), range(len(ROLES), len(SHAPES))
+# Most texts agree on nothing: one look spares them every shape.
+SUSPECTS = Suspects(*(one.pattern.pattern for one in SHAPES), names=(ORGANISATION, WORD))
+NOT_GOODS = Pattern(
     r"(?i)\b(?:keynote|speech|talk|updates?|results|donat\w*|meals|aid|relief|scholarships?|jobs|webcast|presentation|"
     r"evidence|testimony|help|assistance|shelter|food|medicines?|blankets|volunteers|comments|notice|guidance|"
     r"commentary|gifts?|laptops|toys|training|support|insights?|value)\b"
@@ -58,24 +43,24 @@ NO_PARTY_LIST = (
 )
 NO_PARTIES = frozenset(NO_PARTY_LIST.split())
 # Behind "names Jane Moss as distributor": an office and no company.
-OFFICE_FOLLOWS = re2.compile(
+OFFICE_FOLLOWS = Pattern(
     r"^ (?:(?:account|channel|sales|network|relations) )?(?:manager|director|lead|head|executive|coordinator|officer)\b"
 )
 # Nothing was agreed: "no plans to partner", "denies talks".
-DENIED = re2.compile(
+DENIED = Pattern(
     r"(?i)\b(?:no plans|not|never|denies|denied|rules out|without|considers?|may|might|could|"
     r"talks)\b[^.\n]{0,30}$"
 )
 # A title that teaches or asks tells no agreement.
-ASKS = re2.compile(r"(?i)^\W*(?:how|why|what|when|where|who|should|can|could|is|are|does|do|rumou?r)\b")
+ASKS = Pattern(r"(?i)^\W*(?:how|why|what|when|where|who|should|can|could|is|are|does|do|rumou?r)\b")
 # "LONDON, 18 February 2026 -" or "18 February 2026." before a release's first sentence.
-DATELINE = re2.compile(
+DATELINE = Pattern(
     r"(?m)^(?:[A-ZÀ-Þ][A-ZÀ-Þ .'’]{2,30}(?:, [A-Za-z. ]{2,20})?(?:, ?[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4})?"
     r"(?: ?[(/][^)/\n]{2,30}[)/])? ?(?:–|—|--|-) "
     r"|(?:[A-ZÀ-Þ][\w'’ -]{2,30}, )?(?:[A-Z][a-z]{2,8}\.? \d{1,2},? \d{4}|\d{1,2}\.? [A-Z][a-z]{2,8}\.? \d{4})"
     r" ?(?:[.:,]|–|—|--|-) )"
 )
-BOILERPLATE = re2.compile(
+BOILERPLATE = Pattern(
     r"(?i)(?:^|[\n.] ?)(?:forward[- ]looking statements|safe harbou?r|cautionary (?:note|statement)|disclaimer|"
     r"legal notice|(?:media|press|investor) contacts?|notes? to editors)\b"
 )
@@ -89,7 +74,7 @@ KINDS = (
     ("alliance", ("alliance", "alianza")),
     ("agreement", ("agreement", "contract", "deal", "acuerdo", "accord", "memorandum", "letter of intent", "pact")),
 )
-REGION = re2.compile(
+REGION = Pattern(
     r"\b(?:in|into|across|throughout|to|for|covering|serving|en|au|aux) (?:the )?(UK|U\.K\.|United Kingdom|US|U\.S\.|"
     r"United States|"
     r"EU|Europe|North America|Latin America|"
@@ -111,18 +96,16 @@ ENGLISH = {
     "Suisse": "Switzerland", "Belgique": "Belgium", "Royaume-Uni": "United Kingdom", "Reino Unido": "United Kingdom",
 }  # fmt: skip
 # Agreements with people and banks: paper, and no partnership.
-PAPER = re2.compile(
+PAPER = Pattern(
     r"(?i)\b(?:transition|employment|separation|severance|retention|consulting|credit|loan|indenture|lease|purchase|"
     r"merger|sales|registration rights|commitment|security|guarantee|"
     r"settlement|indemnification|underwriting|subscription|voting|support|confidentiality|amendment|exchange|plea) "
     r"(?:and \w+ )?(?:agreement|contract|deal)\b"
 )
-DATED = re2.compile(
-    r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|^On "
-)
-YEAR_AHEAD = re2.compile(r"(?i)^in (?:19|20)\d\d ")
+DATED = Pattern(r"\b(?:January|February|March|April|May|June|July|August|September|October|November|December) \d|^On ")
+YEAR_AHEAD = Pattern(r"(?i)^in (?:19|20)\d\d ")
 # A region behind "for" belongs to the agreement and not to the name.
-FOR_REGION = re2.compile(r" (?:for|in|to|across) (?:the )?[A-ZÀ-Þ][\w.]*(?: [A-Z]\w*)?$")
+FOR_REGION = Pattern(r" (?:for|in|to|across) (?:the )?[A-ZÀ-Þ][\w.]*(?: [A-Z]\w*)?$")
 
 
 def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
@@ -141,11 +124,11 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 def agreements(passage: Passage, us: str) -> Iterator[Fact]:
     """The agreements that the sentences tell; one told without the first party is the source's own company's."""
-    text = spoken_by_company(passage.text[:LONGEST_TEXT])
-    if passage.edit.where is Where.ENTRY and ASKS.search(text):
+    may_tell = suspects(passage.text[:LONGEST_TEXT], us)
+    text = spoken_by_company(passage.text[:LONGEST_TEXT]) if may_tell else ""
+    if not may_tell or (passage.edit.where is Where.ENTRY and ASKS.search(text)):
         return
-    roles = ROLES if us and SPEAKS_OF_ROLES.search(text) else ()
-    for one in (*roles, *(DEALS if SPEAKS.search(text) else ())):
+    for one in may_tell:
         if one.ours and not tells_briefly(passage):
             continue
         for match in one.pattern.finditer(text):
@@ -157,6 +140,12 @@ def agreements(passage: Passage, us: str) -> Iterator[Fact]:
             if len(parties) < 2 or denied or not passage.is_fresh(*match.span()):
                 continue
             yield partner_fact(passage, one, parties, match.span(), text)
+
+
+def suspects(text: str, us: str) -> list[Deal]:
+    """The shapes that may be in a text; what is blanked out of it later adds no words, and so no shape."""
+    asked = ALL if us else BUT_ROLES
+    return [SHAPES[number] for number in SUSPECTS.of(text) if number in asked]
 
 
 def tells_briefly(passage: Passage) -> bool:

@@ -2,17 +2,16 @@
 
 from typing import Any
 
-import re2
-
 from classifiers.happenings.no_products import MADE
 from classifiers.happenings.product_shapes import Telling
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.names import OFFICE, UPPER, mentioned, person_name
+from classifiers.wording.patterns import Pattern
 
 DAYS = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
 MONTHS = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*"
 # What comes back has not ended: "for two hours", "for maintenance", "until Monday", "on Sunday at 5pm".
-PAUSE = re2.compile(
+PAUSE = Pattern(
     r"(?i)\b(?:temporarily|briefly|overnight)\b|"
     r"\bfor (?:(?:about|around|up to|at least|an?|one|two|three|four|five|six|a few|a couple of|several|\d+) )+"
     r"(?:[a-z]+ )?(?:minutes?|hours?|days?|nights?|weeks?)\b|"
@@ -24,10 +23,10 @@ PAUSE = re2.compile(
     rf"\buntil (?:further notice|noon|midnight|tomorrow|{DAYS}|\d{{1,2}}(?::\d\d)? ?(?:am|pm|:\d\d))|"
     rf"\b{DAYS}s? (?:at|from|between) \d"
 )
-DATED = re2.compile(rf"(?i)\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTHS}|{MONTHS} \d{{1,2}})\b")
-AT_AN_HOUR = re2.compile(rf"(?i)^{DAYS}s? at \d")
+DATED = Pattern(rf"(?i)\b(?:\d{{1,2}}(?:st|nd|rd|th)? (?:of )?{MONTHS}|{MONTHS} \d{{1,2}})\b")
+AT_AN_HOUR = Pattern(rf"(?i)^{DAYS}s? at \d")
 # Thought of, and not done.
-UNSETTLED = re2.compile(
+UNSETTLED = Pattern(
     r"(?i)^\W*(?:unconfirmed )?(?:rumou?rs?|speculation|leak)\b[^.\n]*[:|–—-] |"
     r"\b(?:rumou?red|said) to (?:be )?|\b(?:may|might|could) (?:soon |also |one day )?(?:be )?$|"
     r"\b(?:consider(?:s|ed|ing)?|mull(?:s|ed|ing)?|weigh(?:s|ed|ing)?(?: up)?|ponder(?:s|ed|ing)?|"
@@ -35,18 +34,18 @@ UNSETTLED = re2.compile(
     r"(?: (?:whether|how|when))?(?: the idea of)? ?$"
 )
 # "A booking tool called X" alone tells nothing: somebody has to show it, or it has to be new.
-SHOWS = re2.compile(
+SHOWS = Pattern(
     r"(?i)\b(?:new|first|latest|own|show(?:s|ed|ing|cases?)?|present(?:s|ed|ing)?|offer(?:s|ed|ing)?|"
     r"develop(?:s|ed|ing)?|creat(?:es|ed|ing)|build(?:s|ing)?|built|ma(?:kes|de|king)|sell(?:s|ing)?|sold|"
     r"start(?:s|ed|ing)?|open(?:s|ed|ing)?|bring(?:s|ing)?|brought|add(?:s|ed|ing)?|launch\w*|introduc\w+|unveil\w*|"
     r"releas\w+|announc\w+|reveal(?:s|ed)?|debut\w*|rolls? out|ships?|test(?:s|ed|ing)?|demonstrat\w+|publish\w*|"
     r"patent(?:s|ed)?|deliver(?:s|ed)?)\b"
 )
-RIVAL_TO = re2.compile(
+RIVAL_TO = Pattern(
     r"(?i),? (?:an?|the|its|as) (?:[\w-]+ ){0,3}?(?:rival|competitor|challenger|alternative|answer) (?:to|of|for) "
 )
-OFFICE_BEHIND = re2.compile(r"^, (?:(?:its|the|our|a|an|new|former) )*([^,.;:\n]{2,60})")
-SUBJECT = re2.compile(rf"^(?:[^.\n]*[.:] )?([{UPPER}][^.:\n]*?) ?$")
+OFFICE_BEHIND = Pattern(r"^, (?:(?:its|the|our|a|an|new|former) )*([^,.;:\n]{2,60})")
+SUBJECT = Pattern(rf"^(?:[^.\n]*[.:] )?([{UPPER}][^.:\n]*?) ?$")
 
 
 def taken_back(one: Telling, match: Any, text: str, name: str, company: str) -> bool:

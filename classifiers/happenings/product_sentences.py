@@ -4,8 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Any
 
-import re2
-
 from classifiers.happenings.no_products import (
     OTHERS_DO,
     evident,
@@ -20,21 +18,23 @@ from classifiers.happenings.no_products import (
 )
 from classifiers.happenings.product_doubts import taken_back
 from classifiers.happenings.product_notices import NOTICES
-from classifiers.happenings.product_shapes import TELLINGS, Telling
+from classifiers.happenings.product_shapes import CAPITAL, TELLINGS, Telling
 from classifiers.saying.disowned import denied
 from classifiers.wording.effective import starting_on
 from classifiers.wording.names import OFFICE
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
+from classifiers.wording.suspects import Suspects
 from domain.content import Where
 from domain.findings import Fact, ProductMove, Side
 
-INSIDE = re2.compile(r"(?i)\b(?:in|of|for|on|from|with|within|inside) $")
-ELSEWHERE = re2.compile(r"^ (?:in|for|from|to) (?:the )?[A-ZÀ-Þ]")
-IN_TIME = re2.compile(
+INSIDE = Pattern(r"(?i)\b(?:in|of|for|on|from|with|within|inside) $")
+ELSEWHERE = Pattern(r"^ (?:in|for|from|to) (?:the )?[A-ZÀ-Þ]")
+IN_TIME = Pattern(
     r"^ (?:in|from|for) (?:the )?(?:early |mid-?|late )?(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec|Spring|"
     r"Summer|Autumn|Fall|Winter|Q[1-4]|H[12])"
 )
-VERSIONED = re2.compile(r"^(.*?[^\s])[ -](v?\d+(?:\.\d+)*(?:\.x)?|v\d+)$")
+VERSIONED = Pattern(r"^(.*?[^\s])[ -](v?\d+(?:\.\d+)*(?:\.x)?|v\d+)$")
 TRAILING = frozenset(["of", "for", "and", "&", "The", "A", "An"])
 LEADING = frozenset(["The", "Our", "Its", "A", "An", "New"])
 # Where a headline in capitals goes on behind the name: "StayFeed Beacon In Europe".
@@ -42,22 +42,11 @@ GOES_ON_LIST = (
     "In At To With On From As By Into Across Ahead After Amid Via That Which Is Are Will Today Now Worldwide Globally"
 )
 GOES_ON = frozenset(GOES_ON_LIST.split())
-SPEAKS = re2.compile(
-    r"(?i)launch|introduc|unveil|releas|debut|roll|ships|hello|out\b|here|live|available|brings|brought|"
-    r"bringing|lance|"
-    r"présente|dévoile|lanza|presenta|stellt|führt|beta|preview|retir|discontinu|sunset|shut|phas|deprecat|end|"
-    r"winding|"
-    r"longer|going away|arrête|met fin|abandonne|descont|deja|called|named|known as|renam|rebrand|new in|now in|"
-    r"adds|gains|"
-    r"supports|offers|includes|remov|drop|goodbye|farewell|becom|formerly|previously|what.s new|release notes|early "
-    r"access|"
-    r"bringt|wird|dejará|cesse|sera plus|announc|arrive|passe|entre en|startet|geht|stop|merg|combin|"
-    r"lets|allows|enables|meet|try|switched|turned|withdraw|comes|coming|came|stellen|arrived|landed|"
-    r"tests|trials|pilots|teases|first look|sneak peek|leaves|exits|graduates|goes|ships|is now|are now|name for|"
-    r"name to|replaces|supersedes|takes|clos|kill|axes|scrap|pull|goodbye|retires|sunsets|dubbed|our new|its new|"
-    r"added|access to|prototype|early version|open|merg|fold|replac|new name|making|hello|fixes|stop|"
-    r"makes|made|starts|begins|began|begun|hits"
-)
+# Entries are asked of all shapes, pages of those alone that hold on pages, too; one look spares most texts each.
+SHAPES = (*TELLINGS, *NOTICES)
+ON_PAGES = tuple(one for one in SHAPES if one.pages)
+IN_ENTRIES = Suspects(*(one.pattern.pattern for one in SHAPES), names=(CAPITAL,))
+IN_LINES = Suspects(*(one.pattern.pattern for one in ON_PAGES), names=(CAPITAL,))
 LONGEST_LINE = 240
 NEAR = 400
 PAGES = frozenset({Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD})
@@ -69,10 +58,11 @@ def told_of_products(passage: Passage, company: str) -> Iterator[Fact]:
         return
     entry = passage.edit.where is Where.ENTRY and passage.title_end > 0
     text = passage.text[: passage.title_end] if entry else passage.text
-    if not (entry or (passage.edit.where in PAGES and len(text) <= LONGEST_LINE)) or not SPEAKS.search(text):
+    if not (entry or (passage.edit.where in PAGES and len(text) <= LONGEST_LINE)):
         return
-    for one in (*TELLINGS, *NOTICES):
-        match = one.pattern.search(text) if entry or one.pages else None
+    shapes, may_tell = (SHAPES, IN_ENTRIES) if entry else (ON_PAGES, IN_LINES)
+    for one in (shapes[number] for number in may_tell.of(text)):
+        match = one.pattern.search(text)
         if match and passage.is_fresh(*match.span()) and not denied(text, *match.span()):
             fact = telling_fact(one, match, passage, company)
             if fact is not None:

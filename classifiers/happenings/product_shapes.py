@@ -1,11 +1,9 @@
 """The sentence shapes that tell what became of a product or a feature."""
 
 from dataclasses import dataclass
-from typing import Any
-
-import re2
 
 from classifiers.wording.names import LETTER, UPPER
+from classifiers.wording.patterns import Pattern
 
 CAPITAL = rf"(?:[ie]?[{UPPER}]|\d)(?:[{LETTER}\d®™+'’&-]|\.\d)*"
 START = r"(?:^|[\s“\"'(:])"
@@ -28,7 +26,7 @@ class Telling:
     A `doubt` is why the same words are said of what is no product: of anybody, of a thing at a place, of companies.
     """
 
-    pattern: Any
+    pattern: Pattern
     move: str
     swapped: bool = False
     pages: bool = False
@@ -39,7 +37,7 @@ class Telling:
 def telling(
     pattern: str, move: str, *, swapped: bool = False, pages: bool = False, formerly: bool = False, doubt: str = ""
 ) -> Telling:
-    return Telling(re2.compile(pattern), move, swapped, pages, formerly, doubt)
+    return Telling(Pattern(pattern), move, swapped, pages, formerly, doubt)
 
 
 RETIRES = (

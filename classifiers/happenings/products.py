@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from classifiers.acts.certificates import CERTIFICATES
 from classifiers.happenings.no_products import NOT_A_PRODUCT
 from classifiers.happenings.product_doubts import rivals
@@ -11,27 +9,28 @@ from classifiers.happenings.product_sentences import told_of_products, with_vers
 from classifiers.wording.header_rows import columns_of, is_header_row
 from classifiers.wording.money import MONEY
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, ProductMove, Side
 from domain.sources import Source, SourceKind, SubjectKind
 
 ITEMS = frozenset({Where.LIST, Where.CARD, Where.TABLE, Where.HEADING, Where.LINK})
-OFFERED = re2.compile(
+OFFERED = Pattern(
     r"(?i)\b(?:tools?|products?|features?|models?|apps?|integrations?|capabilit\w+|platforms?|"
     r"services?|solutions?|what(?:'|’)?s new|"
     r"whats new|modules?|connectors?|changelog|release notes|roadmap|plugins?|add-?ons?|apis?|"
     r"fedramp|funktionen|produkte|fonctionnalités|produits)\b"
 )
-VERSION = re2.compile(
+VERSION = Pattern(
     r"(?i)\b(?:v?\d+(?:\.\d+)+|v\d+|[A-ZÀ-ÖØ-ÞĀ-Ž][A-Za-zÀ-ÖØ-öø-ÿĀ-ž]+ ?\d+(?:\.\d+)?|beta|pro|"
     r"plus|max|mini|turbo)\b"
 )
-NOT_A_NAME = re2.compile(
+NOT_A_NAME = Pattern(
     r"(?i)[.!?]$|^\d|\b(?:am|pm|mon|tue|wed|thu|fri|sat|sun|o'clock|copyright|©|said|says|"
     r"customer|review|testimonial|read more|learn more)\b|[“”\"]"
 )
-LABELLED = re2.compile(
+LABELLED = Pattern(
     r"^((?i:Generally Available|Public Preview|Private Preview|Retirement|Now Available|Introducing|"
     r"Launched|Preview|In preview|New|Early access|Early Access|Coming soon|Coming Soon|Beta|Public beta|Public "
     r"Beta|Now in (?:public |private |open )?(?:beta|preview)|Just launched|Now live|Announcing|Announcement|"
@@ -39,8 +38,8 @@ LABELLED = re2.compile(
     r"Sneak peek|First look|Coming (?:in|this|next) [A-Za-z]{3,10}))\s*[:–—-]\s*([^\n]{3,120})"
 )
 # Where the name behind a label ends and a sentence about it begins.
-SENTENCE = re2.compile(r" (?:is|are|will|now|has|have|can) ")
-SUPPORTS = re2.compile(
+SENTENCE = Pattern(r" (?:is|are|will|now|has|have|can) ")
+SUPPORTS = Pattern(
     r" (?:now |will )?(?:supports?|offers?|includes?) ((?:[^\s,.;]+ ?){1,6}?)(?: (?:for|in|"
     r"with|to|on)\b|[,.;]|$)"
 )
@@ -70,12 +69,12 @@ SAID_OF_ANYTHING = frozenset(
     | {"deprecated", "deprecation", "sunset", "discontinued", "retired", "sneak peek", "first look", "new release"}
     | {"end of life", "end of sale", "end of support", "new product"}
 )
-NAMED = re2.compile(
+NAMED = Pattern(
     r"^(?:[A-ZÀ-Þ][\w®™'’+-]*|\d[\w.]*)(?: (?:[A-ZÀ-Þ\d][\w®™.'’+-]*|of|and|&))*(?:$|[.,:;!(]| (?:for|in|on|with|is|"
     r"are|now|from|by|that|–|-)\b| –)|^[A-ZÀ-Þ]?[a-zà-ÿ]+[A-ZÀ-Þ]"
 )
 # Pages that speak of services without offering any: terms, policies, jobs, customers, help.
-ELSEWHERE = re2.compile(
+ELSEWHERE = Pattern(
     r"(?i)\b(?:terms|conditions|privacy|polic(?:y|ies)|legal|cookies?|agreement|imprint|"
     r"careers?|jobs?|customers|testimonials?|"
     r"faqs?|frequently asked|contact|team|press|blog|events?|opening hours|datenschutz|agb|confidentialité)\b"
@@ -83,7 +82,7 @@ ELSEWHERE = re2.compile(
 LONGEST_NAME = 60
 LONGEST_ITEM = 100
 # A feature's name ends where its description begins.
-DESCRIBED = re2.compile(r" (?:from|with|for|that|which|to|so|in|on|by|using)\b|[,;:–—]| - ")
+DESCRIBED = Pattern(r" (?:from|with|for|that|which|to|so|in|on|by|using)\b|[,;:–—]| - ")
 
 
 def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:

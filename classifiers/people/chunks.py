@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import re2
-
 from classifiers.people.cues import FOUND, letter_of
 from classifiers.people.folded import folded
 from classifiers.people.letters import BE, DAY, GAVE_NOTICE, OFFICE, PERSON, SKIPPED, VERBS, WORD
@@ -12,6 +10,7 @@ from classifiers.people.other_languages import other_role
 from classifiers.people.roles import FIELD, one_of, role_in
 from classifiers.wording.names import ACRONYM, NOT_PEOPLE, person_name
 from classifiers.wording.names import OFFICE as ANY_OFFICE
+from classifiers.wording.patterns import Pattern
 
 SMALL_FIELD = (
     r"(?:finance|financial|sales|marketing|operations|operating|commercial|technical|technology|tech|products?|people|"
@@ -35,8 +34,8 @@ CORE = (
     r"(?:members? of (?:the |our |its )?(?:company['’]s )?)?board(?: of (?:directors|trustees)| members?)?"
 )
 PIECE = rf"(?:(?:{RANK}|{SMALL_FIELD}|{FIELD.lower()})[ -]|co-|ex-)*(?:{CORE})"
-ENGLISH = re2.compile(rf"(?i)\b(?:{PIECE})(?:(?:,? (?:and|&) |, | )(?:{PIECE}))*\b")
-OTHERS = re2.compile(
+ENGLISH = Pattern(rf"(?i)\b(?:{PIECE})(?:(?:,? (?:and|&) |, | )(?:{PIECE}))*\b")
+OTHERS = Pattern(
     r"(?i)\b(?:C[EFOTIMP]O|PDG|DG|DRH|DAF|(?:stellvertretende[rn]? )?[\w-]*(?:vorstand|geschaftsfuhrer|leiter|"
     r"chef|direktor|"
     r"aufsichtsrat|vorsitzende|prasident|beirat)\w*|leitung|vorsitz|"
@@ -46,30 +45,27 @@ OTHERS = re2.compile(
 )
 PARTICLE = r"(?:van|von|vom|zu|de|der|den|del|la|le|las|los|bin|ben|ibn|al|da|di|du|dos|ter|ten|y|e|['’]t)"
 PART = r"(?:(?:[A-Z]\.){1,3}|(?:[DdLl]['’]|[Aa]l-|[Ee]l-)?(?:St\. )?[A-Z][A-Za-z'’-]*)"
-ANYBODY = re2.compile(
+ANYBODY = Pattern(
     rf"\b(?:(?:Dr|Mr|Ms|Mrs|Prof|Rev|Hon)\. )*{PART}(?: (?:{PARTICLE} ){{0,3}}{PART}){{1,4}}(?:, (?:[JS]r\.?|II|"
     rf"III|IV)\b)?"
 )
-SHORT = re2.compile(rf"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ((?:{PARTICLE} )*[A-Z][A-Za-z'’-]+)")
-FIELDS = re2.compile(rf"(?:^| )(?:{FIELD})(?: |$)")
-FIRM = re2.compile(
+SHORT = Pattern(rf"\b(?:Mr|Ms|Mrs|Mx|Dr|Prof)\.? ((?:{PARTICLE} )*[A-Z][A-Za-z'’-]+)")
+FIELDS = Pattern(rf"(?:^| )(?:{FIELD})(?: |$)")
+FIRM = Pattern(
     r"(?:^| )(?:AG|KG|SE|SA|SAS|SpA|NV|BV|AB|ASA|Oyj?|Grupo|Groupe|Bancorp|Bancshares|Industries|Robotics|Networks|"
     r"Mining|Telecom|Therapeutics|Devices|Insurance|Bio|Pumps|Pumpen|Air|Rail|Ventures|Mr|Ms|Mrs|Audit|Class|"
     r"AGM)(?: |$)"
 )
-OWNS = re2.compile(r"^['’]s\b")
-OF_BODY = re2.compile(
-    r"^['’]s [A-Z][a-z]*(?: [A-Z][a-z]*)? (?:of|for|on)\b|^['’]s (?:Council|Committee|Commission|Club)\b"
-)
-OF_SERVICE = re2.compile(
-    r"^['’]s (?:employment|service|tenure|term|resignation|departure|retirement|appointment|last)\b"
-)
-PLACED = re2.compile(r"\b(?:at|of|for|in|from|bei|der|des|du|von|chez|en|del?) (?:the |The )?$")
-WORDS = re2.compile(r"[\pL\d][\pL\d'’&.-]*")
+OWNS = Pattern(r"^['’]s\b")
+OF_BODY = Pattern(r"^['’]s [A-Z][a-z]*(?: [A-Z][a-z]*)? (?:of|for|on)\b|^['’]s (?:Council|Committee|Commission|Club)\b")
+OF_SERVICE = Pattern(r"^['’]s (?:employment|service|tenure|term|resignation|departure|retirement|appointment|last)\b")
+PLACED = Pattern(r"\b(?:at|of|for|in|from|bei|der|des|du|von|chez|en|del?) (?:the |The )?$")
+WORDS = Pattern(r"[\pL\d][\pL\d'’&.-]*")
+NEXT_WORD = Pattern(r"(,? ?)([\pL\d&][\pL\d&’'/.-]*)")
 LEADS = frozenset("APVUXagekRtr")
-LEAD = re2.compile(r"(?i)(?:ed by|each of|(?:letter|agreement) with)$")
-TITLE = re2.compile(r"^(?:(?:Dr|Mr|Ms|Mrs|Mx|Prof|Rev|Hon|Capt|Gen|Col|Sir|Dame)\.? )+$")
-OFFICE_FIELD = re2.compile(rf"(?:(?:{FIELD}|Trustees|Staff|Governors|Directors|Safety|Content|Sustainability) )+")
+LEAD = Pattern(r"(?i)(?:ed by|each of|(?:letter|agreement) with)$")
+TITLE = Pattern(r"^(?:(?:Dr|Mr|Ms|Mrs|Mx|Prof|Rev|Hon|Capt|Gen|Col|Sir|Dame)\.? )+$")
+OFFICE_FIELD = Pattern(rf"(?:(?:{FIELD}|Trustees|Staff|Governors|Directors|Safety|Content|Sustainability) )+")
 # What of the words behind an office belongs to it: what has a capital, and what follows "of".
 OF = frozenset(("of", "for", "and", "&", "the", "der", "des", "de", "du", "del", "la", "des"))
 MOST_SMALL = 3
@@ -77,7 +73,7 @@ NOT_OF_LIST = (
     "former ex formerly his her their its both which to at with from in on as by who will is was has after before"
 )
 NOT_OF = frozenset(NOT_OF_LIST.split())
-BEHIND = re2.compile(r" (?:hat|aus|wird|ist|est|a|ha|qui|que) | (?:ab|an|aus|zurück)$")
+BEHIND = Pattern(r" (?:hat|aus|wird|ist|est|a|ha|qui|que) | (?:ab|an|aus|zurück)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +140,7 @@ def offices(sentence: str, cores: Sequence[tuple[int, int]], stops: Sequence[int
 def belonging(rest: str, *, of: bool) -> str:
     """The words behind an office that go on with it; `of` where it ends in "of"."""
     end, small = 0, 0
-    for match in re2.finditer(r"(,? ?)([\pL\d&][\pL\d&’'/.-]*)", rest):
+    for match in NEXT_WORD.finditer(rest):
         word = match.group(2)
         if match.start() != end or (match.group(1).startswith(",") and not word[0].isupper()):
             break

@@ -9,13 +9,14 @@ import re2
 from classifiers.people.other_languages import OTHER_OFFICE
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.names import ACRONYM, LETTER, OFFICE, ORGANISATION, PERSON, UPPER, person_name
+from classifiers.wording.patterns import Pattern
 
 # How far around the move its circumstances stand: the sentence and the next one.
 REACH = 220
 # How far behind a name the office stands that its bearer holds already.
 HELD_NEAR = 60
 CAME_FROM = tuple(
-    re2.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         rf"\b[Ff]ormer ({ORGANISATION}) (?:[a-z]+ )?"
         r"(?:executive|exec|official|chief|boss|veteran|manager|banker|leader|head|president|C[A-Z]O\b)",
@@ -37,42 +38,42 @@ CAME_FROM = tuple(
     )
 )
 # "hires Corbridge's Natasha Bloom": whose she was.
-OWN_PERSON = re2.compile(
+OWN_PERSON = Pattern(
     rf"\b(?:[Hh]ires?|[Hh]ired|[Pp]oach(?:es|ed)|[Ll]ure[sd]|[Tt]aps|[Rr]ecruits|[Rr]ecruited|[Nn]ames|"
     rf"[Aa]ppoints|[Bb]rings (?:in|on)|[Ss]igns) "
     rf"([{UPPER}][{LETTER}&-]+(?: [{UPPER}][{LETTER}&-]+)?)['’]s ([{UPPER}][{LETTER}-]+)"
 )
-COMPANY = re2.compile(
+COMPANY = Pattern(
     rf"^(?:[^:\n]{{0,20}}: )?({ORGANISATION}) (?:has |today )?"
     r"(?:[Aa]ppoint|[Nn]ame|[Hh]ire|[Tt]ap|[Ee]lect|[Pp]romot|[Rr]ecruit|[Ww]elcome)"
 )
-JOINED = re2.compile(
+JOINED = Pattern(
     rf"\b(?:[Jj]oin(?:s|ed|ing)?|rejoint|helm at|reins at) (?:(?:the )?board of )?({ORGANISATION}) (?:as|comme|en) "
 )
-LEFT = re2.compile(
+LEFT = Pattern(
     rf"\b(?:[Ll]eav(?:e|es|ing)|[Qq]uits?|[Dd]epart(?:s|ing)?|quitte|verlässt|deja) ({ORGANISATION})"
     r"(?: (?:in|on|at|by|after|next|to|amid|fin|en|im|zum)\b|[.,;]|$)"
 )
 # "COO of Quillon", "Finanzchef der Nordwerk AG": but no "Director of Sales".
-HELD_AT = re2.compile(
+HELD_AT = Pattern(
     rf"(?:\b(?:C[EFOTIM]O|[Cc]hief [Ee]xecutive|[Pp]resident|[Cc]hair(?:man|woman)?)\b (?:of|at)|"
     rf"(?:[Cc]hef|[Vv]orstand|[Pp]résident|[Pp]residente|[Ll]eiter)(?:in)? (?:der|des|de|du|von)) ({ORGANISATION})$"
 )
 # "The Board appointed": a body of the company, and no company.
-OWN_BODY = re2.compile(
+OWN_BODY = Pattern(
     r"(?i)^(?:on behalf of )?(?:(?:the|our|its) )?(?:(?:company|registrant|corporation|bank|firm)['’]?s? )?(?:"
     r"(?:supervisory |management |full |entire )?board(?: of (?:directors|trustees|managers|governors))?|"
     r"company|registrant|corporation|directors|(?:independent )?(?:directors|shareholders|stockholders|members)|"
     r"(?:[a-z]+ (?:and [a-z]+ )?)?committee(?: of the board(?: of directors)?)?)$"
 )
 # "currently the Company's Vice President", "who has served as our controller": in the company before the move.
-HELD_HERE = re2.compile(
+HELD_HERE = Pattern(
     r"(?:\b[Cc]urrent(?:ly)?,? (?:(?:as|serves as|serving as) )?(?:(?:the Company|our company|the Registrant|"
     r"the Bank)['’]s|our|its|the)|\b(?:the Company|the Registrant)['’]s current|"
     r"\bwho (?:has served|has been serving|has been|currently serves|serves) (?:as )?(?:(?:the Company|"
     r"the Registrant)['’]s|our|its)) "
 )
-FOLLOWED = re2.compile(
+FOLLOWED = Pattern(
     rf"\b(?:succeeded|replaced|followed) (?:in the role )?by ({PERSON})|\bsuccessor(?: will be| is|,)? ({PERSON})|"
     rf"\bhand(?:s|ed|ing)? over [^,.\n]{{0,60}}?to ({PERSON})|"
     rf"({PERSON}) lui succède|"
@@ -80,25 +81,25 @@ FOLLOWED = re2.compile(
     rf"({PERSON})(?:, [^.\n]{{3,80}}?,)? (?:will |is to |to )?(?:take over|takes over|assumes?|fills?|steps? into) "
     r"(?:the|that|this|his|her) (?:role|position|post|office|duties)\b"
 )
-FOLLOWS = re2.compile(
+FOLLOWS = Pattern(
     rf"\b(?:succeed(?:s|ing)?|replac(?:es|ing)|take[s]? over from|follow(?:s|ing)|folgt auf|sustituye a|en "
     rf"sustitución de|"
     rf"en remplacement de|remplace) ({PERSON})"
 )
-REPLACES = re2.compile(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
-WAS_TO = re2.compile(
+REPLACES = Pattern(rf"\b(?:replac(?:es|ing)|(?:is to|will|to) replace) ({PERSON})")
+WAS_TO = Pattern(
     r"(?i)\b(?:was|were|had been) (?:due|set|scheduled|supposed|expected|meant|going|planned|slated|about) to\b"
 )
-STAYS = re2.compile(
+STAYS = Pattern(
     r"(?i)\b(?:will|would|to|has|have|is|are|agreed to|asked to) (?:now |instead |not |still )*(?:stay(?:ing)?|"
     r"remain(?:ing)?|continu(?:e|ing)|keep(?:ing)?|stayed|remained|changed (?:his|her|their) mind)\b|"
     r"\b(?:stays|remains|continues) "
 )
-INTERIM = re2.compile(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
-ANY_PERSON = re2.compile(PERSON)
-NAMED_LAST = re2.compile(rf"({PERSON})(?:, | \()$")
+INTERIM = Pattern(r"(?i)^.{0,40}\bon an interim basis\b|^.{0,30}\bin the interim\b")
+ANY_PERSON = Pattern(PERSON)
+NAMED_LAST = Pattern(rf"({PERSON})(?:, | \()$")
 # What follows is the name of a company or place.
-OF_PLACE = re2.compile(r"\b(?:of|at|for|in|de|del|du|der|des|von|bei|chez|en) (?:the |la |el |le |den |dem )?$")
+OF_PLACE = Pattern(r"\b(?:of|at|for|in|de|del|du|der|des|von|bei|chez|en) (?:the |la |el |le |den |dem )?$")
 # Words that follow "from" and open no name.
 NO_NAMES = frozenset(
     {

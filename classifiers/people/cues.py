@@ -3,27 +3,26 @@
 from collections.abc import Mapping
 from functools import lru_cache
 
-import re2
-
 from classifiers.people.english import ENGLISH
 from classifiers.people.folded import folded
 from classifiers.people.letters import MARKS, TELLING, Words
 from classifiers.people.other_words import FRENCH, GERMAN, SPANISH
+from classifiers.wording.patterns import Pattern
 
 LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 # One pattern without groups finds them all in one pass; which kind one is, is looked up once for each wording.
 FOUND = {
-    code: re2.compile(rf"(?i)\b(?:{'|'.join(folded(pattern) for _, pattern in words)})\b|[,;:()–—&?|]")
+    code: Pattern(rf"(?i)\b(?:{'|'.join(folded(pattern) for _, pattern in words)})\b|[,;:()–—&?|]")
     for code, words in LANGUAGES.items()
 }
 KINDS = {
-    code: tuple((letter, re2.compile(rf"(?i)(?:{folded(pattern)})")) for letter, pattern in words)
+    code: tuple((letter, Pattern(rf"(?i)(?:{folded(pattern)})")) for letter, pattern in words)
     for code, words in LANGUAGES.items()
 }
 
 
 TOLD_BY = {
-    code: re2.compile(rf"(?i)\b(?:{'|'.join(folded(pattern) for letter, pattern in words if letter in TELLING)})\b")
+    code: Pattern(rf"(?i)\b(?:{'|'.join(folded(pattern) for letter, pattern in words if letter in TELLING)})\b")
     for code, words in LANGUAGES.items()
 }
 

@@ -3,19 +3,18 @@
 from dataclasses import replace
 from datetime import date
 
-import re2
-
 from classifiers.people.context import came_from, held_here, interim, organisation, predecessor, successor
 from classifiers.people.offices import move_of
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.effective import effective_on, starting_on
 from classifiers.wording.names import OFFICE
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.findings import Appointment, Fact, Move
 
 AFTERWARDS = 140
 DAY_GOES_ON = 20  # characters: the full stop of "30. Juni 2026" ends no sentence
-FROM_THE_START = re2.compile(r"(?i)\W*(?:\w\)\s*)?effective\b")
+FROM_THE_START = Pattern(r"(?i)\W*(?:\w\)\s*)?effective\b")
 
 
 def move_fact(passage: Passage, person: str, role: str | None, move: Move, about: str, span: tuple[int, int]) -> Fact:

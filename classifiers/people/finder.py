@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import re2
-
 from classifiers.people.chunks import ANYBODY
 from classifiers.people.context import around, stays_after_all
 from classifiers.people.cues import LANGUAGES, may_tell
@@ -19,6 +17,7 @@ from classifiers.people.untold import news_in
 from classifiers.rulebook.words import sentence_ends
 from classifiers.saying.disowned import of_another, only_wanted
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.tongues import tongue
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
@@ -29,20 +28,20 @@ PLACES = frozenset(
     {Where.ENTRY, Where.RECORD, Where.PARAGRAPH, Where.HEADING, Where.LIST, Where.CARD, Where.TITLE, Where.TABLE}
 )
 # "zum 1. Juli" ends no sentence.
-DAY_NUMBER = re2.compile(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
-SHORT_WORD = re2.compile(r"\b(?:Rev|Hon|Sr|Jr|Gen|Col|Prof)\. $")
-BIOGRAPHY = re2.compile(
+DAY_NUMBER = Pattern(r"\b\d{1,2}\. (?:Jan|Feb|Mär|Apr|Mai|Jun|Jul|Aug|Sep|Okt|Nov|Dez)")
+SHORT_WORD = Pattern(r"\b(?:Rev|Hon|Sr|Jr|Gen|Col|Prof)\. $")
+BIOGRAPHY = Pattern(
     r"(?i)\b(?:previously|formerly|originally|earlier|first|later|subsequently) (?:was |been |has been )?"
     r"(?:served|worked|held|led|named|appointed|hired|promoted|elected|became|joined)\b|"
     r"\b(?:prior to|before) (?:joining|that|this|his|her|becoming|coming)\b|\bsince (?:19|20)\d\d\b|"
     r"\bre-?elect(?:s|ed)\b|\b(?:his|her) career\b|\bfrom (?:[A-Z][a-z]+ )?(?:19|20)\d\d (?:to|until|through)\b"
 )
 # A year without a day or month beside it: no filing and no release dates what is new by the year alone.
-BARE_YEAR = re2.compile(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
-MAY_BE = re2.compile(r"\bmay\b|(?i)\b(?:if|unless|should|shall|would|in the event|in case|provided that|upon)\b")
-CLAUSE_END = re2.compile(r"[;,:] ")
+BARE_YEAR = Pattern(r"\b(?:joined|appointed|named|elected|promoted|became|hired)\b[^\n]{0,90}? in (?:19|20)\d\d\b")
+MAY_BE = Pattern(r"\bmay\b|(?i)\b(?:if|unless|should|shall|would|in the event|in case|provided that|upon)\b")
+CLAUSE_END = Pattern(r"[;,:] ")
 # What somebody was so far, told beside the news.
-WHO_WAS = re2.compile(r", who [^,]{3,120},")
+WHO_WAS = Pattern(r", who [^,]{3,120},")
 
 
 def find_people(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:

@@ -1,10 +1,8 @@
 """How the chunks of a sentence tell a move: each way as a pattern over their letters (`cues`)."""
 
 from dataclasses import dataclass
-from typing import Any
 
-import re2
-
+from classifiers.wording.patterns import Pattern
 from domain.findings import Move
 
 FEW = "[wn]{0,3}"
@@ -23,14 +21,14 @@ ALONE = "(?:$|[,;:&bimkxysw(])"
 class Way:
     """A pattern with the groups of its people and of their office (0: none is named)."""
 
-    pattern: Any
+    pattern: Pattern
     move: Move
     people: int
     office: int = 0
 
 
 def way(pattern: str, move: Move, people: int, office: int = 0) -> Way:
-    return Way(re2.compile(pattern), move, people, office)
+    return Way(Pattern(pattern), move, people, office)
 
 
 def comes(pattern: str, people: int = 1, office: int = 2, *, rises: bool = False, stands_in: bool = False) -> Way:
@@ -102,19 +100,19 @@ GOES = (
 # One with another in brackets, behind a comma or "as": "Ana Ruiz (CFO), Bo Lind (COO)", "CFO Ana Ruiz and COO Bo Lind".
 PAIR = r"N[,(sbw-]{1,2}O(?:,[fw]{1,3})?\)?[,;&]*"
 LISTS = (
-    (re2.compile(rf"[VU][^N;]{{0,6}}[:-]((?:{PAIR})+)"), Move.PROMOTED),
-    (re2.compile(rf"[AaPJvn][^N;]{{0,6}}[:-]((?:{PAIR}){{2,}})"), Move.JOINED),
-    (re2.compile(r"A[wnf]{0,4}((?:Nsn?O[,&]*){2,})"), Move.JOINED),
-    (re2.compile(rf"[Jvn][^N;]{{0,4}}[:-]((?:{PAIR})+)"), Move.JOINED),
-    (re2.compile(rf"((?:N\(O\)[,&]*){{2,}}){BE}[JTP]"), Move.JOINED),
-    (re2.compile(rf"((?:ON,?&){{1,}}ON),?{BE}G"), Move.LEFT),
+    (Pattern(rf"[VU][^N;]{{0,6}}[:-]((?:{PAIR})+)"), Move.PROMOTED),
+    (Pattern(rf"[AaPJvn][^N;]{{0,6}}[:-]((?:{PAIR}){{2,}})"), Move.JOINED),
+    (Pattern(r"A[wnf]{0,4}((?:Nsn?O[,&]*){2,})"), Move.JOINED),
+    (Pattern(rf"[Jvn][^N;]{{0,4}}[:-]((?:{PAIR})+)"), Move.JOINED),
+    (Pattern(rf"((?:N\(O\)[,&]*){{2,}}){BE}[JTP]"), Move.JOINED),
+    (Pattern(rf"((?:ON,?&){{1,}}ON),?{BE}G"), Move.LEFT),
 )
-PAIRS = re2.compile(r"(N)[,(sbw-]{1,2}(O)(?:,[fw]{1,3})?\)?|(O)(N)")
+PAIRS = Pattern(r"(N)[,(sbw-]{1,2}(O)(?:,[fw]{1,3})?\)?|(O)(N)")
 # Who goes, the office, who comes, the office; one that is not named in the sentence was told of before it.
-GIVES_WAY = re2.compile(r"(?:(N)[^N]{0,14}?|^[^N]{0,3})R[if,nbw]{0,3}(O)?[iwOf,nb]{0,6}?(N)(?:s(O))?")
-REPLACED_WITH = re2.compile(r"r[fw]?O?(N)()w{0,5}(N)(?:s(O)|$|[,;&:i])")
-TAKES_PLACE = re2.compile(
+GIVES_WAY = Pattern(r"(?:(N)[^N]{0,14}?|^[^N]{0,3})R[if,nbw]{0,3}(O)?[iwOf,nb]{0,6}?(N)(?:s(O))?")
+REPLACED_WITH = Pattern(r"r[fw]?O?(N)()w{0,5}(N)(?:s(O)|$|[,;&:i])")
+TAKES_PLACE = Pattern(
     rf"(?:(N){SET_OFF},?[bwx]{{0,3}}J?[bwmOn]{{0,3}},?|[h,][bw]{{0,3}})[rtT](?:[fwO]{{0,4}}(N)|h?)(?:,?[sw](O))?"
 )
 # The office that somebody holds who is told to go later in the sentence.
-HELD = re2.compile(r"(N),[wnf]{0,3}(O)|(O),?(N)")
+HELD = Pattern(r"(N),[wnf]{0,3}(O)|(O),?(N)")

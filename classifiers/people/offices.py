@@ -1,20 +1,19 @@
 """What an office says of a move: that it is one of the board or an interim one, and which one a leaver has held."""
 
-import re2
-
 from classifiers.people.roles import role_in
 from classifiers.wording.names import OFFICE
+from classifiers.wording.patterns import Pattern
 from domain.findings import Move
 
-SERVED_AS = re2.compile(
+SERVED_AS = Pattern(
     r"(?:(?:has|had|have) (?:been serving|served|been)|serv(?:es|ed)|no longer (?:is|serves as)) (?:as )?([^\n]+)"
 )
 NEAR = 90
-SUCCEEDED = re2.compile(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
-LEAVES_COMPANY = re2.compile(
+SUCCEEDED = Pattern(r"\b(?:succeed(?:s|ing)|replac(?:es|ing))\b")
+LEAVES_COMPANY = Pattern(
     r"\b(?:leaves?|leaving|left|departs?|exits?|quits?) the (?:company|business|group|firm|bank)\b"
 )
-ON_BOARD = re2.compile(
+ON_BOARD = Pattern(
     r"^(?:a |class [ivx]+ |independent |non-executive |outside |lead |senior (?:independent )?)*director$|"
     r"^(?:a )?(?:class [ivx]+|independent|non-executive|outside) director of "
 )

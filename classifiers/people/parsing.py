@@ -3,30 +3,29 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import re2
-
 from classifiers.people.chunks import Chunk, chunks, letters
 from classifiers.people.grammar import COMES, GIVES_WAY, GOES, HELD, LISTS, PAIRS, REPLACED_WITH, TAKES_PLACE
 from classifiers.people.letters import GAVE_NOTICE, OFFICE, PERSON, SUCCEEDS
 from classifiers.people.offices import leaves_office
+from classifiers.wording.patterns import Pattern
 from domain.findings import Move
 
 LONGEST = 600
-ACTS = re2.compile("[APVUXJTGEagvukRtrn]")
+ACTS = Pattern("[APVUXJTGEagvukRtrn]")
 # A founder who dies leaves no office, where none is told.
-FOUNDER = re2.compile(r"(?i)(?:co-)?founder")
-DEATH = re2.compile(r"(?i)\b(?:passing|death|passed away|died|dies)\b")
-STAYS_ON = re2.compile(r"^,? (?:who |and )?(?:will )?(?:remains?|stays?|continues?)\b")
+FOUNDER = Pattern(r"(?i)(?:co-)?founder")
+DEATH = Pattern(r"(?i)\b(?:passing|death|passed away|died|dies)\b")
+STAYS_ON = Pattern(r"^,? (?:who |and )?(?:will )?(?:remains?|stays?|continues?)\b")
 # Who takes a place that is left, and which office is handed over.
-IN_PLACE = re2.compile(r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post))\b")
-WITH = re2.compile(r"(?i)\b(?:with|by|durch|par|por)\b")
-HANDS = re2.compile(r"(?i)\b(?:(?:duties|role|position) of|over as|(?:role|job|post|reins|helm)(?: over)? to)\b")
+IN_PLACE = Pattern(r"(?i)\b(?:taken|filled|assumed|in the (?:role|position|post))\b")
+WITH = Pattern(r"(?i)\b(?:with|by|durch|par|por)\b")
+HANDS = Pattern(r"(?i)\b(?:(?:duties|role|position) of|over as|(?:role|job|post|reins|helm)(?: over)? to)\b")
 # What a way's quote may begin with; another letter is only what must not stand there.
 BEGINS = frozenset((*"APVUXJTGEagvukRtrne", PERSON, OFFICE))
 BESIDE = 4  # characters between an office and the name behind it
-RESPECTIVELY = re2.compile(r"(?i)\brespectively\b")
-BETWEEN = re2.compile(r",? (?:and|&) |, ")
-STANDS_IN = re2.compile(r"(?i)\binterim|interin[oa]|intérim|kommissarisch|acting|acting\b")
+RESPECTIVELY = Pattern(r"(?i)\brespectively\b")
+BETWEEN = Pattern(r",? (?:and|&) |, ")
+STANDS_IN = Pattern(r"(?i)\binterim|interin[oa]|intérim|kommissarisch|acting|acting\b")
 
 
 @dataclass(frozen=True, slots=True)

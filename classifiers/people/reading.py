@@ -2,30 +2,30 @@
 
 from dataclasses import dataclass
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 # What a filing sets between a name and its verb; only the first group is left out.
 LEFT_OUT = (
-    re2.compile(r"[A-Z][\pL.]*( [“\"][A-Z][\pL.]{0,12}[”\"]) [A-Z]"),  # Thomas “TJ” Jankowski
-    re2.compile(r"(\s?\([^()\n]{1,90}\))"),
-    re2.compile(r"(, (?:age|aged) \d{2}|, \d{2} years old|, \d{2})(?:,| )"),
-    re2.compile(r"(, (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|plc|N\.A|S\.A)\.?),? (?:\(|[a-z])"),
-    re2.compile(r"(, effective (?:immediately|(?:as of |on )?[A-Z][a-z]+ \d{1,2}, \d{4}),) (?:as|from|to serve)\b"),
+    Pattern(r"[A-Z][\pL.]*( [“\"][A-Z][\pL.]{0,12}[”\"]) [A-Z]"),  # Thomas “TJ” Jankowski
+    Pattern(r"(\s?\([^()\n]{1,90}\))"),
+    Pattern(r"(, (?:age|aged) \d{2}|, \d{2} years old|, \d{2})(?:,| )"),
+    Pattern(r"(, (?:Inc|Corp|Ltd|Co|LLC|L\.L\.C|plc|N\.A|S\.A)\.?),? (?:\(|[a-z])"),
+    Pattern(r"(, effective (?:immediately|(?:as of |on )?[A-Z][a-z]+ \d{1,2}, \d{4}),) (?:as|from|to serve)\b"),
     # What somebody was until now, told between the name and the verb: no date of it dates the move.
-    re2.compile(
+    Pattern(
         r"(, who (?:has |had |have )?(?:served|been|worked|held|led|headed|overseen|run|joined)\b[^;\n]{3,160}?"
         r"\b(?:since|from|in) (?:[A-Z][a-z]+ )?(?:\d{1,2}, )?(?:19|20)\d\d"
         r"(?: (?:to|until) (?:[A-Z][a-z]+ )?(?:19|20)\d\d)?,) "
         r"(?:was|were|is|has|will|to|as)\b"
     ),
-    re2.compile(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
+    Pattern(r"(, an? [A-Z][a-z]+ (?:corporation|company|bank)),"),
 )
 # "Marta Kowalczyk (Head of Fleet)": no defined term.
-OFFICE_ALONE = re2.compile(
+OFFICE_ALONE = Pattern(
     r"^ \((?:[A-Z][\w&-]*|of|and|for|the|,)(?: (?:[A-Z][\w&-]*|of|and|for|the|&))*(?:, ex-[A-Z]\w+)?\)$"
 )
 # Who leaves is told by the office that stands before the verb: there it is no mere circumstance.
-GOES_ON = re2.compile(
+GOES_ON = Pattern(
     r"^ (?:(?:has|have|had|will|is|was|decided|expected|to) )*(?:transition|mov(?:e|ing) (?:in)?to|step|"
     r"retir|resign|depart|leav|cease|"
     r"no longer)"

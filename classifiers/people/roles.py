@@ -1,8 +1,7 @@
 """The office that a text names: where it begins, and where it ends."""
 
-import re2
-
 from classifiers.wording.names import OFFICE, ROLE_ENDS
+from classifiers.wording.patterns import Pattern
 
 OPENER_LIST = (
     "its the a an new newly created their our to as role of position company's company’s his her former current"
@@ -20,13 +19,13 @@ FIELD = (
     r"Financial|Unit|Brand|Support|Success|Treasury|Tax|Accounting|Platform|Infrastructure|Hospitality|Media)"
 )
 CAPITAL = r"(?:[A-ZÀ-Þ][\w&'’/-]*)"
-TAIL = re2.compile(
+TAIL = Pattern(
     rf"^,? ?((?:{CAPITAL} (?:and |& )?){{0,4}}{FIELD}(?: (?:and |& |of )?{CAPITAL}){{0,3}})"
     r"(?:$|[.,;:()\n]|\s(?:of|at|with|effective|who|and|on|from|to|will|reporting|following|beginning|starting|in|for|"
     r"succeeding|replacing|after|has|is|was|said)\b)"
 )
 # "Vice President, Chief Financial Officer and Assistant Secretary", "SVP, Chief Technology Officer".
-SECOND = re2.compile(
+SECOND = Pattern(
     r"^, ((?:and )?(?:(?:Executive|Senior|Assistant|Vice|Deputy|Corporate|Group) )*(?:Chief [A-Z][a-z]+(?: "
     r"[A-Z][a-z]+)? Officer|"
     r"C[EFOTIMP]O|President|Treasurer|Secretary|General (?:Counsel|Manager)|Vice President|Head of [A-Z][a-z]+)"
@@ -35,7 +34,7 @@ SECOND = re2.compile(
     r"Secretary|General (?:Counsel|Manager)|C[EFOTIMP]O|[A-Z][a-z]+ [A-Z][a-z]+ Officer))?)"
 )
 # What follows an office and is no part of it.
-GOES_ON = re2.compile(
+GOES_ON = Pattern(
     r"(?i)\s(?:of (?:the|our) (?:company|registrant|corporation|firm|group)(?:[^’'\w]|$)|of both\b|to (?:fill|serve|"
     r"replace|succeed|help|lead|drive|run)\b|"
     r"commencing\b|(?:was )?terminated\b|ended\b|ceased\b|beginning\b|under\b|for a term\b|each\b|and (?:now|has|"
@@ -49,13 +48,13 @@ GOES_ON = re2.compile(
     r"today\b|yesterday\b|tomorrow\b|without\b|for (?:cause|good|(?:personal|health|family|medical) reasons)\b).*$"
 )
 # Another one's move: "Chief Customer Officer and Rafael Quintero is named".
-NEXT_ONE = re2.compile(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
-BOARD_ACTS = re2.compile(r"(?i)^board (?:has )?(?:appointed|named|elected|accepted|designated)\b")
-SEVERAL = re2.compile(
+NEXT_ONE = Pattern(r"\s(?:and|while) [A-ZÀ-Þ][\w’'-]+ [A-ZÀ-Þ][\w’'-]+$")
+BOARD_ACTS = Pattern(r"(?i)^board (?:has )?(?:appointed|named|elected|accepted|designated)\b")
+SEVERAL = Pattern(
     r"(?i)(?:independent |non-executive |managing )?directors|(?:co-)?(?:chief executive officers|presidents|"
     r"chief executives)"
 )
-EACH = re2.compile(
+EACH = Pattern(
     r"(?i)^((?:the |its |independent |non-executive )*)(member|director|co-chief executive officer|"
     r"vice president|managing director)s\b"
 )

@@ -2,35 +2,32 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import re2
-
 from classifiers.people.offices import move_of
 from classifiers.people.other_languages import OTHER_OFFICE
 from classifiers.people.team_offices import held_elsewhere, of_others, office_move
 from classifiers.wording.names import OFFICE, PERSON, person_name
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 from domain.findings import Appointment, Fact, Move, Side
 from domain.sources import Source, SourceKind
 
-TEAM = re2.compile(
+TEAM = Pattern(
     r"(?i)\b(?:leadership|(?:our |the |management |executive |leadership )team|executives|board(?: of directors)?|"
     r"our people|who we are|founders|vorstand|geschäftsführung|direction|équipe|equipo|consejo)\b|/(?:team|people)\b"
 )
-ONE_LINE = re2.compile(rf"^({PERSON})\s*(?:,|\||:|\s[-–—])\s*(.{{2,80}})$")
-ONLY_NAME = re2.compile(rf"^{PERSON}$")
+ONE_LINE = Pattern(rf"^({PERSON})\s*(?:,|\||:|\s[-–—])\s*(.{{2,80}})$")
+ONLY_NAME = Pattern(rf"^{PERSON}$")
 LONGEST_ROLE = 90
 # What somebody did before, told in a sentence: "Was treasurer of a shipyard."
-BIOGRAPHY = re2.compile(
+BIOGRAPHY = Pattern(
     r"(?i)^(?:was|were|ran|led|leads|founded|co-founded|spent|joined|worked|served|built|began|started|formerly|"
     r"previously|before|has|had|holds|held|studied|brings|is|war|leitete|gründete|arbeitete|a (?:été|dirigé|"
     r"fondé|travaillé)|ancien\w*|fue|dirigió|fundó|trabajó|ex-?)\b"
 )
 # More than these at once is a page made anew, and nobody's move.
 MOST_MOVES = 4
-NOT_PEOPLE = re2.compile(
-    r"(?i)\b(?:team|office|officer|board|director|leadership|management|contact|read more|linkedin)\b"
-)
+NOT_PEOPLE = Pattern(r"(?i)\b(?:team|office|officer|board|director|leadership|management|contact|read more|linkedin)\b")
 
 
 def is_team_page(read: Sequence[Passage], source: Source) -> bool:

@@ -1,31 +1,30 @@
 """Offices on a page of people: whose company they are of, and what another office of the same person means."""
 
-import re2
-
 from classifiers.people.offices import move_of
 from classifiers.wording.names import LETTER, UPPER
+from classifiers.wording.patterns import Pattern
 from domain.findings import Move
 
 # Sections that show people of other companies.
-OTHERS = re2.compile(
+OTHERS = Pattern(
     r"(?i)^(?:(?:our|the|meet our|some of our) )?(?:investors?|backers?|shareholders|customers?|clients)"
     r"(?: (?:and|&) (?:investors?|backers?|partners|customers?|clients|friends))?$|"
     r"\bwhat (?:they|others|people|our \w+|\w+) (?:say|are saying)\b|^backed by\b|\b(?:success|customer) stories\b|"
     r"\btestimonials?\b"
 )
-FORMER = re2.compile(r"(?i)^(?:a |the |our )?(?:former(?:ly)?|ex)\b")
+FORMER = Pattern(r"(?i)^(?:a |the |our )?(?:former(?:ly)?|ex)\b")
 CAPITAL = rf"[{UPPER}][{LETTER}\d&'’.-]*"
-AT_COMPANY = re2.compile(rf" (?:at|@) (?:the )?({CAPITAL}(?: {CAPITAL}){{0,4}})")
-BEHIND_COMMA = re2.compile(rf", ({CAPITAL}(?: {CAPITAL}){{1,4}})$")
+AT_COMPANY = Pattern(rf" (?:at|@) (?:the )?({CAPITAL}(?: {CAPITAL}){{0,4}})")
+BEHIND_COMMA = Pattern(rf", ({CAPITAL}(?: {CAPITAL}){{1,4}})$")
 # Words that a company's name ends with, or begins with.
-FIRM = re2.compile(
+FIRM = Pattern(
     r"(?:^Hotel |^Bank of |^University of )|\b(?:Ventures?|Capital|Partners|Holdings?|Inc\.?|Corp\.?|Ltd\.?|LLC|GmbH|"
     r"AG|plc|Bank|Group|Hotels?|Fund|Equity|University|Institute|Foundation|Associates|Invest|Resorts?)$"
 )
-ON_BOARD = re2.compile(r"(?i)\b(?:board|non-executive|chair(?:man|woman|person)?)\b")
+ON_BOARD = Pattern(r"(?i)\b(?:board|non-executive|chair(?:man|woman|person)?)\b")
 # Ranks from low to high; an office has the highest that it names.
 RANKS = tuple(
-    re2.compile(pattern)
+    Pattern(pattern)
     for pattern in (
         r"(?i)\b(?:manager|lead)\b",
         r"(?i)\b(?:head|director)\b",
@@ -36,9 +35,9 @@ RANKS = tuple(
         r"(?i)\b(?:ceo|chief executive|managing director)\b",
     )
 )
-WORDS = re2.compile(r"[\pL\d]+")
+WORDS = Pattern(r"[\pL\d]+")
 SMALL = frozenset(("of", "the", "and", "for", "a", "our"))
-STANDS_IN = re2.compile(r"(?i)\b(?:interim|acting|ad interim)\b ?")
+STANDS_IN = Pattern(r"(?i)\b(?:interim|acting|ad interim)\b ?")
 
 
 def of_others(titles: tuple[str, ...]) -> bool:

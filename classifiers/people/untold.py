@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
-import re2
-
 from classifiers.people.parsing import Parsed
 from classifiers.people.roles import role_in
 from classifiers.wording.names import ORGANISATION, mentioned
+from classifiers.wording.patterns import Pattern
 from domain.findings import Move
 
 MOVE = (
@@ -15,68 +14,66 @@ MOVE = (
     r"terminations?|removals?|(?:job|employment) offers?)"
 )
 WITHDRAWN = r"(?:rescinded|withdrawn|revoked|cancell?ed|called off|reversed|voided|overturned|undone)"
-CALLED_OFF = re2.compile(
+CALLED_OFF = Pattern(
     r"(?i)\b(?:rescind(?:s|ed|ing)?|withdr(?:aws?|ew|awn|awing)|revok(?:es?|ed|ing)|cancel(?:s|l?ed|l?ing)?|"
     r"revers(?:es?|ed|ing)|void(?:s|ed|ing)?|overturn(?:s|ed|ing)?|tak(?:es|ing) back|took back|reject(?:s|ed|ing)|"
     r"(?:refus|declin)(?:es|ed|ing) to accept|did not accept) "
     rf"(?:(?:the|its|his|her|their|an?|earlier|previous|planned|[\w-]+ [\w-]+['’]s) )*{MOVE}\b"
 )
-UNDONE = re2.compile(
-    rf"(?i)\b{MOVE}\b[^,;]{{0,90}}? (?:was|were|is|has been|have been|had been) (?:later )?{WITHDRAWN}\b"
-)
+UNDONE = Pattern(rf"(?i)\b{MOVE}\b[^,;]{{0,90}}? (?:was|were|is|has been|have been|had been) (?:later )?{WITHDRAWN}\b")
 # Where another clause begins, whose move stands.
-ANOTHER = re2.compile(r"[;,:] |\b(?:and|but|while)\b")
-WAS_TO = re2.compile(
+ANOTHER = Pattern(r"[;,:] |\b(?:and|but|while)\b")
+WAS_TO = Pattern(
     r"(?i)\b(?:had (?:planned|intended|agreed|meant|hoped|offered|been (?:due|set|expected))|"
     r"(?:was|were) (?:due|set|scheduled|supposed|expected|meant|going|slated|about)) to\b"
 )
-AFTER_ALL = re2.compile(
+AFTER_ALL = Pattern(
     r"(?i)\b(?:but|before|until|however)\b.{0,60}?\b(?:withdr(?:ew|awn)|pull(?:s|ed) out|chang(?:es|ed) (?:its|his|her|"
     rf"their) mind|never|not|{WITHDRAWN}|dropped (?:out|the)|declin(?:es|ed)|turn(?:s|ed) (?:it|the \w+) down|fell "
     r"through|backed out)\b"
 )
-CONDITION = re2.compile(r"^\W*Should [A-Z]|(?i)\b(?:in the event|in case|provided) (?:that|of)\b")
-WOULD = re2.compile(r"(?i)\bwould\b")
+CONDITION = Pattern(r"^\W*Should [A-Z]|(?i)\b(?:in the event|in case|provided) (?:that|of)\b")
+WOULD = Pattern(r"(?i)\bwould\b")
 # "The company said that she would join" tells what will be.
-REPORTED = re2.compile(
+REPORTED = Pattern(
     r"(?i)\b(?:said|saying|says|announc\w+|told|reported|confirmed|added|disclosed|stated|revealed|wrote|informed|notified)\b"
 )
 # "Elm Capital urges Brightvane to fire its chair and appoint": what others want goes on behind "and".
-CALLED_FOR = re2.compile(
+CALLED_FOR = Pattern(
     r"(?i)\b(?:urg(?:es?|ed|ing)|demand(?:s|ed|ing)?|want(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)|"
     r"press(?:es|ed|ing)|push(?:es|ed|ing)? for|petition(?:s|ed)?)\b[^.;:]* to [^.;:]*\band (?:to )?$"
 )
-BARE_VERB = re2.compile(r"(?i)^(?:appoint|name|hire|elect|install|promote|fire|oust|remove|dismiss|replace|make) ")
+BARE_VERB = Pattern(r"(?i)^(?:appoint|name|hire|elect|install|promote|fire|oust|remove|dismiss|replace|make) ")
 # How somebody once came, and what they say of it.
-STORY = re2.compile(r"(?:^\W*|: )How [A-Z]|\b[Oo]n (?:how|why|what)\b")
-WHO_CAME = re2.compile(
+STORY = Pattern(r"(?:^\W*|: )How [A-Z]|\b[Oo]n (?:how|why|what)\b")
+WHO_CAME = Pattern(
     r", who (?:became|joined|was (?:appointed|named|promoted|hired|elected)|took over|started|rose)\b[^,]{0,80}?"
     r"\b(?:last year|years? ago|in (?:19|20)\d\d)\b"
 )
-OLD_NEWS = re2.compile(
+OLD_NEWS = Pattern(
     r"(?i)\b(?:was|were) (?:first )?(?:announced|made|disclosed|confirmed) (?:back )?(?:in (?:19|20)\d\d|last year|"
     r"\w+ years ago)\b"
 )
-LONG_AGO = re2.compile(r"^\W*(?:Upon|After|Following|Since|With|On) [^,;]*\bin (?:19|20)\d\d, ")
-TO_COME = re2.compile(r"(?i)\b(?:will|to|is|are|has|have)\b")
-GONE_BEFORE = re2.compile(r"(?i)\bpreviously (?:disclosed|announced|reported)\b.*\bformer\b.*\bagreement\b")
+LONG_AGO = Pattern(r"^\W*(?:Upon|After|Following|Since|With|On) [^,;]*\bin (?:19|20)\d\d, ")
+TO_COME = Pattern(r"(?i)\b(?:will|to|is|are|has|have)\b")
+GONE_BEFORE = Pattern(r"(?i)\bpreviously (?:disclosed|announced|reported)\b.*\bformer\b.*\bagreement\b")
 # "Meet Ana Ruiz, our head of sales" shows somebody; who is new is called so.
-MEETS = re2.compile(r"(?i)^(?:meet|say hello to|get to know)\b")
-GREETS = re2.compile(r"(?i)^(?:welcom|meet|pick|choos|select|add|say hello|introduc|unveil)")
-NEWCOMER = re2.compile(r"(?i)\b(?:new|newly|next|incoming|joins?|joined|as)\b")
+MEETS = Pattern(r"(?i)^(?:meet|say hello to|get to know)\b")
+GREETS = Pattern(r"(?i)^(?:welcom|meet|pick|choos|select|add|say hello|introduc|unveil)")
+NEWCOMER = Pattern(r"(?i)\b(?:new|newly|next|incoming|joins?|joined|as)\b")
 # The office that a guest has elsewhere, set off by a comma behind the name.
-OFFICE_AT = re2.compile(
+OFFICE_AT = Pattern(
     r"(?:\bat|(?:C[EFOTIM]O|[Ee]xecutive|[Pp]resident|[Cc]hair\w*|[Mm]anager|[Dd]irector|[Oo]wner) of) (?:the )?[A-Z]"
 )
-INVITED = re2.compile(
+INVITED = Pattern(
     r"(?i)\b(?:to|on|for|at|as) (?:\S+ ){0,4}?(?:podcasts?|webinars?|line-?up|keynote|speakers?|panel|stage|"
     r"summit|conference|episode|guest)\b"
 )
-APPOSED = re2.compile(rf"^\W*({ORGANISATION}), (?:the|an?) [a-z][^,]{{2,60}}, (?:has )?(?:said|says|announce[sd])\b")
-OF_CUSTOMERS = re2.compile(
+APPOSED = Pattern(rf"^\W*({ORGANISATION}), (?:the|an?) [a-z][^,]{{2,60}}, (?:has )?(?:said|says|announce[sd])\b")
+OF_CUSTOMERS = Pattern(
     r"(?i)\b(?:at|of) (?:one of )?(?:our|its|their) (?:\w+ )?(?:customers?|clients?|partners?|rivals?|suppliers?)\b"
 )
-POACHED = re2.compile(
+POACHED = Pattern(
     rf"^\W*({ORGANISATION}) (?i:has )?(?i:poach(?:es|ed)|lure[sd]|hire[sd]|recruit(?:s|ed)|tap(?:s|ped)|nab(?:s|bed)|"
     r"snap(?:s|ped) up|steals|stole|raids) "
 )

@@ -3,34 +3,33 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-import re2
-
 from classifiers.prices.labels import heading_of
 from classifiers.prices.offers import Offer
 from classifiers.wording.money import MONEY
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 from domain.findings import Side
 
-MONTHLY = re2.compile(
+MONTHLY = Pattern(
     r"(?i)\b(?:monthly|month-to-month|by the month|every month|monatlich\w*|mensuel\w*|mensual\w*|au mois)\b"
 )
-YEARLY = re2.compile(
+YEARLY = Pattern(
     r"(?i)\b(?:annual(?:ly)?|yearly|by the year|once a year|annuel\w*|à l['’]année|anual\w*|al año)\b|jährlich"
 )
 # A button names the prices that are not shown.
-OFFERED = re2.compile(
+OFFERED = Pattern(
     r"(?i)^\W*(?:show|see|view|switch to|display|zeigen?|voir|ver)(?: prices| pricing| billing)? "
     r"(?:(monthly|per month|month)|(?:annual(?:ly)?|yearly|per year|year))\b"
 )
-BILLED_YEARLY = re2.compile(
+BILLED_YEARLY = Pattern(
     r"(?i)\b(?:billed|paid|paying|payable|charged|invoiced|pay) (?:annually|yearly|by the year|per year|once a year|"
     r"upfront for (?:a|the) year)\b|\b(?:annual|yearly) (?:billing|contract|commitment|payment|subscription)\b|"
     r"\bwith an annual plan\b|\bjährlich(?:er|e)? (?:abgerechnet|bezahlt|zahl\w+|abrechnung)|"
     r"\bfacturée?s? annuellement|\b(?:paiement|facturation|engagement) annuel|\bfacturad[oa]s? anualmente|"
     r"\bpago anual|\bfacturación anual|\bpagando al año"
 )
-BILLED_MONTHLY = re2.compile(
+BILLED_MONTHLY = Pattern(
     r"(?i)\b(?:billed|paid|paying|payable|charged|invoiced|pay) (?:monthly|by the month|per month|every month|"
     r"month[- ]to[- ]month)\b|\bmonthly (?:billing|contract|payment)\b|\bmonth-to-month\b|"
     r"\bmonatlich(?:er|e)? (?:abgerechnet|bezahlt|zahl\w+|abrechnung|kündbar)|\bfacturée?s? mensuellement|"

@@ -4,26 +4,25 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import re2
-
 from classifiers.prices.billing import BILLED_YEARLY
 from classifiers.prices.labels import label_before
 from classifiers.prices.lines import name_in
 from classifiers.prices.offers import Offer
 from classifiers.wording.money import find_money
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import how_often
 from domain.findings import Side
 
 BEHIND = 40
 # "billed annually" is how a year's amount is told, too; "per year" and "/yr" tell only that.
-PAID = re2.compile(r"(?i)\b(?:billed|paid|charged|invoiced) (?:annually|yearly|once a year)\b")
+PAID = Pattern(r"(?i)\b(?:billed|paid|charged|invoiced) (?:annually|yearly|once a year)\b")
 # "or save 20% when billed annually" offers another contract; "when billed annually" right behind an amount is its own.
-OTHERWISE = re2.compile(
+OTHERWISE = Pattern(
     r"(?i)%|\b(?:sav\w+|or|not|never|no|without|switch\w*|unless|less|cheaper|lower|discount\w*|off|free|oder|ou|sans|kein\w*|ohne|nicht)\b"
 )
-EITHER = re2.compile(r"(?i)^\s?(?:or|/|oder|ou|o)\s?(?:month|monatlich|mensuel|mensual)")
+EITHER = Pattern(r"(?i)^\s?(?:or|/|oder|ou|o)\s?(?:month|monatlich|mensuel|mensual)")
 # All that may stand ahead of the words in a line of their own, but for a unit.
-AHEAD = re2.compile(r"(?i)^[\s,;:.(·•|+*–—-]*(?:(?:if|when|and|price|wenn|si)\s)?[\s(]*$")
+AHEAD = Pattern(r"(?i)^[\s,;:.(·•|+*–—-]*(?:(?:if|when|and|price|wenn|si)\s)?[\s(]*$")
 HALF = 2
 Place = tuple[Side, str, str]
 

@@ -4,28 +4,27 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-import re2
-
 from classifiers.prices.labels import heading_of
 from classifiers.prices.offers import Offer
 from classifiers.wording.clauses import sentence_of
 from classifiers.wording.effective import ending_on, starting_on
 from classifiers.wording.money import find_money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.findings import Fact, Price, PriceKind, Side
 
 LONGEST = 600
-ABOUT_PRICES = re2.compile(
+ABOUT_PRICES = Pattern(
     r"(?i)\b(?:pric(?:e|es|ed|ing)|rates?|fees?|tariffs?|charges?|costs?|preis\w*|tarif\w*|prix|precios?|cuotas?|"
     r"abonnements?|rate card|price list)\b"
 )
-OFFER_WORD = re2.compile(
+OFFER_WORD = Pattern(
     r"(?i)%|\b(?:offers?|sale|discount\w*|deals?|promo\w*|sav(?:e|ings)|aktion|angebot|rabatt|offre|remise|oferta|descuento|"
     r"valid|until|ends?|expires?|bis|jusqu|hasta)\b"
 )
-UNTIL = re2.compile(r"(?i)\b(?:until|till|through|bis|jusqu['’]\pL+|hasta)\b")
+UNTIL = Pattern(r"(?i)\b(?:until|till|through|bis|jusqu['’]\pL+|hasta)\b")
 # A sentence that takes something off the market.
-ENDS_PLAN = re2.compile(
+ENDS_PLAN = Pattern(
     r"(?i)[^.!?\n]*\b(?:retir(?:e|es|ed|ing)|discontinu\w+|withdraw\w*|sunset\w*|clos(?:e|es|ing) (?:the|our)|"
     r"goes away|end of (?:life|sale))\b[^.!?\n]*"
 )

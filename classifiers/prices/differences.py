@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-import re2
-
 from classifiers.prices.labels import PRICE_WORD, heading_of
 from classifiers.prices.move_words import FALL, HEDGES, OTHERS, OURS, RISE
 from classifiers.prices.named_plans import plan_behind, plan_in, plan_in_title
@@ -12,6 +10,7 @@ from classifiers.prices.no_prices import is_reported, sentence_before
 from classifiers.prices.not_sold import not_sold
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import how_often
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
@@ -21,55 +20,53 @@ PLACES = frozenset({Where.ENTRY, Where.PARAGRAPH, Where.LIST, Where.CARD, Where.
 LONGEST = 4_000
 REACH = 60
 GAP = 28
-MORE = re2.compile(
+MORE = Pattern(
     r"(?i)^ (?:more|extra (?:a|per|every|each)|dearer|mehr|teurer|de plus|plus chère?s?|en plus|más|más car[oa]s?)\b"
 )
-LESS = re2.compile(
+LESS = Pattern(
     r"(?i)^ (?:less|cheaper|lower|weniger|billiger|günstiger|de moins|moins chère?s?|menos|más barat[oa]s?|"
     r"off (?:the|our|its|your) [^.;:!?]{0,20}\bprices?)\b"
 )
 BY = r"\b[^.;:!?\d$€£]{0,50}\b(?:by|um)(?: just| only| nur| up to| as much as| about)?"
-UP = re2.compile(
+UP = Pattern(
     rf"(?i)\b(?:(?:{RISE}){BY}|(?:increase|rise|hausse|augmentation|subida|aumento) (?:of|de)|"
     r"erhöhung um|go(?:es|ing)? up|went up|is up|are up|up by|augmente(?:nt|ra)? de|"
     r"sub(?:e|en|irá)(?: en)?|aumenta(?:n|rá)?(?: en)?) $"
 )
-DOWN = re2.compile(
+DOWN = Pattern(
     rf"(?i)\b(?:(?:{FALL}){BY}|(?:decrease|cut|reduction|bajada|reducción) (?:of|de)|"
     r"senkung um|go(?:es|ing)? down|went down|is down|down by|baisse(?:nt|ra)? de|baja(?:n|rá)?(?: en)?) $"
 )
 # "goes up $4 to $29", "um 2 Euro auf 14,90 Euro": the new price behind the difference.
-REACHES = re2.compile(
+REACHES = Pattern(
     r"(?i)^[\s,]*(?:(?:a|per|each|every|pro|par|al) \pL+[\s,]*)?(?:to|auf|à|a|hasta(?: los| las)?|pour atteindre|"
     r"bringing it to|making it)(?: just| only| nur)? $"
 )
-TO = re2.compile(r"(?i)^ (?:to|auf|à|a|hasta) ")
+TO = Pattern(r"(?i)^ (?:to|auf|à|a|hasta) ")
 # "goes up $4 to $29" is no range, as "$20 to $29" is one: nothing costs seven times as much at its end.
 FAR = 3
 # "is now $5 a month, $2 less": the new price ahead of it.
-BESIDE = re2.compile(
+BESIDE = Pattern(
     r"(?i)^(?: \pL+){0,2}(?:[,(–—-]|,? (?:which is|that is|that['’]s)|,? (?:soit|das sind|es decir)|[.\n]\s?(?:that|"
     r"this)(?: is|['’]s))\s?(?:just |only )?$"
 )
 # "Pro and Team by $5 and $10": each amount is that of the name at its own place.
-STEPS = re2.compile(r"(?:[$€£]\s?\d[\d.,]*(?:, (?:and )?| (?:and|und|et|y) ))+$")
-JOIN = re2.compile(r"^(?:, (?:and )?| (?:and|und|et|y) )$")
-NAMES = re2.compile(
+STEPS = Pattern(r"(?:[$€£]\s?\d[\d.,]*(?:, (?:and )?| (?:and|und|et|y) ))+$")
+JOIN = Pattern(r"^(?:, (?:and )?| (?:and|und|et|y) )$")
+NAMES = Pattern(
     r"((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*)?(?:, [A-ZÀ-Þ][\w+&-]*(?: [A-ZÀ-Þ\d][\w+&-]*)?)*,? (?:and|und|et|y) "
     r"[A-ZÀ-Þ][\w+&-]*(?: [A-ZÀ-Þ\d][\w+&-]*)?)(?: (?:plans?|tiers?|prices?|pricing|subscriptions?))* (?:by|um|de) $"
 )
-BETWEEN_NAMES = re2.compile(r",? (?:and|und|et|y) |, ")
-UNSURE = re2.compile(rf"(?i)\b(?:{HEDGES}|{OTHERS}|as much as|worth|value|than (?:other|most))\b|n['’]t\b")
-WHOSE = re2.compile(
+BETWEEN_NAMES = Pattern(r",? (?:and|und|et|y) |, ")
+UNSURE = Pattern(rf"(?i)\b(?:{HEDGES}|{OTHERS}|as much as|worth|value|than (?:other|most))\b|n['’]t\b")
+WHOSE = Pattern(
     rf"(?i)\b(?:{OURS}|"
     r"your (?:\pL+ ){0,2}(?:price|prices|bill|plan|subscription|fee|membership|charge)|"
     r"(?:customers|members|subscribers|households|users) (?:will|now))\b"
 )
 
 
-SAID = re2.compile(
-    r"(?i)\b(?:this|that|the|dieser|ce|cette|este|esta) (?:price|fee|charge|plan|preis|prix|precio|tarif)\b"
-)
+SAID = Pattern(r"(?i)\b(?:this|that|the|dieser|ce|cette|este|esta) (?:price|fee|charge|plan|preis|prix|precio|tarif)\b")
 
 
 def sign_of(text: str, money: Money) -> int:

@@ -1,32 +1,31 @@
 """What a company files: it tells of money by the page, and hardly ever of what customers pay."""
 
-import re2
-
 from classifiers.wording.money import Money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 
-FORM = re2.compile(
+FORM = Pattern(
     r"(?i)^\W*(?:form |current report (?:on form )?)?(?:8-K|10-[KQ]|6-K|20-F|40-F|S-[1348]|F-[134]|424B\d|"
     r"DEFM? ?14A|SC 13[DG])(?:/A)?\b|"
     r"\bitem \d{1,2}\.\d{2}\b|\bpursuant to\b"
 )
 HEAD = 700
 # Ahead of an amount in a filing: whom it is asked of, or that it is a price by name.
-ASKED = re2.compile(
+ASKED = Pattern(
     r"(?i)\b(?:list prices?|subscribers?|customers|users|pric(?:e|es|ing) of|subscription prices?|"
     r"(?:plan|tier|subscription) (?:price|costs?))\b"
 )
 # Of what a company pays, earns and borrows; "plan" and "fee" stand beside these, too.
-OF_THE_BOOKS = re2.compile(
+OF_THE_BOOKS = Pattern(
     r"(?i)\b(?:base salar(?:y|ies)|annual salar(?:y|ies)|salary of|compensation|severance|retainer|"
     r"(?:termination|break-?up|advisory|consulting|commitment|underwriting|audit) fees?|(?:paid|payable|pays?|owed) to|"
     r"(?:net|gross) (?:revenues?|proceeds|loss|sales)|aggregate|principal amount|"
     r"(?:senior|convertible|promissory|secured|unsecured|subordinated) (?:\pL+ )?notes?|"
     r"credit (?:facility|agreement|line)|lines? of credit|term loan|purchase price|offering price)\b"
 )
-LENDS = re2.compile(r"(?i)^ (?:in |of )?(?:aggregate|principal|(?:\pL+ ){0,2}(?:notes|bonds|debentures|debt|loans?))\b")
-A_PLAN = re2.compile(r"(?i)\b(?:plans?|tiers?|packages?|editions?|subscriptions?|licen[cs]es?)\b")
+LENDS = Pattern(r"(?i)^ (?:in |of )?(?:aggregate|principal|(?:\pL+ ){0,2}(?:notes|bonds|debentures|debt|loans?))\b")
+A_PLAN = Pattern(r"(?i)\b(?:plans?|tiers?|packages?|editions?|subscriptions?|licen[cs]es?)\b")
 SENTENCES = frozenset({Where.ENTRY, Where.RECORD, Where.PARAGRAPH})
 LARGE = 1_000_000
 # Of these a million is little.

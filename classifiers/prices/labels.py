@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-import re2
-
 from classifiers.wording.money import Money, find_money
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import how_often, unit_of_label
 from domain.content import Cell
 
-GENERIC = re2.compile(
+GENERIC = Pattern(
     r"(?i)^(?:our |the |simple,? |choose |select |compare |find |pick |see |unsere |nos |nuestros )*"
     r"(?:pricing|prices?|plans?|plans? (?:and|&) pricing|pricing plans?|"
     r"your plan|a plan|packages|frequently asked questions|faq|subscriptions?|rate card|add-?ons?|(?:credit )?packs?|"
@@ -16,21 +15,21 @@ GENERIC = re2.compile(
     r"monthly|yearly|annual(?:ly)?|billed (?:monthly|yearly|annually))[.!?]?$"
 )
 # The label of a row or column of amounts: it says what they are, and no plan.
-AMOUNTS = re2.compile(
+AMOUNTS = Pattern(
     r"(?i)^(?:(?:our|list|base|monthly|yearly|annual) )?(?:pric(?:e|es|ing)|costs?|fees?|rates?|preise?|prix|tarifs?|"
     r"precios?|charge)\b.{0,40}$|^(?:per|pro|par|por|/)\s.{1,40}$|^(?:monthly|yearly|annual(?:ly)?|per month|per year|"
     r"monatlich|jährlich|mensuel|annuel|billed \w+|\d+ (?:months?|years?)|one year|three years)$|^料金$"
 )
-LABEL = re2.compile(
+LABEL = Pattern(
     r"(?:^|[;|•\n]|\.\s|\d,\s|\s[-–—]\s)\s*([^;|•\n$€£]{1,60}?)\s*[:|：–—-]?\s*"
     r"(?i:from|(?:will |now |would )?costs?(?: now| just| only)?|is(?: now)?|are(?: now)?|will be|starts at|ab|"
     r"à partir de|dès|desde|od|vanaf|från|fra|starting at|for|only|at)?\s*$"
 )
-SENTENCES = re2.compile(r"(?:[^\d\s.]\.|[!?])\s|\n")
+SENTENCES = Pattern(r"(?:[^\d\s.]\.|[!?])\s|\n")
 # "Phone support: +$10" adds to a price.
-SUM_SIGN = re2.compile(r"[:\s]\s*\+$")
+SUM_SIGN = Pattern(r"[:\s]\s*\+$")
 # "Our Premium plan is $25": in a sentence the word "plan" tells the name before it.
-PLAN_BEFORE = re2.compile(
+PLAN_BEFORE = Pattern(
     r"\b(?:[Oo]ur|[Tt]he) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) (?:plan|tier|package|edition)s? "
     r"(?:is|costs?|starts (?:at|from)|is priced at|comes at|will cost)(?: now| just| only)? $|"
     r"\b(?:called|renamed|becomes) ([A-ZÀ-Þ][\pL\d+&-]*(?: [A-ZÀ-Þ\d][\pL\d+&-]*){0,2}) and (?:now |will )?costs? $|"
@@ -55,53 +54,53 @@ NOT_FIRST_LIST = (
 NOT_FIRST = frozenset(NOT_FIRST_LIST.split())
 NO_PLAN_END = NO_PLAN | {"a", "an", "the", "ein", "eine", "un", "une", "una", "de", "of", "um", "von", "du", "des"}
 # A clause, a heading that sets two against each other, or one that names how long a contract runs: no plan.
-NO_PLAN_TITLE = re2.compile(
+NO_PLAN_TITLE = Pattern(
     r"(?i)^(?:§ ?\d+(?:\.\d+)*|\d+(?:\.\d+)+)[.)] |\b(?:vs\.?|versus|compared (?:to|with)|im vergleich)(?: |$)|"
     r"^(?:(?:our )?fees|charges|rates|costs|news|updates?|announcements?|notices?|gebühren|aktuelles|frais|actualités|"
     r"noticias|novedades)$|"
     r"^\d+[ -]?(?:months?|years?|monate|jahre?|mois|ans?|meses|años?)(?: (?:contract|term|plan|commitment))?$"
 )
 # "1) Silver", "Our Family Pass": what stands before a name.
-BEFORE_NAME = re2.compile(r"(?i)^(?:\d{1,2}[.)] )?(?:(?:our|unsere?|nos|notre|nuestr[oa]s?) )?")
+BEFORE_NAME = Pattern(r"(?i)^(?:\d{1,2}[.)] )?(?:(?:our|unsere?|nos|notre|nuestr[oa]s?) )?")
 # What is left of "3. Payment" or "Our Services" names a clause or a part of a site.
-NO_NAME_LEFT = re2.compile(
+NO_NAME_LEFT = Pattern(
     r"(?i)^(?:billing|payments?|terms?|cancell?ations?|terminations?|refunds?|renewals?|taxes|liability|charges|scope|"
     r"deposits?|definitions|changes|services|offers?|offerings?|products|team|story|people|values|mission|promise|"
     r"approach|customers|clients|members|partners|work|company|leistungen|angebote?|produkte|dienste|zahlung\w*|"
     r"kündigung|services|servicios|productos|équipe|equipo)\b"
 )
 # "Includes 50,000 events, then", "First 10,000 emails free": words about use above what is included name no plan.
-OVERAGE = re2.compile(
+OVERAGE = Pattern(
     r"(?i)^(?:includ\w+|first|next|then|beyond|after|danach|dann|puis|ensuite|luego|después)\b|"
     r"\b(?:then|thereafter|afterwards?|after that|danach|dann|puis|ensuite|luego|después)$|"
     r"^\d.*\b(?:free|included|inklusive|inbegriffen|gratuits?|inclus|gratis|incluidos)\b"
 )
 # "Extra seat: €8" names what is paid for; "Additional $5 off" does not.
-ADDED = re2.compile(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
+ADDED = Pattern(r"(?i)^(?:extra|additional|optional|add-?on)\s+[\pL]")
 # "$49 100 credits", "$49 for 100 credits": a count behind an amount names what is sold.
-PACK_BEHIND = re2.compile(r"^\s(?:for |– |- |/ )?(\d[\d.,]*(?: \d{3})*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
-TIMES = re2.compile(r"^\d+er[- ]?\p{Lu}?\pL+")  # "10er-Abo"
-PACK = re2.compile(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
-FEE = re2.compile(
+PACK_BEHIND = Pattern(r"^\s(?:for |– |- |/ )?(\d[\d.,]*(?: \d{3})*[kKmM]?\+? [\pL]+(?: [\pL]+)?)$")
+TIMES = Pattern(r"^\d+er[- ]?\p{Lu}?\pL+")  # "10er-Abo"
+PACK = Pattern(r"^\d[\d.,]*[kKmM]?\+?\s+[\pL]+(?:\s+[\pL]+)?$")
+FEE = Pattern(
     r"(?i)\b(?:set-?up|onboarding|one-(?:time|off)|installation|activation|implementation|einmalig\w*|einrichtung\w*|"
     r"frais (?:de mise en service|d'installation)|alta)\b"
 )
-PRICE_WORD = re2.compile(
+PRICE_WORD = Pattern(
     r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|costs?|subscriptions?|licen[cs]es?|charg\w+|billed|"
     r"rates?|pay|packages?|surcharges?|lev(?:y|ies)|tolls?|fares?|kost\w+|cuesta\w*|coûte\w*|"
     r"add-?ons?|starting at|starts at|from|free|tarifs?|preis\w*|abonnements?|precios?)\b"
 )
 # "Undercut your rivals", "Everything you need to grow": a heading that speaks to its reader names no plan.
-SLOGAN = re2.compile(
+SLOGAN = Pattern(
     r"(?i)\b(?:you|your|yours|rivals?|ihre?[nrms]?|deine?[nrms]?|vous|votre|vos|usted|tus?)\b|"
     r"^(?:undercut|start|get|grow|try|choose|pick|boost|win|save|join|meet|discover|see|find|build|make|sell|stop|"
     r"beat|refer|earn|invite|share|learn|ready|everything|simple|fair|honest|transparent|flexible|affordable|"
     r"predictable|one price|no hidden)\s+"
     r"[\pL-]+\s+\S"
 )
-A_PLAN = re2.compile(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
+A_PLAN = Pattern(r"(?i)^pay[- ](?:as|what|per)[- ]|\b(?:plan|tier|package|edition|bundle|pack)$")
 # The column that says what the amounts of a row are paid for.
-UNIT_COLUMN = re2.compile(r"(?i)^(?:(?:billing |pricing |price )?units?|per|billed|measure|einheit|unité|unidad)$")
+UNIT_COLUMN = Pattern(r"(?i)^(?:(?:billing |pricing |price )?units?|per|billed|measure|einheit|unité|unidad)$")
 LONGEST_HEADING = 80
 BOTH_ENDS = 2
 # What sellers call their plans.
@@ -122,8 +121,8 @@ VERBS = frozenset(VERB_LIST.split())
 # Where an amount moves, said before it.
 MOVING_LIST = "drops drop falls fall rises rise goes go moves move jumps jump climbs climb increases increase decreases"
 MOVING = frozenset(MOVING_LIST.split())
-PRICE_TITLE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|preise|tarife?s?|prix|precios|fees|rates|plans|costs)$")
-ONE_PRICE = re2.compile(r"(?i)^(?:(?:just )?one|a single) (?:plan|price|simple|flat)\b|^everything included")
+PRICE_TITLE = Pattern(r"(?i)\b(?:pric(?:e|es|ing)|preise|tarife?s?|prix|precios|fees|rates|plans|costs)$")
+ONE_PRICE = Pattern(r"(?i)^(?:(?:just )?one|a single) (?:plan|price|simple|flat)\b|^everything included")
 
 
 def plan_of(

@@ -2,34 +2,33 @@
 
 from dataclasses import replace
 
-import re2
-
 from classifiers.prices.labels import AMOUNTS, GENERIC, NO_PLAN, VERBS, is_slogan
 from classifiers.wording.money import Money, find_money
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import PERIODS, how_often, unit_of_label
 from domain.changes import Beside, Edit
 
 NAME_WORDS = 4
 # Words that stand over an amount and praise or date the offer instead of naming it.
-BADGE = re2.compile(
+BADGE = Pattern(
     r"(?i)^(?:(?:our )?most (?:popular|chosen|loved)|popular|best (?:value|seller|deal|choice)|recommended|new|sale|"
     r"limited(?: time)?(?: offer)?|free trial.*|save .*|coming soon|beliebt\w*|empfohlen|bestseller|neu|"
     r"populaire|le plus populaire|recommandé|más popular|recomendado|nuevo)!?$"
 )
 # A line for whom it is, which of two amounts it is, or that more is paid for more use: no name.
-NO_NAME = re2.compile(
+NO_NAME = Pattern(
     r"(?i)^(?:for|für|pour|para|per) \S|"
     r"^(?:the )?(?:old|new|current|former|previous|regular|usual|normal|today['’]s|base) "
     r"(?:prices?|fees?|rates?|costs?)$|^overages?\b|^(?:was|now|before|after|today)$"
 )
 # The whole line is a bound: the amount stands on a line of its own behind it.
-FLOOR = re2.compile(
+FLOOR = Pattern(
     r"(?i)^(?:(?:prices? |plans? )?(?:from|start(?:s|ing)?(?: at| from)?)(?: only| just)?|as low as|ab|"
     r"à partir de|dès|desde|a partir (?:de|da)|vanaf|od|från|fra)\s?:?$"
 )
-CEILING = re2.compile(r"(?i)^(?:up to|bis zu|jusqu['’]à|hasta|fino a)\s?:?$")
+CEILING = Pattern(r"(?i)^(?:up to|bis zu|jusqu['’]à|hasta|fino a)\s?:?$")
 # What may stand behind a unit that is a line of its own: "per user, billed annually".
-UNIT_ENDS = re2.compile(
+UNIT_ENDS = Pattern(
     r"(?i)^\s*(?:$|[,;:.(·•|+*&–—-]|\b(?:billed|paid|plus|excl|incl|when|with|if|for|on|excluding|zzgl)\b)"
 )
 

@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 import re2
 
+from classifiers.wording.patterns import Pattern
+
 # In "software prices rise by 10% a year" the word right before says whose prices: not the company's.
-OF_THINGS = re2.compile(r"(?:^|[^\pL])(\pL+)\s$")
+OF_THINGS = Pattern(r"(?:^|[^\pL])(\pL+)\s$")
 DETERMINER_LIST = (
     "our its the all these list plan subscription licence license membership new current most that and monthly yearly "
     "published general standard paid every each unsere unseren alle die der nos nuestros nuestras los las les tous "
@@ -19,20 +21,20 @@ OF_DOER_LIST = (
 )
 OF_DOER = DETERMINERS | frozenset(OF_DOER_LIST.split())
 # Whoever is helped to raise prices, or is spoken to, raises his own.
-HELPED = re2.compile(
+HELPED = Pattern(
     r"(?i)\b(?:help(?:s|ed|ing)?|let(?:s|ting)?|allow(?:s|ed|ing)?|enabl(?:e|es|ed|ing)|empower(?:s|ed|ing)?|"
     r"mak(?:es|ing)|made|how to|hilft|helfen|half|aid(?:e|ons|ent|ez)|permet(?:tent|tons)?|ayud(?:a|amos|an)|"
     r"permit(?:e|en|imos)|demand|occupancy|weekends?|seasons?|peak)\b"
 )
-YOURS = re2.compile(r"\b(?:[Yy]ours?|Ihre[nrms]?|deine[nrms]?|[Vv]os|[Vv]otre|[Tt]us|Sie|[Vv]ous|[Yy]ou)\b")
-YOUR_PLAN = re2.compile(r"(?i)\byour (?:\w+ )?(?:subscription|plan|licen[cs]e|membership|account|contract)\b")
-OWN_NOUN = re2.compile(
+YOURS = Pattern(r"\b(?:[Yy]ours?|Ihre[nrms]?|deine[nrms]?|[Vv]os|[Vv]otre|[Tt]us|Sie|[Vv]ous|[Yy]ou)\b")
+YOUR_PLAN = Pattern(r"(?i)\byour (?:\w+ )?(?:subscription|plan|licen[cs]e|membership|account|contract)\b")
+OWN_NOUN = Pattern(
     r"(?i)(?:^|\s)(?:our|unsere?[nr]?|nos|notre|nuestr[oa]s?)(?: (?:\pL+(?:ly|en)|list|plan|subscription|monthly|"
     r"annual|yearly|new|current|licen[cs]e|membership))* $"
 )
 DOER = r"we|wir|nous|nosotros|the (?:company|firm|group|provider|vendor|start-?up)|das unternehmen|l['’]entreprise"
 # "Hotels using Kelvar", "with us": a name behind such a word is no subject.
-BEHIND = re2.compile(
+BEHIND = Pattern(
     r"(?i)\b(?:us(?:ing|es?)|with|by|via|through|of|on|to|for|from|thanks to|mit|dank|bei|avec|grâce à|con|"
     r"gracias a)\s+$"
 )
@@ -43,10 +45,10 @@ BESIDE_LIST = (
     "vamos ha hemos en"
 )
 BESIDE = frozenset(BESIDE_LIST.split())
-WORDS = re2.compile(r"[\pL\d]+")
+WORDS = Pattern(r"[\pL\d]+")
 PRODUCT_WORDS = 2
 # Behind a verb without an object: when, and from what on.
-NO_OBJECT = re2.compile(
+NO_OBJECT = Pattern(
     r"(?i)^\s*$|^[\s,(]*(?:by|on|from|in|at|to|for|as|with|again|once|this|next|each|every|per|about|around|um|zum|"
     r"zur|ab|"
     r"im|am|in|jährlich|rund|de|del|en|un|à|dès|au|le|a|el|desde|\pL+ly|durchschnittlich)\b"

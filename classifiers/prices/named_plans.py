@@ -1,27 +1,26 @@
 """The plan that a sentence of running text names for its amounts, before them."""
 
-import re2
-
 from classifiers.prices.labels import AMOUNTS, label_before
 from classifiers.prices.no_prices import sentence_before
 from classifiers.wording.days import ANY_DAY, MONTHS
+from classifiers.wording.patterns import Pattern
 
-PLAN = re2.compile(
+PLAN = Pattern(
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2})(?: \w+)? (?:plan|tier|edition|package|subscription|"
     r"-?Tarif|-?Plan)s?\b"
 )
 # "der Tarif Profi", "l'offre Équipe": the word before its name.
-PLAN_AHEAD = re2.compile(
+PLAN_AHEAD = Pattern(
     r"\b(?:Tarif|Paket|Plan|Abo|Abonnement|plan|tier|package|formule|forfait|offre|abonnement|tarifa|paquete|"
     r"suscripción) ([A-ZÀ-Þ][\wÀ-ž+&-]*(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*)?)"
 )
-OF_WHAT = re2.compile(
+OF_WHAT = Pattern(
     r"(?:prices? (?:of|for)|cost of|fees? (?:of|for)|[Rr]aises|[Cc]uts|[Ii]ncreases|[Rr]educes|"
     r"[Ll]owers) (?:its |the |our )?"
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,3})"
 )
 # What the verb says of its own subject: "Dantry Pro goes from", "kostet Profi", "is now called Growth and costs".
-SUBJECT = re2.compile(
+SUBJECT = Pattern(
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,3}) (?:(?:and|und|et|y) )?(?:will |now |is |are |wird )*"
     r"(?:goes|go|rises?|rising|moves?|moving|went|rose|increases?|jumps?|climbs?|falls?|drops?|costs?|kostet|kosten|"
     r"steigt|sinkt|coûte(?:ra)?|passe(?:ra)?|augmente(?:ra)?|baisse(?:ra)?|cuesta|costará|pasa(?:rá)?|sube|subirá|"
@@ -34,7 +33,7 @@ SUBJECT = re2.compile(
     r"(?:\band|\bund|\bet|\by|,) ((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2}) $"
 )
 # "the Plus plan at $9 and Starter ($19": a name right before a bracket owns what stands in it.
-BRACKETED = re2.compile(
+BRACKETED = Pattern(
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2})(?: (?:plan|tier|edition|package|subscription)s?)? \($"
 )
 REACH = 90
@@ -45,18 +44,18 @@ NO_PLAN_LIST = (
 NO_PLANS = frozenset(NO_PLAN_LIST.split())
 # "A peak surcharge of $1.50", "The fuel levy rises by $2": what is charged besides, by its own name.
 FEES = r"(?:surcharge|fee|charge|levy|supplement|toll|deposit)"
-CHARGE = re2.compile(
+CHARGE = Pattern(
     rf"\b(?i:an?|the|our|its|new) ((?:[a-z][a-z-]+ ){{0,2}}{FEES}) "
     r"(?:of|is|will be|(?:will |now )?(?:rises?|increases?|goes up|go up|falls?|drops?|goes down)(?: by| to| from)?)"
     r"(?: now| only| just)? $"
 )
 # "adds $25 fuel surcharge", "£4.95 for standard delivery (currently £3.95)".
-CHARGE_BEHIND = re2.compile(
+CHARGE_BEHIND = Pattern(
     rf"^ ((?:[a-z][a-z-]+ ){{0,2}}{FEES})\b|"
     r"^ for ((?:[a-z][a-z-]+ ){0,2}(?:delivery|shipping|returns?|collection|installation|support|parking|storage|"
     r"handling|baggage|luggage|activation))\b"
 )
-COSTS_IN_TITLE = re2.compile(
+COSTS_IN_TITLE = Pattern(
     r"^((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){1,2}) (?:will |now |is |to )*(?:costs?|gets|goes|becomes|"
     r"rises?|"
     r"drops?|falls?|cheaper|dearer|more expensive)\b"
@@ -65,7 +64,7 @@ NO_CHARGE = frozenset(
     ("a", "an", "the", "each", "every", "any", "our", "your", "one", "per", "month", "year", "monthly", "in")
 )
 # "Premium: $3 off", and "$3 off the price of Premium": the name may stand behind the amount.
-BEHIND = re2.compile(
+BEHIND = Pattern(
     r"^[^.;:!?\n]{0,60}?\b(?:prices? (?:of|for)|for|on) (?:the |our |its )?"
     r"((?:[A-ZÀ-Þ][\wÀ-ž+&-]*)(?: [A-ZÀ-Þ\d][\wÀ-ž+&-]*){0,2})"
 )

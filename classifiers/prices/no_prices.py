@@ -1,30 +1,29 @@
 """Amounts in sentences about money that are no price, or a price that did not change."""
 
-import re2
-
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 
 # What a company expects or reports: "lowers guidance to $40 million from $50 million".
-REPORTED = re2.compile(
+REPORTED = Pattern(
     r"(?i)\b(?:guidance|outlook|forecasts?|targets?|sales|earnings|ebit|income|arr|bookings|losses|loss|capex|"
     r"market cap(?:itali[sz]ation)?|backlog|prognose|umsatz|gewinn|prévisions?|chiffre d['’]affaires|bénéfice|"
     r"previsi(?:ón|ones)|ventas|beneficio)\b"
 )
 # Tools for those who sell are priced, too: "Sales Hub from $45 to $50 per seat".
-PRICED = re2.compile(r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|subscriptions?|per (?:user|seat|month|year))\b")
-UNCHANGED = re2.compile(
+PRICED = Pattern(r"(?i)\b(?:pric(?:e|es|ed|ing)|plans?|tiers?|fees?|subscriptions?|per (?:user|seat|month|year))\b")
+UNCHANGED = Pattern(
     r"(?i)\b(?:unchanged|stays?|stayed|remains?|remained|keeps?|kept|holds?|held|unverändert|bleib(?:t|en)|"
     r"inchangée?s?|reste(?:nt|ra)?|se mantienen?|mantienen?)\b[^.;\n\d$€£]{0,40}$"
 )
 # "the monthly price of $19 does not change".
-STAYS = re2.compile(
+STAYS = Pattern(
     r"(?i)^[$€£]?\s?\d[\d.,]*\s?[€£]?(?: (?:a|per) \pL+)* (?:does not|doesn['’]t|do not|don['’]t|will not|won['’]t|"
     r"stays?|"
     r"remains?|is unchanged|bleib\w+|ne change|no cambia)\b(?: change| rise| move| unchanged)?"
 )
 AROUND = 90
-ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?])\s|\n")
+ENDS = Pattern(r"(?:[^\d\s]\.|\d{3}\.|[!?])\s|\n")
 
 
 def is_reported(text: str, start: int) -> bool:

@@ -3,75 +3,74 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import re2
-
 from classifiers.prices.filed_amounts import of_the_books
 from classifiers.prices.labels import PLAN_WORDS, cell_at
 from classifiers.prices.others_money import of_somebody_else
 from classifiers.wording.money import Money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.sources import Source, SourceKind
 
 # A page or section about work tells wages; one that sells job adverts says so by its prices' own address.
-WORK_PAGE = re2.compile(
+WORK_PAGE = Pattern(
     r"(?i)/(?:careers?|jobs?|vacanc(?:y|ies)|open-(?:roles|positions)|karriere|stellen\w*|emploi)(?:[/.?-]|$)"
 )
-WORK_TITLE = re2.compile(
+WORK_TITLE = Pattern(
     r"(?i)^(?:careers?|careers? (?:at|with) .{1,40}|(?:our )?(?:open|current) (?:roles|positions|jobs|vacancies)|"
     r"vacancies|work for us|join our team|we(?:'|’| a)re hiring|karriere|offene stellen)$"
 )
-PRICES_ADDRESS = re2.compile(r"(?i)pric|plans?\b|preise|tarif")
+PRICES_ADDRESS = Pattern(r"(?i)pric|plans?\b|preise|tarif")
 # Ahead of the amount, in its sentence: what it is that somebody has, gets or loses.
-HAD = re2.compile(
+HAD = Pattern(
     r"(?i)\b(?:earn(?:s|ed|ing|ings)?|los(?:e|es|ing|t)|losses|salar(?:y|ies)|wages?|credits? (?:of|worth)|"
     r"late (?:payment )?fees?|(?:customers|users|subscribers|members|clients|they) (?:can )?(?:keep|stay)|"
     r"not (?:yet )?(?:available|on sale)(?: yet)?)\b[^|;]{0,40}$"
 )
 # Right ahead of the amount: it was asked for before.
-WAS = re2.compile(
+WAS = Pattern(
     r"(?i)\b(?:was|were|previously|formerly|originally|instead of|rather than|statt|anstatt|bisher|zuvor|vorher|"
     r"au lieu de|antes|en lugar de)\s*:?\s*(?:only|just|nur)?\s*$"
 )
 # "Until now exports cost $10": the sentence says that it held before.
-UNTIL_NOW = re2.compile(
+UNTIL_NOW = Pattern(
     r"(?i)^\s*(?:until|till|up to) (?:now|today|then)\b|^\s*(?:bisher|bislang|jusqu['’]ici|hasta ahora)\b"
 )
 # "retires Starter ($19/month)": what is no longer sold.
-RETIRED = re2.compile(
+RETIRED = Pattern(
     r"(?i)\b(?:retir(?:e|es|ed|ing)|discontinu(?:e|es|ed|ing)|withdraw(?:s|n|ing)?|sunset(?:s|ting)?|"
     r"phas(?:e|es|ed|ing) out)\b(?: (?:its|our|the|old))?(?: [\pL\d+&-]+){1,4} \($"
 )
-GIVEN = re2.compile(
+GIVEN = Pattern(
     r"(?i)^[ -](?:(?:of|in|worth of) )?(?:(?:free|monthly|welcome|sign-?up|account|platform|usage|api|one-time) )*"
     r"credits?\b(?: (packs?|bundles?|top-?ups?))?|^ late (?:payment )?fee|^[^.;|]{0,16}\(?not (?:yet )?available\b"
 )
 # Other sellers, ahead of the amount: theirs, unless "we" stands between.
-RIVALS = re2.compile(
+RIVALS = Pattern(
     r"(?i)\b(?:competitors?|competing \w+|rivals?|other (?:vendors|providers|tools|platforms|companies|suppliers|"
     r"sellers)|wettbewerber\w*|mitbewerber\w*|konkurren\w+|concurrents?|competidores)\b|\bcompare(?:d (?:to|with)|:)"
 )
 # "Undercuts rivals at $49": the amount of whoever undercuts.
-BEATEN = re2.compile(
+BEATEN = Pattern(
     r"(?i)\b(?:than|unlike|undercut\w*|beat(?:s|ing)?|against)\s+"
     r"(?:our |your |its |all |most |the |any |other |many )*$"
 )
-OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
-ROLE = re2.compile(
+OURS = Pattern(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
+ROLE = Pattern(
     r"(?i)\b(?:manager|engineer|director|executive|designer|developer|analyst|representative|officer|recruiter|"
     r"accountant|architect|scientist|coordinator|specialist|nurse|driver)s?\b[^.;|]{0,30}$"
 )
 LEAST_WAGE = 15_000
-VERSUS_PAGE = re2.compile(r"(?i)(?:^|[/-])(?:vs|versus|alternatives?|compare|comparisons?)(?:[-/.?]|$)")
-OWN_COMPARED = re2.compile(r"(?i)compar\w+-(?:\w+-)?(?:plans|editions|tiers|packages|pric\w+)")
-VERSUS_TITLE = re2.compile(r"(?i)\b(?:vs\.?|versus|alternatives?)(?:\s|$)")
+VERSUS_PAGE = Pattern(r"(?i)(?:^|[/-])(?:vs|versus|alternatives?|compare|comparisons?)(?:[-/.?]|$)")
+OWN_COMPARED = Pattern(r"(?i)compar\w+-(?:\w+-)?(?:plans|editions|tiers|packages|pric\w+)")
+VERSUS_TITLE = Pattern(r"(?i)\b(?:vs\.?|versus|alternatives?)(?:\s|$)")
 # Columns that are named for neither: "Us" and "Other tools".
-US = re2.compile(r"(?i)^(?:us|we|with us|ours?|our (?:price|product|platform|service|app|tool|plans?))$")
-OTHERS = re2.compile(
+US = Pattern(r"(?i)^(?:us|we|with us|ours?|our (?:price|product|platform|service|app|tool|plans?))$")
+OTHERS = Pattern(
     r"(?i)^(?:the )?(?:others?|other \pL+|competitors?|competition|rivals?|alternatives?|them|they|elsewhere|the rest|"
     r"(?:typical|traditional|legacy|average|conventional) \pL+(?: \pL+)?|andere(?: \pL+)?|les autres|los demás)$"
 )
 AROUND = 200
-ENDS = re2.compile(r"[.!?](?:\s|$)|\n")
+ENDS = Pattern(r"[.!?](?:\s|$)|\n")
 
 
 def not_sold(passage: Passage, money: Money, source: Source) -> bool:

@@ -3,8 +3,6 @@
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-import re2
-
 from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.differences import sign_of
 from classifiers.prices.labels import FEE, PRICE_WORD, heading_of, plan_of, unit_of_cells
@@ -17,13 +15,14 @@ from classifiers.prices.tax import taxed
 from classifiers.prices.untold_moves import is_journey, is_untold
 from classifiers.wording.money import Money, find_money, is_dump
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import is_used
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.sources import Source, SourceKind
 
 # Amounts that are not what an offer costs: savings, prizes, turnover, funding, fines, examples of customers' money.
-NOT_A_PRICE = re2.compile(
+NOT_A_PRICE = Pattern(
     r"(?i)\b(?:sav(?:e|es|ed|ing|ings)|won?|wins?|prizes?|vouchers?|gift|worth|rais(?:ed|es|ing)\s+(?:[$€£]|"
     r"\w+\s+[$€£])|revenue|"
     r"turnover|ebitda|profit|funding|funds?|assets|grew|valuation|valued|fine[ds]?|penalt\w+|settle\w*|donat\w+|"
@@ -33,46 +32,46 @@ NOT_A_PRICE = re2.compile(
     r"zum beispiel|par exemple|por ejemplo)\b"
 )
 # "Orders over $75 ship free": a threshold, and the price of nothing.
-THRESHOLD = re2.compile(
+THRESHOLD = Pattern(
     r"(?i)\b(?:orders?|purchases?|baskets?|spend(?:ing)?|bestellungen|commandes?|pedidos?) (?:over|above|under|below|"
     r"from|of at "
     r"least|"
     r"of more than|ab|über|à partir de|de más de)\s*$|\b(?:exceeds?|exceeding|in excess of)\s*$"
 )
 # Words of a button that repeats the price of the plan beside it.
-BUTTON = re2.compile(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")
+BUTTON = Pattern(r"(?i)\b(?:switch to|upgrade|sign up|get started|buy now|subscribe for|try for)\b")
 # Words that stand where an amount would: it is told on request only.
-ON_REQUEST = re2.compile(
+ON_REQUEST = Pattern(
     r"(?i)^(?:contact|talk to|speak (?:to|with)|call us|ask (?:us|for)|request (?:a quote|pricing)|"
     r"get (?:a quote|in touch)|"
     r"let['’]s talk|custom(?: pricing| quote)?$|price on request|(?:preis )?auf anfrage|sur devis|nous contacter|"
     r"contactez|kontakt|a consultar|bajo demanda|cont[aá]ct|solicitar|individuell|お問い合わせ|要相談).{0,40}$"
 )
-FREE = re2.compile(r"(?i)^(?:free|free forever|gratis|kostenlos|gratuit|gratuito|無料)[.!]?$")
+FREE = Pattern(r"(?i)^(?:free|free forever|gratis|kostenlos|gratuit|gratuito|無料)[.!]?$")
 # A share of each sale with a fixed part: one term, not an amount of its own.
-SHARE = re2.compile(r"%\s?\+\s?$")
-FROM = re2.compile(
+SHARE = Pattern(r"%\s?\+\s?$")
+FROM = Pattern(
     r"(?i)(?:\bfrom|\bstarting (?:at|from)|\bstarts? (?:at|from)|\bas low as|\bab|à partir de|\bdès|\bdesde|"
     r"\ba partir de|"
     r"\ba partire da|\bvanaf|\bod|\bfrån|\bfra|\bat least|"
     r"\bmindestens|\bau moins|\bal menos|\bmin(?:imum|\.)?)\s*(?:only|just|nur)?\s*$"
 )
-UP_TO = re2.compile(
+UP_TO = Pattern(
     r"(?i)(?:\bup to|\bat most|\bno more than|\bhöchstens|\bau plus|"
     r"\bcomo máximo|(?-i:\bmax)|\bmax(?:imum|\.)|\bbis zu|\bjusqu['’]à|\bhasta|\bfino a)\s*$"
 )
 # "Prices go up to $229" says where they go.
-RISES = re2.compile(r"(?i)\b(?:go(?:es|ing)?|went|moves?|moved|rises?|rose) up to\s*$")
-AT_LEAST = re2.compile(r"^\s?(?:\+|から|~|～|and up\b)")
-EXTRAS = re2.compile(
+RISES = Pattern(r"(?i)\b(?:go(?:es|ing)?|went|moves?|moved|rises?|rose) up to\s*$")
+AT_LEAST = Pattern(r"^\s?(?:\+|から|~|～|and up\b)")
+EXTRAS = Pattern(
     r"(?i)\badd-?ons?\b|\bextras?\b|\badditional\b|^add an? [\pL]+|\boptional\b|\bzusatz\w*|"
     r"\boptions?\b|\bcomplementos\b"
 )
 # What is paid when one comes or goes: such a fee bears its own name.
-ONCE = re2.compile(r"(?i)\b(?:joining|enrol?ment|admission|early exit|exit|cancellation|termination) fee\b")
-CLAUSE = re2.compile(r"[,.;(]")
+ONCE = Pattern(r"(?i)\b(?:joining|enrol?ment|admission|early exit|exit|cancellation|termination) fee\b")
+CLAUSE = Pattern(r"[,.;(]")
 # "Students pay $10": a price of theirs, and not of the plan whose card it stands in.
-GROUP = re2.compile(
+GROUP = Pattern(
     r"(?i)(?:^|[^\pL])(students|teachers|educators|schools|universities|non-?profits|charities|start-?ups|seniors|"
     r"veterans|academics|studierende|studenten|étudiants|estudiantes) (?:only |just )?"
     r"(?:pay|get (?:it|\p{Lu}\w+) (?:for|at)|zahlen|paient|pagan)(?: only| just| nur)? $"

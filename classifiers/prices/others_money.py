@@ -2,25 +2,24 @@
 
 from urllib.parse import urlsplit
 
-import re2
-
 from classifiers.prices.labels import PLAN_WORDS
 from classifiers.saying.voices import quotations
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 from domain.sources import Source, SubjectKind
 
 NAME = r"(\p{Lu}[\pL\d&.-]*(?: \p{Lu}[\pL\d&.-]*){0,2})"
 BEGINS = r"(?:^\s*|[,;:(–—]\s*|\b(?i:while|whereas|unlike|as|when|but|and|because|since)\s+)"
 # "Ordway, which charges", "while Ordway raises its Pro plan": a seller that does something to prices of its own.
-ASKS = re2.compile(BEGINS + NAME + r"(?:, which| now| also)? (?:charges|asks|demands)\b")
-MOVES = re2.compile(
+ASKS = Pattern(BEGINS + NAME + r"(?:, which| now| also)? (?:charges|asks|demands)\b")
+MOVES = Pattern(
     BEGINS + NAME + r"(?:, which)?(?: has| have| is| will| just| now| also)* (?:rais(?:e|es|ed|ing)|hik(?:es?|ed|ing)|"
     r"increas(?:e|es|ed|ing)|lift(?:s|ed|ing)?|cut(?:s|ting)?|lower(?:s|ed|ing)?|reduc(?:e|es|ed|ing)|"
     r"doubl(?:e|es|ed|ing)|slash(?:es|ed|ing)?) (?:its|their|(?:the )?prices?)\b"
 )
 # "Hotels raise room rates from": whoever stands as doer at the head of the clause, and something of his is moved.
-LIFTS = re2.compile(
+LIFTS = Pattern(
     r"(?:^\s*|[;:–—]\s|,\s(?:(?i:while|whereas|as|when|but|and)\s)?)"
     + NAME
     + r"(?: has| have| is| are| will| just| now| "
@@ -32,9 +31,9 @@ NO_OBJECTS = frozenset(["in", "by", "from", "to", "on", "for", "with", "at", "th
 NO_DOERS = frozenset(
     ["update", "change", "changes", "review", "inflation", "price", "prices", "plan", "plans", "costs"]
 )
-OURS = re2.compile(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
+OURS = Pattern(r"(?i)\b(?:we|ours?|us|wir|unser\w*|nous|nuestr\w+)\b")
 # Another clause begins: its doer is another one.
-CLAUSE = re2.compile(r"[,;:]\s")
+CLAUSE = Pattern(r"[,;:]\s")
 NO_NAMES = frozenset(["it", "he", "she", "they", "this", "that", "which", "who", "the", "we", "you", "our", "a", "an"])
 # A noun before "charges" makes a noun of it.
 CHARGES_OF_LIST = (
@@ -43,14 +42,14 @@ CHARGES_OF_LIST = (
 )
 CHARGES_OF = frozenset(CHARGES_OF_LIST.split())
 # What somebody pays others: "went from paying", "our AWS bill", "cut hosting costs from".
-PAID = re2.compile(
+PAID = Pattern(
     r"(?i)\b(?:from paying|(?:we|i|they|was|were|used to) (?:pay(?:ing)?|paid)|team paid|costs? (?:us|them|me)|"
     r"(?:our|my|their|his|her) (?:[\pL-]+ ){0,3}(?:bills?|spend(?:ing)?|invoices?|expenses)|"
     r"(?:cut(?:s|ting)?|reduc(?:e|es|ed|ing)|lower(?:s|ed|ing)?|slash(?:es|ed|ing)?|halv(?:e|es|ed|ing)|"
     r"trim(?:s|med|ming)?) (?:[\pL’'-]+ ){0,4}(?:bills?|spend(?:ing)?|expenses|costs? (?:from|by|to)))\b"
 )
 # In a quotation only who runs the seller speaks of its own prices.
-OWN_ACT = re2.compile(
+OWN_ACT = Pattern(
     r"(?i)\b(?:we|our)\b.{0,40}\b(?:charg\w+|rais\w+|increas\w+|lower\w*|reduc\w+|cut\w*|pric\w+|plans?|subscri\w+)"
 )
 

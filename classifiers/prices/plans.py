@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-import re2
-
 from classifiers.prices.days import dated
 from classifiers.prices.labels import GENERIC, PLAN_WORDS, heading_of
 from classifiers.prices.offers import ON_REQUEST
@@ -12,27 +10,26 @@ from classifiers.prices.renaming import exchanged, is_plan_name, renamed_plans
 from classifiers.wording.money import MONEY, find_money
 from classifiers.wording.offered_to import EVERY_PLAN
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Quote, Side
 from domain.sources import Source, SourceKind
 
-PRICING_PAGE = re2.compile(r"(?i)\b(?:pric(?:e|es|ing)|plans?|tarifs?|preise|tarife|subscriptions?|billing)\b")
+PRICING_PAGE = Pattern(r"(?i)\b(?:pric(?:e|es|ing)|plans?|tarifs?|preise|tarife|subscriptions?|billing)\b")
 ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD})
 COUNT = (
     r"(?:[Uu]p to |[Bb]is zu |[Jj]usqu['’]à |[Hh]asta )?(?:\d[\d.,'’]*\s?[kKmM]?\b\+?|[Uu]nlimited|[Oo]ne|[Ss]ingle)"
 )
-QUOTA = re2.compile(rf"^(?:[Ff]or )?(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
+QUOTA = Pattern(rf"^(?:[Ff]or )?(?:{COUNT})\s+([A-Za-zÀ-ž][A-Za-zÀ-ž&,/ -]{{2,50}})$")
 # "Single sign-on", "One-click checkout": a feature that begins with a count.
-NO_QUOTA = re2.compile(
-    r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)|\bminimum$"
-)
-DISCOUNT = re2.compile(
+NO_QUOTA = Pattern(r"(?i)^(?:single|one|2|two)[- ](?:sign|tenant|pane|point|source|page|click|factor|step)|\bminimum$")
+DISCOUNT = Pattern(
     r"(?i)\b\d{1,2} ?% (?:off|discount|cheaper)\b[^.;\n]{0,40}|\bsave (?:up to )?\d{1,2} ?%[^.;\n]{0,40}|"
     r"\bhalf[- ]price\b[^.;\n]{0,40}|\bmoitié prix\b[^.;\n]{0,40}|\bzum halben preis\b[^.;\n]{0,40}"
 )
-FREE = re2.compile(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|tier|plan|trial|up to)\b.{0,60})?$")
-TERM = re2.compile(
+FREE = Pattern(r"(?i)^(?:currently |now )?free(?: (?:during|forever|for|but|tier|plan|trial|up to)\b.{0,60})?$")
+TERM = Pattern(
     r"(?i)\b(?:billed (?:annually|monthly|yearly)|annual billing|monthly billing|"
     r"charged based on [\w ]+|"
     r"minimum (?:(?:term|commitment)[\w ]*|(?:of )?\d+ \w+(?: \w+)?)|\d+ \w+ minimum|"
@@ -52,18 +49,18 @@ TERM = re2.compile(
     r"contact (?:us|sales)? ?(?:for (?:pricing|a quote|prices))|money[- ]back[\w ]*)\b"
 )
 # What holds for whoever pays by the year, whichever plan it is.
-BY_THE_YEAR = re2.compile(
+BY_THE_YEAR = Pattern(
     r"(?i)\b(?:all|our) prices\b|\bwhen (?:you )?pa(?:y|id|ying)\b|\b(?:annual|yearly|monthly) (?:plans|subscriptions|"
     r"contracts)\b|\b(?:pay|paying|billed|on|with) (?:an? )?(?:annual(?:ly)?|yearly)(?: (?:plans?|billing|"
     r"contracts?))?\b"
 )
 ONES = {"single": "one", "1": "one"}
-TRIAL = re2.compile(
+TRIAL = Pattern(
     r"(?i)\b(?:trial|free for|for free|at no cost|free of charge|(?:days?|weeks?|months?) free|testen|"
     r"kostenlos|essai|prueba|gratis)\b"
 )
-REDUCED = re2.compile(r"(?i)% (?:off|discount|cheaper)")
-TAXES = re2.compile(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
+REDUCED = Pattern(r"(?i)% (?:off|discount|cheaper)")
+TAXES = Pattern(r"(?i)\b(?:vat|gst|tax(?:es)?)$")
 
 
 @dataclass(frozen=True, slots=True)

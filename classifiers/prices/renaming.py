@@ -4,11 +4,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import zip_longest
 
-import re2
-
 from classifiers.prices.labels import AMOUNTS, GENERIC, NO_PLAN_TITLE, bare_title, is_slogan
 from classifiers.wording.money import find_money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit, EditKind
 from domain.content import Cell, Where
 from domain.findings import Side
@@ -18,7 +17,7 @@ FEW_WORDS = 4
 # How far apart two amounts may be for the same plan under another name.
 MOST_TIMES = 2
 LARGEST = frozenset(("enterprise", "custom", "corporate", "company", "organization", "organisation", "unlimited"))
-LETTER = re2.compile(r"\pL")
+LETTER = Pattern(r"\pL")
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,8 +4,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-import re2
-
 from classifiers.prices.counters import counts_or_covers
 from classifiers.prices.labels import PRICE_WORD, heading_of
 from classifiers.prices.named_plans import charge_behind, plan_in, plan_in_title
@@ -15,21 +13,22 @@ from classifiers.prices.offers import NOT_A_PRICE
 from classifiers.prices.untold_moves import is_untold
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import how_often, is_used
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
 
 LONGEST = 4_000
-MOVES = re2.compile(
+MOVES = Pattern(
     r"(?i)\b(?:rais\w+|increas\w+|ris(?:e|es|ing|en)|rose|cut(?:s|ting)?|reduc\w+|lower\w*|drop\w*|hik\w+|"
     r"jump\w*|go(?:es|ing)?|updat\w+|adjust\w*|new pric\w+|"
     r"went|chang\w+|mov\w+|climb\w*|fall\w*|fell|up|down|erhöh\w+|senk\w+|steig\w+|augment\w+|pass\w+|baiss\w+|"
     r"sub\w+|baj\w+)\b"
 )
-STARTS = re2.compile(r"(?i)\b(?:from|von|de)\s*$")
-TURNS_TO = re2.compile(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )?$")
-UP_FROM = re2.compile(
+STARTS = Pattern(r"(?i)\b(?:from|von|de)\s*$")
+TURNS_TO = Pattern(r"(?i)^\s*(?:,\s*)?(?:to|auf|à|a)\s+(?:just |only |nur )?$")
+UP_FROM = Pattern(
     r"(?i)^(?: for (?:[a-z-]+ ){0,2}[a-z-]+)?[\s,;(]*(?:instead of|rather than|(?:up|"
     r"down)(?: [$€£]?[\d.,]+ ?[€£]?)? from|was|previously|formerly|before|compared (?:to|with)|"
     r"(?:an? )?(?:increase|decrease|cut|rise) from|against|(?:an)?statt(?: bisher| bislang)?|bisher|zuvor|vorher|"
@@ -38,14 +37,14 @@ UP_FROM = re2.compile(
     r"en lugar de|en vez de|frente a)\s*:?\s*$"
 )
 # A number without a sign before the amount that it takes the place of.
-BARE = re2.compile(
+BARE = Pattern(
     r"(?i)(?:^|[^\pL\d.,$€£-])(\d{1,5}(?:[.,]\d{1,2})?) "
     r"(?:statt|anstatt|instead of|au lieu de|en vez de|en lugar de) $|"
     r"\b(?:von|from|de) (\d{1,5}(?:[.,]\d{1,2})?) (?:auf|to|à|a) $"
 )
 AROUND = 90
 # "Both are per user per month": the unit of all amounts of a text, told once.
-UNIT_OF_ALL = re2.compile(
+UNIT_OF_ALL = Pattern(
     r"(?i)\b(?:both|all|prices|amounts|fees|preise|prix|precios)(?: of (?:them|these|the prices))?"
     r"(?: prices| amounts| fees| shown| above| quoted)*(?: are| verstehen sich| s['’]entendent| son)? "
     r"(?:per|pro|par|por)\b"

@@ -4,44 +4,39 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-import re2
-
 from classifiers.prices.move_words import FALL, HEDGES, OTHERS, OURS, RISE
 from classifiers.prices.movers import Move, moves_own
 from classifiers.wording.effective import starting_on
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 from domain.findings import Fact, Price, PriceKind, Side
 from domain.sources import Source
 
-PRICES = re2.compile(
+PRICES = Pattern(
     r"(?i)\b(?:prices|price of|pricing|fees|subscriptions|rates|tariffs|preise|tarife|prix|tarifs|precios|tarifas|"
     r"cuotas)\b"
 )
-PRICE_OF = re2.compile(
-    r"(?i:prices? (?:of|for)) (?i:its |our |the )?((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})"
-)
-RISES = re2.compile(rf"(?i)\b(?:{RISE}|upwards?|augment\w+|subir\w*|suben|aument\w+)\b")
-FALLS = re2.compile(rf"(?i)\b(?:{FALL}|downwards?|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b")
-SHARE = re2.compile(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
-BY = re2.compile(
+PRICE_OF = Pattern(r"(?i:prices? (?:of|for)) (?i:its |our |the )?((?:[A-ZÀ-Þ][\w+&-]*)(?: [A-ZÀ-Þ\d][\w+&-]*){0,3})")
+RISES = Pattern(rf"(?i)\b(?:{RISE}|upwards?|augment\w+|subir\w*|suben|aument\w+)\b")
+FALLS = Pattern(rf"(?i)\b(?:{FALL}|downwards?|baiss\w+|diminu\w+|baj\w+|reduc\w+)\b")
+SHARE = Pattern(r"(?i)\b(\d{1,2}(?:[.,]\d{1,2})?) ?(?:%|percent\b|per cent\b|prozent\b|pour cent\b|por ciento\b)")
+BY = Pattern(
     r"(?i)\b(?:by|um|de|del|en un|un)\s+(?:an average of |about |around |on average |durchschnittlich |rund )?$"
 )
-WHOSE = re2.compile(
-    rf"(?i)\b(?:{OURS}|its|published (?:rates|prices)|(?:all|every|each)(?: paid)? (?:plans?|prices))\b"
-)
+WHOSE = Pattern(rf"(?i)\b(?:{OURS}|its|published (?:rates|prices)|(?:all|every|each)(?: paid)? (?:plans?|prices))\b")
 # Shares are told of much besides prices, and often only as a guess.
-UNSURE = re2.compile(
+UNSURE = Pattern(
     rf"(?i)\b(?:{HEDGES}|{OTHERS}|if|more than|maximum|expect(?:s|ed)?|industry|house|oil|gas|energy|food|commodity|"
     r"share|stock|suppliers?|costs?|last year|since)\b|n['’]t\b"
 )
 # "costs 15% less", "sind 10 % günstiger".
-WAY = re2.compile(
+WAY = Pattern(
     r"(?i)^ (?:(less|cheaper|lower|günstiger|billiger|weniger|moins chère?s?|más barat[oa]s?)|(?:more|dearer|teurer|"
     r"mehr|"
     r"plus chère?s?|más car[oa]s?))\b"
 )
-COSTS = re2.compile(
+COSTS = Pattern(
     r"(?i)\b(?:plans?|subscriptions?|prices?|licen[cs]es|tarife?|abos?|abonnements?|formules?|planes|tarifas)\b"
     r"(?: (?:now|will|today))* (?:costs?|is|are|kosten|sind|coûtent|sont|cuestan|son)(?: now| nun)?\s$"
 )
@@ -51,7 +46,7 @@ AROUND = 140
 BEHIND = 90
 FEW_WORDS = 6
 # A full stop behind one or two digits is that of a German day.
-ENDS = re2.compile(r"(?:[^\d\s]\.|\d{3}\.|[!?;])(?:\s|$)|\n")
+ENDS = Pattern(r"(?:[^\d\s]\.|\d{3}\.|[!?;])(?:\s|$)|\n")
 
 
 @dataclass(frozen=True, slots=True)

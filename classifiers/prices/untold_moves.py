@@ -1,11 +1,10 @@
 """Moves of prices that a sentence denies, leaves open or tells of years ago: no news, for all their amounts."""
 
-import re2
-
 from classifiers.prices.move_words import HEDGES
 from classifiers.prices.no_prices import sentence_before
 from classifiers.wording.money import Money
 from classifiers.wording.passages import AMOUNT, Passage
+from classifiers.wording.patterns import Pattern
 from domain.content import Where
 
 REACH = 40
@@ -18,18 +17,18 @@ MOVES = (
 )
 # The same clause goes on to the amount; a comma within a number ends none.
 REST = r"(?:[^,;:–—]|,\d)*$"
-MOVED = re2.compile(rf"(?i)\b(?:{MOVES}|hike|rise|change)\b")
+MOVED = Pattern(rf"(?i)\b(?:{MOVES}|hike|rise|change)\b")
 # "will not raise Pro from", "denies plans to raise": the word stands ahead of what moves, in the same clause.
-DENIED = re2.compile(
+DENIED = Pattern(
     rf"(?i)(?:\b(?:{HEDGES}|den(?:y|ies|ied)|(?:rul|shelv|scrap|reject|postpon)(?:e|s|es|ed|ing)? (?:out|a|an|the|its|"
     r"plans?|any)|rumou?rs?|propos(?:e|es|ed|al)|consider(?:s|ed|ing)?|weigh(?:s|ed|ing)|mull(?:s|ed|ing)?)\b|n['’]t\b)"
     rf"[^,;:–—]*\b{MOVES}\b{REST}"
 )
 # "not only", "no longer" and "no later than" deny nothing that moves.
-NO_DENIAL = re2.compile(
+NO_DENIAL = Pattern(
     r"(?i)\b(?:not (?:only|just)|no (?:longer|later|sooner)|nicht (?:nur|mehr)|non seulement|no s[oó]lo)\b"
 )
-DENIED_BEHIND = re2.compile(
+DENIED_BEHIND = Pattern(
     r"(?i)^[^.,;:\n]{0,30}\b(?:(?:is|was|are|were|has been|have been|will be|does|did|will) (?:not|never)|"
     r"(?:is|was|are|were|does|did|wo)n['’]t|(?:ruled out|shelved|scrapped|rejected|postponed|called off|"
     r"off the table))\b"
@@ -42,15 +41,15 @@ PAST = (
     r"(?:raised|hiked|increased|lifted|went|moved|rose|climbed|changed|cut|lowered|reduced|dropped|fell|doubled|"
     r"erhöhten|erhöht|senkten|gesenkt|augmenté|baissé|subimos|bajamos)"
 )
-LONG_AGO = re2.compile(rf"(?i)\b{YEARS_AGO}\b[^;:]*\b{PAST}\b{REST}")
-PAST_MOVE = re2.compile(rf"(?i)\b{PAST}\b")
-YEAR = re2.compile(r"\b((?:19|20)\d\d)\b")
-AGO_BEHIND = re2.compile(rf"(?i)^[^.,;:\n]{{0,24}}\b{YEARS_AGO}\b")
+LONG_AGO = Pattern(rf"(?i)\b{YEARS_AGO}\b[^;:]*\b{PAST}\b{REST}")
+PAST_MOVE = Pattern(rf"(?i)\b{PAST}\b")
+YEAR = Pattern(r"\b((?:19|20)\d\d)\b")
+AGO_BEHIND = Pattern(rf"(?i)^[^.,;:\n]{{0,24}}\b{YEARS_AGO}\b")
 
 
 # "From $49 to IPO": a way that a story tells, and no floor of a price.
-WAY = re2.compile(r"^ to (?:(?:an?|the|millions|billions|thousands)\b|\p{Lu}\pL+)(?:[^\d$€£]|$)")
-CODE = re2.compile(r"^ to (?:[A-Z]{3}|US|Rs) ?[\d$]")
+WAY = Pattern(r"^ to (?:(?:an?|the|millions|billions|thousands)\b|\p{Lu}\pL+)(?:[^\d$€£]|$)")
+CODE = Pattern(r"^ to (?:[A-Z]{3}|US|Rs) ?[\d$]")
 
 
 def is_journey(passage: Passage, money: Money) -> bool:

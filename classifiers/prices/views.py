@@ -4,20 +4,19 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-import re2
-
 from classifiers.prices.offers import Offer, bound_words
 from classifiers.prices.pairs import is_free
 from classifiers.prices.tax import taxed
 from classifiers.wording.money import MONEY
 from classifiers.wording.passages import Passage
+from classifiers.wording.patterns import Pattern
 from domain.findings import Fact, Price, PriceKind, Side
 
-PRICES = re2.compile(r"(?i)\b(?:prices?|amounts?|fees?|rates?|preise?|prix|tarifs?|precios?|prezzi)\b")
+PRICES = Pattern(r"(?i)\b(?:prices?|amounts?|fees?|rates?|preise?|prix|tarifs?|precios?|prezzi)\b")
 LONGEST_STATEMENT = 160
 TAIL = 16
 # Words that a text cut off leaves behind: "$40 ex VAT per".
-DANGLING = re2.compile(
+DANGLING = Pattern(
     r"(?i)(?:[\s,;(/–-]+(?:per|an?|and|or|of|for|the|with|plus|pro|und|par|et|por|y|[(/–-]))*[\s,;(/–-]*$"
 )
 # Rates at which sales are taxed somewhere, in percent; amounts are rounded, so that a little apart is still the rate.

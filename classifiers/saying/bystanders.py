@@ -6,9 +6,8 @@ They bear no name, so no name can tell them from the company; the word says it.
 from collections.abc import Sequence
 from typing import Any
 
-import re2
-
 from classifiers.wording.names import LETTER, UPPER, mentioned
+from classifiers.wording.patterns import Pattern
 from domain.findings import TagName
 
 RIVALS = (
@@ -58,7 +57,7 @@ def told_of(roles: str, act: str = " ?$") -> Any:
     """Right before an act: such people as a clause's subject, or as those of whom a clause tells more."""
     subject = rf"{HEAD}{BEFORE}(?i:{roles}){PLACE}{HELPING}"
     told_more = rf"\b(?i:{roles}) (?:who|that|which|die|qui|que){HELPING}"
-    return re2.compile(rf"(?:{subject}|{told_more}){act}")
+    return Pattern(rf"(?:{subject}|{told_more}){act}")
 
 
 OF_RIVALS, OF_SIDES = told_of(RIVALS), told_of(f"{RIVALS}|{SIDES}")

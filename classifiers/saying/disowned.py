@@ -1,21 +1,20 @@
 """Whether an act that a text names was not done by the company: denied, asked, called for, called off, or a rival's."""
 
-import re2
-
 from classifiers.saying.doers import another_acts
 from classifiers.saying.unsaid import Unsaid, before, sentence_around
+from classifiers.wording.patterns import Pattern
 from domain.findings import TagName
 from domain.sources import Source, SubjectKind
 
 # Where another clause begins: what was denied before it is not the act.
-CLAUSE = re2.compile(
+CLAUSE = Pattern(
     r"[,;:]\s|\s[–—-]\s|\s(?:and|but|as|after|amid|while|though|although|because|since|who|which|where|why|how|und|"
     r"aber|et|mais|y|pero)\s"
 )
 NEAR = 60
 # Denials that deny nothing of the act.
-NO_DENIAL = re2.compile(r"(?i)\bwithout (?:any )?(?:warning|notice|explanation|delay)\b|\bfail(?:s|ed) to avoid\b")
-CALLED_OFF = re2.compile(
+NO_DENIAL = Pattern(r"(?i)\bwithout (?:any )?(?:warning|notice|explanation|delay)\b|\bfail(?:s|ed) to avoid\b")
+CALLED_OFF = Pattern(
     r"(?i)\b(?:revers(?:es|ed|ing)|withdr(?:aws?|ew|awn|awing)|scrap(?:s|ped|ping)|abandon(?:s|ed|ing)|"
     r"cancel(?:s|ed|led|ling|ing)|shelv(?:es|ed|ing)|halt(?:s|ed|ing)|drop(?:s|ped|ping)|call(?:s|ed|ing) off|"
     r"back(?:s|ed|ing) (?:away|down) from|reject(?:s|ed|ing)|rul(?:es|ed|ing) out) "
@@ -24,16 +23,16 @@ CALLED_OFF = re2.compile(
     r"\b(?:has|have|had) yet to "
 )
 # An explanation behind a colon or a dash may ask; what stands before it is told.
-TOLD_BEFORE = re2.compile(r"[:|]\s|\s[–—-]\s")
+TOLD_BEFORE = Pattern(r"[:|]\s|\s[–—-]\s")
 # What others want or fear of somebody in office is nobody's move yet.
-WANTED = re2.compile(
+WANTED = Pattern(
     r"(?:\b(?:urg(?:es?|ed|ing)|demand(?:s|ed|ing)?|want(?:s|ed|ing)?|call(?:s|ed|ing)? (?:on|for)|ask(?:s|ed|ing)|"
     r"press(?:es|ed|ing)|pressur(?:es|ed|ing)|push(?:es|ed|ing)? for|petition(?:s|ed)?|fordern|fordert|réclame|"
     r"réclament|exige|exigen|piden?)\s)|"
     r"\b(?:[Ii]f|[Uu]nless|[Ww]hether|should|could|might|[Ff]alls|[Ww]enn|würde|könnte|pourrait|podría)\s"
 )
-NOT_BEHIND = re2.compile(r"^(?: \pL+)?,? (?:nicht|pas)\b|^ not\b")
-ANALYSTS = re2.compile(
+NOT_BEHIND = Pattern(r"^(?: \pL+)?,? (?:nicht|pas)\b|^ not\b")
+ANALYSTS = Pattern(
     r"(?i)\b(?:analysts?|wall street|economists?|brokers?|the street|consensus)\b['’]?(?: \w+){0,4}? "
     r"(?:expect(?:s|ed|ing|ations?)?|forecast(?:s|ed|ing)?|estimat(?:e|es|ed|ing)|predict(?:s|ed|ing)?|"
     r"project(?:s|ed|ing)?|see|anticipat(?:e|es|ed)|hoped?|look(?:ed|ing)? for)\b|"

@@ -5,12 +5,11 @@ A name without such a word may be a brand or a part of the company: of those not
 
 from collections.abc import Iterator, Sequence
 
-import re2
-
 from classifiers.saying.bystanders import bystanders_act
 from classifiers.saying.unsaid import sentence_around
 from classifiers.wording.names import LETTER, OFFICE, UPPER, mentioned
 from classifiers.wording.own_names import is_own
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit
 from domain.findings import TagName
 
@@ -21,32 +20,30 @@ ROLES = (
     r"importers?|installers?|resellers?|konkurrent(?:in)?|wettbewerber(?:in)?|kunden?|concurrente?s?|clientes?|competidor"
 )
 # "rival Calder Hotels", and what stands between that name and the act.
-CALLED_SO = re2.compile(
+CALLED_SO = Pattern(
     rf"\b(?i:{ROLES})(?: (?:bank|airline|maker|carrier|firm|group|processor|operator|insurer|retailer|chain|brewer|"
     rf"grocer|start-?up))? {NAME}(?:['’]s)?((?: [\w-]+){{0,5}}) ?$"
 )
 # The same at the head of a sentence, where a rule's words may begin with it: "Our partner Calder launches".
-HEAD = re2.compile(rf"^\W*(?i:(?:our |its |their |the )?(?:{ROLES}|partner)) {NAME} [a-z]")
+HEAD = Pattern(rf"^\W*(?i:(?:our |its |their |the )?(?:{ROLES}|partner)) {NAME} [a-z]")
 # "our partner Calder", "Brightvane partner Calder": but "Brightvane and partner Calder" do it together.
-PARTNER = re2.compile(rf"(?:^|\b(?i:our|its|their) |['’]s |{CAPITAL} )(?i:partner) {NAME}(?: [a-z]+)? ?$")
+PARTNER = Pattern(rf"(?:^|\b(?i:our|its|their) |['’]s |{CAPITAL} )(?i:partner) {NAME}(?: [a-z]+)? ?$")
 # "Calder, Brightvane's rival, names", "Calder, a customer of Brightvane, ..."
-APPOSED = re2.compile(
-    rf"^(?:[^,:;]{{2,30}}: )?{NAME}, (?:an? |the )?(?:[\w'’&.-]+ ){{0,3}}?(?i:{ROLES})\b[^,]{{0,40}},"
-)
+APPOSED = Pattern(rf"^(?:[^,:;]{{2,30}}: )?{NAME}, (?:an? |the )?(?:[\w'’&.-]+ ){{0,3}}?(?i:{ROLES})\b[^,]{{0,40}},")
 # "Partner news: Calder launches ..."
-LABEL = re2.compile(r"(?i)^\W*(?:partner|customer|client|member|industry|market|dealer|ecosystem) news\s*[:|–—-]")
+LABEL = Pattern(r"(?i)^\W*(?:partner|customer|client|member|industry|market|dealer|ecosystem) news\s*[:|–—-]")
 # "Ex-Brightvane engineers unveil": whoever left does it, and not the company.
-LEFT = re2.compile(rf"^\W*(?i:ex-|former ){CAPITAL}(?: [{LETTER}-]+){{1,3}} [a-z]")
-FORMER = re2.compile(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
+LEFT = Pattern(rf"^\W*(?i:ex-|former ){CAPITAL}(?: [{LETTER}-]+){{1,3}} [a-z]")
+FORMER = Pattern(r"(?i)\b(?:former|ex-|previous|veteran of) ?$")
 LINKS = frozenset(("and", "with", "as", "by", "after", "to", "in", "on", "for", "over", "from", "when", "while", "via"))
 # "Calder lays off 200; Brightvane hires": two clauses, each with a subject of its own.
-CONTRAST = re2.compile(r"(?:;|,? (?:while|whereas|but)) ")
-FULL_STOP = re2.compile(r"[.!?]\s|\n")
-SUBJECT = re2.compile(rf"^\W*{NAME} (?:[a-z]+ly |has |have |is |will |to )?[a-z]+")
+CONTRAST = Pattern(r"(?:;|,? (?:while|whereas|but)) ")
+FULL_STOP = Pattern(r"[.!?]\s|\n")
+SUBJECT = Pattern(rf"^\W*{NAME} (?:[a-z]+ly |has |have |is |will |to )?[a-z]+")
 NOBODYS = "somebody who left"
 # Of these one does something to another, and it is news of both.
 MUTUAL = frozenset({TagName.PARTNERSHIP, TagName.REGULATORY, TagName.EXECUTIVE, TagName.FINANCIAL})
-BORDER = re2.compile(r"[,;:]\s|\s(?:as|while|but|after|whereas|before|when)\s")
+BORDER = Pattern(r"[,;:]\s|\s(?:as|while|but|after|whereas|before|when)\s")
 
 
 def another_acts(text: str, start: int, end: int, own: Sequence[str], *, tag: TagName | None = None) -> bool:

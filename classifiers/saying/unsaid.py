@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 
 class Unsaid(StrEnum):
@@ -16,18 +16,18 @@ class Unsaid(StrEnum):
 
 REACH = 160
 # "Inc. ", "U.S. ", "No. 5" end no sentence.
-SHORT_FORM = re2.compile(r"(?:^|[\s(])(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|z\.B|e\.g|i\.e|\p{Lu})$")
-SENTENCE_END = re2.compile(r"[.!?](?:[\"”’»)]|\s|$)|\n|;\s|[。！？]")
+SHORT_FORM = Pattern(r"(?:^|[\s(])(?:U\.S|Inc|Corp|Ltd|Co|No|vs|St|Dr|Mr|Ms|z\.B|e\.g|i\.e|\p{Lu})$")
+SENTENCE_END = Pattern(r"[.!?](?:[\"”’»)]|\s|$)|\n|;\s|[。！？]")
 # A comma between names in capitals is one of a list: "not SOC 2, ISO 27001 or HIPAA certified".
-BORDER = re2.compile(
+BORDER = Pattern(
     r",\s+(?:and |or |und |et |y )?|\s[–—-]\s|:\s|"
     r"\s(?:but|while|although|though|because|since|after|despite|whereas|which|who|whose|when|where|aber|sondern|obwohl|"
     r"weil|nachdem|trotz|mais|tandis|après|malgré|pero|sino|aunque|tras|mientras|"
     r"(?:and|und|et|y) (?:the|it|its|they|we|he|she|has|have|is|are|was|now|die|der|das|es|sie|wir|ist|le|la|les|il|"
     r"elle|nous|est|el|los|ha))\s"
 )
-CAPITALS = re2.compile(r"^(?:\p{Lu}[\p{Lu}\d]+|\p{Lu}\w*RAMP)\b")
-NOT_ONLY = re2.compile(
+CAPITALS = Pattern(r"^(?:\p{Lu}[\p{Lu}\d]+|\p{Lu}\w*RAMP)\b")
+NOT_ONLY = Pattern(
     r"(?i)\b(?:not (?:only|just|merely|least)|nicht (?:nur|zuletzt)|non seulement|no s[oó]lo|no solamente|"
     r"whether or not|no doubt|no\.? ?\d[\w-]*|reg\.? no\b\.?)"
 )
@@ -79,7 +79,7 @@ BE = (
     r"wird|wurde|ist|est|a été|fue|es|está|ha sido)"
 )
 BEFORE = tuple(
-    (why, re2.compile(rf"(?:^|[^\pL])(?:{words})(?:$|[^\pL])"))
+    (why, Pattern(rf"(?:^|[^\pL])(?:{words})(?:$|[^\pL])"))
     for why, words in ((Unsaid.ENDED, ENDED), (Unsaid.DENIED, DENIED), (Unsaid.HOPED, HOPED + "|may"))
 )
 # Right behind the span, or behind a few words and a form of "to be".
@@ -87,7 +87,7 @@ FEW = r"^(?:\s+[\pL\d.'’-]+){0,6}?"
 BEHIND = (
     (
         Unsaid.DENIED,
-        re2.compile(
+        Pattern(
             rf"(?i)^[\s,:(–—-]*(?:not (?:yet|planned|available|at )|noch nicht|nicht|pas encore|todavía no|aún no|"
             rf"no\b[.,!]?\s*$)|{FEW}\s+(?:{BE}(?: been| be)? (?:not|never|denied|rejected|refused|avoided)|"
             r"(?:is|are|was|were|has|have|had|does|did|do)n['’]t)\b"
@@ -95,18 +95,18 @@ BEHIND = (
     ),
     (
         Unsaid.ENDED,
-        re2.compile(rf"(?i)^(?:\s+[\pL\d.'’-]+){{0,4}}?[\s,:(–—-]+(?:{BE} )*(?:been )?(?:{GONE})(?:$|[^\pL])"),
+        Pattern(rf"(?i)^(?:\s+[\pL\d.'’-]+){{0,4}}?[\s,:(–—-]+(?:{BE} )*(?:been )?(?:{GONE})(?:$|[^\pL])"),
     ),
     (
         Unsaid.HOPED,
-        re2.compile(
+        Pattern(
             rf"(?i)^[\s,:(–—-]*(?:{LATER})(?:$|[^\pL])|{FEW}\s+(?:{BE}(?: still)?|still|remains|not(?: yet)?) "
             rf"(?:{LATER})(?:$|[^\pL])"
         ),
     ),
 )
-YES = re2.compile(r"(?i)^[\"”’»)\s]*(?:yes|ja|oui|sí|si)\b")
-LABEL = re2.compile(
+YES = Pattern(r"(?i)^[\"”’»)\s]*(?:yes|ja|oui|sí|si)\b")
+LABEL = Pattern(
     r"(?i)^\W*(?:coming soon|coming(?: next)?|upcoming|planned|in progress|(?:our |product |compliance )?roadmap|"
     r"not yet|pending|what['’]s next|future plans|geplant|in planung|bald|demnächst|feuille de route|à venir|prévu|"
     r"hoja de ruta|próximamente|previsto)\b"

@@ -3,19 +3,18 @@
 from collections.abc import Sequence
 from functools import lru_cache
 
-import re2
-
 from classifiers.rulebook.words import Scan
+from classifiers.wording.patterns import Pattern
 
 OPENING, CLOSING = "“„«", "”“»"
-WE = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
-OURSELVES = re2.compile(r"(?i)\b(?:we|our|we'll|we're|we've|the (?:company|group|firm|vendor))\b")
-SPEECH = re2.compile(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
+WE = Pattern(r"(?i)\b(?:we|our|we'll|we're|we've)\b")
+OURSELVES = Pattern(r"(?i)\b(?:we|our|we'll|we're|we've|the (?:company|group|firm|vendor))\b")
+SPEECH = Pattern(r"\b(?:said|says|according to|commented|added|explained|noted|told|stated|quoted)\b")
 
 
-UNNAMED = re2.compile(r"\s(?:an?|people|sources|two|three|reports?|documents?)\b")
+UNNAMED = Pattern(r"\s(?:an?|people|sources|two|three|reports?|documents?)\b")
 # "said its chief would leave", "told subscribers on Tuesday that its plan": what is told, after whom and when.
-OWN_MATTER = re2.compile(r"(?:\s\w+){0,4}?\s(?:its|that|it|their|they)\b")
+OWN_MATTER = Pattern(r"(?:\s\w+){0,4}?\s(?:its|that|it|their|they)\b")
 
 
 @lru_cache(maxsize=256)

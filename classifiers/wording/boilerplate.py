@@ -2,18 +2,18 @@
 
 from typing import Any
 
-import re2
+from classifiers.wording.patterns import Pattern
 
-FORWARD = re2.compile(
+FORWARD = Pattern(
     r"(?i)\b(?:cautionary (?:note|statement|language)s?\b|safe[- ]harbou?r (?:statement|provision|notice|language)s?\b|"
     r"forward[- ]looking statements?\b|zukunftsgerichtete aussagen\b|déclarations prospectives\b|"
     r"declaraciones prospectivas\b|dichiarazioni previsionali\b)"
 )
-ABOUT = re2.compile(
+ABOUT = Pattern(
     r"(?:^|[\n.!?”\"] {0,3}|# ?#? ?# ?)((?:About|Über|À propos de?|Acerca de|Sobre|Informazioni su) "
     r"((?:the )?[A-ZÀ-Þ0-9][\w&.’'-]*(?: (?:[A-ZÀ-Þ0-9&][\w&.’'-]*|of|and|de)){0,5}?)(?:[:\n]| [-–—] | ))"
 )
-HEADING = re2.compile(
+HEADING = Pattern(
     r"^(?:(?i:about us|about the company|who we are|our (?:company|story|mission)|company (?:profile|overview))$|"
     r"About (?:the )?[A-Z][\w&.’'-]*(?: [A-Z&][\w&.’'-]*){0,3}$|"
     r"(?i:(?:media|press|investor) (?:contacts?|relations|enquir(?:ies|y)|inquir(?:ies|y)))$|"
@@ -21,7 +21,7 @@ HEADING = re2.compile(
     r".*(?i:\b(?:forward[- ]looking statements?|safe[- ]harbou?r)\b))"
 )
 # How a company's own description goes on after its heading.
-GOES_ON = re2.compile(
+GOES_ON = Pattern(
     r"(?i)^(?:founded|established|headquartered|based in|with (?:offices|headquarters)|since (?:19|20)\d\d|"
     r"for more than|we (?:are|provide|help|make|build)|is an?\b)"
 )

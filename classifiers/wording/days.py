@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 MONTH_LIST = (
     "january jan januar jänner janvier enero",
@@ -26,7 +26,7 @@ DAY = (
     rf"({NAMES})\.? (\d{{1,2}})(?:st|nd|rd|th)?,? (\d{{4}})|(\d{{4}})-(\d{{2}})-(\d{{2}})|"
     rf"(\d{{1,2}})\.(\d{{1,2}})\.(\d{{4}}))"
 )
-ANY_DAY = re2.compile(rf"(?i)\b{DAY}")
+ANY_DAY = Pattern(rf"(?i)\b{DAY}")
 
 
 def day_of(groups: tuple[str | None, ...]) -> date | None:

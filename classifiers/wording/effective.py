@@ -2,9 +2,8 @@
 
 from datetime import date
 
-import re2
-
 from classifiers.wording.days import DAY, day_of
+from classifiers.wording.patterns import Pattern
 
 IN_FORCE = (
     r"(?:effective|start) date(?: of)?|effective|"
@@ -12,18 +11,18 @@ IN_FORCE = (
     r"in force|"
     r"applies|gilt|in kraft|entre en vigueur|en vigueur|entra en vigor|vigente"
 )
-EFFECTIVE = re2.compile(
+EFFECTIVE = Pattern(
     rf"(?i)(?:^|[^\pL])(?:{IN_FORCE})(?:[: ]+(?:on|as of|from|is|since|starting|ab|am|à partir du|le|el|"
     rf"a partir del))?"
     rf"(?: dem| den)?[: ]+{DAY}"
 )
-STARTING = re2.compile(
+STARTING = Pattern(
     rf"(?i)(?:^|[^\pL])(?:from|starting|starts?|beginning|begins?|as of|after|on|by|until|ab|zum|am|bis|nach|"
     rf"à partir du|à compter du|seit|dès le|le|"
     rf"au|après le|a partir del|desde el|el|hasta el)(?: on| from)?(?: dem| den)?[: ]+{DAY}"
 )
 
-ENDING = re2.compile(
+ENDING = Pattern(
     rf"(?i)(?:^|[^\pL])(?:until|till|through|ends?|ending|expires?|valid (?:to|until)|before|up to|bis|endet|"
     rf"gültig bis|jusqu['’]au|valable jusqu['’]au|hasta(?: el)?|válid[oa] hasta(?: el)?)(?: on| the| zum| am| le)?"
     rf"[: ]+{DAY}"

@@ -6,8 +6,6 @@ from decimal import Decimal
 from functools import lru_cache
 from itertools import islice, pairwise
 
-import re2
-
 from classifiers.wording.numbers import (
     NUMBER,
     OTHER_SCALE,
@@ -18,6 +16,7 @@ from classifiers.wording.numbers import (
     usual_mark,
     value_of,
 )
+from classifiers.wording.patterns import Pattern
 from classifiers.wording.units import PER_WORDS, how_often, said_ahead
 
 SYMBOLS = {
@@ -39,17 +38,15 @@ SYMBOL = rf"(?:US\$|AU ?\$|A\$|CA\$|C\$|NZ\$|HK\$|MX\$|S\$|R\$|\bRs\.?|\bkr\.?|[
 AFTER = rf"(?:[€£₹₽₺₪¢円]|\$|zł|kr\b|Kč|{CODE}|[-\s](?:d['’]|de |US )?(?:[Ee]uros?|[Dd](?:ollars?|ólares))\b)"
 # Swiss and German pages end round amounts with a dash: "1'290.–", "49,-".
 ROUND = r"(?:[.,][–—-]{1,2})?"
-MONEY = re2.compile(
-    rf"({SYMBOL})\s?({NUMBER})({SCALE})?{ROUND}(?:\s?({CODE}))?|({NUMBER})({SCALE})?{ROUND}[-\s]?({AFTER})"
-)
+MONEY = Pattern(rf"({SYMBOL})\s?({NUMBER})({SCALE})?{ROUND}(?:\s?({CODE}))?|({NUMBER})({SCALE})?{ROUND}[-\s]?({AFTER})")
 # The other end of a range whose sign is written once: "$5–10".
-OTHER_END = re2.compile(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
-SPAN = re2.compile(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
-BETWEEN = re2.compile(r"(?i)\b(?:between|zwischen|entre)\s*$")
-AND = re2.compile(r"(?i)^\s(?:and|und|et|y)\s$")
+OTHER_END = Pattern(rf"^\s?[–—-]\s?({NUMBER})({SCALE})?(?:[^\d%\pL]|$|\s?/)")
+SPAN = Pattern(r"(?i)^\s?(?:–|—|-|to|bis|à|a|until)\s?$")
+BETWEEN = Pattern(r"(?i)\b(?:between|zwischen|entre)\s*$")
+AND = Pattern(r"(?i)^\s(?:and|und|et|y)\s$")
 # "$49 100 credits": a count with a sign before the amount ahead of it is no group of its digits.
-COUNTED = re2.compile(r"^.*\d( \d{3})$")
-WHAT = re2.compile(r"^\s(\pL+)")
+COUNTED = Pattern(r"^.*\d( \d{3})$")
+WHAT = Pattern(r"^\s(\pL+)")
 REMEMBERED = 400
 # More amounts in one text are a dump of a table: the first are read, and the work has an end.
 MOST = 500
@@ -58,7 +55,7 @@ LONGEST_AMOUNT = 40
 DASH = 4
 LONGEST_GAP = 6
 # "d'euros", "de dollars".
-LAST_WORD = re2.compile(r"[ '’]")
+LAST_WORD = Pattern(r"[ '’]")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

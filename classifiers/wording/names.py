@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 # Small classes keep re2's automata small: a Unicode class of all letters makes patterns of names outgrow its memory.
 UPPER = "A-ZÀ-ÖØ-ÞĀ-Ž"
@@ -17,7 +17,7 @@ INNER = rf"[{LETTER}\d&'’+®™-]*(?:\.[{LETTER}\d]+)*"
 WORD = rf"(?:[{UPPER}]|\d+[{LETTER}]){INNER}"
 # At most six words, the first and the last of them capitalised or a number.
 ORGANISATION = rf"{WORD}(?:(?: (?:of|&|de|for|the)){{0,2}} (?:{WORD}|\d+)){{0,5}}"
-OFFICE = re2.compile(
+OFFICE = Pattern(
     r"(?i)\b(?:c[efotimrpi]o|ciso|svp|evp|vp|chief [a-z &]{2,40}officer|chief [a-z]+|"
     r"chair(?:man|woman|person)?|president|director|"
     r"managing director|general manager|general counsel|treasurer|controller|secretary|head of|partner|officer|"
@@ -26,7 +26,7 @@ OFFICE = re2.compile(
     r"medical|science|growth|brand) (?:chief|head|boss)|"
     r"board(?: member| of directors)?|founder|lead(?:er)?|manager|vorstand|geschäftsführer(?:in)?)\b"
 )
-ROLE_ENDS = re2.compile(
+ROLE_ENDS = Pattern(
     r"(?i)(?:[,;:.()|]|\s+(?:effective|at|from|who|after|following|starting|replacing|"
     r"succeeding|to lead|to drive|to oversee|with|"
     r"will|is|has|was|on|until|when|where|amid|as|months?|weeks?|ahead|before|since|in (?:\d|"
@@ -153,7 +153,7 @@ NOT_PEOPLE = frozenset(
 )
 
 
-ACRONYM = re2.compile(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
+ACRONYM = Pattern(r"^(?:C[A-Z]{1,3}O|[ES]?VP|MD|GM)$")
 
 
 def person_name(text: str) -> str | None:

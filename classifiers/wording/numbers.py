@@ -3,17 +3,18 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
-import re2
 from price_parser import parse_price
+
+from classifiers.wording.patterns import Pattern
 
 # A whole run of digits and marks, so that never a part of a number is read: "49.99.99" is one run, and no number.
 NUMBER = r"(?:\d+(?:[.,'’]\d+|[ \x{00a0}\x{202f}]\d{3})*|\.\d{1,8})"
 # Marks of thousands other than point and comma; what is behind them has one decimal mark at most.
-SPACED = re2.compile(r"^[1-9]\d{0,2}(?:[ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,8})?$")
-QUOTED = re2.compile(r"^[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d{1,8})?$")
+SPACED = Pattern(r"^[1-9]\d{0,2}(?:[ \x{00a0}\x{202f}]\d{3})+(?:[.,]\d{1,8})?$")
+QUOTED = Pattern(r"^[1-9]\d{0,2}(?:['’]\d{3})+(?:[.,]\d{1,8})?$")
 # Lakhs and crores group by two: "1,49,999".
-POINTED = re2.compile(r"^(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d*)(?:\.\d{1,8})?$")
-COMMAED = re2.compile(r"^(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d{1,8})?$")
+POINTED = Pattern(r"^(?:[1-9]\d{0,2}(?:,\d{3})+|\d{1,2}(?:,\d{2})+,\d{3}|\d*)(?:\.\d{1,8})?$")
+COMMAED = Pattern(r"^(?:[1-9]\d{0,2}(?:\.\d{3})+|\d+)(?:,\d{1,8})?$")
 GAPS = str.maketrans("", "", " '’\u00a0\u202f")
 MOST_DIGITS = 15
 COMMA_LIST = "de fr es it pt nl pl sv da no nb nn fi cs sk hu ro bg tr ru uk el hr sl sr id vi"
@@ -61,7 +62,7 @@ def pattern_of(words: Iterable[str]) -> str:
 # A lone "T" stands right behind its number.
 SCALE = rf"(?:[-\s\x{{00a0}}\x{{202f}}]?(?:{pattern_of((*(w for w in SCALES if w != 'T'), 'mil'))})|T\b)"
 # Behind an amount these make it another one, and no factor of theirs is known for sure.
-OTHER_SCALE = re2.compile(
+OTHER_SCALE = Pattern(
     rf"(?i)^[-\s\x{{00a0}}\x{{202f}}]?(?:(?:hundreds?|hundert|dozens?|grand|gazillions?|"
     rf"(?:quadr|quint|sext|sept|z|baz)ill[\pL]+|billiard\w*)\b|"
     rf"(?:{pattern_of(w for w in (*SCALES, 'mil') if len(w) > 2 and w.strip('.').isalpha())}))"

@@ -1,6 +1,6 @@
 """Names of a company's own things and offices that only begin like a company's: "Customer Hub", "Dealer Locator"."""
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 # What "customer", "client" or "dealer" is a part of: an office, a field of work, or something that is made for them.
 FIELD_LIST = """
@@ -25,9 +25,9 @@ FIELDS = frozenset(FIELD_LIST.split())
 THING_LIST = "portal dashboard hub app api sdk login finder locator toolkit console directory marketplace platform"
 THINGS = frozenset(THING_LIST.split())
 # Nouns of doing and being, which few companies bear as a first name: "Supplier Collaboration", "Client Entitlements".
-ABSTRACT = re2.compile(r"[a-z](?:ment|tion|sion|ship|ability)s?$")
+ABSTRACT = Pattern(r"[a-z](?:ment|tion|sion|ship|ability)s?$")
 # A thing, and no company, is available or in beta.
-SAID_OF_THINGS = re2.compile(
+SAID_OF_THINGS = Pattern(
     r"^(?:is |are )?(?:now )?(?:(?:generally |publicly )?available|in (?:beta|preview)|out of beta)\b"
 )
 

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from unicodedata import combining, normalize
 from urllib.parse import unquote, urlsplit
 
-import re2
-
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit
 from domain.sources import Source
 
@@ -69,14 +68,12 @@ def without_accents(text: str) -> str:
     return "".join(char for char in normalize("NFD", text) if not combining(char))
 
 
-WITHIN = tuple(
-    (name, re2.compile(rf"(?i){EDGE}(?:{without_accents(words)}){EDGE}")) for name, words in KINDS[:POLICIES]
-)
+WITHIN = tuple((name, Pattern(rf"(?i){EDGE}(?:{without_accents(words)}){EDGE}")) for name, words in KINDS[:POLICIES])
 WHOLLY = tuple(
-    (name, re2.compile(rf"(?i)^{BEFORE}(?:{without_accents(words)}){BEHIND}$")) for name, words in KINDS[POLICIES:]
+    (name, Pattern(rf"(?i)^{BEFORE}(?:{without_accents(words)}){BEHIND}$")) for name, words in KINDS[POLICIES:]
 )
 # An address that calls the page by its full name: "services-agreement", "business-privacy-policy".
-NAMED = re2.compile(r"(?i)^(?:\pL+ ){1,3}(?:policy|agreement|terms|statement|addendum|guidelines|charter)$")
+NAMED = Pattern(r"(?i)^(?:\pL+ ){1,3}(?:policy|agreement|terms|statement|addendum|guidelines|charter)$")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

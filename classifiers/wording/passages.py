@@ -3,13 +3,12 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from operator import itemgetter
-
-import re2
 
 from classifiers.wording.boilerplate import boilerplate_from, boilerplate_heading
 from classifiers.wording.changed import changed_spans
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit
 from domain.content import Cell, Where
 from domain.findings import Quote, Side
@@ -17,18 +16,18 @@ from domain.findings import Quote, Side
 Span = tuple[int, int]
 span_end = itemgetter(1)
 # Headings under which others praise: nothing there is the company's own news.
-PRAISE = re2.compile(
+PRAISE = Pattern(
     r"(?i)\b(?:testimonials?|customers? (?:say|love|stories)|from our customers|"
     r"what (?:our )?(?:customers|people|users) say|"
     r"reviews?|trusted by|loved by)\b"
 )
 CHROME = frozenset({Where.NAV, Where.HEADER, Where.FOOTER, Where.ASIDE, Where.BANNER})
 OFFERED = frozenset({Where.TABLE, Where.CARD, Where.LIST})
-PRICE_TABLE = re2.compile(
+PRICE_TABLE = Pattern(
     r"(?i)\b(?:pric\w*|plans?|tiers?|packages?|editions?|fees?|rates?|billing|preis\w*|tarif\w*|prix|abonnement\w*|"
     r"forfaits?|precios?|planes|prezz[oi])\b"
 )
-AMOUNT = re2.compile(
+AMOUNT = Pattern(
     r"[$€£¥₹] ?\d|\d ?[$€£¥₹]|\b(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD) ?\d|\d ?(?:USD|EUR|GBP|CHF|JPY|INR|AUD|CAD)\b"
 )
 
@@ -36,6 +35,19 @@ AMOUNT = re2.compile(
 @lru_cache(maxsize=4096)  # the same few headings stand over all edits of a page
 def praises(heading: str) -> bool:
     return PRAISE.search(heading) is not None
+
+
+@cache
+def possible_places(where: Where) -> frozenset[str]:
+    """All names that `Passage.places` may give at some offset of a passage that stands there."""
+    names = {where.value, "chrome", "boilerplate"}
+    if where in (Where.ENTRY, Where.RECORD):
+        names |= {"title", "lead", "deep"}
+    elif where is Where.PARAGRAPH:
+        names.add("body")
+    elif where in OFFERED:
+        names.add("price_table")
+    return frozenset(names)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-import re2
+from classifiers.wording.patterns import Pattern
 
 PERIOD_LIST = (
     ("month", "mo mos month months monthly mois mensuel monat monate monatlich mtl mes meses mensual mês mensal mese "
@@ -35,61 +35,61 @@ USED_LIST = (
     "transaction session sessions operation operations object objects video hits"
 )
 USED = frozenset(USED_LIST.split())
-TAIL = re2.compile(
+TAIL = Pattern(
     r"(?i)^\s*[,(（]?\s*(?:[/／]|per\b|a\b|an\b|each\b|every\b|for each\b|for every\b|par\b|"
     r"pro\b|por\b|je\b|im\b|al\b|på\b|na\b|za\b|,|-|und\b|et\b|y\b|and\b)?\s*(?:billed\s+|paid\s+|charged\s+)?"
     r"(?:once\s+(?:an?\s+|per\s+|every\s+))?((?:(?:[\d.,]+\s?[km]?|million|thousand|billion)\s+)?[\pL]+)[)）]?"
 )
 # "$0.80 per 1,000": of what, the row or the heading says.
-BARE_COUNT = re2.compile(
+BARE_COUNT = Pattern(
     r"(?i)^\s*(?:/|per|pro|par|por|je)\s?(\d{1,3}(?:[.,]\d{3})+|\d+[km]?)(?:\s*$|\s*[|;)]|"
     r"\s(?:after|afterwards|thereafter|beyond|extra|more|additional|above)\b)"
 )
 NOT_COUNTED = frozenset(("cent", "cento", "ciento", "cent.", "mail", "post", "annum", "capita", "diem", "the", "each"))
 # "per million input tokens": how many, a word of what kind, and what is counted.
-SCALED = re2.compile(
+SCALED = Pattern(
     r"(?i)^\s*(?:/|per|a|pro|par|por|je)\s?((?:[\d.,]+\s?[km]?|million|thousand|billion|mio\.?) [a-z-]+ (\pL+))\b"
 )
 # "per cubic metre": a word that says how something is measured is no unit by itself.
 MEASURES = frozenset(("cubic", "square", "linear", "metric", "working", "business", "calendar", "active", "registered"))
 # "per full seat", "per named user / month": the second word is what is counted.
-SECOND = re2.compile(r"^ ([\pL]+)(?:\s?/\s?([\pL]+)| (?:per|a|pro|par|por) ([\pL]+))?")
+SECOND = Pattern(r"^ ([\pL]+)(?:\s?/\s?([\pL]+)| (?:per|a|pro|par|por) ([\pL]+))?")
 NO_NOUNS = frozenset(("billed", "paid", "charged", "used", "stored", "sent", "and", "or", "each", "once", "und", "et"))
 QUALIFIERS = frozenset(("additional", "extra", "single", "individual", "weiterem", "weiteren", "zusätzlichem"))
-TAX = re2.compile(
+TAX = Pattern(
     r"(?i)^[\s,(（]*(?:(?:incl?|inclu(?:ding|sive of)|excl?|exclu(?:ding|sive of)|ex|inc|plus|zzgl|inkl|exkl|hors|sans|"
     r"mit|ohne|sin|con|más)\.?\s+(?:vat|tax(?:es)?|gst|mwst\.?|ust\.?|tva|iva|impuestos)|HT\b|TTC\b|"
     r"netto\b|brutto\b|税込|税抜|税別)[)）]?"
 )
-HALF = re2.compile(
+HALF = Pattern(
     r"(?i)^\s*(?:/|per|a|pro|je|par|por)\s?(?:(half[- ]day|halbe[rnm]? tag|demi[- ]journée|medio día)|"
     r"(?:half[- ]hour|demi[- ]heure|media hora))\b"
 )
-TO_MONTH = re2.compile(r"(?i)^[\s,]*month[- ]to[- ]month\b")
-AHEAD = re2.compile(
+TO_MONTH = Pattern(r"(?i)^[\s,]*month[- ]to[- ]month\b")
+AHEAD = Pattern(
     r"(?i)(?:(月額)|(年額)|\b(monthly|monatlich|mensual|mensuel(?:le)?)|\b(yearly|annually|jährlich|anual|annuel(?:le)?))\s*[:：]?\s*$"
 )
-LABELLED = re2.compile(
+LABELLED = Pattern(
     r"(?i)(?:^|[\s(/])(monthly|per month|mensuel|monatlich|mensual|month|al mes|im monat)(?:$|[\s):])|"
     r"(?:^|[\s(/])(yearly|annual(?:ly)?|per year|annuel|jährlich|anual|year|al año|im jahr)(?:$|[\s):])"
 )
 # "Day rate", "Stundensatz": labels of work that is paid by time.
 LABELLED_TIME = (
-    ("day", re2.compile(r"(?i)\b(?:day rate|daily(?: rate)?|per day|tagessatz|tarif journalier|tarifa diaria)\b")),
-    ("hour", re2.compile(r"(?i)\b(?:hourly(?: rate)?|per hour|stundensatz|taux horaire|tarifa por hora)\b")),
-    ("week", re2.compile(r"(?i)\b(?:weekly(?: rate)?|per week|wöchentlich|par semaine|por semana)\b")),
-    ("quarter", re2.compile(r"(?i)\b(?:quarterly|per quarter|pro quartal|par trimestre)\b")),
+    ("day", Pattern(r"(?i)\b(?:day rate|daily(?: rate)?|per day|tagessatz|tarif journalier|tarifa diaria)\b")),
+    ("hour", Pattern(r"(?i)\b(?:hourly(?: rate)?|per hour|stundensatz|taux horaire|tarifa por hora)\b")),
+    ("week", Pattern(r"(?i)\b(?:weekly(?: rate)?|per week|wöchentlich|par semaine|por semana)\b")),
+    ("quarter", Pattern(r"(?i)\b(?:quarterly|per quarter|pro quartal|par trimestre)\b")),
 )
 # "The monthly fee for the Standard Service is": how often, told ahead of an amount in its sentence.
-FEE_AHEAD = re2.compile(
+FEE_AHEAD = Pattern(
     r"(?i)\b(?:(monthly)|(yearly|annual)|(weekly)|(daily)|(hourly)|(quarterly)) (?:[a-z]+ ){0,2}"
     r"(?:fee|price|charge|rate|cost|subscription)s?\b[^.;:|$€£\d\n]{0,60}$"
 )
 FEE_PERIODS = ("month", "year", "week", "day", "hour", "quarter")
 REACH = 110
-OPENS = re2.compile(r"(?i)^(?:per|pro|par|por|je)\s")
-IN_BRACKETS = re2.compile(r"(?i)\((?:per|pro|par|por|je)\s")
-LINK = re2.compile(r"(?i)\s(?:per|pro|par|por)\s|\s?/\s?")
+OPENS = Pattern(r"(?i)^(?:per|pro|par|por|je)\s")
+IN_BRACKETS = Pattern(r"(?i)\((?:per|pro|par|por|je)\s")
+LINK = Pattern(r"(?i)\s(?:per|pro|par|por)\s|\s?/\s?")
 # A label names one to three words or numbers more than its unit: no sentence.
 LONGEST_LABEL = 60
 
