@@ -28,7 +28,7 @@ from storage.visits import Visits
 
 MIGRATIONS = Path(__file__).parent / "migrations"
 # The newest migration; a test compares it with the files, so that opening need not read them.
-SCHEMA = "0015"
+SCHEMA = "0016"
 _MIGRATION_LOCK = 5_201_314
 
 
@@ -60,7 +60,17 @@ class Archive:
         """All reading within sees one moment; see Database.one_moment."""
         return self._database.one_moment()
 
+    def require_version(self) -> None:
+        """StorageError where another version brought the database up to date since it was opened."""
+        with self._database.reading() as connection:
+            found = _number(connection)
+        if found != SCHEMA:
+            raise StorageError(
+                f"database {self._database.where} is of version {found} by now; this Bellwether is of {SCHEMA}"
+            )
+
     def close(self) -> None:
+        """It can still be spoken to: then it is connected to anew."""
         self._database.close()
 
     def __enter__(self) -> "Archive":
@@ -119,4 +129,8 @@ def migrate(connection: Connection, version: str | None, *, to: str = "head") ->
 def _version(connection: Connection) -> str | None:
     if not inspect(connection).has_table("alembic_version"):
         return None
+    return _number(connection)
+
+
+def _number(connection: Connection) -> str | None:
     return connection.execute(select(text("version_num")).select_from(text("alembic_version"))).scalar_one_or_none()

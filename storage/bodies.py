@@ -1,12 +1,23 @@
 """Bodies by their SHA-256: compressed against an earlier body of the same page, and checked whenever they are read."""
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import zstandard
-from sqlalchemy import Connection, Row, Select, bindparam, insert, select
+from sqlalchemy import (
+    ColumnClause,
+    Connection,
+    LargeBinary,
+    Row,
+    Select,
+    bindparam,
+    func,
+    insert,
+    literal_column,
+    select,
+)
 
 from domain.errors import StorageError
 from storage import frames, tables
@@ -25,35 +36,44 @@ _TABLE = 17
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Base:
-    """A body that another may be compressed against; `depth` is how many bases it stands on itself."""
+    """A body that another may be compressed against, by its number; `depth` is how many bases it stands on itself."""
 
-    sha256: str
+    id: int
     depth: int
     content: bytes
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoded:
-    """A body as stored."""
+    """A body as stored; `base` is the number of the one it stands on."""
 
     sha256: str
     size: int
     codec: str
-    base: str | None
+    base: int | None
     depth: int
     content: bytes
 
 
+# Written as in the index, which is not used otherwise.
+_FIRST_BYTES: ColumnClause[bytes] = literal_column("substr(body.sha256, 1, 4)", LargeBinary())
+
+
 def _chain_query() -> Select[Any]:
     table = tables.body
-    walk = select(table).where(table.c.sha256 == bindparam("wanted")).cte("walk", recursive=True)
-    walk = walk.union_all(select(table).where(table.c.sha256 == walk.c.base))
+    begun = select(table).where(_FIRST_BYTES.in_([bindparam("first")]), table.c.sha256 == bindparam("wanted"))
+    walk = begun.cte("walk", recursive=True)
+    walk = walk.union_all(select(table).where(table.c.id == walk.c.base))
     return select(walk).order_by(walk.c.depth.desc())
 
 
 # Made once: every read of a body asks it.
 _CHAIN = _chain_query()
 _ADD = insert(tables.body)
+_LAST = select(func.max(tables.body.c.id))
+_NUMBERS = select(tables.body.c.sha256, tables.body.c.id).where(
+    _FIRST_BYTES.in_(bindparam("first", expanding=True)), tables.body.c.sha256.in_(bindparam("wanted", expanding=True))
+)
 
 
 def sha256_of(content: bytes) -> str:
@@ -74,7 +94,7 @@ def encode(content: bytes, base: Base | None = None, *, plain: bool = False, sha
     if base is not None and base.depth < LONGEST_CHAIN and base.content:
         packed = _compress(content, base.content)
         delta = Encoded(
-            sha256=sha256, size=len(content), codec=DELTA, base=base.sha256, depth=base.depth + 1, content=packed
+            sha256=sha256, size=len(content), codec=DELTA, base=base.id, depth=base.depth + 1, content=packed
         )
         if len(packed) * _PLAINLY_SMALL < len(content):
             return delta
@@ -123,16 +143,27 @@ def _dictionary(prefix: bytes) -> zstandard.ZstdCompressionDict | None:
     return zstandard.ZstdCompressionDict(prefix, dict_type=zstandard.DICT_TYPE_RAWCONTENT)
 
 
-def known(connection: Connection, hashes: Iterable[str]) -> set[str]:
-    """Which of these bodies are stored (dropped ones too)."""
-    column = tables.body.c.sha256
-    return set(connection.scalars(select(column).where(column.in_(list(hashes)))))
+def numbers(connection: Connection, hashes: Collection[str]) -> dict[str, int]:
+    """The numbers of those of these bodies that are stored (dropped ones too), by their hashes."""
+    if not hashes:
+        return {}
+    wanted = {"first": [_first_bytes(sha256) for sha256 in hashes], "wanted": list(hashes)}
+    return {row.sha256: row.id for row in connection.execute(_NUMBERS, wanted)}
 
 
-def add(connection: Connection, encoded: Sequence[Encoded]) -> None:
-    """Bodies that are not stored yet, in an order in which none comes before its base."""
-    rows = [
+def _first_bytes(sha256: str) -> bytes:
+    return bytes.fromhex(sha256[:8])
+
+
+def add(connection: Connection, encoded: Sequence[Encoded]) -> dict[str, int]:
+    """Bodies that are not stored yet; the numbers they get. Whoever calls holds the lock that writers of evidence
+    take."""
+    if not encoded:
+        return {}
+    first = int(connection.scalar(_LAST) or 0) + 1
+    rows: list[dict[str, Any]] = [
         {
+            "id": number,
             "sha256": one.sha256,
             "size": one.size,
             "codec": one.codec,
@@ -140,15 +171,15 @@ def add(connection: Connection, encoded: Sequence[Encoded]) -> None:
             "depth": one.depth,
             "bytes": one.content,
         }
-        for one in encoded
+        for number, one in enumerate(encoded, start=first)
     ]
-    if rows:
-        connection.execute(_ADD, rows)
+    connection.execute(_ADD, rows)
+    return {row["sha256"]: row["id"] for row in rows}
 
 
 def load(connection: Connection, sha256: str) -> bytes:
     """One body; StorageError when it is not there, was dropped, or does not verify."""
-    return _content(connection, _chain(connection, sha256))
+    return _content(connection, [encoded for _, encoded in _chain(connection, sha256)])
 
 
 def base_from(connection: Connection, sha256: str) -> Base:
@@ -157,9 +188,10 @@ def base_from(connection: Connection, sha256: str) -> Base:
     Pages drift slowly: a second branch from the old beginning costs far less than another beginning.
     """
     chain = _chain(connection, sha256)
-    if chain[0].depth >= LONGEST_CHAIN:
+    if chain[0][1].depth >= LONGEST_CHAIN:
         chain = chain[-1:]
-    return Base(sha256=chain[0].sha256, depth=chain[0].depth, content=_content(connection, chain))
+    number, encoded = chain[0]
+    return Base(id=number, depth=encoded.depth, content=_content(connection, [one for _, one in chain]))
 
 
 def _content(connection: Connection, chain: list[Encoded]) -> bytes:
@@ -178,15 +210,15 @@ def unframed(connection: Connection, encoded: Encoded) -> Encoded:
     return replace(encoded, codec=RAW, content=frames.body_at(connection, encoded.content, encoded.size))
 
 
-def _chain(connection: Connection, sha256: str) -> list[Encoded]:
-    """The body's row and those it stands on, itself first."""
-    rows = connection.execute(_CHAIN, {"wanted": sha256}).all()
+def _chain(connection: Connection, sha256: str) -> list[tuple[int, Encoded]]:
+    """The body's row and those it stands on, each with its number, itself first."""
+    rows = connection.execute(_CHAIN, {"first": _first_bytes(sha256), "wanted": sha256}).all()
     if not rows:
         raise StorageError(f"body {sha256} is not stored")
     for row in rows:
         if row.bytes is None:
             raise StorageError(f"body {row.sha256} was dropped on {row.dropped_at:%Y-%m-%d}: {row.dropped_why}")
-    return [encoded_of(row) for row in rows]
+    return [(row.id, encoded_of(row)) for row in rows]
 
 
 def encoded_of(row: Row[Any]) -> Encoded:

@@ -22,15 +22,16 @@ from storage.lookup import source_id_of
 FEWEST = 3
 _MOVE = (
     update(tables.body)
-    .where(tables.body.c.sha256 == bindparam("of_body"), tables.body.c.bytes.is_not(None))
+    .where(tables.body.c.id == bindparam("of_body"), tables.body.c.bytes.is_not(None))
     .values(codec=bodies.HISTORY, base=None, depth=0, bytes=bindparam("place"))
 )
 
 
 @dataclass(frozen=True, slots=True)
 class _Old:
-    """A body that may move: its hash, and the frame it stands in already, if any."""
+    """A body that may move: its number and hash, and the frame it stands in already, if any."""
 
+    id: int
     sha256: str
     codec: str
     frame: int | None
@@ -92,9 +93,7 @@ class Compaction:
             lock(connection, "seq")
             row = {"source_id": source_id, "part": part, "size": filled.history.room, "bytes": content}
             number = int(connection.execute(insert(frame).values(row).returning(frame.c.id)).scalar_one())
-            places = [
-                {"of_body": old.sha256, "place": Place(number, place).written()} for place, old in enumerate(olds)
-            ]
+            places = [{"of_body": old.id, "place": Place(number, place).written()} for place, old in enumerate(olds)]
             connection.execute(_MOVE, places)
             _drop_empty(connection, source_id, {old.frame for old in olds} - {None})
         return len(olds)
@@ -120,18 +119,18 @@ def _parts(connection: Connection, source_id: int) -> list[str]:
 def _olds(connection: Connection, source_id: int, part_name: str) -> list[_Old]:
     """The bodies of one part, newest first, each once; none that was dropped."""
     part, visit, body = tables.part, tables.visit, tables.body
-    joined = part.join(visit).join(body, body.c.sha256 == part.c.sha256)
+    joined = part.join(visit).join(body)
     place = func.substr(body.c.bytes, 1, 40)
     query = (
-        select(body.c.sha256, body.c.size, body.c.codec, place.label("place"), func.max(visit.c.id).label("newest"))
+        select(body.c.id, body.c.sha256, body.c.codec, place.label("place"))
         .select_from(joined)
         .where(visit.c.source_id == source_id, part.c.part == part_name, body.c.bytes.is_not(None))
         .where(body.c.size.between(1, LARGEST))
-        .group_by(body.c.sha256, body.c.size, body.c.codec, place)
+        .group_by(body.c.id, body.c.sha256, body.c.codec, place)
         .order_by(func.max(visit.c.id).desc())
     )
     return [
-        _Old(row.sha256, row.codec, place_of(bytes(row.place)).frame if row.codec in bodies.FRAMED else None)
+        _Old(row.id, row.sha256, row.codec, place_of(bytes(row.place)).frame if row.codec in bodies.FRAMED else None)
         for row in connection.execute(query)
     ]
 
@@ -152,11 +151,11 @@ def _waits(old: _Old, rooms: dict[int, int]) -> bool:
 def _drop_empty(connection: Connection, source_id: int, left: set[int | None]) -> None:
     """Takes away the frames that a new one replaces, once no body stands in them any more."""
     body = tables.body
-    mine = select(tables.part.c.sha256).select_from(tables.part.join(tables.visit))
+    mine = select(tables.part.c.body_id).select_from(tables.part.join(tables.visit))
     mine = mine.where(tables.visit.c.source_id == source_id)
     for number in left:
         place = func.substr(body.c.bytes, 1, len(f"{number}:"))
-        held = select(body.c.sha256).where(body.c.sha256.in_(mine), body.c.codec.in_(bodies.FRAMED))
+        held = select(body.c.id).where(body.c.id.in_(mine), body.c.codec.in_(bodies.FRAMED))
         if connection.scalar(held.where(place == f"{number}:".encode()).limit(1)) is None:
             connection.execute(delete(frame).where(frame.c.id == number, frame.c.source_id == source_id))
 
@@ -164,7 +163,7 @@ def _drop_empty(connection: Connection, source_id: int, left: set[int | None]) -
 def _stored(connection: Connection, source_id: int) -> int:
     """The bytes that a source's bodies take, frames included; a body shared with another source counts for both."""
     part, visit, body = tables.part, tables.visit, tables.body
-    mine = select(part.c.sha256).select_from(part.join(visit)).where(visit.c.source_id == source_id)
-    alone = connection.scalar(select(func.sum(func.length(body.c.bytes))).where(body.c.sha256.in_(mine)))
+    mine = select(part.c.body_id).select_from(part.join(visit)).where(visit.c.source_id == source_id)
+    alone = connection.scalar(select(func.sum(func.length(body.c.bytes))).where(body.c.id.in_(mine)))
     framed = connection.scalar(select(func.sum(func.length(frame.c.bytes))).where(frame.c.source_id == source_id))
     return int(alone or 0) + int(framed or 0)

@@ -1,6 +1,6 @@
 """What recording visits decides: which bodies are new and how they are kept, and which visits are repeated."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -32,8 +32,8 @@ from storage.wordings import numbers
 
 # Made once: it is asked for every body that is new.
 _NEWEST_BODY = (
-    select(tables.part.c.sha256)
-    .select_from(tables.part.join(tables.visit).join(tables.body, tables.body.c.sha256 == tables.part.c.sha256))
+    select(tables.body.c.sha256)
+    .select_from(tables.part.join(tables.visit).join(tables.body))
     .where(tables.visit.c.source_id == bindparam("of_source"), tables.part.c.part == bindparam("of_part"))
     .where(tables.visit.c.purpose != Purpose.SCREENSHOT.value, tables.body.c.bytes.is_not(None))
     .order_by(tables.visit.c.id.desc())
@@ -164,14 +164,14 @@ def prepared(connection: Connection, attempts: Sequence[Attempt]) -> list[Fresh]
     ids = source_ids(connection, [attempt.source for attempt in attempts])
     found = [Fresh(attempt, *attempt_rows(attempt, ids[attempt.source])) for attempt in attempts]
     hashes = {row["sha256"] for one in found for row in one.parts if row["sha256"] is not None}
-    stored = bodies.known(connection, hashes) if hashes else set()
+    stored = bodies.numbers(connection, hashes).keys()
     visited = set(connection.scalars(_VISITED, {"wanted": list(ids.values())})) if hashes - stored else set()
     for one in found:
         one.encoded = list(_encoded(connection, one, stored, based=one.source_id in visited))
     return found
 
 
-def _encoded(connection: Connection, one: Fresh, stored: set[str], *, based: bool) -> Iterator[bodies.Encoded]:
+def _encoded(connection: Connection, one: Fresh, stored: Set[str], *, based: bool) -> Iterator[bodies.Encoded]:
     """The bodies not stored yet, each against the newest body of the same part of the same source, where it may have
     one (`based`)."""
     new = {
@@ -206,7 +206,7 @@ def already(connection: Connection, fresh: Sequence[Fresh]) -> dict[int, Visit]:
 def add(connection: Connection, fresh: Sequence[Fresh], clock: Clock) -> None:
     """Bodies, visits and parts, numbered and chained in order; each source is among them once."""
     _link_repeats(connection, fresh)
-    _add_bodies(connection, {body.sha256: body for one in fresh for body in one.encoded})
+    numbered = _add_bodies(connection, fresh)
     before = _newest_chains(connection, [one.source_id for one in fresh])
     first = next_numbers(connection, "seq", len(fresh))
     for number, one in enumerate(fresh, start=first):
@@ -215,15 +215,18 @@ def add(connection: Connection, fresh: Sequence[Fresh], clock: Clock) -> None:
         one.visit["chain"] = chain.link(before.get(one.source_id, chain.START), linked)
     said = numbers(connection, set().union(*(texts_of(one.visit, one.parts) for one in fresh)))
     connection.execute(_ADD_VISIT, [stored_visit(one.visit, said) for one in fresh])
-    parts = [stored_part(part, one.visit["id"], said) for one in fresh for part in one.parts]
+    parts = [stored_part(part, one.visit["id"], said, numbered) for one in fresh for part in one.parts]
     if parts:
         connection.execute(_ADD_PART, parts)
 
 
-def _add_bodies(connection: Connection, encoded: dict[str, bodies.Encoded]) -> None:
-    """Another process may have brought the same body between our reading and our writing."""
-    stored = bodies.known(connection, encoded) if encoded else set()
-    bodies.add(connection, [body for sha256, body in encoded.items() if sha256 not in stored])
+def _add_bodies(connection: Connection, fresh: Sequence[Fresh]) -> dict[str, int]:
+    """The numbers of all bodies by their hashes, of which another process may have brought a new one between our
+    reading and our writing."""
+    shown = {part["sha256"] for one in fresh for part in one.parts} - {None}
+    stored = bodies.numbers(connection, shown)
+    new = {body.sha256: body for one in fresh for body in one.encoded if body.sha256 not in stored}
+    return stored | bodies.add(connection, list(new.values()))
 
 
 def _newest_chains(connection: Connection, ids: Sequence[int]) -> dict[int, str]:

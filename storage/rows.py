@@ -53,14 +53,18 @@ def stored_visit(visit: dict[str, Any], numbers: Mapping[str, int]) -> dict[str,
     return {**{name: visit[name] for name in visit if name != "revision"}, "revision_id": numbers[visit["revision"]]}
 
 
-def stored_part(part: dict[str, Any], visit_id: int, numbers: Mapping[str, int]) -> dict[str, Any]:
+def stored_part(
+    part: dict[str, Any], visit_id: int, numbers: Mapping[str, int], bodies: Mapping[str, int]
+) -> dict[str, Any]:
+    """A part as the columns of its table, by the numbers of its texts and of its body."""
     shared, own = split(part["headers"])
     return {
-        **{name: part[name] for name in ("position", "part", "status", "sha256", "size")},
+        **{name: part[name] for name in ("position", "part", "status")},
         "visit_id": visit_id,
         "address_id": numbers[address_of(part)],
         "headers_id": None if shared is None else numbers[shared],
         "own": own,
+        "body_id": None if part["sha256"] is None else bodies[part["sha256"]],
     }
 
 

@@ -64,20 +64,24 @@ wording = Table(
     Column("text", Text, nullable=False),
 )
 
+# Bodies have numbers, which writers of evidence give in turn, as others name them by those: a hash as key would stand
+# in each of these too, and SQLite reads whole bodies to compare the keys of a table without row ids. A body is found by
+# the first bytes of its hash and then compared, so the index is narrow; a trigger sees to it that each is kept once.
 # `bytes` is null only where retention or erasure dropped it; then `dropped_why` says so and the hash stays.
 body = Table(
     "body",
     metadata,
-    Column("sha256", Digest, primary_key=True),
+    Column("id", Id, primary_key=True, autoincrement=False),
+    Column("sha256", Digest, nullable=False),
     Column("size", Id, nullable=False),
     Column("codec", Word("raw", "zstd", "zstd-prefix", "frame", "history"), nullable=False),
-    Column("base", Digest, ForeignKey("body.sha256")),
+    Column("base", Id, ForeignKey("body.id")),
     Column("depth", Integer, nullable=False),
     Column("bytes", LargeBinary),
     Column("dropped_at", Moment),
     Column("dropped_why", Text),
+    Index("ix_body_sha256", text("substr(sha256, 1, 4)")),
     Index(None, "base", sqlite_where=text("base IS NOT NULL"), postgresql_where=text("base IS NOT NULL")),
-    sqlite_with_rowid=False,
 )
 
 # `id` is the seq: given by the counter inside the transaction, without gaps, never reused.
@@ -118,8 +122,7 @@ part = Table(
     Column("status", Integer),
     Column("headers_id", Id, ForeignKey("wording.id")),
     Column("own", Text),
-    Column("sha256", Digest, ForeignKey("body.sha256")),
-    Column("size", Id, nullable=False),
+    Column("body_id", Id, ForeignKey("body.id")),
     sqlite_with_rowid=False,
 )
 

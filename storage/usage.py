@@ -21,8 +21,8 @@ class Usage:
         """Every source that has visits, the largest first. A body that two sources show counts for both."""
         visit, part = tables.visit, tables.part
         answered = (
-            select(visit.c.source_id, func.sum(part.c.size).label("size"))
-            .select_from(visit.join(part, part.c.visit_id == visit.c.id))
+            select(visit.c.source_id, func.sum(tables.body.c.size).label("size"))
+            .select_from(visit.join(part, part.c.visit_id == visit.c.id).join(tables.body))
             .group_by(visit.c.source_id)
         )
         kept = _bytes_of_bodies("kept")
@@ -70,7 +70,7 @@ def _visits_of_sources() -> Select[Any]:
 def _bytes_of_bodies(name: str, *which: ColumnElement[bool]) -> Select[Any]:
     """The bytes of the bodies that the visits of each source show, each body once for a source."""
     visit, part, body = tables.visit, tables.part, tables.body
-    shown = select(visit.c.source_id, part.c.sha256).select_from(visit.join(part, part.c.visit_id == visit.c.id))
-    once = shown.where(part.c.sha256.is_not(None), *which).distinct().subquery(name)
+    shown = select(visit.c.source_id, part.c.body_id).select_from(visit.join(part, part.c.visit_id == visit.c.id))
+    once = shown.where(part.c.body_id.is_not(None), *which).distinct().subquery(name)
     query = select(once.c.source_id, func.sum(func.length(body.c.bytes)).label("size"))
-    return query.select_from(once.join(body, body.c.sha256 == once.c.sha256)).group_by(once.c.source_id)
+    return query.select_from(once.join(body, body.c.id == once.c.body_id)).group_by(once.c.source_id)

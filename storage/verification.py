@@ -4,12 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, select
+from sqlalchemy import Connection, Row, bindparam, func, select
 
 from domain.errors import StorageError
 from storage import bodies, chain, tables
 from storage.wordings import parts_query, worded
 
+_FIRSTS = select(func.min(tables.body.c.id)).group_by(tables.body.c.sha256)
+_TWICE = select(tables.body.c.id).where(tables.body.c.id.not_in(_FIRSTS)).order_by(tables.body.c.id)
 _PARTS = parts_query().where(tables.part.c.visit_id == bindparam("wanted"))
 
 
@@ -24,24 +26,26 @@ def _body_faults(connection: Connection) -> Iterator[str]:
     """Walks from each body that stands alone to those compressed against it: each is decoded once, and only one
     chain is in memory."""
     table = tables.body
-    standing_on: dict[str | None, list[str]] = {}
-    for sha256, base in connection.execute(select(table.c.sha256, table.c.base).order_by(table.c.sha256)):
-        standing_on.setdefault(base, []).append(sha256)
-    reached: set[str] = set()
-    waiting: list[tuple[str, bytes | None]] = [(sha256, None) for sha256 in reversed(standing_on.get(None, []))]
+    standing_on: dict[int | None, list[int]] = {}
+    for number, base in connection.execute(select(table.c.id, table.c.base).order_by(table.c.id)):
+        standing_on.setdefault(base, []).append(number)
+    reached: set[int] = set()
+    waiting: list[tuple[int, bytes | None]] = [(number, None) for number in reversed(standing_on.get(None, []))]
     while waiting:
-        sha256, base_content = waiting.pop()
-        reached.add(sha256)
-        content, fault = _decoded(connection, sha256, base_content)
+        number, base_content = waiting.pop()
+        reached.add(number)
+        content, fault = _decoded(connection, number, base_content)
         if fault:
-            yield from _lines(connection, sha256, fault)
-        waiting += [(child, content) for child in reversed(standing_on.get(sha256, []))]
-    for sha256 in sorted({child for group in standing_on.values() for child in group} - reached):
-        yield from _lines(connection, sha256, "the body it is compressed against is not stored")
+            yield from _lines(connection, number, fault)
+        waiting += [(child, content) for child in reversed(standing_on.get(number, []))]
+    for number in sorted({child for group in standing_on.values() for child in group} - reached):
+        yield from _lines(connection, number, "the body it is compressed against is not stored")
+    for number in connection.scalars(_TWICE):
+        yield from _lines(connection, number, "the body is stored twice")
 
 
-def _decoded(connection: Connection, sha256: str, base: bytes | None) -> tuple[bytes | None, str]:
-    row = connection.execute(select(tables.body).filter_by(sha256=sha256)).one()
+def _decoded(connection: Connection, number: int, base: bytes | None) -> tuple[bytes | None, str]:
+    row = connection.execute(select(tables.body).filter_by(id=number)).one()
     if row.bytes is None:
         return None, "" if row.dropped_why else "the body has no bytes, and no reason why they were dropped"
     try:
@@ -53,14 +57,15 @@ def _decoded(connection: Connection, sha256: str, base: bytes | None) -> tuple[b
     return content, "" if len(content) == row.size else f"the body has {len(content)} bytes, not {row.size}"
 
 
-def _lines(connection: Connection, sha256: str, fault: str) -> Iterator[str]:
+def _lines(connection: Connection, number: int, fault: str) -> Iterator[str]:
     """The fault of a body, said of every part that shows it; of the body alone where none does."""
     part, visit, source = tables.part, tables.visit, tables.source
     shown = select(source.c.name, visit.c.id, part.c.part).select_from(part.join(visit).join(source))
-    rows = connection.execute(shown.where(part.c.sha256 == sha256).order_by(visit.c.id)).all()
+    rows = connection.execute(shown.where(part.c.body_id == number).order_by(visit.c.id)).all()
     for row in rows:
         yield f"source {row.name}, visit {row.id}, part {row.part}: {fault}"
     if not rows:
+        sha256 = connection.scalar(select(tables.body.c.sha256).filter_by(id=number))
         yield f"body {sha256}, of no visit: {fault}"
 
 
@@ -89,8 +94,8 @@ def _chain_faults(connection: Connection) -> Iterator[str]:
         previous = chain.START
         for row in visits:
             parts = _parts(connection, row.id)
-            yield from _link_faults(row, parts, previous)
-            yield from _dangling(connection, row, parts)
+            # The hash of a body that is gone is not known, so nobody can say whether the chain was right.
+            yield from list(_dangling(row, parts)) or _link_faults(row, parts, previous)
             previous = row.chain
 
 
@@ -101,7 +106,7 @@ def _parts(connection: Connection, visit_id: int) -> list[dict[str, Any]]:
 def _told(row: Mapping[Any, Any]) -> dict[str, Any]:
     """A part as it was recorded; where its wording is damaged without it, so that no chain verifies with it."""
     try:
-        return worded(row)
+        return {**worded(row), "body_id": row["body_id"]}
     except StorageError:
         return {**row, "url": None, "requested_url": None, "headers": None}
 
@@ -115,9 +120,7 @@ def _link_faults(row: Row[Any], parts: list[dict[str, Any]], previous: str) -> I
         )
 
 
-def _dangling(connection: Connection, row: Row[Any], parts: list[dict[str, Any]]) -> Iterator[str]:
-    hashes = {part["sha256"] for part in parts if part["sha256"] is not None}
-    stored = bodies.known(connection, hashes) if hashes else set()
+def _dangling(row: Row[Any], parts: list[dict[str, Any]]) -> Iterator[str]:
     for part in parts:
-        if part["sha256"] is not None and part["sha256"] not in stored:
-            yield f"source {row.name}, visit {row.id}, part {part['part']}: its body {part['sha256']} is not stored"
+        if part["body_id"] is not None and part["sha256"] is None:
+            yield f"source {row.name}, visit {row.id}, part {part['part']}: its body {part['body_id']} is not stored"

@@ -5,7 +5,7 @@ import json
 from collections.abc import Collection, Mapping
 from typing import Any
 
-from sqlalchemy import BindParameter, Connection, Select, bindparam, insert, select
+from sqlalchemy import BindParameter, Connection, Select, bindparam, func, insert, select
 
 from domain.errors import StorageError
 from storage import tables
@@ -56,11 +56,14 @@ def _is_own(value: str) -> bool:
 
 
 def parts_query() -> Select[Any]:
-    """Parts with their wordings; `worded` makes of each row what was recorded."""
-    part, address, shared = tables.part, tables.wording.alias("address"), tables.wording.alias("shared")
+    """Parts with their wordings and hashes; `worded` makes of each row what was recorded."""
+    part, body = tables.part, tables.body
+    address, shared = tables.wording.alias("address"), tables.wording.alias("shared")
     joined = part.outerjoin(address, address.c.id == part.c.address_id)
     joined = joined.outerjoin(shared, shared.c.id == part.c.headers_id)
-    wanted = (address.c.text.label("address"), shared.c.text.label("shared"))
+    joined = joined.outerjoin(body, body.c.id == part.c.body_id)
+    hashed = body.c.sha256, func.coalesce(body.c.size, 0).label("size")
+    wanted = (address.c.text.label("address"), shared.c.text.label("shared"), *hashed)
     return select(part, *wanted).select_from(joined).order_by(part.c.visit_id, part.c.position)
 
 

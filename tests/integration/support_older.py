@@ -9,9 +9,11 @@ from domain.visits import Failure, StoredPart, Visit
 from storage import archive, tables
 from storage.codec import to_json, write
 from storage.database import Database
+from storage.frames import frame
 from storage.lookup import find
 
 ROWS = {
+    "frame": ("id", "source_id", "part", "size", "bytes"),
     "body": ("sha256", "size", "codec", "base", "depth", "bytes"),
     "visit": (
         *("id", "source_id", "revision", "purpose", "origin", "captured_at", "recorded_at", "seconds", "failure"),
@@ -23,15 +25,25 @@ HASHES = frozenset({"sha256", "base", "revision", "fingerprint", "chain"})
 
 
 def make_older(url: str, version: str, filled: Path) -> None:
-    """The bodies and visits of the SQLite file `filled`, which has one source, in an empty database of `version`."""
+    """What the SQLite file `filled`, which has one source, holds of it, in an empty database of `version`.
+
+    Rows are written as up to version 0014; later versions get them from there.
+    """
+    first = min(version, "0014")
+
     new, old = Database(f"sqlite:///{filled}"), Database(url)
     with new.reading() as reading, old.writing() as writing:
-        archive.migrate(writing, None, to=version)
+        archive.migrate(writing, None, to=first)
         writing.execute(text("INSERT INTO source (id, name) SELECT 1, :name"), {"name": find(reading)[0].source})
         writing.execute(text("UPDATE counter SET value = :last"), {"last": len(find(reading))})
         for table, rows in as_before(reading, texts=old.sqlite).items():
             for row in rows:
                 add(writing, table, row, digits=version < "0013")
+        if not old.sqlite:
+            writing.execute(text("SELECT setval('frame_id_seq', max(id)) FROM frame HAVING max(id) IS NOT NULL"))
+    if version > first:
+        with old.rebuilding() as writing:
+            archive.migrate(writing, first, to=version)
     new.close()
     old.close()
 
@@ -47,9 +59,12 @@ def add(connection: Connection, table: str, row: dict[str, Any], *, digits: bool
 
 def as_before(connection: Connection, *, texts: bool) -> dict[str, list[dict[str, Any]]]:
     visits = find(connection)
-    bodies = connection.execute(select(tables.body).order_by(tables.body.c.depth)).mappings()
+    bodies = connection.execute(select(tables.body).order_by(tables.body.c.depth)).mappings().all()
+    hashes = {None: None, **{row["id"]: row["sha256"] for row in bodies}}
+    frames = connection.execute(select(frame)).mappings()
     return {
-        "body": [dict(row) for row in bodies],
+        "frame": [dict(row) for row in frames],
+        "body": [{**row, "base": hashes[row["base"]]} for row in bodies],
         "visit": [visit_before(visit, texts=texts) for visit in visits],
         "part": [part_before(one, place, part) for one in visits for place, part in enumerate(one.parts)],
     }

@@ -102,9 +102,9 @@ def test_a_damaged_frame_is_told_by_every_visit_that_stands_in_it(full: Archive,
 def test_a_place_that_points_elsewhere_does_not_verify(full: Archive, database_url: str) -> None:
     full.compaction.compact(NAMES[0])
     database = Database(database_url)
-    newest = select(tables.part.c.sha256).where(tables.part.c.visit_id == 23).scalar_subquery()
+    newest = select(tables.part.c.body_id).where(tables.part.c.visit_id == 23).scalar_subquery()
     with database.writing() as connection:
-        connection.execute(update(tables.body).where(tables.body.c.sha256 == newest).values(bytes=b"1:5"))
+        connection.execute(update(tables.body).where(tables.body.c.id == newest).values(bytes=b"1:5"))
     database.close()
     assert [line for line in full.visits.verify() if "visit 23" in line]
 

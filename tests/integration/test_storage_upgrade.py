@@ -48,7 +48,7 @@ def told(archive: Archive) -> list[object]:
     return [(visit, archive.visits.fetched(visit)) for visit in archive.visits.of_source("acme-pricing")]
 
 
-@pytest.mark.parametrize("version", ["0012", "0013", "0014"])
+@pytest.mark.parametrize("version", ["0012", "0013", "0014", "0015"])
 def test_everything_reads_and_verifies_as_before(empty_url: str, tmp_path: Path, version: str) -> None:
     new = tmp_path / "new.db"
     with open_archive(f"sqlite:///{new}") as archive:
@@ -64,9 +64,29 @@ def test_everything_reads_and_verifies_as_before(empty_url: str, tmp_path: Path,
     refused(empty_url)
 
 
+@pytest.mark.parametrize("version", ["0014", "0015"])
+def test_bodies_that_stand_on_others_or_in_frames_come_along(empty_url: str, tmp_path: Path, version: str) -> None:
+    new = tmp_path / "new.db"
+    with open_archive(f"sqlite:///{new}") as archive:
+        archive.visits.register([page_source()])
+        for hour in range(4):
+            archive.visits.record(attempt(hour, FIRST + b"%d" % hour))
+        archive.compaction.compact("acme-pricing")
+        for hour in range(4, 7):
+            archive.visits.record(attempt(hour, FIRST + b"%d" % hour))
+        before = told(archive)
+    make_older(empty_url, version, new)
+    with open_archive(empty_url) as archive:
+        assert told(archive) == before
+        assert list(archive.visits.verify()) == []
+        assert archive.compaction.compact("acme-pricing").bodies == 7
+        assert told(archive) == before
+    refused(empty_url)
+
+
 def refused(url: str) -> None:
     database = Database(url)
-    for table, column in (("visit", "seconds"), ("part", "size"), ("wording", "mark")):
+    for table, column in (("visit", "seconds"), ("part", "status"), ("wording", "mark"), ("body", "size")):
         with pytest.raises(StorageError, match="never rewritten"), database.writing() as connection:
             connection.execute(text(f"UPDATE {table} SET {column} = 1"))
     database.close()

@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 
 import pytest
-from sqlalchemy import Connection, delete, select, text, update
+from sqlalchemy import Connection, delete, insert, select, text, update
 
 from domain.visits import Purpose
 from storage import Archive, tables
 from storage.database import Database
 from tests.integration.support_storage import START, attempt, failed, not_modified, page_part, page_source
 
+GUARDED = ("visit", "part", "body")
 BODIES = [b"<li>Pro costs $49</li>" * 50 + b"%d" % hour for hour in range(4)]
 
 
@@ -34,8 +35,10 @@ def tampering(history: Archive, database_url: str) -> Iterator[Connection]:
         if database.sqlite:
             connection.exec_driver_sql("ROLLBACK")
             connection.exec_driver_sql("PRAGMA foreign_keys = OFF")
-            for name in ("visit_no_update", "visit_no_delete", "part_no_update", "part_no_delete"):
-                connection.exec_driver_sql(f"DROP TRIGGER {name}")
+            for name in GUARDED:
+                connection.exec_driver_sql(f"DROP TRIGGER {name}_no_update")
+                connection.exec_driver_sql(f"DROP TRIGGER {name}_no_delete")
+            connection.exec_driver_sql("DROP TRIGGER body_once")
             connection.exec_driver_sql("BEGIN")
         else:
             connection.execute(text("SET session_replication_role = replica"))
@@ -74,7 +77,7 @@ def test_a_changed_visit_is_named(history: Archive, tampering: Connection, colum
 
 @pytest.mark.parametrize(
     ("column", "value"),
-    [("address_id", 1), ("status", 404), ("headers_id", None), ("own", '["9"]'), ("part", "page-9"), ("size", 1)],
+    [("address_id", 1), ("status", 404), ("headers_id", None), ("own", '["9"]'), ("part", "page-9"), ("body_id", 1)],
 )
 def test_a_changed_part_is_named(history: Archive, tampering: Connection, column: str, value: object) -> None:
     tampering.execute(update(tables.part).where(tables.part.c.visit_id == 8).values({column: value}))
@@ -117,8 +120,8 @@ def test_a_changed_body_is_named_with_every_part_that_shows_it_or_stands_on_it(
 
 
 def test_a_removed_body_is_named(history: Archive, tampering: Connection) -> None:
-    shown = select(tables.part.c.sha256).where(tables.part.c.visit_id == 8).scalar_subquery()
-    tampering.execute(delete(tables.body).where(tables.body.c.sha256 == shown))
+    shown = select(tables.part.c.body_id).where(tables.part.c.visit_id == 8).scalar_subquery()
+    tampering.execute(delete(tables.body).where(tables.body.c.id == shown))
     (line,) = faults(history, tampering)
     assert line.startswith("source rival-news, visit 8, part page: its body ")
     assert line.endswith(" is not stored")
@@ -130,6 +133,22 @@ def test_a_removed_base_is_said_of_what_stands_on_it(history: Archive, tampering
     tampering.execute(delete(tables.body).where(tables.body.c.sha256 == first.sha256))
     lines = faults(history, tampering)
     assert sum("the body it is compressed against is not stored" in line for line in lines) == 3
+
+
+def test_a_hash_that_was_changed_is_named_by_the_body_and_by_the_chain(history: Archive, tampering: Connection) -> None:
+    shown = select(tables.part.c.body_id).where(tables.part.c.visit_id == 8).scalar_subquery()
+    tampering.execute(update(tables.body).where(tables.body.c.id == shown).values(sha256="0" * 64))
+    body, row = faults(history, tampering)
+    assert "does not have the hash it is stored under" in body
+    assert "source rival-news, visit 8, parts page: the chain does not verify" in row
+
+
+def test_a_body_stored_twice_is_named(history: Archive, tampering: Connection) -> None:
+    table = tables.body
+    first = tampering.execute(select(table).where(table.c.base.is_(None)).limit(1)).mappings().one()
+    tampering.execute(insert(table).values({**first, "id": 99}))
+    (line,) = faults(history, tampering)
+    assert line == f"body {first['sha256']}, of no visit: the body is stored twice"
 
 
 def test_a_body_dropped_with_a_reason_still_verifies(history: Archive, tampering: Connection) -> None:
