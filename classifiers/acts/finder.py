@@ -1,7 +1,8 @@
 """What agencies did, and which certificates and registrations were got or lost."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
 from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
@@ -15,6 +16,7 @@ from classifiers.wording.effective import effective_on
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
+from classifiers.wording.suspects import Suspects
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Regulation, Side
@@ -71,22 +73,23 @@ RECALLED = Pattern(
     r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?|"
     r"crash\w*|accidents?|complaints|incidents?|reports)\b)"
 )
+OWN_ACTS = Suspects(RECALLED.pattern, SETTLED.pattern)
 
 
 def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Agencies' acts and certificates in what is new; a certificate only on the old side is one that went."""
     found: dict[tuple[str, str | None, str | None, str | None], Fact] = {}
     for passage in read:
-        if passage.aside or TEACHES.search(passage.text):
-            continue
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
-        facts = [*certificates(passage, source, lost=delisted)] if delisted or passage.side is Side.AFTER else []
-        acts_told = (
-            [fact for fact in told(passage, source) if not echoes(fact, facts)] if passage.side is Side.AFTER else []
-        )
-        for fact in [*facts, *acts_told]:
+        if passage.aside or not (delisted or passage.side is Side.AFTER):
+            continue
+        facts = [*certificates(passage, source, lost=delisted)]
+        if passage.side is Side.AFTER:
+            facts += [fact for fact in told(passage, source) if not echoes(fact, facts)]
+        taught = bool(facts) and TEACHES.search(passage.text) is not None
+        for fact in facts:
             value = fact.value
-            if isinstance(value, Regulation) and not disclaimed(fact, passage):
+            if isinstance(value, Regulation) and not taught and not disclaimed(fact, passage):
                 found.setdefault((value.what, value.agency, value.name, value.level), fact)
     return tuple(found.values())
 
@@ -109,15 +112,15 @@ def echoes(act: Fact, certificates_got: Sequence[Fact]) -> bool:
 
 
 def told(passage: Passage, source: Source) -> Iterator[Fact]:
-    yield from acts(passage, source)
-    yield from own_acts(passage, source)
+    named = list(AGENCY.finditer(passage.text[:LONGEST_TEXT]))
+    yield from acts(passage, source, named) if named else own_acts(passage, source)
 
 
-def acts(passage: Passage, source: Source) -> Iterator[Fact]:
-    """An agency and, within reach, what it did."""
+def acts(passage: Passage, source: Source, named: Iterable[Any]) -> Iterator[Fact]:
+    """An agency, of those that the text names, and within reach what it did."""
     text, taken_back = passage.text[:LONGEST_TEXT], set[tuple[str, str]]()
     record = passage.edit.where is Where.RECORD
-    for match in AGENCY.finditer(text):
+    for match in named:
         start, end = match.span()
         agency = agency_name(match.groups())
         if (
@@ -213,7 +216,7 @@ def cost_of(what: str, text: str, first: int, last: int, decimal: str | None) ->
 def own_acts(passage: Passage, source: Source) -> Iterator[Fact]:
     """Products that a company takes back and cases that it settles, where no authority is named beside it."""
     text = passage.text[:LONGEST_TEXT]
-    if AGENCY.search(text):
+    if not OWN_ACTS.of(text):
         return
     recalled, settled = RECALLED.search(text), SETTLED.search(text)
     if recalled and passage.is_fresh(*recalled.span(1)) and is_told("recall", passage, recalled.span(1), source):

@@ -1,13 +1,14 @@
 """Named products and features that came, went or took another's place."""
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from classifiers.acts.certificates import CERTIFICATES
 from classifiers.happenings.no_products import NOT_A_PRODUCT
 from classifiers.happenings.product_doubts import rivals
 from classifiers.happenings.product_sentences import told_of_products, with_version
 from classifiers.wording.header_rows import columns_of, is_header_row
-from classifiers.wording.money import MONEY
+from classifiers.wording.money import has_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
@@ -83,12 +84,14 @@ LONGEST_NAME = 60
 LONGEST_ITEM = 100
 # A feature's name ends where its description begins.
 DESCRIBED = Pattern(r" (?:from|with|for|that|which|to|so|in|on|by|using)\b|[,;:–—]| - ")
+# Items by the headings they stand under.
+Items = dict[tuple[str, ...], list[Passage]]
 
 
 def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     """Replaced, added and removed items of lists of products, and launches told in titles; once each."""
     found: dict[tuple[str, str], Fact] = {}
-    items = [*replaced(read, source), *come_and_gone(read, source)] if source.kind is SourceKind.PAGE else []
+    items = listed(read, source) if source.kind is SourceKind.PAGE else ()
     for fact in [*items, *(fact for passage in read for fact in told(passage, source))]:
         if isinstance(fact.value, ProductMove):
             found.setdefault((fact.value.name, fact.value.move), fact)
@@ -98,15 +101,15 @@ def find_products(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 def told(passage: Passage, source: Source) -> Iterator[Fact]:
     """What a title says in a sentence; else what stands behind a label and a colon. A rival's is no news of ours."""
-    company = source.subject.name
-    if source.subject.kind is SubjectKind.COMPETITOR and rivals(passage.text[: passage.title_end], company):
+    company, title = source.subject.name, passage.text[: passage.title_end]
+    if title and source.subject.kind is SubjectKind.COMPETITOR and rivals(title, company):
         return
     in_sentence = tuple(told_of_products(passage, company))
     yield from in_sentence or labelled(passage)
 
 
-def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
-    """An item that names one product before and another after, in one edit or as a pair under one heading."""
+def listed(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+    """What lists of products show: items that took another's place, and those that only came or only went."""
     for passage in read:
         before = passage.edit.before
         if before and took_its_place(passage, before, source):
@@ -114,13 +117,19 @@ def replaced(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
     columns = columns_of(passage.edit for passage in read)
     read = [passage for passage in read if not is_header_row(passage.cells, columns)]
     gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
+    yield from replaced(gone, come)
+    yield from come_and_gone(gone, come)
+
+
+def replaced(gone: Items, come: Items) -> Iterator[Fact]:
+    """One item that went and one that came under the same heading."""
     for path, new in come.items():
         old = gone.get(path, [])
         if len(old) == len(new) == 1:
             yield move_fact(new[0], "replaced", before=row_name(old[0].text, old[0]))
 
 
-def items_by_place(read: Sequence[Passage], kind: EditKind, source: Source) -> dict[tuple[str, ...], list[Passage]]:
+def items_by_place(read: Sequence[Passage], kind: EditKind, source: Source) -> Items:
     """The items that came or went, by the headings they stand under."""
     found: dict[tuple[str, ...], list[Passage]] = {}
     for passage in read:
@@ -147,11 +156,8 @@ def row_name(text: str, passage: Passage) -> str:
     return text.partition(" | ")[0] if passage.edit.where is Where.TABLE else text
 
 
-def come_and_gone(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
+def come_and_gone(gone: Items, come: Items) -> Iterator[Fact]:
     """Items that only came or only went, where none took another's place."""
-    columns = columns_of(passage.edit for passage in read)
-    read = [passage for passage in read if not is_header_row(passage.cells, columns)]
-    gone, come = items_by_place(read, EditKind.REMOVED, source), items_by_place(read, EditKind.ADDED, source)
     for here, there, move in ((come, gone, "feature_added"), (gone, come, "feature_removed")):
         for path, items in here.items():
             if not (len(items) == len(there.get(path, ())) == 1):
@@ -173,7 +179,14 @@ def offered(passage: Passage, source: Source) -> bool:
     headings = passage.headings[:-1] if passage.edit.where is Where.HEADING else passage.headings
     address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
     place = " ".join((*headings, address))
-    return not ELSEWHERE.search(place) and ("product" in source.tags or bool(OFFERED.search(place)))
+    elsewhere, offers = kind_of_place(place)
+    return not elsewhere and ("product" in source.tags or offers)
+
+
+@lru_cache(maxsize=1_024)  # the same few headings stand over all items of a page
+def kind_of_place(words: str) -> tuple[bool, bool]:
+    """Whether headings and an address speak of what offers nothing, and whether of what is offered."""
+    return ELSEWHERE.search(words) is not None, OFFERED.search(words) is not None
 
 
 def item_name(passage: Passage) -> str:
@@ -188,13 +201,7 @@ def item_name(passage: Passage) -> str:
 def names_product(text: str) -> bool:
     """A short name with a capital or a version; no price, no sentence, no opening hours."""
     plain = text.strip()
-    if (
-        not plain
-        or len(plain) > LONGEST_NAME
-        or len(plain.split()) > 8
-        or NOT_A_NAME.search(plain)
-        or MONEY.search(plain)
-    ):
+    if not plain or len(plain) > LONGEST_NAME or len(plain.split()) > 8 or NOT_A_NAME.search(plain) or has_money(plain):
         return False
     return any(char.isupper() for char in plain)
 

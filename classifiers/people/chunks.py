@@ -87,7 +87,10 @@ class Chunk:
 
 
 def chunks(sentence: str, known: Sequence[str], language: str) -> list[Chunk]:
-    """The chunks of a sentence in order; `known` are the people whom the text has named before by full name."""
+    """The chunks of a sentence in order, none of one that names nobody: it tells no move.
+
+    `known` are the people whom the text has named before by full name.
+    """
     plain = folded(sentence)
     cores = [match.span() for match in (ENGLISH if language == "en" else OTHERS).finditer(plain)]
     cores = [core for core in cores if not plain[: core[0]].endswith(" on ")]  # who comes on board joins
@@ -108,6 +111,8 @@ def chunks(sentence: str, known: Sequence[str], language: str) -> list[Chunk]:
             [cue.end + 1 for cue in cues if cue.letter in LEADS or LEAD.search(plain[: cue.end])],
         )
     )
+    if not people:
+        return []
     stops = sorted([cue.start for cue in cues if cue.letter in VERBS] + [one.start for one in people])
     found = [*people, *offices(sentence, cores, stops, language)]
     found += [cue for cue in cues if not any(one.start < cue.end and cue.start < one.end for one in found)]
@@ -211,8 +216,8 @@ def owns(plain: str, end: int) -> bool:
 def words(sentence: str, found: Sequence[Chunk]) -> Iterator[Chunk]:
     """The other words, one chunk each."""
     for low, high in gaps(sorted((one.start, one.end) for one in found), len(sentence)):
-        for match in WORDS.finditer(sentence, low, high):
-            yield Chunk(WORD, *match.span())
+        for match in WORDS.finditer(sentence[low:high]):
+            yield Chunk(WORD, low + match.start(), low + match.end())
 
 
 def letters(found: Sequence[Chunk]) -> tuple[str, list[Chunk]]:

@@ -8,6 +8,7 @@ from classifiers.people.folded import folded
 from classifiers.people.letters import MARKS, TELLING, Words
 from classifiers.people.other_words import FRENCH, GERMAN, SPANISH
 from classifiers.wording.patterns import Pattern
+from classifiers.wording.together import Together
 
 LANGUAGES: Mapping[str, Words] = {"en": ENGLISH, "de": GERMAN, "fr": FRENCH, "es": SPANISH}
 # One pattern without groups finds them all in one pass; which kind one is, is looked up once for each wording.
@@ -25,6 +26,13 @@ TOLD_BY = {
     code: Pattern(rf"(?i)\b(?:{'|'.join(folded(pattern) for letter, pattern in words if letter in TELLING)})\b")
     for code, words in LANGUAGES.items()
 }
+TOLD_IN = Together(*(pattern.pattern for pattern in TOLD_BY.values()))
+
+
+def told_in(plain: str) -> list[str]:
+    """The languages in which a folded text has a word of coming or going, in the order of ours."""
+    codes = tuple(LANGUAGES)
+    return [codes[number] for number in TOLD_IN.within(plain)]
 
 
 def may_tell(plain: str, language: str) -> bool:

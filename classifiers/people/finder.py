@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from classifiers.people.chunks import ANYBODY
 from classifiers.people.context import around, stays_after_all
-from classifiers.people.cues import LANGUAGES, may_tell
+from classifiers.people.cues import may_tell, told_in
 from classifiers.people.facts import move_fact, with_successor
 from classifiers.people.folded import folded
 from classifiers.people.offices import office_served
@@ -85,7 +85,7 @@ def moves(passage: Passage, source: Source) -> Iterator[Fact]:
     """Every move that the sentences of a passage tell, each person's once in a text."""
     text = passage.text[:LONGEST_TEXT]
     language = language_of(source, text)
-    if not speaks(text, language):
+    if language is None:
         return
     read = reading(text)
     told: dict[tuple[str, bool], Parsed] = {}
@@ -108,14 +108,18 @@ def moves(passage: Passage, source: Source) -> Iterator[Fact]:
     yield from facts.values()
 
 
-def language_of(source: Source, text: str) -> str:
+def language_of(source: Source, text: str) -> str | None:
     """The language to read a text in: the source's, or that of its small words, where it has words of coming or going.
 
-    Else the first of ours in which it has any: a press release may be in another language than its page.
+    Else the first of ours in which it has any: a press release may be in another language than its page. None where it
+    tells no move: without a name's two capitals, or without such a word in any language.
     """
-    plain, found = folded(text), tongue(text)
-    likely = [code for code in (source.language, found if source.language else None) if code in LANGUAGES]
-    return next((code for code in (*likely, *LANGUAGES) if code and may_tell(plain, code)), "en")
+    plain = folded(text)
+    told = told_in(plain) if ANYBODY.search(plain) else []
+    if not told or source.language in told:
+        return source.language if told else None
+    found = tongue(text) if source.language else None
+    return found if found in told else told[0]
 
 
 def speaks(text: str, language: str) -> bool:

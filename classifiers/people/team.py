@@ -34,7 +34,8 @@ def is_team_page(read: Sequence[Passage], source: Source) -> bool:
     """Whether the page's address or headings speak of the company's people."""
     address = source.url.replace("-", " ").replace("_", " ")
     return source.kind is SourceKind.PAGE and (
-        TEAM.search(address) is not None or any(TEAM.search(title) for one in read for title in one.headings[:3])
+        TEAM.search(address) is not None
+        or any(TEAM.search(title) for title in {title for one in read for title in one.headings[:3]})
     )
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from classifiers.prices.labels import heading_of
 from classifiers.prices.offers import Offer
-from classifiers.wording.money import MONEY
+from classifiers.wording.money import has_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
 from domain.changes import EditKind
@@ -104,6 +104,6 @@ def shown(passage: Passage) -> Iterable[str]:
     offered = OFFERED.search(passage.text)
     if offered:
         return ("yearly",) if offered.group(1) else ("monthly",)
-    if passage.edit.kind is EditKind.REPLACED and not MONEY.search(passage.text):
+    if passage.edit.kind is EditKind.REPLACED and not has_money(passage.text):
         return (passage.text,)
     return (passage.text[start:end] for start, end in passage.fresh)

@@ -60,6 +60,8 @@ def rising_on(pairs: Sequence[tuple[Offer, Offer]], come: Sequence[Offer]) -> tu
 
 def dated(facts: tuple[Fact, ...], read: Sequence[Passage]) -> tuple[Fact, ...]:
     """The facts with the day from which prices hold, or until which a discount does, where the change names it."""
+    if not facts:
+        return ()
     texts = [one for one in read if one.side is Side.AFTER and len(one.text) <= LONGEST]
     general = general_days(texts)
     return tuple(with_day(fact, texts, general) for fact in facts)

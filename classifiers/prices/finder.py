@@ -31,21 +31,25 @@ def find_prices(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
     steps = [fact for passage in read for fact in moves_by(passage, source)]
     # What such an edit showed before is the old price that it tells.
     told = [fact.quote for fact in (*whole, *steps) if isinstance(price := fact.value, Price) and price.amount_after]
-    found = contracted([offer for passage in read for offer in offers(passage, source) if not is_told(offer, told)])
-    found = of_all_prices(settled(found, read, renames(read, source)), read)
+    found = [offer for passage in read for offer in offers(passage, source) if not is_told(offer, told)]
+    facts = [*whole, *steps, *shares(read, source), *(moved(found, read, source) if found else ())]
+    once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
+    return dated(once, read)
+
+
+def moved(found: Sequence[Offer], read: Sequence[Passage], source: Source) -> list[Fact]:
+    """What became of the offers of both sides."""
+    found = of_all_prices(settled(contracted(found), read, renames(read, source)), read)
     old = [offer for offer in found if offer.passage.side is Side.BEFORE]
     new = [offer for offer in found if offer.passage.side is Side.AFTER]
     pairs, gone, come = matched(old, new)
     raised, come = rising_on(pairs, come)
     turned = turns(read, old, new)
     page = turned.get("")
-    facts = [*whole, *steps, *shares(read, source)]
-    facts += [
+    facts = [
         fact for a, b in (*pairs, *raised) if (fact := changed(a, b, toggled=turned.get(b.plan_key, page))) is not None
     ]
-    facts += alone(come, gone, read, old)
-    once = tuple({fact.value: fact for fact in reversed(facts)}.values())[::-1]
-    return dated(once, read)
+    return [*facts, *alone(come, gone, read, old)]
 
 
 def is_told(offer: Offer, told: Sequence[Quote]) -> bool:

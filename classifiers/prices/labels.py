@@ -1,6 +1,7 @@
 """Which plan an amount belongs to: the row, column, words or heading that name it."""
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from classifiers.wording.money import Money, find_money
 from classifiers.wording.patterns import Pattern
@@ -227,6 +228,11 @@ def label_before(text: str) -> str | None:
 
 def heading_of(path: Sequence[str]) -> str | None:
     """The innermost heading as a plan's name, or the one above it where that is itself a price; no clause's number."""
+    return innermost(tuple(path))
+
+
+@lru_cache(maxsize=2_048)  # the same few headings stand over all edits of a page
+def innermost(path: tuple[str, ...]) -> str | None:
     titles = (bare_title(title) for title in path if not find_money(title) and not NO_PLAN_TITLE.search(title))
     above = [title for title in titles if title]
     if not above or len(above[-1]) > LONGEST_HEADING or GENERIC.search(above[-1]) or above[-1].endswith("?"):

@@ -48,6 +48,7 @@ ON_REQUEST = Pattern(
     r"contactez|kontakt|a consultar|bajo demanda|cont[aá]ct|solicitar|individuell|お問い合わせ|要相談).{0,40}$"
 )
 FREE = Pattern(r"(?i)^(?:free|free forever|gratis|kostenlos|gratuit|gratuito|無料)[.!]?$")
+LONGEST_FREE = len("free forever!")
 # A share of each sale with a fixed part: one term, not an amount of its own.
 SHARE = Pattern(r"%\s?\+\s?$")
 FROM = Pattern(
@@ -120,7 +121,8 @@ def offers(passage: Passage, source: Source) -> list[Offer]:
     """The offers of one side of an edit, in order. Amounts in navigation, footers and banners are none."""
     if passage.aside or is_cut(passage.edit):
         return []
-    if FREE.match(passage.text.strip()):
+    words = passage.text.strip()
+    if len(words) <= LONGEST_FREE and FREE.match(words):
         return [free_offer(passage)]
     found = find_money(passage.text, decimal=source.decimal, language=source.language, currency=source.currency)
     made: list[Offer] = []

@@ -7,7 +7,7 @@ from classifiers.prices.days import dated
 from classifiers.prices.labels import GENERIC, PLAN_WORDS, heading_of
 from classifiers.prices.offers import ON_REQUEST
 from classifiers.prices.renaming import exchanged, is_plan_name, renamed_plans
-from classifiers.wording.money import MONEY, find_money
+from classifiers.wording.money import find_money, has_money
 from classifiers.wording.offered_to import EVERY_PLAN
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
@@ -93,9 +93,10 @@ def about_prices(read: Sequence[Passage], source: Source) -> bool:
     address = source.url.replace("-", " ").replace("/", " ").replace("_", " ")
     if "pricing" in source.tags or PRICING_PAGE.search(address):
         return True
-    if any(GENERIC.search(title) for passage in read for title in passage.headings):
+    if any(GENERIC.search(title) for title in {title for passage in read for title in passage.headings}):
         return True
-    named = {passage.text for passage in read if is_plan_name(passage) and is_plan_word(passage.text)}
+    titles = [passage for passage in read if passage.edit.where is Where.HEADING]
+    named = {passage.text for passage in titles if is_plan_word(passage.text) and is_plan_name(passage)}
     return len(named) > 1 or priced_plans(read)
 
 
@@ -239,7 +240,7 @@ def headings(read: Sequence[Passage]) -> Iterator[Fact]:
 def is_offer(passage: Passage) -> bool:
     if ON_REQUEST.match(passage.text.strip()) and passage.edit.where in ITEMS:
         return True
-    return bool(MONEY.search(passage.text)) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
+    return has_money(passage.text) or bool(passage.edit.where in ITEMS and QUOTA.match(passage.text))
 
 
 def plan_fact(quote: Quote, kind: PriceKind, before: str | None, after: str | None) -> Fact:

@@ -7,6 +7,7 @@ from decimal import Decimal
 from classifiers.prices.move_words import FALL, HEDGES, OTHERS, OURS, RISE
 from classifiers.prices.movers import Move, moves_own
 from classifiers.wording.effective import starting_on
+from classifiers.wording.numbers import DIGIT
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
 from domain.content import Where
@@ -73,7 +74,7 @@ def shares(read: Sequence[Passage], source: Source) -> Iterator[Fact]:
 
 def shares_in(text: str) -> Iterator[Share]:
     """Every share by which prices are said to rise or fall; a fall is below zero."""
-    for match in SHARE.finditer(text):
+    for match in SHARE.finditer(text) if DIGIT.search(text) else ():
         since = max(0, match.start() - AROUND)
         since += max((one.end() for one in ENDS.finditer(text[since : match.start()])), default=0)
         ahead, rest = text[since : match.start()], text[match.end() : match.end() + BEHIND]

@@ -7,7 +7,7 @@ from decimal import Decimal
 from classifiers.prices.offers import Offer, bound_words
 from classifiers.prices.pairs import is_free
 from classifiers.prices.tax import taxed
-from classifiers.wording.money import MONEY
+from classifiers.wording.money import has_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
 from domain.findings import Fact, Price, PriceKind, Side
@@ -37,7 +37,7 @@ def of_all_prices(offers: Sequence[Offer], read: Sequence[Passage]) -> list[Offe
 def stated(read: Iterable[Passage], side: Side) -> bool | None:
     """What short statements without an amount agree on: "All prices exclude VAT"; None where there are none."""
     short = [one.text for one in read if one.side is side and len(one.text) <= LONGEST_STATEMENT]
-    texts = [text for text in short if PRICES.search(text) and not MONEY.search(text)]
+    texts = [text for text in short if PRICES.search(text) and not has_money(text)]
     said = {one for text in texts if (one := taxed(text)) is not None}
     return said.pop() if len(said) == 1 else None
 

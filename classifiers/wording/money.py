@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import islice, pairwise
 
 from classifiers.wording.numbers import (
+    DIGIT,
     NUMBER,
     OTHER_SCALE,
     SCALE,
@@ -112,6 +113,11 @@ def read_amounts(text: str, decimal: str | None, language: str | None, currency:
     return one_unit(text, found)
 
 
+def has_money(text: str) -> bool:
+    """Whether an amount with a currency stands in a text."""
+    return DIGIT.search(text) is not None and MONEY.search(text) is not None
+
+
 def is_dump(text: str) -> bool:
     """Whether a text holds more amounts than are read of one."""
     return len(text) > MOST and next(islice(MONEY.finditer(text), MOST, None), None) is not None
@@ -146,7 +152,7 @@ def amounts_in(text: str) -> Iterator[tuple[tuple[str | None, ...], int, int]]:
     One pass over the text: searching on from a position would read it again each time.
     """
     done = 0
-    for match in MONEY.finditer(text):
+    for match in MONEY.finditer(text) if DIGIT.search(text) else ():
         end = match.end()
         again = None
         if match.group(7) in PREFIXED and text[end : end + 1].isdigit():

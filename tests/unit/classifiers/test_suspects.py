@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from classifiers.acts import finder as acts
 from classifiers.happenings import figures, partners, product_sentences, setbacks
 from classifiers.wording.names import ORGANISATION, WORD
 from classifiers.wording.patterns import Pattern
@@ -17,6 +18,7 @@ GATES: tuple[tuple[str, Suspects, Sequence[Pattern]], ...] = (
     ("entries", product_sentences.IN_ENTRIES, [one.pattern for one in product_sentences.SHAPES]),
     ("lines", product_sentences.IN_LINES, [one.pattern for one in product_sentences.ON_PAGES]),
     ("setbacks", setbacks.SUSPECTS, [pattern for _, pattern in setbacks.SHAPES]),
+    ("own acts", acts.OWN_ACTS, [acts.RECALLED, acts.SETTLED]),
     ("figures", figures.SUSPECTS, figures.SHAPES),
 )
 # Python's own patterns know no classes by Unicode property; what these stand for is no matter here.
