@@ -4,30 +4,36 @@ import re
 from bisect import bisect_right
 from functools import lru_cache
 
+from classifiers.wording.patterns import Pattern
+
 Span = tuple[int, int]
 # A sentence ends at its mark before a capital, a digit or a bracket; Chinese and Japanese set no blank behind it.
-SENTENCE = re.compile(
-    r"[.!?…][\"”»')\]]*\s+(?=[\"“«(\[]?[A-ZÀ-ÞΑ-ЯÄÖÜ\d•–-])|[。！？]|\n+|\s[•·]\s|;\s+(?=\([a-z\d]+\))"
+SENTENCE = Pattern(
+    r"[.!?…][\"”»')\]]*\s+(?=[\"“«(\[]?[A-ZÀ-ÞΑ-ЯÄÖÜ\d•–-])|[。！？]|\n+|\s[•·]\s|;\s+(?=\([a-z\d]+\))",
+    by=re,
 )
 # No end of a sentence: "e.g. the", "Art. 6", "No. 3", "S.A. de", "1. General".
-SHORT_WORD = re.compile(
+SHORT_WORD = Pattern(
     r"(?i)(?:^|[\s(“])(?:e\.?g|i\.?e|etc|art|no|nr|inc|ltd|co|corp|st|mr|mrs|ms|dr|vs|approx|cf|bzw|ca|z\.?b|abs|ziff|"
     r"p\. ?ex|jan|feb|mar|apr|jun|jul|aug|sept?|oct|nov|dec|[^\W\d]|[ivx]{1,4})\.$|"
-    r"(?:^|[\s(“])(?:[^\W\d]\.){2,4}$|(?:^|\n|[.;:] )\d{1,2}\.$"
+    r"(?:^|[\s(“])(?:[^\W\d]\.){2,4}$|(?:^|\n|[.;:] )\d{1,2}\.$",
+    by=re,
 )
 # A clause begins behind a comma or the like, and before a word that joins.
-CLAUSE = re.compile(
+CLAUSE = Pattern(
     r"[,;:，、；：)]\s*|\s[–—-]\s|\s(?=[(“«])|"
     r"\s(?=(?:and|or|but|which|who|that|where|when|if|unless|because|so|including|provided|for|with|by|in|on|from|to|"
-    r"et|ou|mais|qui|que|lorsque|afin|pour|dans|avec|und|oder|aber|sowie|wenn|um|y|o|pero|para)\s)"
+    r"et|ou|mais|qui|que|lorsque|afin|pour|dans|avec|und|oder|aber|sowie|wenn|um|y|o|pero|para)\s)",
+    by=re,
 )
-DANGLING = re.compile(
+DANGLING = Pattern(
     r"(?i)[\s,;:(–—-]+(?:(?:the|a|an|of|to|and|or|in|on|for|with|by|from|that|which|your|our|their|its|is|are|be|as|at|"
     r"if|any|all|no|some|each|every|other|another|this|these|such|not|may|will|can|de|la|le|les|des|du|un|une|et|ou|à|"
     r"au|aux|en|par|pour|que|qui|vos|nos|dans|sur|avec|autres?|cette|ce|ces|sans|sous|notre|votre|der|die|das|den|dem|"
     r"des|ein|eine|einer|und|oder|zu|zur|zum|von|vom|im|in|mit|für|auf|"
     r"andere[nrms]?|diese[nrms]?|ohne|unter|nach|bei|el|los|las|con|por|sin|otros?|otras?|e\.g|i\.e)"
-    r"\b\.?[\s,;:(–—-]*)+$"
+    r"\b\.?[\s,;:(–—-]*)+$",
+    by=re,
 )
 WHOLE = 25  # characters: what is shorter says little for a sentence
 LONGEST = 8_000  # characters of a text that are looked at

@@ -5,8 +5,6 @@ from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
-from price_parser import parse_price
-
 from classifiers.wording.patterns import Pattern
 
 # A whole run of digits and marks, so that never a part of a number is read: "49.99.99" is one run, and no number.
@@ -102,6 +100,8 @@ def likely_mark(number: str, sign: str, scale: str | None, language: str | None)
 
 
 def value_of(number: str, mark: str) -> Decimal | None:
+    from price_parser import parse_price  # it takes longer to load than all of these patterns
+
     return parse_price(number.translate(GAPS), decimal_separator=mark).amount
 
 

@@ -4,14 +4,19 @@ from typing import Any
 
 import re2
 
+# What a compiled pattern is asked.
 WAYS = ("search", "match", "fullmatch", "finditer", "findall", "split", "sub")
 
 
 class Pattern:
-    """Asked as one of RE2's own. One that is malformed raises re2.error when it is first asked (a test asks all)."""
+    """Asked as one of RE2's own, or of `by` where only that can read it: lookarounds need Python's `re`.
 
-    __slots__ = ("pattern", *WAYS)
+    One that is malformed raises that library's error when it is first asked (a test asks all).
+    """
 
+    __slots__ = ("by", "pattern", *WAYS)
+
+    by: Any
     pattern: str
     search: Any
     match: Any
@@ -21,14 +26,15 @@ class Pattern:
     split: Any
     sub: Any
 
-    def __init__(self, pattern: str) -> None:
+    def __init__(self, pattern: str, *, by: Any = re2) -> None:
         self.pattern = pattern
+        self.by = by
 
     def __getattr__(self, name: str) -> Any:
-        """Only reached while a way of asking is still empty: from then on RE2's own methods stand in the slots."""
+        """Only reached while its slot is empty; from then on the compiled pattern's own methods fill all of them."""
         if name not in WAYS:
             raise AttributeError(f"a pattern has no {name!r}")
-        compiled = re2.compile(self.pattern)
+        compiled = self.by.compile(self.pattern)
         for way in WAYS:
             setattr(self, way, getattr(compiled, way))
         return getattr(compiled, name)

@@ -3,6 +3,8 @@
 import re
 from collections import Counter
 
+from classifiers.wording.patterns import Pattern
+
 ENGLISH = "en"
 _SMALL_WORDS = {
     ENGLISH: "the of and to in for with its is are has will from by new that this as at",
@@ -27,21 +29,22 @@ ENOUGH = 600  # characters that tell a language
 WORD = re.compile(r"[^\W\d_]+")
 _NAME = r"[A-ZÀ-Þ][\w-]+ [A-ZÀ-Þ][\w-]+"
 # Two capitalised words side by side: "All England", "Lawn Tennis".
-NAME = re.compile(rf"(?<!\w)(?=({_NAME}))")
+NAME = Pattern(rf"(?<!\w)(?=({_NAME}))", by=re)
 # Where it was: "in New York and Los Angeles", "aus Los Angeles", and "LOS ANGELES, 3 May" at the start of a line.
-PLACE = re.compile(
-    rf"\b(?:in|near|from|aus|bei|nach|à|en|uit)\s{_NAME}(?:(?:, |,? (?:and|und|et|y|e|en) ){_NAME})*|"
+PLACE = Pattern(
+    rf"(?m)\b(?:in|near|from|aus|bei|nach|à|en|uit)\s{_NAME}(?:(?:, |,? (?:and|und|et|y|e|en) ){_NAME})*|"
     rf"^\W*{_NAME}(?=,| [–—-] )",
-    re.MULTILINE,
+    by=re,
 )
 _OFFICE = (
     r"(?:C[A-Z]O|[Cc]hief|[Pp]resident\w*|[Pp]räsident\w*|[Pp]résident\w*|[Cc]hair\w*|[Ff]ounder|[Dd]irect\w+|[Dd]irett\w+|"
     r"[Hh]ead|\w*[Cc]hef\w*|[Gg]eschäftsführer\w*|Vorst[aä]nd\w*|Gründer\w*|[Ff]ondateur|[Ff]ondatrice|[Ff]undador\w*|[Mm]anag\w+)"
 )
 # Who speaks for it: "CEO Bo Lind", "chief executive officer Bo Lind", "Bo Lind, CEO", "said Bo Lind".
-SPEAKER = re.compile(
+SPEAKER = Pattern(
     rf"\b(?:{_OFFICE}(?: \w+){{0,3}}?,? |(?:said|says|sagte?|erklärte?|a déclaré|dijo|ha detto|zegt)\s){_NAME}|"
-    rf"{_NAME} (?:said|says|sagte?|erklärte?)\b|{_NAME},(?: \w+){{0,3}}? {_OFFICE}\b"
+    rf"{_NAME} (?:said|says|sagte?|erklärte?)\b|{_NAME},(?: \w+){{0,3}}? {_OFFICE}\b",
+    by=re,
 )
 
 
