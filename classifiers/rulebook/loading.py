@@ -1,11 +1,13 @@
 """Reading rule folders into one rule book, or all their problems at once."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence, Set
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
 from classifiers.rulebook.conditions import is_name
 from classifiers.rulebook.files import read_rule_file
+from classifiers.rulebook.needed import heading_families, needed_families
 from classifiers.rulebook.nodes import nearest, nearest_of_many
 from classifiers.rulebook.prefilter import Prefilter
 from classifiers.rulebook.records import Adjustment, Rule, RuleFile, Word
@@ -40,11 +42,29 @@ class RuleBook:
         self.off = tuple(off)
         self.idle = (*off, *unwanted)
         self.packs = packs
-        self.vocabulary = Vocabulary(families)
+        self.families = families
         self.hash = digest
-        self.reads_headings = any(condition.under for rule in rules for condition in (*rule.when, *rule.unless))
-        self._sizes = {name: len(words) for name, words in families.items()}
         self._prefilters: dict[SourceKind, Prefilter] = {}
+        self._vocabularies: dict[tuple[SourceKind, bool], Vocabulary] = {}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Finds every word of every family."""
+        return Vocabulary(self.families)
+
+    @cached_property
+    def heading_vocabulary(self) -> Vocabulary:
+        """Finds the words that rules ask of headings, those of idle rules too."""
+        return self._vocabulary_of(heading_families((*self.rules, *self.idle)))
+
+    def vocabulary_for(self, kind: SourceKind, *, gone: bool) -> Vocabulary:
+        """Finds the words that rules may ask of texts of a kind of source; `gone`: of those that went."""
+        if (kind, gone) not in self._vocabularies:
+            self._vocabularies[kind, gone] = self._vocabulary_of(needed_families(self.rules, kind, gone=gone))
+        return self._vocabularies[kind, gone]
+
+    def _vocabulary_of(self, names: Set[str]) -> Vocabulary:
+        return Vocabulary({name: words for name, words in self.families.items() if name in names})
 
     def gives(self, tag: TagName) -> bool:
         """Whether it is one of the five, or of a pack that is on."""
@@ -53,7 +73,8 @@ class RuleBook:
     def prefilter(self, kind: SourceKind) -> Prefilter:
         """The index of the rules that may fire at sources of a kind; made when first asked for."""
         if kind not in self._prefilters:
-            self._prefilters[kind] = Prefilter(self.rules, self._sizes, kind)
+            sizes = {name: len(words) for name, words in self.families.items()}
+            self._prefilters[kind] = Prefilter(self.rules, sizes, kind)
         return self._prefilters[kind]
 
     def absent(self, rule_id: str) -> str:

@@ -63,6 +63,12 @@ class Condition:
     under: tuple[str, ...] = ()
     address: str | None = None
 
+    @property
+    def groups(self) -> tuple[tuple[str, ...], ...]:
+        """The word families it asks for: of each group one must have a word in the text."""
+        said = (self.any,) if self.any else ()
+        return (*said, *((family,) for family in self.all), *(self.near.families if self.near else ()))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Example:

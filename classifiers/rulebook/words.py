@@ -1,7 +1,9 @@
 """Finding every word of every family in one pass over a text, with offsets in code points."""
 
+import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
@@ -12,6 +14,8 @@ from classifiers.rulebook.records import Word
 
 # One character each way, so that offsets into the folded text are offsets into the text.
 SAME_WIDTH = str.maketrans("\u00a0\u2009\u202f\n\t\r\u2010\u2011\u2012\u2013\u2212\u2018\u2019\u02bc", "      -----'''")
+UNEVEN = re.compile(f"[{''.join(map(chr, SAME_WIDTH))}]")
+LETTERS = re.compile(r"[^\W_]*")  # letters and digits, as str.isalnum has them
 Span = tuple[int, int]
 # A sentence of so many words that ends in one of these is no headline, and no line of a changelog. A question is: "what
 # changes for sellers in May?"
@@ -22,9 +26,17 @@ AFTER_STOP = " \t\r\n\"'”’»)]"
 
 def fold(text: str) -> str:
     """The text in lower case with one kind of space, hyphen and apostrophe; never another length."""
-    even = text.translate(SAME_WIDTH)
+    return lowered(evened(text))
+
+
+def evened(text: str) -> str:
+    """The text with one kind of space, hyphen and apostrophe; most texts have no other."""
+    return text.translate(SAME_WIDTH) if UNEVEN.search(text) else text
+
+
+def lowered(even: str) -> str:
     lower = even.lower()
-    if len(lower) == len(text):
+    if len(lower) == len(even):
         return lower
     return "".join(low if len(low := char.lower()) == 1 else char for char in even)
 
@@ -35,7 +47,7 @@ def parse_word(written: str) -> Word:
     text = written.removeprefix("=")
     stem = text.endswith("*")
     text = " ".join(text.removesuffix("*").split())
-    return Word(text=text.translate(SAME_WIDTH) if exact else fold(text), stem=stem, exact=exact)
+    return Word(text=evened(text) if exact else fold(text), stem=stem, exact=exact)
 
 
 @dataclass(frozen=True)
@@ -111,39 +123,84 @@ def ends_sentence(text: str, index: int) -> bool:
     return not (text[index] == "." and (last in SHORT_FORMS or (len(last) == 1 and last.isalpha())))
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """The families that a text of the vocabulary belongs to, by where they have it.
+
+    `alone`: with no letter behind it; `stems`: also with letters behind it, up to the last of them; `joined`: with a
+    letter behind it that makes it no other word, as it ends in none itself; `exact`: in that very case. `letter` says
+    whether it begins with a letter or digit, before which there may be none.
+    """
+
+    alone: tuple[str, ...]
+    stems: tuple[str, ...]
+    joined: tuple[str, ...]
+    exact: tuple[tuple[str, Word], ...]
+    letter: bool
+
+
+def entry(text: str, owners: Sequence[tuple[str, Word]]) -> Entry:
+    loose = [(name, word) for name, word in owners if not word.exact]
+    return Entry(
+        alone=tuple(dict.fromkeys(name for name, _ in loose)),
+        stems=tuple(dict.fromkeys(name for name, word in loose if word.stem)),
+        joined=() if text[-1].isalnum() else tuple(dict.fromkeys(name for name, word in loose if not word.stem)),
+        exact=tuple((name, word) for name, word in owners if word.exact),
+        letter=text[0].isalnum(),
+    )
+
+
 class Vocabulary:
     """All families of a rule book behind one Aho-Corasick automaton."""
 
     def __init__(self, families: Mapping[str, Iterable[Word]]) -> None:
-        self._owners: dict[str, list[tuple[str, Word]]] = {}
+        owners: dict[str, list[tuple[str, Word]]] = {}
         for name, words in families.items():
             for word in words:
-                self._owners.setdefault(fold(word.text), []).append((name, word))
-        self._texts = [text for text in self._owners if text]
-        self._finder = AhoCorasick(self._texts) if self._texts else None
+                owners.setdefault(fold(word.text), []).append((name, word))
+        owners.pop("", None)
+        self._entries = [entry(text, found) for text, found in owners.items()]
+        self._finder = AhoCorasick(list(owners)) if owners else None
 
     def scan(self, text: str) -> Scan:
         """Every occurrence at word boundaries; a stem's span reaches to the end of its word."""
-        folded = fold(text)
-        even = text.translate(SAME_WIDTH)
-        found: dict[str, list[Span]] = {}
+        even = evened(text)
+        folded = lowered(even)
+        found: defaultdict[str, list[Span]] = defaultdict(list)
         matches = self._finder.find_matches_as_indexes(folded, overlapping=True) if self._finder else []
         for index, start, end in matches:
-            if start and folded[start - 1].isalnum() and folded[start].isalnum():
+            one = self._entries[index]
+            if one.letter and start and folded[start - 1].isalnum():
                 continue
-            for name, word in self._owners[self._texts[index]]:
+            if not folded[end : end + 1].isalnum():
+                for name in one.alone:
+                    found[name].append((start, end))
+            else:
+                for name in one.stems:
+                    found[name].append((start, run_end(folded, end)))
+                for name in one.joined:
+                    found[name].append((start, end))
+            for name, word in one.exact:
                 if (stop := word_end(word, even, folded, start, end)) is not None:
-                    found.setdefault(name, []).append((start, stop))
-        return Scan(text, folded, {name: tuple(sorted(set(spans))) for name, spans in found.items()})
+                    found[name].append((start, stop))
+        return Scan(text, folded, {name: in_order(spans) for name, spans in found.items()})
+
+
+def in_order(spans: list[Span]) -> tuple[Span, ...]:
+    return tuple(sorted(set(spans))) if len(spans) > 1 else tuple(spans)
+
+
+def run_end(folded: str, at: int) -> int:
+    """Where the letters and digits end that stand from here on."""
+    found = LETTERS.match(folded, at)
+    return found.end() if found else at
 
 
 def word_end(word: Word, even: str, folded: str, start: int, end: int) -> int | None:
-    """Where the occurrence ends, or None where it is only part of another word."""
-    if word.exact and even[start:end] != word.text:
+    """Where an occurrence of a word in one case only ends, or None where it is another word or a part of one."""
+    if even[start:end] != word.text:
         return None
     if word.stem:
-        while end < len(folded) and folded[end].isalnum():
-            end += 1
-        return end
-    inside = end < len(folded) and folded[end].isalnum() and folded[end - 1].isalnum()
+        return run_end(folded, end)
+    inside = folded[end : end + 1].isalnum() and folded[end - 1].isalnum()
     return None if inside else end

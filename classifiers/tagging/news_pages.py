@@ -1,6 +1,7 @@
 """Lines of pages that list news: a title among press releases is read as an entry of a feed would be."""
 
 from dataclasses import replace
+from functools import lru_cache
 
 import re2
 
@@ -26,6 +27,16 @@ LINES = frozenset({Where.HEADING, Where.LIST, Where.CARD, Where.PARAGRAPH, Where
 SHORTEST, LONGEST = 3, 30  # words of a title
 
 
+@lru_cache(maxsize=256)  # asked of each line of a page
+def lists_news(address: str) -> bool:
+    return LISTS.search(address) is not None
+
+
+@lru_cache(maxsize=4096)  # the same few headings stand over all lines of a page
+def heads_news(title: str) -> bool:
+    return HEADINGS.search(title) is not None
+
+
 def as_entry(passage: Passage, address: str) -> Passage | None:
     """The passage as the title of a new entry; None where it is no line that came to a list of news."""
     edit, text = passage.edit, passage.text
@@ -33,7 +44,7 @@ def as_entry(passage: Passage, address: str) -> Passage | None:
         return None
     if not SHORTEST <= len(text.split()) <= LONGEST or "\n" in text.strip():
         return None
-    if not LISTS.search(address) and not any(HEADINGS.search(title) for title in edit.path[-2:]):
+    if not lists_news(address) and not any(heads_news(title) for title in edit.path[-2:]):
         return None
     named = replace(edit, where=Where.ENTRY, title=text)
     return replace(passage, edit=named, title_end=len(text), lead_end=len(text))

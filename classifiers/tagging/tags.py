@@ -1,20 +1,22 @@
 """Which tags an edit or a page's change earns: every rule over every passage, then what clears what."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cache
 from math import prod
 
 from classifiers.rulebook.loading import RuleBook
+from classifiers.rulebook.prefilter import Texts
 from classifiers.rulebook.records import CONFIDENCE, GIVEN_FROM, Rule
-from classifiers.rulebook.words import Scan, Span, fold
+from classifiers.rulebook.words import Span, fold
 from classifiers.tagging.calibration import calibrated
+from classifiers.tagging.candidates import Reading, direction_of, texts_of
 from classifiers.tagging.fact_names import fact_names
-from classifiers.tagging.matching import Firing, Reading, fire
+from classifiers.tagging.matching import Firing, fire
 from classifiers.tagging.news_pages import as_entry
-from classifiers.wording.passages import Passage
-from domain.content import Where
+from classifiers.wording.passages import Passage, possible_places
+from domain.changes import EditKind
 from domain.findings import Fact, Side, Tag, TagName
 from domain.sources import SourceKind
 
@@ -23,7 +25,6 @@ QUOTES = 6
 # What a page or feed is expected to speak of adds a little to a rule, and gives no tag by itself.
 HINT = 0.25
 OWNER_DECIDES = (SourceKind.REGISTRY, SourceKind.SITEMAP)  # few words: the tags that the owner gave them count alone
-NOTHING = Scan("", "", {})
 
 
 def tag(
@@ -42,12 +43,35 @@ def tag(
     tags of that weight are right. `hints` are the tags that the
     source's owner expects of it: a weak witness; of a register or sitemap, whose records are of one kind, a medium one.
     """
+    tried = [
+        (reading, suspects(reading, rules))
+        for reading in readings(read, facts, rules=rules, kind=kind, names=names, address=address)
+    ]
     firings = [
         firing
-        for reading in readings(read, facts, rules=rules, kind=kind, names=names, address=address)
-        for firing in fired(reading, rules)
+        for reading, likely in tried
+        for rule in likely
+        if rule.tag is not None and (firing := fire(rule, reading)) is not None
     ]
-    return given([*firings, *hinted(read, hints, kind, rules)] if firings or kind in OWNER_DECIDES else ())
+    if firings or kind in OWNER_DECIDES:
+        firings += hinted(read, hints, kind, rules)
+    return given([*firings, *taking(tried, {one.name for one in weigh(firings) if one.given})])
+
+
+def taking(tried: Iterable[tuple[Reading, Sequence[Rule]]], standing: Set[TagName]) -> Iterator[Firing]:
+    """The firings of rules that give no tag and take one of those that stand without them.
+
+    Where no tag stands, none of these rules is tried; where some do, each only until it fires once, for they are
+    counted and not weighed.
+    """
+    done: set[str] = set()
+    for reading, likely in tried if standing else ():
+        for rule in likely:
+            if rule.tag is not None or rule.id in done or standing.isdisjoint((*rule.clears, *rule.excludes)):
+                continue
+            if (firing := fire(rule, reading)) is not None:
+                done.add(rule.id)
+                yield firing
 
 
 def readings(
@@ -58,25 +82,32 @@ def readings(
     kind: SourceKind,
     names: Sequence[str] = (),
     address: str = "",
+    every_word: bool = False,
 ) -> Iterator[Reading]:
-    """Each passage with all that rules ask of it; a line of a page that lists news as the entry of a feed."""
+    """Each passage with all that rules ask of it; a line of a page that lists news as the entry of a feed.
+
+    With `every_word` also with the words that only rules for other kinds of sources ask for.
+    """
     counts = Counter(name for fact in facts for name in fact_names(fact))
     by_side: dict[tuple[str, Side], list[Fact]] = {}
     for fact in facts:
         by_side.setdefault((fact.quote.edit, fact.quote.side), []).append(fact)
-    headed = cache(lambda titles: rules.vocabulary.scan("\n".join(titles)))  # many edits stand below one heading
+    headed = cache(lambda titles: rules.heading_vocabulary.scan("\n".join(titles)))  # many edits stand below one
+    vocabularies = cache(lambda kind, gone: rules.vocabulary if every_word else rules.vocabulary_for(kind, gone=gone))
+    folded = [fold(name) for name in names]
     for found in read:
         entry = as_entry(found, address) if kind is SourceKind.PAGE else None
         passage = entry or found
-        scan = rules.vocabulary.scan(passage.text)
+        kind_read = SourceKind.FEED if entry else kind
+        scan = vocabularies(kind_read, direction_of(passage) is EditKind.REMOVED).scan(passage.text)
         yield Reading(
             passage=passage,
             scan=scan,
             facts=tuple(by_side.get((passage.edit.key, passage.side), ())),
             counts=counts,
-            kind=SourceKind.FEED if entry else kind,
-            named=tuple(span for name in names for span in occurrences(fold(name), scan.folded)),
-            headings=headed(tuple(passage.headings)) if rules.reads_headings else NOTHING,
+            kind=kind_read,
+            named=tuple(span for name in folded for span in occurrences(name, scan.folded)),
+            headings=headed(passage.headings),
             addresses=tuple(one for one in (address, passage.edit.link) if one),
             names=tuple(names),
         )
@@ -97,13 +128,23 @@ def fired(reading: Reading, rules: RuleBook) -> tuple[Firing, ...]:
     return tuple(firing for rule in suspects(reading, rules) if (firing := fire(rule, reading)) is not None)
 
 
-def suspects(reading: Reading, rules: RuleBook) -> list[Rule]:
-    """The rules that may hold of one passage, as far as its words, facts and literals tell."""
-    passage = reading.passage
-    entry = passage.edit.where in (Where.ENTRY, Where.RECORD)
-    title = passage.text[: passage.title_end] if entry else passage.text
+def suspects(reading: Reading, rules: RuleBook, *, anywhere: bool = False) -> list[Rule]:
+    """The rules that may hold of one passage, as far as its words, facts and patterns tell.
+
+    With `anywhere` also those with patterns for titles whose words stand in another place.
+    """
+    texts = texts_of(reading.passage)
+    if not anywhere and "title" not in possible_places(reading.passage.edit.where):
+        texts = Texts("", "", texts.whole)
     here = {name for fact in reading.facts for name in fact_names(fact)}
-    return rules.prefilter(reading.kind).suspects(reading.scan.hits, here, title, passage.text)
+    return rules.prefilter(reading.kind).suspects(
+        reading.scan.hits,
+        here,
+        texts,
+        reading.headings.hits.keys(),
+        reading.addresses,
+        gone=reading.direction is EditKind.REMOVED,
+    )
 
 
 def hinted(read: Sequence[Passage], hints: Sequence[str], kind: SourceKind, rules: RuleBook) -> list[Firing]:

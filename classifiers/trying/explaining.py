@@ -48,8 +48,10 @@ def explain(edits: Sequence[Edit], source: Source, *, rules: RuleBook, names: Se
     firings: list[Firing] = []
     idle: list[Firing] = []
     refusals: dict[str, Refusal] = {}
-    for reading in readings(read, facts, rules=rules, kind=source.kind, names=names, address=source.url):
-        for rule in suspects(reading, rules):
+    for reading in readings(
+        read, facts, rules=rules, kind=source.kind, names=names, address=source.url, every_word=True
+    ):
+        for rule in suspects(reading, rules, anywhere=True):
             outcome = attempt(rule, reading)
             if isinstance(outcome, Firing):
                 firings.append(outcome)

@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from classifiers.facts import find_facts
 from classifiers.rulebook.loading import RuleBook
+from classifiers.rulebook.prefilter import stands_at
 from classifiers.rulebook.records import Condition, Near, Rule
-from classifiers.tagging.matching import Reading, applies, candidates, compiled, near_spans, pattern_spans, searched
+from classifiers.tagging.candidates import Reading, applies, candidates, near_spans, pattern_spans, searched
 from classifiers.tagging.tags import readings
 from classifiers.wording.passages import passages
 from domain.changes import Edit, EditKind
@@ -18,7 +19,7 @@ def lacking(rule: Rule, edits: Sequence[Edit], source: Source, *, rules: RuleBoo
     """What the alternative of the rule that comes nearest still misses, in one line; "" where nothing is missing."""
     read = passages(edits)
     facts = find_facts(read, source)
-    texts = list(readings(read, facts, rules=rules, kind=source.kind, names=names, address=source.url))
+    texts = list(readings(read, facts, rules=rules, kind=source.kind, names=names, address=source.url, every_word=True))
     missed = [tuple(missing(condition, text)) for text in texts for condition in rule.when]
     nearest = min(missed, key=lambda one: (len(one), one), default=(NOTHING_READ,))
     return "; ".join(nearest)
@@ -32,31 +33,30 @@ def missing(condition: Condition, reading: Reading) -> Iterator[str]:
         yield f"its words were {reading.direction}, and the rule asks for direction: {either(condition.directions)}"
     if condition.under and not reading.headings.of(condition.under):
         yield f"no heading above it has {either(condition.under)}"
-    if condition.address and not any(compiled(condition.address).search(one) for one in reading.addresses):
+    if condition.address and not stands_at(condition.address, reading.addresses):
         yield f"its address does not match {condition.address}"
-    if condition.fact and not candidates(Condition(fact=condition.fact), reading):
+    if condition.fact and not any(candidates(Condition(fact=condition.fact), reading)):
         few = f" {condition.fact.at_least} times" if condition.fact.at_least > 1 else ""
         yield f"no finder reads {condition.fact.name} in it{few}"
     yield from missing_words(condition, reading)
 
 
 def missing_words(condition: Condition, reading: Reading) -> Iterator[str]:
-    groups = [condition.any] if condition.any else []
-    groups += [(family,) for family in condition.all]
-    groups += condition.near.families if condition.near else ()
-    absent = [group for group in groups if not reading.scan.of(group)]
+    absent = [group for group in condition.groups if not reading.scan.of(group)]
     for group in absent:
         yield f"it has no word of {either(group)}"
     if condition.near and not absent and not near_spans(condition.near, reading.scan):
         yield apart(condition.near, reading)
-    if condition.pattern and not pattern_spans(condition.pattern, searched(condition, reading.passage)):
+    if condition.pattern and not any(pattern_spans(condition.pattern, searched(condition, reading.passage))):
         yield unmatched(condition, reading)
 
 
 def unmatched(condition: Condition, reading: Reading) -> str:
     """What to say of a pattern without a match: perhaps only its capitals are others."""
     loose = pattern_spans(f"(?i){condition.pattern}", searched(condition, reading.passage))
-    return "its pattern matches nothing there" + ("; begin it with (?i): capitals count without it" if loose else "")
+    return "its pattern matches nothing there" + (
+        "; begin it with (?i): capitals count without it" if any(loose) else ""
+    )
 
 
 def apart(near: Near, reading: Reading) -> str:

@@ -1,6 +1,6 @@
 """What is said of a tag is true of the text, and no rule that could have fired is passed over."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -64,7 +64,7 @@ class Everything(Prefilter):
     def __init__(self, rules: Sequence[Rule]) -> None:
         self.every = list(rules)
 
-    def suspects(self, words: Mapping[str, object], facts: Iterable[str], title: str, text: str) -> list[Rule]:
+    def suspects(self, *passage: object, **more: object) -> list[Rule]:
         return self.every
 
 
@@ -76,8 +76,7 @@ class Unfiltered(RuleBook):
 
 
 def test_the_prefilter_leaves_out_only_what_could_not_have_fired(book: RuleBook) -> None:
-    unfiltered = Unfiltered(book.rules, {}, "")
-    unfiltered.vocabulary = book.vocabulary
+    unfiltered = Unfiltered(book.rules, book.families, "")
     titles = [example.title for rule in book.rules for example in (*rule.examples_for, *rule.examples_against)]
     edits = [make_entry(title, "About Brightvane. $5 a month.") for title in titles if title]
     edits += [make_edit(title, f"{title} No. We raise prices to $9 per month.", "list") for title in titles if title]
