@@ -3,9 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
 
-import re2
-
 from classifiers.wording.days import DAY, days_in
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit
 from domain.content import Where
 
@@ -13,27 +12,25 @@ from domain.content import Where
 HEAD = 300
 RECENT = timedelta(days=45)
 # What a paragraph is filed under, and no sentence of it: "Election of Directors; Other Matters. (b)".
-LABEL = re2.compile(
+LABEL = Pattern(
     r"^\W*[A-Z]\w+(?:tion|sion|ment|ure|ance)s? (?:of|to|into|or) "
     r"(?:(?:[A-Z][\w-]*|of|or|and|to|into|in|a|the)[.:;,]?\s+|\([a-z]\)\s*)+?(On|Effective|As of) "
 )
 # "On 20 May 2008, Calder acquired ...", "LEEDS, 20 May 2008 - Calder acquired ...".
-OPENS = re2.compile(
-    rf"(?i)^\W*(?:(?:effective )?(?:as of |on |am |le |el )?{DAY}|[^\W\d][\w .]{{2,30}}, {DAY}\W*[-–—:/(])"
-)
-IN_FORCE = re2.compile(r"(?i)^\W*effective\b")
-PAST = re2.compile(
+OPENS = Pattern(rf"(?i)^\W*(?:(?:effective )?(?:as of |on |am |le |el )?{DAY}|[^\W\d][\w .]{{2,30}}, {DAY}\W*[-–—:/(])")
+IN_FORCE = Pattern(r"(?i)^\W*effective\b")
+PAST = Pattern(
     r"(?i)\b(?:[a-z]{2,}ed|was|were|had|became|began|bought|sold|took|made|held|left|led|paid|won|met|gave|rose|fell|"
     r"wurden?|waren?|hatten?|a été|ont été|fue|fueron)\b"
 )
 # "Founded on 3 May 2001, Calder opens ...", "eight years later": the text goes on to another day.
-OTHER_DAY = re2.compile(
+OTHER_DAY = Pattern(
     r"(?i)\b(?:founded|established|incorporated|born|since|today|yesterday|now|later|anniversary|years ago|"
     r"this (?:week|month|year)|heute|gestern|jetzt|nun|seit|aujourd.hui|désormais|depuis|hoy|ahora|desde|oggi)\b"
 )
 # "Calder opens", "it has raised", "Calder to cut", "we cut": what one does now, or has just done.
 ONE = r"(?:[A-SU-Z][\w&-]*|T[^h\W][\w&-]*|Th[^e\W][\w&-]*|[Ii]t|[Hh]e|[Ss]he)"
-AT_PRESENT = re2.compile(
+AT_PRESENT = Pattern(
     rf"\b(?:{ONE} (?:also )?(?:[a-z]{{2,}}[^su\W\d]s|passes|will|to [a-z]+|(?:is|are|has|have) (?:\w+ing|\w+ed))|"
     r"[Ww]e (?:are|have|will|[a-z]*[^d\W]))\b"
 )

@@ -6,8 +6,6 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
-import re2
-
 from classifiers.acts.certificates import CERTIFICATES, certificates, happened
 from classifiers.happenings.openings import find_openings
 from classifiers.headlines.fact_names import called, tells_prices
@@ -18,13 +16,14 @@ from classifiers.prices.offers import FREE, ON_REQUEST, offers
 from classifiers.wording.money import find_money
 from classifiers.wording.page_names import page_name
 from classifiers.wording.passages import Passage, passages
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit, EditKind
 from domain.content import Block, Extraction, Record, Where
 from domain.findings import Fact, Price, PriceKind, Quote, Regulation, Side
 from domain.sources import Source, SourceKind
 
 LABELS = frozenset({Where.PARAGRAPH, Where.CARD})
-LABEL = re2.compile(r"^\p{Lu}[\pL\d+&'’.-]*(?: [\pL\d+&'’.-]+){0,3}$")
+LABEL = Pattern(r"^\p{Lu}[\pL\d+&'’.-]*(?: [\pL\d+&'’.-]+){0,3}$")
 INVITE_LIST = (
     "see choose get start buy try sign view learn compare contact switch save billed select join book call read "
     "change update manage cancel add download request subscribe upgrade downgrade thank pay renew"
@@ -32,12 +31,10 @@ INVITE_LIST = (
 INVITES = frozenset(INVITE_LIST.split())
 # What stands between a plan's name and its price at most: a badge, a line about whom it is for.
 LOOK_AHEAD = 3
-TRUST = re2.compile(
-    r"(?i)\b(?:trust|security|compliance|certificat\w*|privacy|sicherheit|zertifi\w*|sécurité|seguridad)\b"
-)
+TRUST = Pattern(r"(?i)\b(?:trust|security|compliance|certificat\w*|privacy|sicherheit|zertifi\w*|sécurité|seguridad)\b")
 SHORT = 80
 # A level alone may stand in a sentence about somebody else's certificate, or about one that is only hoped for.
-HELD = re2.compile(
+HELD = Pattern(
     r"(?i)\b(?:authori[sz]ed|authori[sz]ation|certified|accredited|attest\w*|achieved|received|completed|obtained|earned|"
     r"compliant|hold|holds|maintain\w*|audited|zertifiziert|certifiée?s?|certificad[oa]s?)\b"
 )

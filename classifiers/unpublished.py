@@ -3,8 +3,7 @@
 from collections.abc import Sequence
 from urllib.parse import urlsplit
 
-import re2
-
+from classifiers.wording.patterns import Pattern
 from domain.changes import Edit, EditKind
 from domain.content import Where
 from domain.findings import Quote, Side, Tag, TagName
@@ -22,9 +21,7 @@ KINDS: tuple[tuple[TagName, str, str], ...] = (
     (TagName.EXECUTIVE, "leadership page", r"leadership|management|board|executives|governance"),
     (TagName.PRODUCT, "product page", r"products?|features?|solutions?|platform|apis?|apps?|integrations?|services?"),
 )
-PATTERNS = tuple(
-    (tag, words, re2.compile(rf"(?i)(?:^|[^\pL\d])(?:{stems})(?:$|[^\pL\d])")) for tag, words, stems in KINDS
-)
+PATTERNS = tuple((tag, words, Pattern(rf"(?i)(?:^|[^\pL\d])(?:{stems})(?:$|[^\pL\d])")) for tag, words, stems in KINDS)
 
 
 def unpublished(edits: Sequence[Edit]) -> Edit | None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from unicodedata import combining, normalize
 from urllib.parse import unquote, urlsplit
 
@@ -118,6 +119,7 @@ def _without_name(text: str, name: str) -> str:
     return text[len(own) :] if text.casefold().startswith(own.casefold()) else text
 
 
+@lru_cache(maxsize=512)  # a page's title and address are asked for its name, its sections and its line
 def kind_of(text: str) -> str:
     plain_text = without_accents(text).strip(" .:!")
     return next((name for name, pattern in (*WITHIN, *WHOLLY) if pattern.search(plain_text)), "")
