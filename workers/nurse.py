@@ -7,7 +7,6 @@ children. It has one thread, or forking would not be safe.
 """
 
 import gc
-import importlib
 import json
 import os
 import selectors
@@ -22,33 +21,11 @@ from domain.errors import BellwetherError, SourceBusy, StorageError
 from domain.times import utc_now
 from pipeline.crawling.carrying import carry
 from pipeline.logs import log_of, to_stderr
-from pipeline.world import Reading, read_world
+from workers.warming import Template, load, template_of
 
 DONE, FAILED, BUSY, AGAIN, STOPPED = 0, 1, 4, 5, 130
 # The number of what a nurse says of itself; runs are counted from 1.
 READY = 0
-NEEDED = (
-    "scrapy.crawler",
-    "scrapy.dupefilters",
-    "scrapy.logformatter",
-    "scrapy.pqueues",
-    "scrapy.squeues",
-    "scrapy.statscollectors",
-    "spiders.job",
-    "spiders.settings",
-    "spiders.handler",
-    "spiders.robots",
-    "spiders.bodies",
-    "spiders.redirects",
-    "storage.archive",
-    "diffing.dispatch",
-    "diffing.lists",
-    "diffing.sifting.page_changes",
-    "classifiers.sightings",
-    "accounts.deciding.judgement",
-    "accounts.linking",
-    "psycopg",
-)
 # What people write is read anew when it changed; looked at so often.
 LOOK_SECONDS = 2.0
 
@@ -60,7 +37,7 @@ class Nurse:
 
     def __init__(self, home: Path) -> None:
         self.home = home
-        self.reading = read_world(home, os.environ, utc_now)
+        self.template = template_of(home)
         self.stamp, self.looked = stamp_of(home), monotonic()
         self.numbers: dict[int, int] = {}  # pid -> number
         self.lifelines: dict[int, int] = {}  # pid -> the end of a pipe that closes when we are gone
@@ -106,7 +83,7 @@ class Nurse:
             return
         self.stamp = found
         try:
-            self.reading = read_world(self.home, os.environ, utc_now)
+            self.template = template_of(self.home)
         except BellwetherError as error:
             log_of("worker").error("home_not_read_again", reason=str(error))
 
@@ -117,7 +94,7 @@ class Nurse:
             code = FAILED
             try:
                 self.become_child(ours)
-                code = outcome(self.reading, run, lifeline)
+                code = outcome(self.template, run, lifeline)
             finally:
                 os._exit(code)  # nothing of the nurse's is cleaned up here
         os.close(lifeline)
@@ -143,11 +120,11 @@ class Nurse:
             tell(number, os.waitstatus_to_exitcode(status))
 
 
-def outcome(reading: Reading, run: str, lifeline: int) -> int:
+def outcome(template: Template, run: str, lifeline: int) -> int:
     """The exit code of a run, in its own process."""
     log = log_of("worker")
     try:
-        with (world := reading.opened()).archive:
+        with (world := template.opened()).archive:
             carry(world, run, stop_with=lifeline)
     except SourceBusy as error:
         log.info("run_waits", run=run, reason=str(error))
@@ -178,12 +155,9 @@ def main(home: Path) -> None:
     os.umask(0o077)
     for each in (signal.SIGTERM, signal.SIGINT):
         signal.signal(each, signal.SIG_IGN)  # whoever started us decides, and closes our stdin
-    for name in NEEDED:
-        importlib.import_module(name)
+    load()
     try:
         nurse = Nurse(home)
-        nurse.reading.rules_read()
-        nurse.reading.names_known()
     except BellwetherError as error:
         tell(READY, FAILED, reason=str(error))
         sys.exit(FAILED)
