@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 WORK = ("crawl", "detect", "relate", "compose")
 SHOWN = 40
 LISTED = 1_000  # with --json
-GONE_SECONDS = 20.0
 
 
 @click.command("worker")
@@ -66,7 +65,7 @@ def require_key(world: "World") -> None:
 @told_plainly
 def workers_command(as_json: bool, home: Path) -> None:
     """Show which workers live, what waits in the queue, since when, and who has what in hand."""
-    from workers.queue import counts, hands, jobs
+    from workers.queue import STALLED, counts, hands, jobs
     from workers.queue import opened as queue
 
     world = opened(home)
@@ -80,7 +79,7 @@ def workers_command(as_json: bool, home: Path) -> None:
         "depth": sum(one["waiting"] for one in by_work.values()),
         "lag_seconds": max(one["lag_seconds"] for one in by_work.values()),
         "queues": by_work,
-        "workers": [worker_row(hand) for hand in alive],
+        "workers": [worker_row(hand, gone=hand.silent > STALLED) for hand in alive],
         "unfit": [
             {"host": host, "pid": pid, "since": stamp(since), "reason": reason}
             for host, pid, since, reason in world.archive.runs.announcements()
@@ -135,8 +134,7 @@ def row_of(job: "Job", run: "Run | None", holders: Mapping[str, tuple[str, int, 
     }
 
 
-def worker_row(hand: "Hand") -> dict[str, Any]:
-    gone = hand.silent > GONE_SECONDS
+def worker_row(hand: "Hand", *, gone: bool) -> dict[str, Any]:
     return {"number": hand.number, "silent_seconds": round(hand.silent, 1), "gone": gone, "doing": hand.doing}
 
 

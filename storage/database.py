@@ -20,11 +20,12 @@ TRIES_A_SECOND = 20
 # each, however little they hold: a file smaller than this is compacted into the smallest pages there are.
 PAGE, SMALL_PAGE, SMALL_FILE = 2048, 512, 1_000_000
 # A machine that stands still or lost its power in the middle of a transaction keeps its locks no longer than this: the
-# server ends the transaction, where by default it would wait for ever, or two hours for the network.
+# server ends the transaction, where by default it would wait for ever, or two hours for the network. Shorter than the
+# lease of a run: nobody who waits for those locks loses what is held meanwhile.
 PATIENCE = " ".join(
     f"-c {setting}"
     for setting in (
-        "idle_in_transaction_session_timeout=30s",
+        "idle_in_transaction_session_timeout=15s",
         "tcp_keepalives_idle=10",
         "tcp_keepalives_interval=5",
         "tcp_keepalives_count=3",

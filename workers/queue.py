@@ -28,18 +28,30 @@ PRIORITY: Mapping[Work, int] = {Work.CRAWL: 0, Work.DETECT: 1, Work.RELATE: 2, W
 # News of many sources is related at once: it reads all that is young, whoever brought it.
 GATHERED = timedelta(seconds=5)
 QUEUES = tuple(work.value for work in Work)
+# What was taken over has waited already, and goes before all that waits, at each of its tries.
+FIRST = 9
+# Seconds of silence after which a worker is given up. Whoever lives says so every three.
+STALLED = 15.0
 # A worker that stands still in the middle of a transaction keeps its locks no longer than this.
-PATIENCE = "-c idle_in_transaction_session_timeout=30s -c tcp_keepalives_idle=10 -c tcp_keepalives_count=3"
+PATIENCE = (
+    "-c idle_in_transaction_session_timeout=15s "
+    "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
+)
 # In one statement, so that of two workers that notice at once one gives a job back, and never one that is taken again.
+# Whoever has nothing to do is told, as the library tells of a job that is new.
 GIVE_BACK = """
 WITH gone AS (
-  SELECT job.id, job.args, job.worker_id
+  SELECT job.id, job.args, job.worker_id, job.queue_name
     FROM procrastinate_jobs job LEFT JOIN procrastinate_workers worker ON worker.id = job.worker_id
    WHERE job.status = 'doing' AND job.queue_name = ANY(%(queues)s)
      AND (worker.id IS NULL OR worker.last_heartbeat < now() - make_interval(secs => %(seconds)s))
      FOR UPDATE OF job SKIP LOCKED
 )
-SELECT args->>'run' AS run, worker_id, procrastinate_retry_job_v2(id, now(), NULL, NULL, NULL)::text FROM gone
+SELECT args->>'run' AS run, worker_id,
+       procrastinate_retry_job_v2(id, now(), %(priority)s, NULL, NULL)::text AS given_back,
+       pg_notify('procrastinate_queue_v1#' || queue_name,
+                 json_build_object('type', 'job_inserted', 'job_id', id)::text)::text AS told
+  FROM gone
 """
 UNDER_WAY = """
 SELECT DISTINCT lock FROM procrastinate_jobs
@@ -167,6 +179,13 @@ def counts(app: procrastinate.App) -> tuple[Count, ...]:
     """How much there is of each kind of work in each state, however deep the queue is."""
     rows = app.connector.get_sync_connector().execute_query_all(COUNTS, queues=list(QUEUES))
     return tuple(Count(**row) for row in rows)
+
+
+async def give_back_lost(app: procrastinate.App, stalled: float) -> list[tuple[str, int | None]]:
+    """Let others do what workers have that are gone, or silent for so many seconds: the runs, and whose each was."""
+    asked: dict[str, Any] = {"queues": list(QUEUES), "seconds": stalled, "priority": FIRST}
+    rows = await app.connector.execute_query_all_async(GIVE_BACK, **asked)
+    return [(str(row["run"]), row["worker_id"]) for row in rows]
 
 
 async def give_back(app: procrastinate.App, number: int) -> None:

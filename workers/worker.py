@@ -6,7 +6,6 @@ import signal
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 import procrastinate
 import structlog
@@ -23,7 +22,7 @@ from pipeline.crawling.orders import Order, Work, orders_after
 from workers.fitness import until_fit
 from workers.nurse import BUSY, DONE
 from workers.nursery import Nursery, Unfit
-from workers.queue import GIVE_BACK, QUEUES, give_back, jobs_of, opened, queue_of
+from workers.queue import STALLED, give_back, give_back_lost, jobs_of, opened, queue_of
 
 log = structlog.get_logger("worker")
 
@@ -41,10 +40,10 @@ class GivenUp(Exception):
 
 
 class Patience(BaseRetryStrategy):
-    """What waits for somebody waits longer each time; what fails is given up after a few tries, and shown as that.
+    """What is held elsewhere is tried again a second later each time: what a machine held that is gone is free soon.
 
-    A worker that is told to stop and loses patience gives back what it has in hand, and so does one that can carry
-    nothing.
+    What fails waits twice as long each time, is given up after a few, and shown as that. A worker that is told to stop
+    and loses patience gives back what it has in hand, and so does one that can carry nothing.
     """
 
     longest, most_waits, most_failures = 60, 90, 9
@@ -55,7 +54,9 @@ class Patience(BaseRetryStrategy):
         # The last bound is for what cannot even be judged.
         if isinstance(exception, GivenUp) or job.attempts > self.most_waits + self.most_failures:
             return None
-        return RetryDecision(retry_in={"seconds": min(self.longest, 2 ** min(job.attempts, 10))})
+        busy = isinstance(exception, NotDone) and exception.busy
+        wait = 1 + job.attempts if busy else 2 ** min(job.attempts, 10)
+        return RetryDecision(retry_in={"seconds": min(self.longest, wait)})
 
     def is_over(self, *, tries: int, failures: int) -> bool:
         """Whether it was enough: of failures, or of the other tries, in which it waited or its worker was lost."""
@@ -66,9 +67,9 @@ class Patience(BaseRetryStrategy):
 class Pace:
     """Seconds between two signs of life and two looks for work, and of silence until a worker is given up."""
 
-    heartbeat: float = 5.0
-    look: float = 5.0
-    stalled: float = 20.0
+    heartbeat: float = 3.0
+    look: float = 2.0
+    stalled: float = STALLED
 
 
 class Worker:
@@ -226,10 +227,9 @@ class Worker:
     async def take_over(self) -> None:
         """Give the runs of workers that are gone back to the queue. Runs until it is cancelled."""
         while True:
-            asked: dict[str, Any] = {"queues": list(QUEUES), "seconds": self.pace.stalled}
             try:
-                for row in await self.app.connector.execute_query_all_async(GIVE_BACK, **asked):
-                    log.warning("run_taken_over", run=row["run"], worker=row["worker_id"])
+                for run, number in await give_back_lost(self.app, self.pace.stalled):
+                    log.warning("run_taken_over", run=run, worker=number)
                 await self.give_back_strays()
             except ConnectorException as error:
                 log.warning("queue_lost", reason=str(error.__cause__ or error))
