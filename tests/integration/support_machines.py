@@ -1,6 +1,7 @@
 """One worker and all that it starts, as a machine of its own: killed at once, frozen, or asked to end."""
 
 import os
+import secrets
 import shutil
 import signal
 import subprocess
@@ -11,9 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 
-from pipeline import World
 from tests.integration.support_site import ROOT
-from workers.queue import jobs, opened
 
 # A process tree that has its own process numbers is to everybody else another machine, and dies whole.
 MACHINE = ("unshare", "--pid", "--fork", "--kill-child", "--mount-proc")
@@ -33,6 +32,7 @@ class Machine:
 
     home: Path
     concurrency: int
+    name: str = field(default_factory=lambda: f"machine-{secrets.token_hex(4)}")  # as the database server hears it
     process: "subprocess.Popen[bytes]" = field(init=False)
 
     def __post_init__(self) -> None:
@@ -41,6 +41,7 @@ class Machine:
         self.process = subprocess.Popen(
             [*prefix, *command, "--home", str(self.home)],
             cwd=ROOT,
+            env=dict(os.environ, PGAPPNAME=self.name),
             stderr=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,
         )
@@ -48,11 +49,6 @@ class Machine:
     def tree(self) -> list[int]:
         """The worker's process and everything below it."""
         return tree_of(self.process.pid)
-
-    def place(self) -> str:
-        """What the archive calls this machine: its boot and process namespace."""
-        boot = Path("/proc/sys/kernel/random/boot_id").read_text().strip()
-        return f"{boot} {Path(f'/proc/{self.tree()[-1]}/ns/pid').readlink()}"
 
     def kill(self) -> None:
         """As by a power cut: everything is gone at once."""
@@ -83,28 +79,6 @@ def tree_of(root: int) -> list[int]:
         found += new
         new = [child for pid in new for child in children[pid]]
     return found
-
-
-def in_hand(world: World, machine: Machine) -> tuple[str, ...]:
-    """The crawls that the machine's processes hold a host for just now."""
-    inside = {pid_inside(pid) for pid in machine.tree()}
-    place = machine.place()
-    held = {
-        name
-        for name, holder in world.archive.runs.holding().items()
-        if holder.machine == place and holder.pid in inside
-    }
-    with opened(world.configuration.settings.database_url) as queue:
-        return tuple(job.run for job in jobs(queue) if job.state == "doing" and job.lock in held)
-
-
-def pid_inside(pid: int) -> int:
-    """A process's number as its own machine counts it."""
-    with suppress(OSError):
-        for line in Path(f"/proc/{pid}/status").read_text().splitlines():
-            if line.startswith("NSpid:"):
-                return int(line.split()[-1])
-    return pid
 
 
 def cpu_seconds(pids: list[int]) -> float:

@@ -19,11 +19,14 @@ from domain.errors import StorageError
 from pipeline import World, open_world
 from tests.integration.many_hosts import Asked, address
 from tests.integration.postgres import Server
-from tests.integration.support_machines import Machine, in_hand
+from tests.integration.support_machines import Machine
 from tests.integration.support_site import ROOT
+from tests.integration.support_stations import Loss, Station, TakeOver, Waits, in_hand, taken_over, watch
 from workers.queue import hand_over, jobs, opened
 
 FROZEN_SECONDS = 40.0
+# So many take-overs are told station by station.
+SLOWEST = 8
 
 
 @contextmanager
@@ -87,33 +90,35 @@ class Proof:
 
 @dataclass(kw_only=True)
 class Tally:
-    """What was done and how it went: `waits` are the seconds that runs waited for another machine, least first."""
+    """What was done and how it went, and what became of the runs that a machine had in hand when it was lost."""
 
     runs: int
     kills: int = 0
     freezes: int = 0
     restarts: int = 0
     seconds: float = 0.0
-    waits: list[float] = field(default_factory=list)
     asked: int = 0
-    lost: list[tuple[str, datetime]] = field(default_factory=list)
+    lost: list[Loss] = field(default_factory=list)
+    troubles: list[Station] = field(default_factory=list)
+    taken_over: tuple[TakeOver, ...] = ()
 
-    @property
-    def latest(self) -> float:
-        return max(self.waits, default=0.0)
-
-    @property
-    def usual(self) -> float:
-        """The wait that half of them did not exceed."""
-        return self.waits[len(self.waits) // 2] if self.waits else 0.0
+    def waits(self, *how: str) -> Waits:
+        """Of those that were lost once: whoever takes a run over may be lost with it too, which is not its fault."""
+        once = [one for one in self.taken_over if not one.again and one.how in how]
+        return Waits.of([one.seconds for one in once])
 
     def __str__(self) -> str:
-        return (
+        slowest = sorted(self.taken_over, key=lambda one: one.seconds)[-SLOWEST:]
+        lines = (
             f"{self.runs} runs in {self.seconds:.0f} s, {self.kills} machines killed, {self.freezes} frozen, the "
-            f"database restarted {self.restarts} times; {self.asked} requests of pages; what a machine had in hand "
-            f"({len(self.lost)} runs) was done {self.usual:.0f} s later as a rule, "
-            f"{self.latest:.0f} s at most"
+            f"database restarted {self.restarts} times; {self.asked} requests of pages",
+            f"in the hands of killed ones: {self.waits('killed')}",
+            f"in the hands of frozen ones: {self.waits('frozen')}",
+            f"lost once more while they waited: {sum(one.again for one in self.taken_over)} runs",
+            "the slowest, in seconds after the loss:",
+            *(f"  {one}" for one in slowest),
         )
+        return "\n".join(lines)
 
 
 class Trouble:
@@ -133,6 +138,7 @@ class Trouble:
                 self.frozen.remove((moment, machine))
         awake = [one for one in self.machines if one not in [machine for _, machine in self.frozen]]
         if done >= 0.4 and self.tally.restarts == 0:
+            self.tally.troubles.append(("(database restarted)", datetime.now(UTC)))
             self.postgres.restart()
             self.tally.restarts += 1
         elif self.tally.freezes < done * self.proof.freezes and not self.frozen:
@@ -142,21 +148,22 @@ class Trouble:
 
     def freeze(self, machine: Machine) -> None:
         """For longer than what it holds is held: others take over, and then it wakes up."""
-        self.lose(machine)
+        self.lose(machine, "frozen")
         machine.signal(signal.SIGSTOP)
         self.frozen.append((time.monotonic() + FROZEN_SECONDS, machine))
         self.tally.freezes += 1
 
     def kill(self, machine: Machine) -> None:
-        self.lose(machine)
+        self.lose(machine, "killed")
         machine.kill()
         self.machines[self.machines.index(machine)] = Machine(self.home, machine.concurrency)
         self.tally.kills += 1
 
-    def lose(self, machine: Machine) -> None:
+    def lose(self, machine: Machine, how: str) -> None:
         """Write down which runs it has in hand."""
-        now = datetime.now(UTC)
-        self.tally.lost += [(run, now) for run in in_hand(self.world, machine)]
+        runs, now = in_hand(self.world, machine.name), datetime.now(UTC)
+        self.tally.lost += [Loss(run=run, how=how, at=now) for run in runs]
+        self.tally.troubles.append((f"(another machine {how})", now))
 
     def end(self) -> None:
         for machine in self.machines:
@@ -172,6 +179,7 @@ def proven(proof: Proof, folder: Path, postgres: Server, chance: random.Random) 
         make_home(home, postgres.url_of(name), port, proof.hosts)
         with opened_world(home) as world:
             order_all(world, proof.times)
+            watch(world)
             trouble, began = Trouble(proof, world, home, postgres, chance), time.monotonic()
             try:
                 carried(trouble, began)
@@ -179,7 +187,7 @@ def proven(proof: Proof, folder: Path, postgres: Server, chance: random.Random) 
                 trouble.end()
             tally = trouble.tally
             tally.seconds = time.monotonic() - began
-            tally.waits = sorted(late(world, run, moment) for run, moment in tally.lost)
+            tally.taken_over = taken_over(world, tally.lost, tally.troubles)
             check(world, times=proof.times)
     assert visits_that_met(log) == [], "no host had two visitors at once"
     tally.asked = sum('"/plans"' in line for line in log.read_text().splitlines())
@@ -200,13 +208,6 @@ def carried(trouble: Trouble, began: float) -> None:
             trouble.step(1 - waiting["crawl"] / trouble.tally.runs)
         assert time.monotonic() - began < trouble.proof.most_seconds, f"not done in time: {waiting}"
         time.sleep(0.5)
-
-
-def late(world: World, run: str, lost: datetime) -> float:
-    found = world.archive.runs.find(run)
-    assert found is not None
-    assert found.ended is not None
-    return (found.ended - lost).total_seconds()
 
 
 def visits_that_met(log: Path) -> list[tuple[Asked, Asked]]:

@@ -16,4 +16,4 @@ def test_runs_are_done_once_though_a_machine_is_lost_and_another_stands_still(tm
         tally = proven(proof, tmp_path, postgres, random.Random())
     assert tally.runs == HOSTS * TIMES
     assert (tally.kills, tally.freezes, tally.restarts) == (1, 1, 1)
-    assert tally.latest <= 60
+    assert tally.waits("killed", "frozen").median <= 60

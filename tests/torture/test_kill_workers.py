@@ -33,5 +33,6 @@ def test_every_run_is_done_once_whatever_happens_to_the_machines(
     assert tally.kills > 0
     assert tally.freezes > 0
     assert tally.restarts == 1
-    # As a rule: whoever takes a run over may be killed with it too, and with 50 kills some are.
-    assert tally.usual <= 60, "what a machine had in hand is done by another within a minute"
+    for how in ("killed", "frozen"):
+        # Half of them: how long the slowest take is also a matter of how much else the machine has to do.
+        assert tally.waits(how).median <= 60, "what a machine had in hand is done by another within a minute"
