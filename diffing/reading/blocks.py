@@ -1,14 +1,18 @@
 """A page as an ordered list of pieces: headings, paragraphs, list items, table rows, cards and links."""
 
 from dataclasses import dataclass, field
+from functools import lru_cache
+
+from lxml import etree
 
 from diffing.reading import limits
 from diffing.reading.addresses import absolute
-from diffing.reading.chrome import SILENT, Said, is_for_the_ear, logo_name, region_of, said_by
-from diffing.reading.gluing import set_off
+from diffing.reading.chrome import SILENT, Said, is_for_the_ear, logo_name, named, region_of, said_by
+from diffing.reading.gluing import set_off, touch
 from diffing.reading.markup import Element
+from diffing.reading.obfuscation import decoded_email
 from diffing.reading.pieces import Page, Piece, Setting
-from diffing.reading.tables import is_data_table, table_rows
+from diffing.reading.tables import data_rows
 from diffing.reading.tags import BOX, KINDS, MAINS, QUOTING, Kind
 from diffing.wording.text import names_amount, tidy
 from domain.content import Cell, Link, Where
@@ -19,31 +23,24 @@ def read_page_tree(root: Element, base: str) -> Page:
 
     Raises UnreadableContent for more pieces than are compared.
     """
-    walk = _Walk(base=base, barred=frozenset(button.getparent() for button in root.iter("button")))
-    element: Element | None = root
-    while element is not None:
-        opened = walk.enter(element)
-        element = element[0] if opened and len(element) else _after(walk, element, root, opened=opened)
-    walk.cut()
-    return walk.page
-
-
-def _after(walk: "_Walk", element: Element, root: Element, *, opened: bool) -> Element | None:
-    """The element that follows one of which all has been read, every element closed that ends before it."""
-    while True:
+    walk = _Walk(base=base, barred=frozenset([button.getparent() for button in root.iter("button")]))
+    words = walk.words
+    steps = etree.iterwalk(root, events=("start", "end"))
+    opened = True
+    for step, element in steps:
+        if step == "start":
+            opened = walk.enter(element)
+            if not opened:
+                steps.skip_subtree()  # its end comes next
+            continue
         if opened:
             walk.close(element.tag)
-        if element is root:
-            return None
+        opened = True
         tail = element.tail
-        if tail:
-            walk.say(tail)
-        following = element.getnext()
-        if following is not None:
-            return following
-        parent = element.getparent()
-        assert parent is not None  # noqa: S101 - below the root each has one
-        element, opened = parent, True
+        if tail and (words or not tail.isspace()) and element is not root:
+            words.append(tail)
+    walk.cut()
+    return walk.page
 
 
 @dataclass(slots=True)
@@ -69,32 +66,45 @@ class _Walk:
         """Reads the beginning of an element; False where nothing in it is to be read, now or later."""
         tag = element.tag
         kind = KINDS.get(tag, BOX)
-        if kind.skipped or not isinstance(tag, str):
+        if kind.skipped:
             return False
-        if tag == "table" and is_data_table(element):
-            self.table(element)
+        if kind.flowing:
+            return self._go_on(element, tag, kind)
+        if tag == "table" and self.table(element):
             return False
         said = said_by(element, tag)
         if said.heard and is_for_the_ear(element):
             return False
-        if not kind.flowing:
-            self._open_box(element, tag, kind, said)
-        elif tag == "a":
+        self._open_box(element, tag, kind, said)
+        text = element.text
+        if said.email or (text and (self.words or not text.isspace())):
+            self._begin(element, text, kind, said.email)
+        return True
+
+    def _go_on(self, element: Element, tag: str, kind: Kind) -> bool:
+        """Reads the beginning of an element that flows; all that it may say of itself is asked here."""
+        names, code = element.get("class"), element.get("data-cfemail")
+        if names and named(names).heard and is_for_the_ear(element):
+            return False
+        if tag == "a":
             self.anchors.append((len(self.words), element.get("href") or ""))
         elif tag == "br":
             self.say(" ")
         elif tag == "img":
             self._logo(element)
-        self._open(element, kind, said)
+        text = element.text
+        if text or code:
+            self._begin(element, text, kind, decoded_email(code) if code else "")
         return True
 
-    def _open(self, element: Element, kind: Kind, said: Said) -> None:
+    def _begin(self, element: Element, text: str | None, kind: Kind, email: str) -> None:
         """Reads what stands before the first child."""
-        if said.email:
-            self.words.append(said.email)
+        if email:
+            self.words.append(email)
             del element[:]
-        elif text := element.text:
-            if self.words and kind.label and set_off(self.words[-1], text, beside=_follows(element)):
+        elif text:
+            before = self.words[-1] if kind.label and self.words else " "
+            if touch(before, text) and set_off(before, text, beside=_follows(element)):
                 self.words.append(" ")
             self.say(text)
 
@@ -107,7 +117,8 @@ class _Walk:
             self.cut(Where.LIST)
 
     def _open_box(self, element: Element, tag: str, kind: Kind, said: Said) -> None:
-        self._gap()
+        if self.words:
+            self._gap()
         parents = self.page.parents
         node = len(parents)
         parents.append(self.nodes[-1])
@@ -129,6 +140,8 @@ class _Walk:
         if region is not None and len(regions) < limits.MOST_NESTED:
             regions = (*regions, len(self.page.regions))
             self.page.regions.append(region)
+        elif not (said.hidden or said.shadow or said.card or kind.item or kind.heading or kind.article):
+            return around
         return Setting(
             regions,
             around.hidden or said.hidden,
@@ -140,13 +153,14 @@ class _Walk:
         )
 
     def close(self, tag: str) -> None:
+        if tag == "a":
+            self._close_anchor()
         kind = KINDS.get(tag, BOX)
         if kind.flowing:
-            if tag == "a":
-                self._close_anchor()
             return
         if not kind.heading:
-            self._gap()
+            if self.words:
+                self._gap()
         elif not self.settings[-2].heading:
             self._cut_heading(kind.heading)
         self.nodes.pop()
@@ -164,12 +178,10 @@ class _Walk:
             return
         self.linked += len(text)
         if href and len(href) <= limits.LONGEST_ADDRESS and not href.startswith("javascript:"):
-            self.links.append(Link(text=text, url=absolute(self.base, href)))
+            self.links.append(_link_to(self.base, text, href))
 
     def _gap(self) -> None:
         """A box begins or ends: a new piece, or inside a heading just a blank."""
-        if not self.words:
-            return
         if self.settings[-1].heading:
             self.words.append(" ")
         else:
@@ -181,20 +193,23 @@ class _Walk:
             self.words.append(text)
 
     def cut(self, where: Where | None = None) -> None:
-        if not self.words:
-            return
-        text = tidy("".join(self.words))
+        if self.words:
+            self._cut(tidy("".join(self.words)), where or self._where())
+
+    def _cut(self, text: str, where: Where) -> None:
         if text:
-            for start, href in self.anchors[-1:]:
+            if self.anchors:
+                start, href = self.anchors[-1]
                 self._link(tidy("".join(self.words[start:])), href)
             if len(text) > limits.LONGEST_BLOCK:
-                self._write_cut_up(text, where or self._where())
+                self._write_cut_up(text, where)
             else:
-                self._write(text, where or self._where())
+                self._write(text, where)
         self.words.clear()
         self.links.clear()
         self.linked = 0
-        self.anchors = [(0, href) for _, href in self.anchors]
+        if self.anchors:
+            self.anchors = [(0, href) for _, href in self.anchors]
 
     def _write_cut_up(self, text: str, where: Where) -> None:
         """A text too long for one block, each piece with its share of the link text and the links it names."""
@@ -225,15 +240,27 @@ class _Walk:
         while self.headings and self.headings[-1][0] >= level:
             self.headings.pop()
         self.path = self.path[: len(self.headings)]
-        self.cut(Where.HEADING)
+        self._cut(text, Where.HEADING)
         if text and not self.settings[-1].regions:
             self.headings.append((level, text[: limits.LONGEST_TITLE]))
             self.path = (*self.path, self.headings[-1][1])
 
-    def table(self, table: Element) -> None:
-        self._gap()
-        for cells in table_rows(table):
+    def table(self, table: Element) -> bool:
+        """Reads a table row by row; False where it holds no data but the page's layout."""
+        rows = data_rows(table)
+        if rows is None:
+            return False
+        if self.words:
+            self._gap()
+        for cells in rows:
             self._write(" | ".join(cell.text for cell in cells if cell.text), Where.TABLE, cells)
+        return True
+
+
+@lru_cache(maxsize=8_192)
+def _link_to(base: str, text: str, href: str) -> Link:
+    """A link; both visits of a page, and often all pages of a site, name the same ones."""
+    return Link(text=text, url=absolute(base, href))
 
 
 def _follows(element: Element) -> bool:

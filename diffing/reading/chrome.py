@@ -75,6 +75,12 @@ NARROW = re.compile(
     r"visible-(?:xs|sm|mobile)|d-(?:md|lg|xl)-none|(?:md|lg|xl):hidden|show-for-small(?:-only)?|small-only)(?:\s|$)",
     re.IGNORECASE,
 )
+# One of them stands in each class in which `named` finds anything, in small letters: most hold none, and say nothing.
+HINTS = (
+    *STEMS,
+    *("card", "tile", "plan", "tier", "package", "hid", "none", "display", "visible", "mobile", "phone", "tablet"),
+    *("small", "sr-only", "sronly", "visually", "reader", "assistive", "a11y"),
+)
 BARS = frozenset({"div", "section"})
 CARDS = frozenset({"div", "li", "article", "section", "a"})
 CONTENT = frozenset({"html", "body", "main", "article"})
@@ -145,6 +151,7 @@ class Named:
 
 
 SILENT = Said()
+UNNAMED = Named()
 
 
 def said_by(element: Element, tag: str) -> Said:
@@ -165,17 +172,17 @@ def _said(tag: str, telling: tuple[tuple[str, str], ...]) -> Said:
     names, style, code = (attributes.get(name) or "" for name in ("class", "style", "data-cfemail"))
     by_name = named(names)
     furniture = tag not in CONTENT
-    said = Said(
-        outright=_outright(tag, attributes) if furniture else None,
-        besides=_besides(tag, attributes, by_name) if furniture else None,
-        main=attributes.get("role") == "main",
-        card=tag in CARDS and by_name.card,
-        hidden="hidden" in attributes or HIDDEN.search(style) is not None or by_name.unseen,
-        shadow=attributes.get("aria-hidden") == "true" or by_name.narrow,
-        heard=by_name.heard,
-        email=decoded_email(code) if code else "",
+    answers = (
+        _outright(tag, attributes) if furniture else None,
+        _besides(tag, attributes, by_name) if furniture else None,
+        attributes.get("role") == "main",
+        tag in CARDS and by_name.card,
+        "hidden" in attributes or HIDDEN.search(style) is not None or by_name.unseen,
+        attributes.get("aria-hidden") == "true" or by_name.narrow,
+        by_name.heard,
+        decoded_email(code) if code else "",
     )
-    return SILENT if said == SILENT else said
+    return Said(*answers) if any(answers) else SILENT
 
 
 def _outright(tag: str, attributes: Mapping[str, str]) -> Region | None:
@@ -203,8 +210,8 @@ def _besides(tag: str, attributes: Mapping[str, str], by_name: Named) -> Region 
 @lru_cache(maxsize=8_192)
 def named(names: str) -> Named:
     """What a class says."""
-    if len(names) < SHORTEST:
-        return Named()
+    if len(names) < SHORTEST or (names.isascii() and not any(map(names.lower().__contains__, HINTS))):
+        return UNNAMED
     return Named(
         region=_named(names),
         card=CARD.search(names) is not None,
@@ -258,7 +265,7 @@ def _is_quotation(element: Element, tag: str) -> bool:
 def _named(names: str) -> Region | None:
     """The furniture that the first telling one of some names claims."""
     lowered = names.lower()
-    if not any(stem in lowered for stem in STEMS):
+    if not any(map(lowered.__contains__, STEMS)):
         return None
     for name in names.split():
         words = [word.lower() for word in WORD.findall(name)]

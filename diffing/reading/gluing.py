@@ -25,6 +25,11 @@ def set_off(before: str, after: str, *, beside: bool) -> bool:
     return last in "%)" and first.isalpha()
 
 
+def touch(before: str, after: str) -> bool:
+    """Whether there is no blank between two texts, neither of them empty; `set_off` is False of all others."""
+    return not before[-1].isspace() and not after[0].isspace()
+
+
 def _letters(text: str) -> str:
     """The letters a text ends with."""
     return text[len(text.rstrip("".join(set(filter(str.isalpha, text))))) :]

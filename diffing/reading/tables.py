@@ -8,38 +8,39 @@ LONGEST_CELL = 2_000
 WIDEST_ROW = 100
 
 
-def is_data_table(table: Element) -> bool:
-    """Whether a table holds data rather than the page's layout: no table inside, two columns or more."""
+def data_rows(table: Element) -> list[tuple[Cell, ...]] | None:
+    """The rows that say something, in order; None where the table holds the page's layout and no data.
+
+    One that holds data has no table inside, two columns or more, and no cell longer than a paragraph or two. Its cells
+    carry their column's header where the first row has headers.
+    """
     if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = list(table.iter("tr"))
-    if max((_width(row) for row in rows), default=0) < 2:
-        return False
-    return all(len(cell_text(cell)) <= LONGEST_CELL for cell in table.iter("td"))
+        return None
+    rows = [[box for box in row if box.tag in ("td", "th")] for row in table.iter("tr")]
+    if max(map(len, rows), default=0) < 2:
+        return None
+    texts = {box: cell_text(box) for box in table.iter("td", "th")}
+    if any(len(text) > LONGEST_CELL and box.tag == "td" for box, text in texts.items()):
+        return None
+    return _rows([[(box, texts[box]) for box in row[:WIDEST_ROW]] for row in rows])
 
 
-def table_rows(table: Element) -> list[tuple[Cell, ...]]:
-    """The rows that say something, in order; cells carry their column's header where the first row has headers."""
+def _rows(rows: list[list[tuple[Element, str]]]) -> list[tuple[Cell, ...]]:
     headers: list[str] = []
-    rows = []
-    for row in table.iter("tr"):
-        boxes = [box for box in row if box.tag in ("td", "th")][:WIDEST_ROW]
-        texts = [cell_text(box) for box in boxes]
+    found = []
+    for row in rows:
+        texts = [text for _, text in row]
         if not any(texts):
             continue
-        if boxes and not headers and all(box.tag == "th" for box in boxes):
+        if row and not headers and all(box.tag == "th" for box, _ in row):
             headers = texts
-        rows.append(_row(texts, headers))
-    return rows
+        found.append(_row(texts, headers))
+    return found
 
 
 def _row(texts: list[str], headers: list[str]) -> tuple[Cell, ...]:
     known = headers if texts != headers else []
     return tuple(Cell(header=known[at] if at < len(known) else "", text=text) for at, text in enumerate(texts))
-
-
-def _width(row: Element) -> int:
-    return sum(1 for box in row if box.tag in ("td", "th"))
 
 
 def cell_text(cell: Element) -> str:
