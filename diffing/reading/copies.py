@@ -19,7 +19,7 @@ def copied_pieces(pieces: Sequence[Piece]) -> frozenset[int]:
     runs = _shadow_runs(pieces)
     if not runs:
         return frozenset()
-    rest = _Rest(spelt(BETWEEN.join([piece.text for piece in pieces if not piece.setting.shadow])))
+    rest = _Rest(_spelt([piece.text for piece in pieces if not piece.setting.shadow]))
     copied = (run for run in runs if _said_elsewhere(set(tokens(BETWEEN.join(pieces[at].text for at in run))), rest))
     return frozenset(at for run in copied for at in run)
 
@@ -28,6 +28,13 @@ def _shadow_runs(pieces: Sequence[Piece]) -> list[list[int]]:
     """The runs of pieces kept from some readers, as positions."""
     shadows = (list(run) for shadow, run in groupby(range(len(pieces)), lambda at: pieces[at].setting.shadow) if shadow)
     return [run for run in shadows if len(run) >= FEWEST]
+
+
+def _spelt(texts: Sequence[str]) -> str:
+    """The texts in the spelling of their tokens, those beyond ASCII last: only for them is it slow work."""
+    plain = BETWEEN.join([text for text in texts if text.isascii()])
+    other = BETWEEN.join([text for text in texts if not text.isascii()])
+    return f"{spelt(plain)}{BETWEEN}{spelt(other)}"
 
 
 @dataclass

@@ -1,13 +1,12 @@
 """Content told from site furniture by the shape of the page: where its prose stands, and what surrounds it."""
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from diffing.reading.copies import copied_pieces
 from diffing.reading.pieces import Page, Piece, Setting
-from diffing.reading.testimonials import is_testimonial
+from diffing.reading.testimonials import is_testimonial, may_quote
 from domain.content import Block, Where
 
 CONSENT = ("cookie", "consent", "traceurs")
@@ -31,7 +30,7 @@ Place = tuple[Where, str]  # of furniture, and the sign that told it
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """What the page as a whole says about each of its pieces."""
+    """What the page as a whole says about each of its pieces; `quotes` says whether any of them may be a quotation."""
 
     page: Page
     oversized: frozenset[int]
@@ -43,6 +42,7 @@ class _Ground:
     folded: bool
     copies: frozenset[int]
     tail: int
+    quotes: bool
 
 
 def content_blocks(page: Page) -> tuple[Block, ...]:
@@ -84,6 +84,7 @@ def _survey(page: Page) -> _Ground:
         folded=hidden >= FOLDED * prose,
         copies=copied_pieces(pieces),
         tail=_tail(pieces, sizes) if prosaic else len(pieces),
+        quotes=may_quote("".join([piece.text for piece in pieces])),
     )
 
 
@@ -104,7 +105,7 @@ def _place(ground: _Ground, position: int, piece: Piece) -> Place | None:
         return Where.LINK, "a run of bare links"
     if piece.setting.hidden and not ground.folded:
         return Where.ASIDE, "hidden from readers"
-    if is_testimonial(piece.text):
+    if ground.quotes and is_testimonial(piece.text):
         return Where.ASIDE, "a quotation with a name"
     if (
         not ground.inside
@@ -137,29 +138,30 @@ def _prose(piece: Piece) -> int:
 def _furnished(page: Page, oversized: frozenset[int]) -> frozenset[Setting]:
     """The settings of pieces in furniture, which say nothing of where the content is."""
     return frozenset(
-        setting
-        for setting in {piece.setting for piece in page.pieces}
-        if any(page.regions[one].certain or one not in oversized for one in setting.regions)
+        [setting for setting in {piece.setting for piece in page.pieces} if not oversized.issuperset(setting.regions)]
     )
 
 
 def _oversized(page: Page, sizes: Sequence[int]) -> frozenset[int]:
     """Regions that hold most of the prose and most of all words: the page is wrapped in them. `sizes`: its prose."""
-    held: dict[Setting, list[int]] = {}
+    held: dict[Setting, int] = {}
+    lengths: dict[Setting, int] = {}
     for piece, size in zip(page.pieces, sizes, strict=True):
-        sums = held.setdefault(piece.setting, [0, 0])
-        sums[0] += size
-        sums[1] += len(piece.text)
-    prose: Counter[int] = Counter()
-    words: Counter[int] = Counter()
+        setting = piece.setting
+        held[setting] = held.get(setting, 0) + size
+        lengths[setting] = lengths.get(setting, 0) + len(piece.text)
+    prose: dict[int, int] = {}
+    words: dict[int, int] = {}
     all_prose = all_words = 0
-    for setting, (size, length) in held.items():
-        if any(page.regions[one].certain for one in setting.regions):
+    certain = {number for number, region in enumerate(page.regions) if region.certain}
+    for setting, size in held.items():
+        if not certain.isdisjoint(setting.regions):
             continue
+        length = lengths[setting]
         all_prose, all_words = all_prose + size, all_words + length
-        for region in setting.regions:
-            prose[region] += size
-            words[region] += length
+        for number in setting.regions:
+            prose[number] = prose.get(number, 0) + size
+            words[number] = words.get(number, 0) + length
     return frozenset(
         region
         for region, size in prose.items()

@@ -25,7 +25,7 @@ def is_testimonial(text: str) -> bool:
 
     One that names an amount is not: it may be an offer.
     """
-    if len(text) > 1_500 or not any(map(text.__contains__, OPENINGS)) or names_amount(text):
+    if len(text) > 1_500 or not may_quote(text) or names_amount(text):
         return False
     match = QUOTED.match(LED.sub("", text))
     if match is None:
@@ -34,3 +34,7 @@ def is_testimonial(text: str) -> bool:
     if name != match[6].strip() and ONE_NAME.fullmatch(name):
         return True
     return len(name) <= LONGEST_NAME and bool(not name.strip(".!?*★ ") or DASHED.match(name) or NAMED.match(name))
+
+
+def may_quote(text: str) -> bool:
+    return any(map(text.__contains__, OPENINGS))

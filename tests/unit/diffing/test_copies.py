@@ -55,6 +55,13 @@ def test_words_searched_for_are_those_found_by_cutting_up(rest: list[str], kept:
     assert copied(text, words, words) is said
 
 
+@given(rest=st.lists(WORDS.map(" ".join), min_size=1, max_size=5), kept=WORDS)
+def test_it_is_no_matter_in_which_of_its_pieces_a_page_says_a_word(rest: list[str], kept: list[str]) -> None:
+    words, whole = " ".join(kept), " | ".join(rest)
+    apart = [piece(text, SHOWN) for text in rest] + 2 * [piece(words, KEPT)]
+    assert bool(copied_pieces(apart)) is copied(whole, words, words)
+
+
 @pytest.mark.parametrize(("end", "is_copy"), [("use it", True), ("it", False)])
 def test_a_word_hidden_in_thousands_of_others_is_found(end: str, is_copy: bool) -> None:
     assert copied("users " * 40_000 + end, "use it", "it") is is_copy
