@@ -254,6 +254,15 @@ def _unmet(source: Source, parts: tuple[FetchedPart, ...], opened: Opened) -> Ve
 
 
 def _words(extraction: Extraction) -> int:
-    """How much the page says outside its furniture, in words; a Chinese or Japanese character counts as half a one."""
-    text = " ".join(block.text for block in extraction.blocks if not block.chrome)
-    return len(text.split()) + len(WIDE.findall(text)) // 2
+    """How much the page says outside its furniture, in words; a Chinese or Japanese character counts as half a one.
+
+    SHORT are not told from more: most pages say as much in their first paragraphs.
+    """
+    words, texts = 0, []
+    for block in extraction.blocks:
+        if not block.chrome:
+            words += len(block.text.split())
+            texts.append(block.text)
+            if words >= SHORT:
+                return SHORT
+    return min(SHORT, words + len(WIDE.findall(" ".join(texts))) // 2)
