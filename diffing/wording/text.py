@@ -50,7 +50,10 @@ FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
 
 def tidy(text: str) -> str:
     """The words with every run of white space as one blank, and nothing that has no width."""
-    shown = " ".join(text.split())
+    shown = text.strip()
+    if "  " not in shown and shown.isprintable():  # a blank is the only white space that is printed
+        return shown
+    shown = " ".join(shown.split())
     return shown if _is_visible(shown) else " ".join(INVISIBLE.sub("", text).split())
 
 
