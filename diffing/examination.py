@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from domain.changes import ChangeStatus, Edit
 from domain.visits import Verdict
 
+SAME = "Nothing a reader would see has changed."
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Examination:

@@ -62,8 +62,8 @@ def _settled(before: Sequence[Block], after: Sequence[Block]) -> frozenset[str]:
 
     On most pages that is all but a few blocks, and folding a text takes longer than all else that is done with it.
     """
-    gone, come = (Counter(block.text for block in blocks) for blocks in (before, after))
-    return frozenset(text for text, count in gone.items() if come[text] == count)
+    gone, come = (Counter([block.text for block in blocks]) for blocks in (before, after))
+    return frozenset([text for text, _ in gone.items() & come.items()])
 
 
 def _lines(blocks: Sequence[Block], blank: Callable[[str], str], settled: frozenset[str]) -> list[Line]:

@@ -5,14 +5,14 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import pairwise
 
-CLASS = re.compile(r"""class=["']?([^"'>]*)""")
-TAG = re.compile(r"<([a-z][a-z0-9]*)")
+CLASS = re.compile(rb"""class=["']?([^"'>]*)""")
+TAG = re.compile(rb"<([a-z][a-z0-9]*)")
 FEWEST = 20  # class names: with fewer, a page says too little of its template
 ALIKE = 0.25  # of all class names, and of all steps from tag to tag, that two answers of one template share at least
 
 
-def other_template(before: str, after: str) -> bool:
-    """Whether two HTML texts share neither their class names nor the order of their tags.
+def other_template(before: bytes, after: bytes) -> bool:
+    """Whether two pieces of markup share neither their class names nor the order of their tags.
 
     Hashed class names change with every build, so a page is only cut from another template where its tags differ too.
     """
@@ -26,10 +26,10 @@ def other_template(before: str, after: str) -> bool:
     return (steps & later).total() < ALIKE * (steps | later).total()
 
 
-def _names(written: Iterable[str]) -> set[str]:
+def _names(written: Iterable[bytes]) -> set[bytes]:
     return {name for names in written for name in names.split()}
 
 
-def _steps(text: str) -> Counter[tuple[str, str]]:
-    tags = TAG.findall(text)
+def _steps(markup: bytes) -> Counter[tuple[bytes, bytes]]:
+    tags = TAG.findall(markup)
     return Counter(pairwise(tags))

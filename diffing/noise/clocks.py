@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from diffing.wording.dates import DAY as DAY_OF_MONTH
 from diffing.wording.dates import NAME, month_of
-from diffing.wording.quick import may_match
+from diffing.wording.quick import Guarded
 from diffing.wording.text import compared
 
 WEEKDAY = (
@@ -19,7 +19,7 @@ TIME = (
     r"\d{1,2}(?:[:.h]\d\d){1,2}(?:\.\d+)?(?:\s*(?:[ap]\.?m\.?|uhr|h))?(?:\s*\(?(?:UTC|GMT|CES?T|E[SD]T|P[SD]T|JST|"
     r"Z)\)?)?"
 )
-SHOWN_DAY = re.compile(
+SHOWN_DAY = Guarded(
     rf"(?<![\w])(?:(?:{WEEKDAY}),?\s+(?:the\s+|den\s+|le\s+|el\s+)?)?(?:"
     rf"{DAY_OF_MONTH.format('d1')}\s+(?:de\s+|of\s+)?{NAME.format('m1')}(?:,?\s+(?:de\s+|del\s+)?(?P<y1>{YEARS}))?"
     rf"|{NAME.format('m2')}\s+{DAY_OF_MONTH.format('d2')}(?!\d)(?:,?\s+(?P<y2>{YEARS}))?"
@@ -29,12 +29,11 @@ SHOWN_DAY = re.compile(
     rf")(?!\d)(?:T(?=\d)|(?:\s*[,·|–-])?\s*(?:at\s+|um\s+|à\s+|a\s+las\s+)?)?(?:{TIME})?(?!\d)",
     re.IGNORECASE,
 )
-SHOWN_KANJI = re.compile(
+SHOWN_KANJI = Guarded(
     r"(?:(?P<y>20\d\d)\s?年\s?)?(?P<m>\d{1,2})\s?月\s?(?P<d>\d{1,2})\s?[日号](?:\s?[(（]?[日月火水木金土一二三四五六][)）]|"
     r"\s?星期[日一二三四五六])?"
     rf"(?:\s*(?:{TIME}|\d{{1,2}}\s?[時时点](?:\s?\d{{1,2}}\s?分)?))?(?:現在|时点)?"
 )
-MAY_SHOW_DAY, MAY_SHOW_KANJI = may_match(SHOWN_DAY), may_match(SHOWN_KANJI)
 # A day that somebody set, though it may happen to be the visit's own.
 DEADLINE = re.compile(
     r"(?:より|から|まで|改定|改訂|制定|修订|发布于|起|至|"
@@ -90,7 +89,7 @@ def masked_days(text: str, day: date) -> Iterator[tuple[int, str]]:
 def _may_show_days(text: str) -> bool:
     if len(text) > LONGEST or not any(map(str.isdigit, text)):
         return False
-    return MAY_SHOW_DAY(text) or MAY_SHOW_KANJI(text)
+    return SHOWN_DAY.may(text) or SHOWN_KANJI.may(text)
 
 
 def _masked(text: str, day: date) -> str:

@@ -18,7 +18,7 @@ from diffing.wording.moving_words import (
     RATED,
     VISITED,
 )
-from diffing.wording.quick import may_match
+from diffing.wording.quick import Guarded
 from diffing.wording.relative import without_relative
 from diffing.wording.text import FIGURE, compared
 
@@ -39,11 +39,10 @@ class _Kind:
     """One kind of thing that moves: how it is found, and whether one value may follow another by itself."""
 
     name: str
-    pattern: re.Pattern[str]
+    pattern: Guarded
     follows: Callable[[str, str], bool]
     bound: bool = True  # an offer's words close by keep the number
     worded: bool = False  # it may hold no digit at all
-    hint: re.Pattern[str] | None = None  # for the quick look, where the pattern itself tells by what is ahead
 
 
 def _value(text: str) -> float:
@@ -110,22 +109,20 @@ KINDS = (
     _Kind("a rating", RATED, _rated),
     _Kind(
         "a running count",
-        re.compile(rf"(?<![\w.,])(?:{AUDIENCE.replace('#', NUMBER)})(?!\w)", re.IGNORECASE),
+        Guarded(rf"(?<![\w.,])(?:{AUDIENCE.replace('#', NUMBER)})(?!\w)", re.IGNORECASE),
         _always,
         False,
     ),
-    _Kind("a running count", re.compile(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
-    _Kind("a running count", re.compile(rf"(?<![\w.,]){NUMBER}\s*(?:{VISITED})(?!\w)", re.IGNORECASE), _tallied),
+    _Kind("a running count", Guarded(DONE.replace("#", NUMBER), re.IGNORECASE), _tallied),
+    _Kind("a running count", Guarded(rf"(?<![\w.,]){NUMBER}\s*(?:{VISITED})(?!\w)", re.IGNORECASE), _tallied),
     _Kind(
         "a running count",
-        re.compile(
-            rf"(?:(?P<of>{NUMBER})\s*(?:of|out of|/)\s*)?(?<![\w.,]){NUMBER}\s*(?:{COUNTED})(?!\w)", re.IGNORECASE
-        ),
+        Guarded(rf"(?:(?P<of>{NUMBER})\s*(?:of|out of|/)\s*)?(?<![\w.,]){NUMBER}\s*(?:{COUNTED})(?!\w)", re.IGNORECASE),
         _tallied,
     ),
     _Kind(
         "a running count",
-        re.compile(
+        Guarded(
             rf"(?<![\w.,])(?:{COMPACT}|{NUMBER})\s*(?:{CROWD}|{COUNTED})(?!\w)|"
             rf"(?<![\w.,]){COMPACT}\s+(?:{CROWD})(?!\w)",
             re.IGNORECASE,
@@ -133,25 +130,24 @@ KINDS = (
         _crowded,
     ),
     _Kind(
-        "a running count", re.compile(rf"(?<![0-9A-Za-z.,])[\d,.]*\d(?:\.\d)?\s*(?:万|千)?\s?(?:{CJK_CROWD})"), _crowded
+        "a running count", Guarded(rf"(?<![0-9A-Za-z.,])[\d,.]*\d(?:\.\d)?\s*(?:万|千)?\s?(?:{CJK_CROWD})"), _crowded
     ),
-    _Kind("a running count", re.compile(rf"(?<![0-9A-Za-z_.,]){SET_OFF}(?![0-9A-Za-z])"), _grown),
+    _Kind("a running count", Guarded(rf"(?<![0-9A-Za-z_.,]){SET_OFF}(?![0-9A-Za-z])"), _grown),
     _Kind(A_CLOCK, CLOCKS, _always, bound=False, worded=True),
     _Kind(
         "a running count",
-        re.compile(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
+        Guarded(rf"(?<!\w)(?:{COUNTED})\s?(?:[:：]\s?{NUMBER}(?!\w)|\(\s?{NUMBER}\s?\))", re.IGNORECASE),
         _tallied,
     ),
     _Kind(
         "an opaque identifier",
-        re.compile(
-            r"(?<![\w-])(?:(?=[0-9a-f]*\d)[0-9a-f]{7,64}|(?=(?:[a-z_]*\d+[a-zA-Z_]+){3})[a-zA-Z0-9_]{10,64})(?![\w-])"
+        Guarded(
+            r"(?<![\w-])(?:(?=[0-9a-f]*\d)[0-9a-f]{7,64}|(?=(?:[a-z_]*\d+[a-zA-Z_]+){3})[a-zA-Z0-9_]{10,64})(?![\w-])",
+            hint="[0-9a-f]" * 7 + r"|\d[a-zA-Z_]+\d+[a-zA-Z_]+\d+[a-zA-Z_]",
         ),
         _hashed,
-        hint=re.compile("[0-9a-f]" * 7 + r"|\d[a-zA-Z_]+\d+[a-zA-Z_]+\d+[a-zA-Z_]"),
     ),
 )
-MAY_MATCH = tuple(may_match(kind.hint or kind.pattern) for kind in KINDS)
 
 
 def moved_by_itself(before: str, after: str) -> str:
@@ -191,10 +187,11 @@ def _masked(text: str) -> tuple[str, list[tuple[int, str]]]:
     held: list[tuple[int, int, str]] = []
     spans: list[tuple[int, int, int]] = []
     numbered = FIGURE.search(text) is not None  # few texts hold a number
+    raw = text.encode()
     for number, kind in enumerate(KINDS):
-        if not (numbered or kind.worded) or not MAY_MATCH[number](text):
+        if not (numbered or kind.worded) or not kind.pattern.may(raw):
             continue
-        for match in kind.pattern.finditer(text):
+        for match in kind.pattern.compiled.finditer(text):
             start, end = match.span()
             if any(start < stop and begin < end for begin, stop, _ in spans):
                 continue

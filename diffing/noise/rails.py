@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Container, Sequence
+from functools import lru_cache
 from itertools import takewhile
 
 from diffing.noise.scene import Pair, Scene, Split, text_of
@@ -102,11 +103,12 @@ def _is_rail(label: Block, cards: Sequence[Block]) -> bool:
 
 
 def _is_label(block: Block) -> bool:
-    return (
-        len(block.text) <= LONGEST_LABEL
-        and not block.cells
-        and RAIL_LABEL.fullmatch(block.text.strip(" :：·»›→…")) is not None
-    )
+    return len(block.text) <= LONGEST_LABEL and not block.cells and _names_rail(block.text)
+
+
+@lru_cache(maxsize=4_096)  # most short lines stand at both visits
+def _names_rail(text: str) -> bool:
+    return RAIL_LABEL.fullmatch(text.strip(" :：·»›→…")) is not None
 
 
 def _ends(label: Block, block: Block) -> bool:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from diffing.comparing.beside import lines_beside
 from diffing.comparing.compare import Pair, make_edit
 from diffing.comparing.template import other_template
-from diffing.examination import Examination
+from diffing.examination import SAME, Examination
 from diffing.noise.clocks import Days
 from diffing.noise.rules import kinds
 from diffing.reading.charsets import decode
@@ -13,7 +13,7 @@ from diffing.reading.page_state import OK
 from diffing.reading.pages import page_parts, read_page
 from diffing.reading.runs import runs_of, words_of
 from diffing.reading.signs import SKELETON, UNLOADED
-from diffing.sifting.sift import Sifted, sift
+from diffing.sifting.sift import sift
 from diffing.sifting.site_news import navigation_edits
 from diffing.wording.quick import may_match
 from diffing.wording.text import forget
@@ -33,7 +33,7 @@ WORTH_MISSING = 20
 COMPARABLE = 2.0
 MOSTLY = 0.7  # of the characters of both sides, in blocks that are alike to the letter
 PLACEHOLDER = 120
-MAY_BE_SKELETON = may_match(SKELETON)
+MAY_BE_SKELETON = may_match((SKELETON.pattern, SKELETON.flags))
 
 
 def examine_page(
@@ -67,7 +67,8 @@ def _compared(
     doubt = (
         _doubt(old, new, sifted.before, sifted.after)
         or _unloaded(sifted.kept, old, new)
-        or _of_markup(sifted, *("".join(decode(part) for part in page_parts(parts)) for parts in answers))
+        or _skeletons(sifted.kept, *answers)
+        or _dressed_anew(answers, sifted.before, sifted.after)
     )
     if doubt:
         return _outcome(ChangeStatus.HELD, edits, doubt)
@@ -108,14 +109,15 @@ def _mostly_kept(before: list[Block], after: list[Block]) -> bool:
     return kept >= MOSTLY * max(1, *(sum(map(len, texts)) for texts in (old, new)))
 
 
-def _of_markup(sifted: Sifted, before: str, after: str) -> str:
-    """Why the markup of two answers makes their difference doubtful, or ""."""
-    return _skeletons(sifted.kept, before, after) or _dressed_anew(before, after, sifted.before, sifted.after)
+def _markup(parts: Parts) -> bytes:
+    """The markup of an answer as it came: tags and classes are ASCII, which all charsets but the widest leave be."""
+    bodies = ((part, part.body or b"") for part in page_parts(parts))
+    return b"".join(decode(part).encode() if b"\x00" in body else body for part, body in bodies)
 
 
-def _dressed_anew(before: str, after: str, old: list[Block], new: list[Block]) -> str:
+def _dressed_anew(answers: tuple[Parts, Parts], old: list[Block], new: list[Block]) -> str:
     """Why a page with almost the same text in another template may be a variant served now and then, or ""."""
-    if not other_template(before, after):
+    if not other_template(*map(_markup, answers)):
         return ""
     old_runs, new_runs = runs_of(words_of(old)), runs_of(words_of(new))
     if len(old_runs & new_runs) < KEPT * max(len(old_runs), len(new_runs), 1):
@@ -133,7 +135,7 @@ def _unloaded(pairs: list[Pair], before: Extraction, after: Extraction) -> str:
     return ""
 
 
-def _skeletons(pairs: list[Pair], before: str, after: str) -> str:
+def _skeletons(pairs: list[Pair], before: Parts, after: Parts) -> str:
     """Why the page may not have been complete: more grey boxes where text is still to come, and less text."""
     gone, come = (sum(len(block.text) for block in side if block) for side in zip(*pairs, strict=True))
     if gone <= come or not (shown := _grey_boxes(after)) or shown <= _grey_boxes(before):
@@ -141,7 +143,8 @@ def _skeletons(pairs: list[Pair], before: str, after: str) -> str:
     return "A part of the page had not been loaded: held until it is seen again."
 
 
-def _grey_boxes(markup: str) -> int:
+def _grey_boxes(parts: Parts) -> int:
+    markup = "".join(map(decode, page_parts(parts)))
     return len(SKELETON.findall(markup)) if MAY_BE_SKELETON(markup) else 0
 
 
@@ -153,5 +156,5 @@ def _why_none(before: tuple[Block, ...], after: tuple[Block, ...], noise: list[s
     if noise:
         return f"Only noise: {', '.join(noise)}."
     if [block.text for block in before] == [block.text for block in after]:
-        return "Nothing a reader would see has changed."
+        return SAME
     return "Only site chrome, order or notation has changed."

@@ -50,13 +50,21 @@ def _any_moved(before: Sequence[Block], after: Sequence[Block]) -> bool:
     What is found as it was on the other side did not move: it would be said twice there.
     """
     old, new = ({_as_it_stands(block): block for block in side if block.where in ITEMS} for side in (before, after))
-    gone = {compared(old[one].text) for one in old.keys() - new.keys() if _is_item(old[one])}
-    come = (compared(new[one].text) for one in new.keys() - old.keys() if gone and _is_item(new[one]))
-    return any(words in gone for words in come)
+    gone = _by_words(old[one] for one in old.keys() - new.keys())
+    come = _by_words(new[one] for one in new.keys() - old.keys()) if gone else {}
+    both = gone.keys() & come.keys()  # on most pages none: only then is it asked whether they are items
+    return any(any(map(_is_item, gone[words])) and any(map(_is_item, come[words])) for words in both)
 
 
 def _as_it_stands(block: Block) -> tuple[Where, tuple[str, ...], str]:
     return block.where, block.path, block.text
+
+
+def _by_words(blocks: Iterable[Block]) -> dict[str, list[Block]]:
+    found: defaultdict[str, list[Block]] = defaultdict(list)
+    for block in blocks:
+        found[compared(block.text)].append(block)
+    return found
 
 
 def _items(blocks: Sequence[Block]) -> dict[str, Block]:

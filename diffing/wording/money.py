@@ -21,4 +21,4 @@ AMOUNT = re.compile(
     rf"(?:[{SIGNS}]|(?<![A-Za-z])(?:{CODES})|(?<!\w)kr\.?)\s?\d"
     rf"|\d[.,]*\s?(?:[{SIGNS}%]|(?:{CODES})(?![A-Za-z])|{_NAME})|\d[{_LARGE}]?[{CHARACTERS}]"
 )
-MAY_BE_AMOUNT = may_match(AMOUNT)
+MAY_BE_AMOUNT = may_match((AMOUNT.pattern, AMOUNT.flags))

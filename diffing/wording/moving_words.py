@@ -3,6 +3,7 @@
 import re
 
 from diffing.wording.money import CHARACTERS, CODES, MENTION, SIGNS
+from diffing.wording.quick import Guarded
 
 # Counted one by one by those who look at a page, and now and then sold by the number: a round one stays.
 COUNTED = (
@@ -72,7 +73,7 @@ _SKY = (
     r"ensoleillé|nuageux|"
     r"schnee|regen|sonnig|bewölkt|klar|nieve|lluvia|soleado|nublado|despejado|晴れ?|曇り?|雨|雪|阴|多云"
 )
-CLOCKS = re.compile(
+CLOCKS = Guarded(
     rf"(?<!\w)(?:it is(?: now)?|it['’]s(?: now)?|the time is|local time:?|es ist(?: jetzt)?|uhrzeit:?|ortszeit:?|"
     rf"il est|"
     rf"heure locale\s?:?|son las|hora local:?)\s+{_TIME}(?!\s?[–-]\s?\d)(?:\s?(?:uhr|h))?(?!\w)|"
@@ -99,7 +100,7 @@ CJK_CROWD = (
     r"件の(?:レビュー|口コミ|評価|コメント)|件(?:レビュー|口コミ)|人が(?:登録|利用|参加|いいね)|フォロワー|回再生|ダウンロード|社が(?:導入|利用)|社(?!員)|"
     r"名が|条(?:评价|评论|点评)|人(?:已|在|正在)?(?:评价|学习|购买|关注|使用|参与|报名|付款)|次(?:下载|浏览|播放|安装)|个(?:团队|赞)|位(?:用户|客户)|家企业|票|スター"
 )
-RATED = re.compile(
+RATED = Guarded(
     r"(?<![\w.,])(?:[1-5][.,]\d{1,2}|10(?:[.,]0)?|[5-9][.,]\d)\s*(?:★+|☆|⭐+|/\s*(?:5|10)(?![\d%])|(?:out of|of|"
     r"von|sur|de|auf)\s+(?:5|10|five|fünf|cinq|cinco)\b|"
     r"stars?\b|sterne[n]?\b|étoiles?\b|estrellas?\b|average|rating|点|分(?!钟|間|"
@@ -113,7 +114,7 @@ RATED = re.compile(
 )
 _PLACE = rf"[^\W\d_][^|·;:()\n.!?\d{SIGNS}]{{1,40}}"
 # What a page says of where its visitor is. The cue is needed: a place alone may be an office.
-PLACED = re.compile(
+PLACED = Guarded(
     r"(?<!\w)(?:"
     r"(?:shipping|delivering|delivery|ships?|delivers?|send(?:ing)?) to|visitors? (?:from|in)|"
     r"shop(?:ping)? (?:for|in|from)|"
@@ -148,7 +149,7 @@ VISITOR = re.compile(
 _MONEY = rf"(?:[{SIGNS}]|(?:{CODES})\s?)?\s?\d[\d.,]*\d\s?(?:[{SIGNS}]|{CODES}|[{CHARACTERS}])?"
 _SIGNED = rf"\(?[+\-−–▲▼△▽↑↓]\s?\d[\d.,]*\s?(?:%|[{SIGNS}]|\))?\)?"
 # The price of a share and how it moved: a signed percentage with decimals, beside it or behind a signed amount.
-MARKET = re.compile(
+MARKET = Guarded(
     rf"{_MONEY}\s*[·|,(]?\s*(?:{_SIGNED}\s*[·|,/(]?\s*)?\(?[+\-−–▲▼△▽↑↓]\s?\d+[.,]\d{{1,2}}\s?%\)?"
     r"(?=[^\n]*(?:delayed|min|close|open|NYSE|NASDAQ|XETRA|Euronext|LSE|TSE|SIX|verzögert|différé|retraso|遅延|延迟|"
     r"\d{1,2}:\d\d|$))"

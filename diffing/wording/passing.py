@@ -3,7 +3,7 @@
 import re
 
 from diffing.wording.money import MENTION, SIGNS
-from diffing.wording.quick import may_match
+from diffing.wording.quick import Guarded
 
 NUMBER = r"\d(?:[\d.,\u00a0\u202f ]{0,14}\d)?"
 # What is counted, and now and then sold by the number: a round one stays.
@@ -11,7 +11,7 @@ COUNTED = (
     r"(?:up)?votes?|likes?|replies|claps?|reactions?|reviews?|ratings?|followers?|applicants?|bewertungen|stimmen|avis|"
     r"votos|reseñas|opiniones|recensioni|avaliações"
 )
-SHOWN = re.compile(
+SHOWN = Guarded(
     "|".join(
         (
             rf"{NUMBER}\s*(?:of|out of|von|sur|de)\s+{NUMBER}\s+(?:people\s+)?found\s+(?:this|it)\s+\w+",
@@ -51,7 +51,6 @@ SHOWN = re.compile(
     ),
     re.IGNORECASE,
 )
-MAY_BE_SHOWN = may_match(SHOWN)
 TALLY = re.compile(
     rf"(?:{NUMBER}\s*(?:of|out of|/)\s*\d+\s+(?:from\s+)?)?(?P<count>{NUMBER})\s+(?:{COUNTED})\b", re.IGNORECASE
 )
@@ -78,10 +77,8 @@ def without_passing(text: str) -> str:
     """The text without counters and clocks told by their words; one with an offer's words close by stays."""
     if not DIGITS.search(text):
         return text
-    if MARKED.fullmatch(text.strip()):
+    if is_marked(text):
         return ""
-    if not MAY_BE_SHOWN(text):
-        return text
 
     def blank(match: re.Match[str]) -> str:
         start, end = max(0, match.start() - BEFORE), match.end() + BEHIND
@@ -91,6 +88,11 @@ def without_passing(text: str) -> str:
         return match[0] if bound else " "
 
     return SHOWN.sub(blank, text)
+
+
+def is_marked(text: str) -> bool:
+    """Whether a text is a mark and a number and nothing else."""
+    return MARKED.fullmatch(text.strip()) is not None
 
 
 def running_count(before: str, after: str) -> bool:

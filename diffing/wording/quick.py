@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator
-from functools import cache
+from functools import cache, cached_property
 
 import re2
 
@@ -12,34 +12,59 @@ NARROWING = re.compile(rf"\(\?<?[!=](?:{PLAIN}|\((?:{PLAIN})*\))*\)|\\[bB]")
 PIECE = re.compile(
     r"\[\^?\]?(?:\\.|[^\]\\])*\]|\\u[0-9a-fA-F]{4}|\\.|\(\?P<\w+>|\(\?>|\{\d*,?\d*\}[+?]?|[*+?]\+|.", re.DOTALL
 )
-CLASSES = {"w": r"\pL\pM\pN_", "d": r"\pN", "s": r"\s\pZ\x85"}
+# Beyond ASCII any character may be a letter here: all that are make ten times as large an automaton.
+CLASSES = {"w": r"0-9A-Za-z_\x80-\x{10FFFF}", "d": r"\pN", "s": r"\s\pZ\x85"}
 ANYTHING = r"(?s:.)"
 MEMORY = 64 * 2**20  # bytes the automaton may take before it falls back to a slower one
 
 
-def may_match(pattern: re.Pattern[str]) -> Callable[[str], bool]:
-    """Whether a pattern may match somewhere in a text; never False where it does.
+class Guarded:
+    """A pattern that is looked for only where a quick look says that it may match; both are compiled when first asked.
 
-    Method: the pattern without its lookarounds and word borders, its classes widened to whole Unicode categories and
-    its counts to any number, run by RE2 as an automaton (Cox, "Regular Expression Matching in the Wild", 2010). Raises
+    `hint` is looked for quickly instead, where the pattern itself tells only by what is ahead.
+    """
+
+    def __init__(self, written: str, flags: int = 0, *, hint: str = "") -> None:
+        self.written, self.flags = written, flags
+        self.may: Callable[[str | bytes], bool] = may_match((hint or written, flags))
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        return re.compile(self.written, self.flags)
+
+    def sub(self, repl: str | Callable[[re.Match[str]], str], text: str) -> str:
+        return self.compiled.sub(repl, text) if self.may(text) else text
+
+    def search(self, text: str) -> re.Match[str] | None:
+        return self.compiled.search(text) if self.may(text) else None
+
+
+def may_match(*patterns: tuple[str, int]) -> Callable[[str | bytes], bool]:
+    """Whether one of some patterns, each with its flags, may match somewhere in a text; never False where one does.
+
+    Method: the pattern without its lookarounds and word borders, its classes widened and its counts to any number, run
+    by RE2 as an automaton (Cox, "Regular Expression Matching in the Wild", 2010). Bytes are taken for UTF-8. Raises
     re2.error, when first asked, for a pattern that cannot be loosened that way, say one with a back-reference.
     """
 
     @cache  # compiled when first asked for: it takes up to 40 ms
-    def found() -> Callable[[str], list[int] | None]:
+    def found() -> Callable[[str | bytes], list[int] | None]:
         options = re2.Options()
-        options.case_sensitive = not pattern.flags & re.IGNORECASE
-        options.dot_nl = bool(pattern.flags & re.DOTALL)
         options.max_mem = MEMORY
         options.never_capture = True
         options.log_errors = False
-        alone = re2.Set.SearchSet(options)  # a set says only whether it is found: half the time of saying where
-        alone.Add("".join(_loosened(NARROWING.sub("", pattern.pattern))))
-        alone.Compile()
-        match: Callable[[str], list[int] | None] = alone.Match
+        every = re2.Set.SearchSet(options)  # a set says only whether it is found: half the time of saying where
+        for written, flags in patterns:
+            every.Add(f"(?{_letters(flags)}:{''.join(_loosened(NARROWING.sub('', written)))})")
+        every.Compile()
+        match: Callable[[str | bytes], list[int] | None] = every.Match
         return match
 
     return lambda text: found()(text) is not None
+
+
+def _letters(flags: int) -> str:
+    return ("i" if flags & re.IGNORECASE else "") + ("s" if flags & re.DOTALL else "")
 
 
 def _loosened(pattern: str) -> Iterator[str]:

@@ -2,10 +2,10 @@
 
 import re
 
-from diffing.wording.quick import may_match
+from diffing.wording.quick import Guarded
 
 _ONE = r"\d+\+?|an?|one|une?|eine?[mnrs]?|una?|uno|few|couple of|several|quelques|wenigen|einigen|unos|unas|pocos"
-RELATIVE = re.compile(
+RELATIVE = Guarded(
     rf"(?:\b|(?<=[a-z])(?=\d))(?:(?:about|over|almost|less than)\s+)?(?:{_ONE})\s*(?:s|sec|second|m|min|minute|h|"
     rf"hr|hour|d|day|w|wk|week|mo|month|y|yr|year)s?\.?\s+ago\b"
     r"|\b(?:just|right) now\b|\ba moment ago\b|\bmoments ago\b|(?:\b|(?<=[a-z]))last (?:night|week|month)(?=\W*$)"
@@ -23,7 +23,7 @@ RELATIVE = re.compile(
 )
 # Counts down to a day that does not move; a trial or a delivery that takes so long is an offer and stays.
 _UNIT = r"(?:seconds?|minutes?|hours?|days?|weeks?|months?)"
-COUNTDOWN = re.compile(
+COUNTDOWN = Guarded(
     rf"\b(?:starts?|begins?|ends?|closes?|opens?|starting|ending|launching|launches|kicks off|goes live|expires?)\s+"
     rf"(?:in\s+(?:\d+|an?)\s+{_UNIT}|today|tomorrow|tonight)\b"
     r"|\b(?:commence|débute|se termine|finit|prend fin|ferme|ouvre)\s+(?:dans\s+(?:\d+|une?)\s+(?:minutes?|"
@@ -44,19 +44,16 @@ OFFERED = re.compile(
     r"deliver\w*|refund)\b|試用|试用|免费|無料",
     re.IGNORECASE,
 )
-MAY_BE_AGO, MAY_COUNT_DOWN = may_match(RELATIVE), may_match(COUNTDOWN)
 
 
 def without_relative(text: str) -> str:
-    return RELATIVE.sub(" ", text) if MAY_BE_AGO(text) else text
+    return RELATIVE.sub(" ", text)
 
 
 def tells_how_long_ago(text: str) -> bool:
-    return MAY_BE_AGO(text) and RELATIVE.search(text) is not None
+    return RELATIVE.search(text) is not None
 
 
 def without_countdown(text: str) -> str:
     """The text without times counted down; one that speaks of a trial or a delivery stays as it is."""
-    if not MAY_COUNT_DOWN(text) or OFFERED.search(text):
-        return text
-    return COUNTDOWN.sub(" ", text)
+    return text if not COUNTDOWN.may(text) or OFFERED.search(text) else COUNTDOWN.sub(" ", text)

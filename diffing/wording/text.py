@@ -7,8 +7,9 @@ from functools import lru_cache
 
 from diffing.wording.dates import YEAR_ANYWHERE, fold_dates
 from diffing.wording.money import AMOUNT, MAY_BE_AMOUNT, SIGNS
-from diffing.wording.passing import without_passing
-from diffing.wording.relative import without_countdown, without_relative
+from diffing.wording.passing import SHOWN, is_marked, without_passing
+from diffing.wording.quick import may_match
+from diffing.wording.relative import COUNTDOWN, RELATIVE, without_countdown, without_relative
 
 INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff\u200e\u200f\u202a\u202b\u202c\u202d\u202e]")
 # Chinese and Japanese set no blanks: each of their characters counts as a word.
@@ -20,6 +21,9 @@ _SIGNED = (
 )
 WORD_CHARACTER = re.compile(rf"[^\W{IDEOGRAPHS}]")
 TOKEN = re.compile(rf"{WORD_CHARACTER.pattern}+|[{IDEOGRAPHS}]|[%‰]|[{SIGNS}]|{_SIGNED}")
+WORD = re.compile(r"\w+")
+# Of whatever is no plain word: without any of them in a text, each of its tokens is one.
+NO_WORD = re.compile(rf"[%‰{SIGNS}{IDEOGRAPHS}±+<>≤≥-]")
 COPYRIGHT = re.compile(
     r"(?:©|\(c\)|copyright)[^\d.]{0,40}(?:19|20)\d\d(?:\s*[-–—]\s*(?:20)?\d\d)?|(?:19|20)\d\d\s*©"
     r"|(?:powered by|propulsé par|betrieben (?:von|mit)|con la tecnología de)[^\d.|]{1,40}[·|,–-]\s*(?:19|20)\d\d\b",
@@ -29,7 +33,7 @@ ONLY_YEAR = re.compile(r"\W*(?:19|20)\d\d\W*")
 OPAQUE = re.compile(
     r"\b(?=[0-9a-f-]{0,80}\d)(?:[0-9a-f]{16,}|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\b", re.IGNORECASE
 )
-MAY_BE_OPAQUE = re.compile(r"[0-9A-Fa-f-]{16}")
+MAY_BE_OPAQUE = re.compile("[0-9A-Fa-f-]" * 16)
 FIGURE = re.compile(r"\d")
 MARK = re.compile(r"[✓✔✗✘✕✖☑☒○●×◯△✅❌❎⭕⛔🚫🔴🟠🟡🟢🔵⚪⚫]")
 CELLS = " | "  # between the cells of a row
@@ -45,6 +49,11 @@ FOLDINGS: tuple[tuple[str, Callable[[str], str]], ...] = (
     ("a time counted down", without_countdown),
     ("an opaque identifier", lambda text: OPAQUE.sub(" ", text) if MAY_BE_OPAQUE.search(text) else text),
     ("a counter or a clock", without_passing),
+)
+# Whether any of them but a mark with its number may be found in a text, in one look: hardly one text in thirty.
+MAY_FOLD = may_match(
+    *((one.written, one.flags) for one in (RELATIVE, COUNTDOWN, SHOWN)),
+    *((one.pattern, one.flags) for one in (YEAR_ANYWHERE, MAY_BE_OPAQUE)),
 )
 
 
@@ -82,7 +91,7 @@ _known_amount = lru_cache(maxsize=8_192)(_names_amount)  # each line is asked ab
 
 def tokens(text: str) -> tuple[str, ...]:
     """Words, numbers, their signs and those of currencies, NFKC and casefolded, without punctuation."""
-    return tuple(TOKEN.findall(spelt(text)))
+    return tuple(_tokens(spelt(text)))
 
 
 def spelt(text: str) -> str:
@@ -94,8 +103,8 @@ def _spelt(folded: str) -> str:
     return folded.replace("\u2212", "-").replace("<=", "≤").replace(">=", "≥").casefold()
 
 
-def _words(folded: str) -> list[str]:
-    return TOKEN.findall(_spelt(folded))
+def _tokens(spelled: str) -> list[str]:
+    return (WORD if NO_WORD.search(spelled) is None else TOKEN).findall(spelled)
 
 
 def compared(text: str) -> str:
@@ -115,15 +124,21 @@ def forget() -> None:
 def _compared(text: str) -> str:
     folded = text if text.isascii() else unicodedata.normalize("NFKC", _visible(text))
     if len(folded) > LONGEST_READ:
-        return " ".join(_words(folded))
-    if ONLY_YEAR.fullmatch(folded):
-        return ""
-    for _, fold in FOLDINGS:
-        folded = fold(folded)
-    words = _words(folded)
+        return " ".join(_tokens(_spelt(folded)))
+    if may_be_folded(folded):
+        if ONLY_YEAR.fullmatch(folded):
+            return ""
+        for _, fold in FOLDINGS:
+            folded = fold(folded)
+    words = _tokens(_spelt(folded))
     if not folded.isascii() and (not words or CELLS in folded):
         words += MARK.findall(folded)
     return " ".join(words)
+
+
+def may_be_folded(text: str) -> bool:
+    """A quick look whether any folding may take something out of a text; never False where one does."""
+    return MAY_FOLD(text) or is_marked(text)
 
 
 _kept = lru_cache(maxsize=MOST_KEPT)(_compared)

@@ -128,7 +128,7 @@ def test_the_same_text_in_another_template_is_held() -> None:
 
 
 def test_hashed_class_names_of_a_new_build_are_the_same_template() -> None:
-    assert not other_template(classy("css-1a", "div"), classy("css-9f", "div"))
+    assert not other_template(classy("css-1a", "div").encode(), classy("css-9f", "div").encode())
     notice = "<p>We have changed our name; this notice stands above our terms.</p>"
     assert examined(classy("css-1a", "div"), classy("css-9f", "div", notice)).status is ChangeStatus.NEWS
 
