@@ -7,9 +7,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
-from diffing.examination import Examination, settled
+from diffing.examination import SAME, Examination, settled
 from diffing.reading import page_state
-from diffing.reading.pages import read_page
+from diffing.reading.charsets import decode
+from diffing.reading.limits import MOST_TAGS
+from diffing.reading.pages import is_lone, page_parts, read_page
 from diffing.reading.refusals import served_all_the_same
 from domain.content import Extraction
 from domain.sources import Source, SourceKind
@@ -53,6 +55,10 @@ def examine(
     baseline and never a change. `seen` gives the entries of a feed that earlier visits knew; it is asked only where
     the feed says something new.
     """
+    if before is not None and _reads_the_same(source, before, after):
+        verdict = page_state.judge_page(source, after, failure)
+        if verdict.state is PageState.OK:
+            return settled(verdict, f"{SAME} {verdict.explanation}".strip())
     look = _look_beside(source, before, after, failure)
     if look.verdict.state is not PageState.OK:
         return settled(look.verdict, look.verdict.explanation, baseline=False)
@@ -81,6 +87,27 @@ def _look_beside(source: Source, before: Parts | None, after: Parts, failure: Fa
     if before is None:
         return page_state.Look(verdict=page_state.judge_page(source, after, failure))
     return served_all_the_same(source, before, page_state.look_at(source, after, failure))
+
+
+def _reads_the_same(source: Source, before: Parts, after: Parts) -> bool:
+    """Whether two answers surely read the same, so that neither need be read: as most do that are not quite the same.
+
+    Asked of pages that are read whole and as they are, as UTF-8: a selector or a pattern may ask for anything.
+    """
+    if source.kind is not SourceKind.PAGE or source.ignore or not (is_lone(source, before) and is_lone(source, after)):
+        return False
+    from diffing.sifting.unread import alike_to_readers
+
+    [old], [new] = page_parts(before), page_parts(after)
+    bodies = old.body or b"", new.body or b""
+    if old.url != new.url or any(b"\x00" in body for body in bodies) or not alike_to_readers(*bodies):
+        return False
+    return all(_is_plain_utf8(part) for part in (old, new))
+
+
+def _is_plain_utf8(part: FetchedPart) -> bool:
+    body = part.body or b""
+    return body.count(b"<") <= MOST_TAGS and decode(part).encode() == body
 
 
 def days_between(before_at: datetime | None, captured_at: datetime) -> tuple[date, date] | None:
