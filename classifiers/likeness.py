@@ -39,7 +39,10 @@ NUMBERS = re2.compile(r"\d+(?:[.,]\d+)*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Traits:
-    """What is compared of a sighting, read once: a subject's sightings are compared each with each."""
+    """What is compared of a sighting, read once: a subject's sightings are compared each with each.
+
+    `edited`: of a page its site, and in which words it was edited.
+    """
 
     sighting: Sighting
     tags: frozenset[TagName]
@@ -49,6 +52,7 @@ class Traits:
     numbers: frozenset[str]
     hiring: bool
     telling: Telling | None
+    edited: tuple[str, frozenset[Wording]] | None
 
 
 def traits(sighting: Sighting) -> Traits:
@@ -62,6 +66,7 @@ def traits(sighting: Sighting) -> Traits:
         numbers=frozenset(NUMBERS.findall(title)),
         hiring=is_hiring(sighting),
         telling=telling(sighting) if sighting.source_kind is SourceKind.FEED else None,
+        edited=edited(sighting) if sighting.source_kind is SourceKind.PAGE else None,
     )
 
 
@@ -73,7 +78,7 @@ def same_happening(mine: Traits, theirs: Traits) -> bool:
         return False
     if one.happened_on and other.happened_on and abs(one.happened_on - other.happened_on) > CLOSE:
         return False
-    if mine.facts & theirs.facts or said_alike(one, other):
+    if mine.facts & theirs.facts or said_alike(mine, theirs):
         return True
     if mine.moves & theirs.moves:
         return False
@@ -90,13 +95,13 @@ def in_two_languages(one: Traits, other: Traits) -> bool:
     return translated(one.telling, other.telling)
 
 
-def said_alike(one: Sighting, other: Sighting) -> bool:
+def said_alike(one: Traits, other: Traits) -> bool:
     """Whether two pages of one site were edited in the very same words, and in nothing else that weighs."""
-    if one.source_kind is not SourceKind.PAGE or other.source_kind is not SourceKind.PAGE:
-        return False
-    if host_of(one.url) != host_of(other.url):
-        return False
-    return {wording(edit) for edit in weighty(one.edits)} == {wording(edit) for edit in weighty(other.edits)}
+    return one.edited is not None and one.edited == other.edited
+
+
+def edited(page: Sighting) -> tuple[str, frozenset[Wording]]:
+    return host_of(page.url), frozenset(wording(edit) for edit in weighty(page.edits))
 
 
 def weighty(edits: Sequence[Edit]) -> tuple[Edit, ...]:

@@ -1,5 +1,6 @@
 """Checks a tree against a pydantic model and turns what pydantic finds into problems a person can act on."""
 
+import os
 from collections.abc import Iterable, Mapping
 from types import UnionType
 from typing import Annotated, Any, ClassVar, TypeVar, Union, get_args, get_origin
@@ -8,6 +9,10 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from config.yaml_tree import Loc, Tree
 from domain.problems import Problem
+
+# Before the first model is made: pydantic else reads what every installed package says of itself, to find plugins that
+# would see all that people write. We have none.
+os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
 
 
 class Strict(BaseModel):

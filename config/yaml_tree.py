@@ -52,8 +52,8 @@ class Tree:
 
     def place(self, path: Loc, *, key: bool = False) -> Place:
         """Where `path` stands, or the nearest thing around it; one value may stand for a list of one."""
-        near: Loc = ()
-        for step in path:
+        near: Loc = path if path in self.values or path in self.keys else ()
+        for step in path[len(near) :]:
             if (*near, step) in self.values or (*near, step) in self.keys:
                 near = (*near, step)
             elif step != 0:

@@ -24,6 +24,9 @@ LOADED = (
     *("scrapy.crawler", "scrapy.core.engine", "twisted.internet.asyncioreactor"),
     *("spiders.job", "spiders.handler", "spiders.robots", "spiders.bodies", "spiders.redirects"),
 )
+# Scrapy looks through all frames of the stack as it loads these, to find which module it is in. A thread of its own has
+# few: that saves a fifteenth of what a small crawl takes.
+LOADED_APART = ("scrapy.core.downloader.tls", "scrapy.core.downloader.contextfactory")
 NOISY = ("scrapy", "twisted", "scrapy-playwright", "asyncio")
 
 
@@ -74,12 +77,19 @@ def load() -> None:
     was_on = gc.isenabled()
     gc.disable()
     try:
-        for name in LOADED:
-            importlib.import_module(name)
+        apart = threading.Thread(target=load_each, args=(LOADED_APART,))
+        apart.start()
+        apart.join()
+        load_each(LOADED)
     finally:
         gc.freeze()
         if was_on:
             gc.enable()
+
+
+def load_each(names: Sequence[str]) -> None:
+    for name in names:
+        importlib.import_module(name)
 
 
 def carry_out(job: "Job", fetching: Fetching, stop_with: int | None) -> None:

@@ -43,7 +43,7 @@ OWN_THING = Pattern(
     r"(?:Sign|Log)[ -]?[Ii]n)\b"
 )
 # "Kelder Ireland, Limited": its own thing, and what it is in law.
-LEGAL_FORM_LATER = Pattern(OWN_THING.written + LEGAL_FORM.written.removeprefix("^"))
+LEGAL_FORM_LATER = Pattern(OWN_THING.pattern + LEGAL_FORM.pattern.removeprefix("^"))
 # "its Nest unit", "the Chase app": things that only a company has.
 CORPORATE_THING = Pattern(
     r"^ (?:apps?|accounts?|brand|website|logo|stores?|shops?|cards?|service|board|stake|deal|shares|stock|"

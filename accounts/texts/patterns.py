@@ -1,39 +1,32 @@
-"""Patterns compiled when they are first asked: most processes meet no name so doubtful that all of them are."""
+"""A pattern that is compiled when it is first asked: most processes meet no name so doubtful that all of them are."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import re2
 
+WAYS = ("search", "match", "finditer", "findall", "sub")
+
 
 class Pattern:
-    """A pattern of re2, by the calls that are made of one; a wrong one is only found when asked, so tests ask each."""
+    """Asked as one of RE2's own is. A malformed one raises re2.error when it is first asked, so a test asks each."""
 
-    __slots__ = ("_compiled", "written")
+    __slots__ = ("pattern", *WAYS)
 
-    def __init__(self, written: str) -> None:
-        self.written = written
-        self._compiled: Any = None
+    pattern: str
+    search: Any
+    match: Any
+    finditer: Any
+    findall: Any
+    sub: Any
 
-    def _asked(self) -> Any:
-        if self._compiled is None:
-            self._compiled = re2.compile(self.written)
-        return self._compiled
+    def __init__(self, pattern: str) -> None:
+        self.pattern = pattern
 
-    def search(self, text: str) -> Any:
-        return self._asked().search(text)
-
-    def match(self, text: str) -> Any:
-        return self._asked().match(text)
-
-    def finditer(self, text: str) -> Iterator[Any]:
-        found: Iterator[Any] = self._asked().finditer(text)
-        return found
-
-    def findall(self, text: str) -> list[Any]:
-        found: list[Any] = self._asked().findall(text)
-        return found
-
-    def sub(self, by: Any, text: str) -> str:
-        left: str = self._asked().sub(by, text)
-        return left
+    def __getattr__(self, way: str) -> Any:
+        """Called while the ways to ask are empty; then RE2's own stand in them, so that asking costs nothing more."""
+        if way not in WAYS:
+            raise AttributeError(way)
+        compiled = re2.compile(self.pattern)
+        for each in WAYS:
+            setattr(self, each, getattr(compiled, each))
+        return getattr(compiled, way)

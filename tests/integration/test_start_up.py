@@ -46,3 +46,19 @@ def test_a_home_without_rules_of_its_own_is_opened_without_reading_ours(tmp_path
     found = loaded("commands", "verify", "--home", str(tmp_path))
     assert "sqlalchemy" in found
     assert not found & {"trafilatura", "feedparser", "ahocorasick_rs", "scrapy", "structlog"}
+
+
+def says(script: str) -> str:
+    """What a script says that runs in a process of its own."""
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=True)
+    return done.stdout.strip()
+
+
+def test_files_are_read_without_looking_through_all_that_is_installed() -> None:
+    unfindable = "import importlib.metadata as m; m.Distribution.discover = None"
+    assert says(f"{unfindable}; import config.loading; print('read')") == "read"
+
+
+def test_all_that_a_crawl_needs_of_scrapy_is_loaded_before_it_begins() -> None:
+    script = "import sys, spiders.crawl as c; c.load(); print({*c.LOADED, *c.LOADED_APART} <= sys.modules.keys())"
+    assert says(script) == "True"

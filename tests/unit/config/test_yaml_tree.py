@@ -35,6 +35,13 @@ def test_keys_and_values_have_their_places() -> None:
     assert tree.place(("a", 0, "tags", 1)) == Place(line=3, column=15)
 
 
+def test_all_that_a_file_holds_stands_where_it_was_read() -> None:
+    tree, _ = parse("a: {b: [c, {d: e}]}\nf:\n  - g: [h]\n", "x.yaml")
+    assert tree is not None
+    assert all(tree.place(path) == tree.values[path] for path in tree.values)
+    assert all(tree.place(path, key=True) == tree.keys[path] for path in tree.keys)
+
+
 def test_what_is_not_there_is_told_at_what_stands_around_it() -> None:
     tree, _ = parse("a:\n  - name: x\n", "sources.yaml")
     assert tree is not None
