@@ -1,11 +1,10 @@
 """What agencies did, and which certificates and registrations were got or lost."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 from classifiers.acts.agencies import AGENCY, EXCHANGES, agency_name, is_lender
-from classifiers.acts.certificates import PRODUCT_LABEL, cell_of, certificates
+from classifiers.acts.certificates import CERTIFICATES, PRODUCT_LABEL, cell_of, certificates
 from classifiers.acts.products import product_of
 from classifiers.acts.undone import as_told
 from classifiers.acts.whose import AGAINST, is_own
@@ -17,6 +16,7 @@ from classifiers.wording.money import Money, find_money
 from classifiers.wording.passages import Passage
 from classifiers.wording.patterns import Pattern
 from classifiers.wording.suspects import Suspects
+from classifiers.wording.together import Together
 from domain.changes import EditKind
 from domain.content import Where
 from domain.findings import Fact, Regulation, Side
@@ -73,6 +73,9 @@ RECALLED = Pattern(
     r"[^.;\n]{0,30}\b(?:risks?|fire|injur\w+|hazard|defects?|contaminat\w+|failures?|deaths?|warning|recall|burns?|"
     r"crash\w*|accidents?|complaints|incidents?|reports)\b)"
 )
+# Most texts name nobody: a look for names alone makes no list of their hundred groups.
+AN_AGENCY, A_CERTIFICATE = range(2)
+NAMED = Together(AGENCY.pattern, CERTIFICATES.pattern)
 OWN_ACTS = Suspects(RECALLED.pattern, SETTLED.pattern)
 
 
@@ -83,9 +86,7 @@ def find_regulation(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]
         delisted = passage.edit.kind is EditKind.REMOVED and passage.edit.where is Where.RECORD
         if passage.aside or not (delisted or passage.side is Side.AFTER):
             continue
-        facts = [*certificates(passage, source, lost=delisted)]
-        if passage.side is Side.AFTER:
-            facts += [fact for fact in told(passage, source) if not echoes(fact, facts)]
+        facts = told(passage, source, lost=delisted)
         taught = bool(facts) and TEACHES.search(passage.text) is not None
         for fact in facts:
             value = fact.value
@@ -111,16 +112,21 @@ def echoes(act: Fact, certificates_got: Sequence[Fact]) -> bool:
     )
 
 
-def told(passage: Passage, source: Source) -> Iterator[Fact]:
-    named = list(AGENCY.finditer(passage.text[:LONGEST_TEXT]))
-    yield from acts(passage, source, named) if named else own_acts(passage, source)
+def told(passage: Passage, source: Source, *, lost: bool) -> list[Fact]:
+    """Certificates, then acts: of authorities, and where none is named of the company itself."""
+    named = NAMED.within(passage.text[:LONGEST_TEXT])
+    got = [*certificates(passage, source, lost=lost)] if A_CERTIFICATE in named else []
+    if passage.side is Side.BEFORE:
+        return got
+    done = acts(passage, source) if AN_AGENCY in named else own_acts(passage, source)
+    return [*got, *(act for act in done if not echoes(act, got))]
 
 
-def acts(passage: Passage, source: Source, named: Iterable[Any]) -> Iterator[Fact]:
-    """An agency, of those that the text names, and within reach what it did."""
+def acts(passage: Passage, source: Source) -> Iterator[Fact]:
+    """An agency and, within reach, what it did."""
     text, taken_back = passage.text[:LONGEST_TEXT], set[tuple[str, str]]()
     record = passage.edit.where is Where.RECORD
-    for match in named:
+    for match in AGENCY.finditer(text):
         start, end = match.span()
         agency = agency_name(match.groups())
         if (

@@ -143,9 +143,14 @@ def agreements(passage: Passage, us: str) -> Iterator[Fact]:
 
 
 def suspects(text: str, us: str) -> list[Deal]:
-    """The shapes that may be in a text; what is blanked out of it later adds no words, and so no shape."""
+    """The shapes that may be in a text; what is blanked out of it later adds no words, and so no shape.
+
+    Where the source's own company has to be a party, its name's first word has to stand there (`is_us`).
+    """
     asked = ALL if us else BUT_ROLES
-    return [SHAPES[number] for number in SUSPECTS.of(text) if number in asked]
+    found = [SHAPES[number] for number in SUSPECTS.of(text) if number in asked]
+    named = any(one.us is not None for one in found) and first_word(us) in text.casefold()
+    return [one for one in found if named or one.us is None]
 
 
 def tells_briefly(passage: Passage) -> bool:
@@ -178,9 +183,11 @@ def parties_of(one: Deal, names: Sequence[str], us: str) -> tuple[str, ...]:
 def is_us(words: str, us: str) -> bool:
     """Whether a party's words begin with the company's name, or with its first word: "Brightvane's rate engine"."""
     said = words.casefold().removeprefix("the ")
-    return said.startswith(us.casefold()) or (
-        said.split()[0].removesuffix("'s").removesuffix("’s") == us.casefold().split()[0]
-    )
+    return said.startswith(us.casefold()) or (said.split()[0].removesuffix("'s").removesuffix("’s") == first_word(us))
+
+
+def first_word(name: str) -> str:
+    return name.casefold().split()[0]
 
 
 def partner_fact(passage: Passage, one: Deal, parties: tuple[str, ...], span: tuple[int, int], text: str) -> Fact:

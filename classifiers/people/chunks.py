@@ -63,6 +63,7 @@ PLACED = Pattern(r"\b(?:at|of|for|in|from|bei|der|des|du|von|chez|en|del?) (?:th
 WORDS = Pattern(r"[\pL\d][\pL\d'’&.-]*")
 NEXT_WORD = Pattern(r"(,? ?)([\pL\d&][\pL\d&’'/.-]*)")
 LEADS = frozenset("APVUXagekRtr")
+REACH = len("agreement with")
 LEAD = Pattern(r"(?i)(?:ed by|each of|(?:letter|agreement) with)$")
 TITLE = Pattern(r"^(?:(?:Dr|Mr|Ms|Mrs|Mx|Prof|Rev|Hon|Capt|Gen|Col|Sir|Dame)\.? )+$")
 OFFICE_FIELD = Pattern(rf"(?:(?:{FIELD}|Trustees|Staff|Governors|Directors|Safety|Content|Sustainability) )+")
@@ -108,7 +109,11 @@ def chunks(sentence: str, known: Sequence[str], language: str) -> list[Chunk]:
             plain,
             free,
             known,
-            [cue.end + 1 for cue in cues if cue.letter in LEADS or LEAD.search(plain[: cue.end])],
+            [
+                cue.end + 1
+                for cue in cues
+                if cue.letter in LEADS or LEAD.search(plain[max(0, cue.end - REACH) : cue.end])
+            ],
         )
     )
     if not people:

@@ -3,7 +3,11 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from classifiers.people.chunks import chunks
+from classifiers.acts.agencies import AGENCY
+from classifiers.acts.certificates import CERTIFICATES
+from classifiers.acts.finder import NAMED as NAMED_IN
+from classifiers.happenings.partners import first_word, is_us
+from classifiers.people.chunks import LEAD, REACH, chunks
 from classifiers.people.cues import LANGUAGES, may_tell, told_in
 from classifiers.people.finder import language_of
 from classifiers.people.folded import folded
@@ -18,6 +22,8 @@ WORDS = (
     *("joins", "as", "and", "the", "démissionne", "der", "la", "será", "nouvelle", "verlässt", "Vertrieb", "dimite"),
 )
 AMOUNTS = ("$", "€", "EUR", "1", "49", ".", ",", "k", " ", "m", "kr", "٣", "１", "%", "percent", "free", "Free!", "-")
+COMPANIES = ("Brightvane", "Calder Rail", "ΣΕΒ Groß", "the Ivory Group")
+NAMED = (*COMPANIES, "Calder's", "brightvane’s", "The", "the", "GROSS", "Rail", "ivory", "rate engine", "ΣΕΒ's")
 texts = st.lists(st.sampled_from(WORDS), max_size=8).map(" ".join)
 amounts = st.lists(st.sampled_from(AMOUNTS), max_size=8).map("".join)
 
@@ -55,6 +61,24 @@ def test_a_text_that_tells_no_move_is_read_in_no_language() -> None:
 
 def test_a_sentence_that_names_nobody_has_no_chunks() -> None:
     assert chunks("The company appoints a new chief executive", (), "en") == []
+
+
+@given(st.sampled_from(COMPANIES), st.lists(st.sampled_from(NAMED), max_size=4).map(" ".join))
+def test_a_party_that_is_the_company_holds_its_names_first_word(us: str, words: str) -> None:
+    assert first_word(us) in words.casefold() or not words.strip() or not is_us(words, us)
+
+
+@given(st.lists(st.sampled_from(("led by", "each", "of", "letter", "agreement with", "an", "é")), max_size=5))
+def test_what_leads_to_a_name_is_seen_in_the_few_letters_before_it(words: list[str]) -> None:
+    plain = " ".join(words)
+    assert (LEAD.search(plain[max(0, len(plain) - REACH) :]) is None) == (LEAD.search(plain) is None)
+
+
+@given(st.lists(st.sampled_from(("EPA", "bans", "Court", "jury", "SOC 2", "certified", "section", "é")), max_size=5))
+def test_one_look_tells_whether_authorities_and_certificates_are_named(words: list[str]) -> None:
+    text = " ".join(words)
+    each = (AGENCY, CERTIFICATES)
+    assert NAMED_IN.within(text) == [number for number, one in enumerate(each) if one.search(text)]
 
 
 @given(amounts)
