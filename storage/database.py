@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from domain.errors import StorageError
 from storage import tables
+from storage.connections import ask_after_idling
 
 BUSY_SECONDS = 30
 TRIES_A_SECOND = 20
@@ -224,4 +225,6 @@ def _begin(connection: Connection) -> None:
 
 def _postgres_engine(url: URL) -> Engine:
     given = {} if "options" in url.query else {"options": PATIENCE}
-    return create_engine(url, connect_args=given, pool_pre_ping=True, pool_size=2, isolation_level="READ COMMITTED")
+    engine = create_engine(url, connect_args=given, pool_size=2, isolation_level="READ COMMITTED")
+    ask_after_idling(engine)
+    return engine
