@@ -43,7 +43,7 @@ FIXED: ScrapySettings = {
     "STATS_DUMP": False,
     "LOG_ENABLED": False,
     "LOG_INSTALL_ROOT_HANDLER": False,
-    "LOG_VERSIONS": [],  # nobody reads them, and to look them up takes as long as a request
+    "LOG_VERSIONS": [],  # nobody reads them, and they are looked up file by file
 }
 
 

@@ -63,6 +63,11 @@ class TakeOver:
     def seconds(self) -> float:
         return self.stations[-1][1]
 
+    @property
+    def whole(self) -> bool:
+        """Whether another did it: not what was done just as its machine was lost, nor what was lost once more."""
+        return not self.again and any(what == "given back" for what, _ in self.stations)
+
     def __str__(self) -> str:
         return f"{self.how}: " + ", ".join(f"{what} {seconds:.1f}" for what, seconds in self.stations)
 

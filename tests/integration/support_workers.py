@@ -103,9 +103,8 @@ class Tally:
     taken_over: tuple[TakeOver, ...] = ()
 
     def waits(self, *how: str) -> Waits:
-        """Of those that were lost once: whoever takes a run over may be lost with it too, which is not its fault."""
-        once = [one for one in self.taken_over if not one.again and one.how in how]
-        return Waits.of([one.seconds for one in once])
+        """Of those that another machine took over and was not lost with too."""
+        return Waits.of([one.seconds for one in self.taken_over if one.whole and one.how in how])
 
     def __str__(self) -> str:
         slowest = sorted(self.taken_over, key=lambda one: one.seconds)[-SLOWEST:]

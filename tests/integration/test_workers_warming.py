@@ -11,8 +11,8 @@ import pytest
 from domain.errors import StorageError
 from domain.times import utc_now
 from storage.archive import open_archive
-from tests.integration.support_pipeline import Moments, attempt_at, opened
-from tests.integration.support_site import ROOT
+from tests.integration.support_pipeline import PAGE, SOURCES, Moments, attempt_at, opened
+from tests.integration.support_site import ROOT, answer, site
 from workers.warming import template_of
 
 NURSE = """
@@ -55,17 +55,26 @@ def nursed(home: Path, *runs: str) -> dict[str, Any]:
 
 
 def test_a_run_loads_nothing_that_its_template_could_have(tmp_path: Path, postgres_url: str) -> None:
-    (tmp_path / "bellwether.toml").write_text(f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n')
-    with opened(tmp_path, Moments(utc_now())) as world:
-        for price in ("$400", "$900"):
-            world.archive.visits.record(attempt_at(world.sources[0], utc_now(), price))
-        runs = [world.archive.runs.start("detect", ["prices"]), world.archive.runs.start("relate", [])]
-        found = nursed(tmp_path, *runs)
-        assert len(world.archive.derived.changes()) == 1
-        assert len(world.archive.derived.impacts()) == 1
-        assert [source.name for source in world.sources] == ["prices"]
-        assert world.archive.visits.of_source("rehearsal") == ()
-    assert found == {"threads": 1, "sockets": [], "hashed": 1, "loaded": []}
+    (tmp_path / "bellwether.toml").write_text(
+        f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n'
+        '[fetch]\nallowed_networks = ["127.0.0.0/8"]\nhost_delay = 0.0\n'
+    )
+    with site() as here:
+        sources = SOURCES.replace(
+            "https://brightvane.example/prices", here.add("/prices", answer(PAGE.format(pro="$1,200").encode()))
+        )
+        with opened(tmp_path, Moments(utc_now()), sources) as world:
+            for price in ("$400", "$900"):
+                world.archive.visits.record(attempt_at(world.sources[0], utc_now(), price))
+            start = world.archive.runs.start
+            found = nursed(tmp_path, start("detect", ["prices"]), start("relate", []), start("crawl", ["prices"]))
+            assert len(world.archive.derived.changes()) == 1
+            assert len(world.archive.derived.impacts()) == 1
+            assert len(world.archive.visits.of_source("prices")) == 3
+            assert world.archive.visits.of_source("rehearsal") == ()
+    # A reactor belongs to one process, and so does how it looks up names.
+    assert set(found.pop("loaded")) <= {"twisted.internet.reactor", "encodings.charmap", "encodings.idna"}
+    assert found == {"threads": 1, "sockets": [], "hashed": 1}
 
 
 def test_a_database_that_is_away_keeps_no_template_from_being_made(tmp_path: Path) -> None:
