@@ -124,11 +124,13 @@ def find_partners(read: Sequence[Passage], source: Source) -> tuple[Fact, ...]:
 
 def agreements(passage: Passage, us: str) -> Iterator[Fact]:
     """The agreements that the sentences tell; one told without the first party is the source's own company's."""
-    may_tell = suspects(passage.text[:LONGEST_TEXT], us)
-    text = spoken_by_company(passage.text[:LONGEST_TEXT]) if may_tell else ""
-    if not may_tell or (passage.edit.where is Where.ENTRY and ASKS.search(text)):
+    shapes = suspects(passage.text[:LONGEST_TEXT], us)
+    if not shapes:
         return
-    for one in may_tell:
+    text = spoken_by_company(passage.text[:LONGEST_TEXT])
+    if passage.edit.where is Where.ENTRY and ASKS.search(text):
+        return
+    for one in shapes:
         if one.ours and not tells_briefly(passage):
             continue
         for match in one.pattern.finditer(text):

@@ -45,6 +45,8 @@ def test_what_is_no_company_is_no_party(title: str, seen: See, entry: Make, sour
         ("Brightvane takes a minority stake in Calder", "Calder"),
         ("Brightvane strengthens ties with Calder Rail", "Calder Rail"),
         ("Brightvane names Calder as its distributor", "Calder"),
+        ("Calder is taken over by Brightvane", "Calder"),
+        ("Brightvane takes a controlling interest in Calder", "Calder"),
     ],
 )
 def test_a_company_that_is_named_as_one_is_a_party(

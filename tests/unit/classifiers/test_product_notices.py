@@ -22,6 +22,8 @@ def moves(text: str) -> list[tuple[str, str, str | None]]:
         ("Kestrel Launches RateLens Scout In Europe", "RateLens Scout"),
         ("Kestrel launches Kestrel's RateLens Scout", "RateLens Scout"),
         ("Just launched: RateLens Scout", "RateLens Scout"),
+        ("RateLens Scout is GA", "RateLens Scout"),
+        ("Say hi to RateLens Scout", "RateLens Scout"),
     ],
 )
 def test_a_product_comes_in_the_words_of_a_notice(text: str, name: str) -> None:
