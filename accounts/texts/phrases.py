@@ -24,6 +24,13 @@ _SPELLINGS = {
     "centre": "center",
     "centres": "centers",
 }
+# How words end in the English of Britain, and in that of America.
+_RESPELLED = {
+    **{"our": "or", "ours": "ors", "tre": "ter", "bre": "ber"},
+    **{"is" + end: "iz" + end for end in ("e", "ed", "es", "er", "ing", "ation", "ations")},
+    **{"ll" + end: "l" + end for end in ("ing", "ed", "er")},
+}
+_BRITISH = tuple(_RESPELLED)
 # What only says of what kind a thing is: "antivirus" stands for "virus" too.
 _PREFIXED = re.compile(rf"(?:anti|cyber|bio|agro|agri|tele|micro|multi)(.{{{_LEAST_STEM},}})")
 # Words so common in what companies sell that they alone say nothing of which product is meant.
@@ -43,25 +50,17 @@ FURTHEST = 14
 
 def _spelled(word: str) -> str:
     """One spelling for the two of English: "labelling" and "labeling", "organise", "colour", "fibre"."""
-    if len(word) < 6:
+    if len(word) < 6 or not word.endswith(_BRITISH):
         return word
-    for ending, other in (("our", "or"), ("ours", "ors"), ("tre", "ter"), ("bre", "ber")):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + other
-    for ending in ("ise", "ised", "ises", "iser", "ising", "isation", "isations"):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + "iz" + ending[2:]
-    for ending in ("lling", "lled", "ller"):
-        if word.endswith(ending):
-            return word.removesuffix(ending) + ending[1:]
-    return word
+    ending = next(one for one in _BRITISH if word.endswith(one))
+    return word.removesuffix(ending) + _RESPELLED[ending]
 
 
 @lru_cache(maxsize=200_000)
 def stem(word: str) -> str:
     """A folded word without its ending; codes with digits and words of four letters or fewer stay (less a plural s)."""
     word = _spelled(_SPELLINGS.get(word, word).removesuffix("'s"))
-    if any(letter.isdigit() for letter in word):
+    if not word.isalpha() and any(letter.isdigit() for letter in word):
         return word
     if len(word) <= 4:
         return word[:-1] if len(word) >= 3 and word.endswith("s") and not word.endswith("ss") else word
