@@ -82,7 +82,9 @@ def _reflowed(old: list[Line], new: list[Line]) -> bool:
     """Whether two stretches say the same in other lines; long ones are likened by how they begin before all is read."""
     if not old or not new or any(line.place for line in (*old, *new)):
         return False
-    texts = [" ".join(line.block.text for line in side) for side in (old, new)]
+    texts = [" ".join([line.block.text for line in side]) for side in (old, new)]
+    if len(old) == len(new) == 1:  # both were compared already
+        return compared(texts[0]) == compared(texts[1])
     return _begin_alike(*texts) and compared(texts[0]) == compared(texts[1])
 
 

@@ -43,7 +43,7 @@ def drop_small_turns(pairs: list[Pair], scene: Scene) -> Split:
     boxes: tuple[Callable[[Block], bool], ...] = (
         lambda block: id(block) in paid,
         lambda block: id(block) in scene.authors and _is_author(block),
-        lambda block: ASKED.fullmatch(block.text) is not None,
+        lambda block: ("?" in block.text or "？" in block.text) and ASKED.fullmatch(block.text) is not None,
         lambda block: ON_DUTY.fullmatch(block.text) is not None,
     )
     small = _small(pairs)

@@ -63,8 +63,13 @@ def _as_it_stands(block: Block) -> tuple[Where, tuple[str, ...], str]:
 def _by_words(blocks: Iterable[Block]) -> dict[str, list[Block]]:
     found: defaultdict[str, list[Block]] = defaultdict(list)
     for block in blocks:
-        found[compared(block.text)].append(block)
+        if _is_short(block):
+            found[compared(block.text)].append(block)
     return found
+
+
+def _is_short(block: Block) -> bool:
+    return len(block.text.split(None, LONGEST)) <= LONGEST
 
 
 def _items(blocks: Sequence[Block]) -> dict[str, Block]:
@@ -78,7 +83,7 @@ def _is_item(block: Block) -> bool:
     return (
         block.where in ITEMS
         and bool(block.path)
-        and len(block.text.split()) <= LONGEST
+        and _is_short(block)
         and not names_amount(block.text)
         and not TIMELY.search(block.path[-1])
         and not RAIL_LABEL.fullmatch(block.path[-1].strip(" :"))

@@ -33,7 +33,7 @@ def word_runs(before: str, after: str) -> tuple[Word, ...]:
 def _shared(old: list[str], new: list[str]) -> int:
     count = 0
     for left, right in zip(old, new, strict=False):
-        if left.strip() != right.strip():
+        if left != right and left.strip() != right.strip():
             break
         count += 1
     return count
