@@ -97,6 +97,13 @@ class Bench:
 
 def lost(ours: Ran, bare: Ran, sources: int, home: Path) -> Iterator[str]:
     """What was not fetched after all: a crawl that fetched nothing is cheap."""
+    yield from lost_of_ours(ours, sources, home)
+    counted = bare.out.split()[:1]
+    if counted != [str(sources)]:
+        yield f"bare: {counted} of {sources} pages"
+
+
+def lost_of_ours(ours: Ran, sources: int, home: Path) -> Iterator[str]:
     try:
         good = sum(one["state"] == "ok" for one in json.loads(ours.out)["sources"])
     except ValueError:
@@ -104,9 +111,6 @@ def lost(ours: Ran, bare: Ran, sources: int, home: Path) -> Iterator[str]:
         return
     if good != sources:
         yield f"ours: {good} of {sources} pages ok"
-    counted = bare.out.split()[:1]
-    if counted != [str(sources)]:
-        yield f"bare: {counted} of {sources} pages"
 
 
 @contextmanager

@@ -8,17 +8,18 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from bench import UnreadableData
 from bench.peers_set_up import set_up
-from bench.throughput import TURNS, Bench, Talk, site
+from bench.throughput import TURNS, Bench, Talk, lost_of_ours, site
 from bench.throughput_home import make_home
 from bench.throughput_process import ROOT, Ran, ran
 
 SAMPLER, VERSION = "py-spy", "0.4.3"
+ASIDE = "py-spy>"  # what it says itself, among and after what the crawl says
 RATE = 250  # looks a second, as often as most clocks tick
 PROFILED = ("first", "changed")
 MOST_FUNCTIONS = 30
@@ -62,19 +63,29 @@ def run(data: Path | None, talk: Talk, *, sources: int, folder: Path) -> dict[st
         for turn in TURNS:
             bench.turn(turn)
             if turn.name not in PROFILED:
-                bench.ours(home)
+                whole(bench.ours(home), turn.name, sources, home)
                 continue
             stacks = folder / f"{turn.name}.folded"
             cost = sampled(program, bench, home, stacks)
+            whole(cost, turn.name, sources, home)
             found[turn.name] = shares(read(stacks.read_text(encoding="utf-8").splitlines()))
             talk(f"profile: {turn.name}: {cost.cpu:.1f} CPU s with the sampler's own, {stacks}")
     return found
 
 
+def whole(cost: Ran, turn: str, sources: int, home: Path) -> None:
+    """Raises UnreadableData where a page was lost: a crawl that fetched nothing spends its time elsewhere."""
+    for line in lost_of_ours(cost, sources, home):
+        raise UnreadableData(f"the {turn} run: {line}")
+
+
 def sampled(program: Path, bench: Bench, home: Path, stacks: Path) -> Ran:
     looking = [str(program), "record", "--rate", str(RATE), "--format", "raw", "--function", "--full-filenames"]
     crawl = [sys.executable, "-m", "commands.crawl", "--all", "--json", "--home", str(home)]
-    return ran([*looking, "--output", str(stacks), "--", *crawl], bench.folder / "errors")
+    cost = ran([*looking, "--output", str(stacks), "--", *crawl], home / "errors")
+    said = [line for line in cost.out.splitlines() if line and not line.startswith(ASIDE)]
+    end = next((number for number, line in enumerate(said, 1) if line == "}"), len(said))
+    return replace(cost, out="\n".join(said[:end]))
 
 
 def read(lines: Iterable[str]) -> list[Stack]:
