@@ -1,8 +1,10 @@
 """Where a text stops telling news: the "About us" paragraph and the safe-harbour text that releases end with."""
 
+from functools import lru_cache
 from typing import Any
 
 from classifiers.wording.patterns import Pattern
+from classifiers.wording.suspects import Suspects
 
 FORWARD = Pattern(
     r"(?i)\b(?:cautionary (?:note|statement|language)s?\b|safe[- ]harbou?r (?:statement|provision|notice|language)s?\b|"
@@ -25,10 +27,14 @@ GOES_ON = Pattern(
     r"(?i)^(?:founded|established|headquartered|based in|with (?:offices|headquarters)|since (?:19|20)\d\d|"
     r"for more than|we (?:are|provide|help|make|build)|is an?\b)"
 )
+# Most texts have neither.
+SUSPECTS = Suspects(FORWARD.pattern, ABOUT.pattern)
 
 
 def boilerplate_from(text: str) -> int:
     """The offset from which a text is boilerplate; its length where it has none."""
+    if not SUSPECTS.of(text):
+        return len(text)
     forward = next((match.start() for match in FORWARD.finditer(text) if disclaims(text, match.start())), len(text))
     about = next((match.start(1) for match in ABOUT.finditer(text) if describes(text, match)), len(text))
     return int(min(forward, about))
@@ -50,4 +56,9 @@ def describes(text: str, match: Any) -> bool:
 
 def boilerplate_heading(path: tuple[str, ...]) -> bool:
     """Whether a heading above says that what follows describes the company or disclaims."""
-    return any(HEADING.search(title) for title in path[-1:])
+    return any(heads_boilerplate(title) for title in path[-1:])
+
+
+@lru_cache(maxsize=1_024)  # the same few headings stand over all edits of a page
+def heads_boilerplate(title: str) -> bool:
+    return HEADING.search(title) is not None

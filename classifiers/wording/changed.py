@@ -1,5 +1,6 @@
 """Which words of a replaced text are new, and which are gone."""
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from zlib import crc32
@@ -12,6 +13,7 @@ Span = tuple[int, int]
 # Word against word, the time grows with the product of both lengths: beyond this, stretches are compared first.
 MOST_PAIRS = 16_000_000
 STRETCHES = 4_000
+TOKEN = re.compile(r"[^\W_]+|\S")
 
 
 def changed_spans(edit: Edit) -> tuple[tuple[Span, ...], tuple[Span, ...]]:
@@ -86,12 +88,4 @@ def texts(text: str, spans: Sequence[Span]) -> list[str]:
 
 def tokens(text: str) -> list[Span]:
     """Runs of letters and digits, and every other visible character by itself."""
-    spans: list[Span] = []
-    for index, char in enumerate(text):
-        if char.isspace():
-            continue
-        if char.isalnum() and spans and spans[-1][1] == index and text[index - 1].isalnum():
-            spans[-1] = (spans[-1][0], index + 1)
-        else:
-            spans.append((index, index + 1))
-    return spans
+    return [found.span() for found in TOKEN.finditer(text)]

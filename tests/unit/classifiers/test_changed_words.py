@@ -1,6 +1,7 @@
 """What is new and what is gone of a replaced text, however long it is."""
 
 import random
+from itertools import pairwise
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -22,6 +23,15 @@ def test_what_is_neither_new_nor_gone_is_the_same_on_both_sides(left: list[str],
     before, after = " ".join(left), " ".join(right)
     gone, new = differences(before, after)
     assert without(before, gone) == without(after, new)
+
+
+@given(st.text(max_size=60))
+def test_a_word_is_a_run_of_letters_and_digits_and_every_other_visible_character_is_one_of_its_own(text: str) -> None:
+    spans = tokens(text)
+    words = [text[start:end] for start, end in spans]
+    assert all(word.isalnum() or (len(word) == 1 and not word.isspace()) for word in words)
+    assert "".join(words) == "".join(char for char in text if not char.isspace())
+    assert not any(a[1] == b[0] and text[a[0]].isalnum() and text[b[0]].isalnum() for a, b in pairwise(spans))
 
 
 @settings(max_examples=8, deadline=None)

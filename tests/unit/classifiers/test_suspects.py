@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from classifiers.acts import finder as acts
 from classifiers.happenings import figures, partners, product_sentences, setbacks
+from classifiers.wording import boilerplate
 from classifiers.wording.names import ORGANISATION, WORD
 from classifiers.wording.patterns import Pattern
 from classifiers.wording.suspects import Suspects
@@ -18,6 +19,7 @@ GATES: tuple[tuple[str, Suspects, Sequence[Pattern]], ...] = (
     ("entries", product_sentences.IN_ENTRIES, [one.pattern for one in product_sentences.SHAPES]),
     ("lines", product_sentences.IN_LINES, [one.pattern for one in product_sentences.ON_PAGES]),
     ("setbacks", setbacks.SUSPECTS, [pattern for _, pattern in setbacks.SHAPES]),
+    ("boilerplate", boilerplate.SUSPECTS, [boilerplate.FORWARD, boilerplate.ABOUT]),
     ("own acts", acts.OWN_ACTS, [acts.RECALLED, acts.SETTLED]),
     ("figures", figures.SUSPECTS, figures.SHAPES),
 )
