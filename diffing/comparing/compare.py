@@ -9,7 +9,7 @@ from patiencediff import PatienceSequenceMatcher
 from rapidfuzz.distance import Indel
 
 from diffing.comparing.pairing import Line, pair_regions
-from diffing.wording.text import compared, names_amount
+from diffing.wording.text import MARK, compared, names_amount
 from diffing.wording.words import word_runs
 from domain.changes import Beside, Edit, EditKind
 from domain.content import Block
@@ -89,8 +89,11 @@ def _reflowed(old: list[Line], new: list[Line]) -> bool:
 
 
 def _begin_alike(old: str, new: str) -> bool:
-    """False where two texts begin with other words; the last ones before a cut may belong to a phrase cut in two."""
-    heads = [compared(text[:BEGINNING]).split() for text in (old, new)]
+    """False where two texts begin with other words; the last ones before a cut may belong to a phrase cut in two.
+
+    Ticks and crosses stand behind all words of what is compared, so a beginning says nothing of them.
+    """
+    heads = [[word for word in compared(text[:BEGINNING]).split() if not MARK.fullmatch(word)] for text in (old, new)]
     cut = [len(head) - PHRASE for head, text in zip(heads, (old, new), strict=True) if len(text) > BEGINNING]
     sure = max(0, min(cut, default=0))
     return heads[0][:sure] == heads[1][:sure]

@@ -35,7 +35,8 @@ FORMATTING = re.compile(
     r"</?(?:b|big|center|em|font|i|s|small|span|strike|strong|tt|u)(?=[\s>/])(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+>",
     re.IGNORECASE,
 )
-QUOTED = re.compile(r"\"[^\"]*+\"|'[^']*+'")
+VALUE = re.compile(r"(?:=\s*)?+(?:\"[^\"]*+\"|'[^']*+')|=\s*[^\s\"'>]++")
+NAME = re.compile(r"[^\s/]+")  # the parser takes a stroke between two for a blank
 
 
 def parse(text: str) -> Element | None:
@@ -89,7 +90,7 @@ def bounded(text: str) -> str:
 
 
 def _bounded_tag(found: re.Match[str]) -> str:
-    if len(found[2]) < 2 * MOST_ATTRIBUTES or len(QUOTED.sub(" ", found[2]).split()) <= MOST_ATTRIBUTES:
+    if len(found[2]) < 2 * MOST_ATTRIBUTES or len(NAME.findall(VALUE.sub(" ", found[2]))) <= MOST_ATTRIBUTES:
         return found[0]
     return f"<{found[1]}"
 

@@ -41,6 +41,12 @@ def test_a_long_text_cut_elsewhere_says_the_same_wherever_it_is_cut(at: int) -> 
     assert compare_blocks(paragraphs(" ".join(words)), after) == []
 
 
+def test_a_long_table_of_ticks_cut_into_other_rows_says_the_same() -> None:
+    rows = [f"Alpha | {'✓ ✗ ✓ ✓ ✗' if at % 3 else '✗ ✓'}" for at in range(96)]
+    wider = [f"{one} {other}" for one, other in zip(rows[::2], rows[1::2], strict=True)]
+    assert compare_blocks(paragraphs(*rows), paragraphs(*wider)) == []
+
+
 @pytest.mark.parametrize("word", [0, 30, 399])
 def test_a_long_text_cut_elsewhere_with_another_word_is_told(word: int) -> None:
     words = [f"{letter}{other}" for letter in "abcdefghijklmnopqrst" for other in "abcdefghijklmnopqrst"]
