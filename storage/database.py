@@ -121,9 +121,12 @@ class Database:
         with self._mapped(), self.engine.connect().execution_options(**alone) as connection:
             if self.sqlite:
                 _choose_pages(connection)
-            connection.exec_driver_sql("VACUUM")
+            try:
+                connection.exec_driver_sql("VACUUM")
+            finally:
+                if self.sqlite:
+                    connection.exec_driver_sql("PRAGMA journal_mode = WAL")
             if self.sqlite:
-                connection.exec_driver_sql("PRAGMA journal_mode = WAL")
                 connection.exec_driver_sql("PRAGMA wal_checkpoint(TRUNCATE)")
 
     @contextmanager

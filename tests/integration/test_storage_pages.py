@@ -1,6 +1,7 @@
 """The pages of a SQLite file: large for crawling, the smallest for a small file that is compacted."""
 
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 from storage import open_archive
@@ -10,7 +11,7 @@ from tests.integration.support_storage import attempt, page_source
 
 def pages_of(file: Path) -> tuple[int, str]:
     """How large the pages of a file are, and how its transactions are kept."""
-    with sqlite3.connect(file) as connection:
+    with closing(sqlite3.connect(file)) as connection:
         size = connection.execute("PRAGMA page_size").fetchone()[0]
         return size, connection.execute("PRAGMA journal_mode").fetchone()[0]
 
@@ -48,6 +49,7 @@ def test_a_large_file_keeps_large_pages_and_a_small_one_that_grew_gets_them_back
     made(file, b"as it was")
     assert pages_of(file) == (PAGE, "wal")
     vacuumed(file)
+    assert pages_of(file) == (SMALL_PAGE, "wal")
     large = sqlite3.connect(":memory:").execute("SELECT randomblob(?)", (SMALL_FILE,)).fetchone()[0]
     with open_archive(f"sqlite:///{file}") as archive:
         archive.visits.record(attempt(2, large))
