@@ -41,12 +41,13 @@ told_item = Table(
     tables.metadata,
     Column("edition_id", Text, ForeignKey("edition.id"), primary_key=True),
     Column("number", Integer, primary_key=True, autoincrement=False),
-    Column("ref", String(16), nullable=False, index=True),
+    Column("ref", String(16), nullable=False),
     Column("account", Text, nullable=False),
     Column("events", Text, nullable=False),
     Column("competitor", Text, nullable=False),
     Column("tag", String(32), nullable=False),
     Column("said", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # The last answer of a reader to an item stands; the earlier ones are kept.
@@ -74,10 +75,11 @@ action = Table(
     Column("owner", Text),
     Column("due", Date, nullable=False),
     Column("week", String(16), nullable=False),
-    Column("state", String(16), nullable=False, index=True),
+    Column("state", String(16), nullable=False),
     Column("changed_by", Text, nullable=False),
     Column("changed_at", Moment, nullable=False),
     Column("note", Text, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 pause = Table(
@@ -87,6 +89,7 @@ pause = Table(
     Column("until", Date),
     Column("asked_at", Moment, nullable=False),
     Column("origin", String(16), nullable=False, server_default=Origin.MAIL.value),
+    sqlite_with_rowid=False,
 )
 
 answer_key = Table(

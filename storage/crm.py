@@ -29,6 +29,7 @@ crm_task = Table(
     Column("remote_id", Text, nullable=False),
     Column("detail", Text, nullable=False),
     Column("changed_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 

@@ -30,13 +30,14 @@ hold = Table(
     "hold",
     tables.metadata,
     Column("name", Text, primary_key=True),
-    Column("token", String(64), nullable=False, index=True),
+    Column("token", String(64), nullable=False),
     Column("pid", BigInteger, nullable=False),
     Column("started", String(64), nullable=False),
     Column("host", Text, nullable=False),
     Column("machine", Text, nullable=False),
     Column("since", Moment, nullable=False),
     Column("expires_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 

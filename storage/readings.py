@@ -25,6 +25,7 @@ _WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
 _VISITS = select(tables.visit.c.id, tables.visit.c.source_id, tables.visit.c.captured_at).where(
     tables.visit.c.id.in_(_WANTED)
 )
+_NUMBER = select(tables.derivation.c.id).where(tables.derivation.c.hash == bindparam("named"))
 _DROP_READINGS = delete(tables.interpretation).where(tables.interpretation.c.visit_id.in_(_WANTED))
 _DROP_SIGHTINGS = delete(tables.sighting).where(tables.sighting.c.change_key.in_(_WANTED))
 _DROP_CHANGES = delete(tables.change).where(tables.change.c.key.in_(_WANTED))
@@ -85,10 +86,19 @@ def _found(connection: Connection, visit_ids: Iterable[int]) -> Visited:
 
 def _keep_readings(connection: Connection, read: Sequence[tuple[int, Interpretation]], derivation: str) -> None:
     connection.execute(_DROP_READINGS, {"wanted": [reading.visit for _, reading in read]})
-    connection.execute(_ADD_READINGS, [reading_row(source_id, reading, derivation) for source_id, reading in read])
+    number = number_of(connection, derivation)
+    connection.execute(_ADD_READINGS, [reading_row(source_id, reading, number) for source_id, reading in read])
 
 
-def reading_row(source_id: int, reading: Interpretation, derivation: str) -> dict[str, Any]:
+def number_of(connection: Connection, derivation: str) -> int:
+    """The number by which readings name a derivation. StorageError where it was never registered."""
+    found = connection.scalar(_NUMBER, {"named": derivation})
+    if found is None:
+        raise StorageError(f"derivation {derivation} is not registered")
+    return int(found)
+
+
+def reading_row(source_id: int, reading: Interpretation, derivation_id: int) -> dict[str, Any]:
     return {
         "visit_id": reading.visit,
         "source_id": source_id,
@@ -97,7 +107,7 @@ def reading_row(source_id: int, reading: Interpretation, derivation: str) -> dic
         "explanation": clean(reading.verdict.explanation),
         "baseline": reading.baseline,
         "change_key": reading.change,
-        "derivation": derivation,
+        "derivation_id": derivation_id,
     }
 
 

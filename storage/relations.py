@@ -23,12 +23,14 @@ related = Table(
     tables.metadata,
     Column("subject", Text, primary_key=True),
     Column("key", tables.Hash, nullable=False),
+    sqlite_with_rowid=False,
 )
 related_event = Table(
     "related_event",
     tables.metadata,
     Column("subject", Text, ForeignKey("related.subject"), primary_key=True),
     Column("event_id", String(64), ForeignKey("event.id"), primary_key=True, index=True),
+    sqlite_with_rowid=False,
 )
 link = Table(
     "link",

@@ -25,6 +25,7 @@ run_visit = Table(
     tables.metadata,
     Column("run_id", String(64), ForeignKey("run.id"), primary_key=True),
     Column("source_id", tables.Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
 )
 
 

@@ -35,7 +35,13 @@ Hash = String(64)
 
 # One row per series of numbers. Whoever writes evidence locks its row first, so that numbers are given in the order
 # in which transactions become visible: a reader that has seen seq 7 will never later see a new 6.
-counter = Table("counter", metadata, Column("name", String(32), primary_key=True), Column("value", Id, nullable=False))
+counter = Table(
+    "counter",
+    metadata,
+    Column("name", String(32), primary_key=True),
+    Column("value", Id, nullable=False),
+    sqlite_with_rowid=False,
+)
 
 # `touched` is counted up with whatever is derived of the source or judged of that.
 source = Table(
@@ -126,10 +132,12 @@ part = Table(
     sqlite_with_rowid=False,
 )
 
+# Named by its hash; readings, of which there is one for each visit, say its number.
 derivation = Table(
     "derivation",
     metadata,
-    Column("hash", Hash, primary_key=True),
+    Column("id", Id, primary_key=True, autoincrement=True),
+    Column("hash", Hash, nullable=False, unique=True),
     Column("parts", Text, nullable=False),
     Column("recorded_at", Moment, nullable=False),
 )
@@ -144,7 +152,7 @@ interpretation = Table(
     Column("explanation", Text, nullable=False),
     Column("baseline", Boolean, nullable=False),
     Column("change_key", Hash),
-    Column("derivation", Hash, ForeignKey("derivation.hash"), nullable=False),
+    Column("derivation_id", Id, ForeignKey("derivation.id"), nullable=False),
     Index(None, "source_id", "visit_id"),
 )
 
@@ -192,6 +200,7 @@ event = Table(
     Column("id", String(64), primary_key=True),
     Column("minted_at", Moment, nullable=False),
     Column("merged_into", String(64), ForeignKey("event.id")),
+    sqlite_with_rowid=False,
 )
 
 event_edit = Table(
@@ -199,6 +208,7 @@ event_edit = Table(
     metadata,
     Column("edit_key", Hash, primary_key=True),
     Column("event_id", String(64), ForeignKey("event.id"), nullable=False, index=True),
+    sqlite_with_rowid=False,
 )
 
 impact = Table(
@@ -218,6 +228,7 @@ undone_noise = Table(
     Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
     Column("slot", Hash, primary_key=True),
     Column("undone_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 claim = Table(
@@ -226,6 +237,7 @@ claim = Table(
     Column("source_id", Id, ForeignKey("source.id"), primary_key=True, autoincrement=False),
     Column("scheduled_for", Moment, primary_key=True),
     Column("claimed_at", Moment, nullable=False),
+    sqlite_with_rowid=False,
 )
 
 # Who holds a source: pid and process start tell a process from a later one with its number.

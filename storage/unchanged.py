@@ -13,6 +13,7 @@ from storage.codec import clean
 from storage.database import Database, insert_missing
 from storage.leases import Held, require_held
 from storage.lookup import COMPARED, batched, newest_visit
+from storage.readings import number_of, reading_row
 
 _AT_ONCE = 500
 _WANTED: BindParameter[Any] = bindparam("wanted", expanding=True)
@@ -108,12 +109,13 @@ class Unchanged:
         StorageError where their sources were `held` and one is another's by now.
         """
         kept = tuple((visit.source_id, _cleaned(reading)) for visit, reading in read)
-        rows = [_row(source_id, reading, derivation) for source_id, reading in kept]
         firsts = [{"source_id": source_id, "visit_id": one.visit} for source_id, one in kept if one.baseline]
-        if rows:
+        if kept:
             with self._database.writing() as connection:
                 if held is not None:
                     require_held(connection, held, [visit.source_id for visit, _ in read])
+                number = number_of(connection, derivation)
+                rows = [reading_row(source_id, reading, number) for source_id, reading in kept]
                 connection.execute(insert_missing(connection, tables.interpretation), rows)
                 if firsts:
                     connection.execute(insert_missing(connection, tables.baseline), firsts)
@@ -122,16 +124,3 @@ class Unchanged:
 
 def _cleaned(reading: Interpretation) -> Interpretation:
     return replace(reading, verdict=replace(reading.verdict, explanation=clean(reading.verdict.explanation)))
-
-
-def _row(source_id: int, reading: Interpretation, derivation: str) -> dict[str, Any]:
-    return {
-        "visit_id": reading.visit,
-        "source_id": source_id,
-        "state": reading.verdict.state.value,
-        "reason": reading.verdict.reason.value,
-        "explanation": reading.verdict.explanation,
-        "baseline": reading.baseline,
-        "change_key": None,
-        "derivation": derivation,
-    }

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import select, text
 
 from domain.errors import StorageError
 from domain.visits import FetchedPart
-from storage import Archive, open_archive
+from storage import Archive, open_archive, tables
 from storage.database import Database
 from tests.integration.postgres import Server
 from tests.integration.support_older import make_older
@@ -62,6 +62,33 @@ def test_everything_reads_and_verifies_as_before(empty_url: str, tmp_path: Path,
         assert archive.visits.record(attempt(9, b"Pro costs $69.")).seq == 5
         assert list(archive.visits.verify()) == []
     refused(empty_url)
+
+
+def test_readings_name_the_derivation_they_named(empty_url: str, tmp_path: Path) -> None:
+    new = tmp_path / "new.db"
+    with open_archive(f"sqlite:///{new}") as archive:
+        fill(archive)
+    make_older(empty_url, "0015", new)
+    hashes = ["b" * 64, "a" * 64]
+    database = Database(empty_url)
+    with database.writing() as connection:
+        for visit, named in enumerate(hashes, start=1):
+            connection.execute(
+                text("INSERT INTO derivation (hash, parts, recorded_at) VALUES (:named, '{}', '2026-02-02 06:00:00')"),
+                {"named": named},
+            )
+            connection.execute(
+                text(
+                    "INSERT INTO interpretation (visit_id, source_id, state, reason, explanation, baseline, derivation)"
+                    " VALUES (:visit, 1, 'ok', '', '', :baseline, :named)"
+                ),
+                {"visit": visit, "baseline": visit == 1, "named": named},
+            )
+    open_archive(empty_url).close()
+    named = select(tables.derivation.c.hash).join(tables.interpretation).order_by(tables.interpretation.c.visit_id)
+    with database.reading() as connection:
+        assert connection.scalars(named).all() == hashes
+    database.close()
 
 
 @pytest.mark.parametrize("version", ["0014", "0015"])
