@@ -7,6 +7,7 @@ from itertools import takewhile
 from math import sqrt
 
 from classifiers.headlines.bundle import Bundle, Shape
+from classifiers.headlines.moving import moved
 from classifiers.headlines.names_throughout import names_throughout
 from classifiers.headlines.throughout import everywhere, told_twice
 from classifiers.headlines.weighing import is_housekeeping, other_words, weight
@@ -19,8 +20,6 @@ ITEMS = frozenset({Where.LIST, Where.TABLE, Where.CARD, Where.LINK, Where.HEADIN
 OFTEN = 0.5  # of the edits: a word changed in as many is what changed
 SHORT_ITEM = 90
 FEW_ROWS = 4
-MOVED = 0.6  # of the words of a text that stand in one that came elsewhere: it is not lost
-LEAST_MOVED = 8  # words
 MOST_WEIGHED = 400
 MOST_LINES = 9
 ROWS_WEIGH = 1.0  # a list's rows are what its page is for; beside them stand hints
@@ -101,25 +100,6 @@ def rows(edits: Sequence[Edit], weights: dict[str, float]) -> Iterator[Bundle]:
     members = [edit for edit in members if not is_housekeeping(edit)]
     if len(members) >= FEW_ROWS and len(members) >= OFTEN * len(edits):
         yield Bundle(shape=Shape.ROWS, edits=tuple(members), weight=together(members, weights) + 0.5)
-
-
-def moved(edits: Sequence[Edit]) -> set[str]:
-    """The keys of texts that went from one place and came, in much the same words, to another."""
-    went = [(edit.key, bag) for edit, bag in bags(edits, EditKind.REMOVED) if len(bag) >= LEAST_MOVED]
-    came = [bag for _, bag in bags(edits, EditKind.ADDED)] if went else []
-    return {key for key, bag in went if any(holds_most(other, bag) for other in came)}
-
-
-def bags(edits: Sequence[Edit], kind: EditKind) -> Iterator[tuple[Edit, frozenset[str]]]:
-    """The edits of one kind, each with its bare words."""
-    for edit in edits:
-        if edit.kind is kind:
-            yield edit, frozenset(map(bare, (edit.after or edit.before or "").split()))
-
-
-def holds_most(other: frozenset[str], bag: frozenset[str]) -> bool:
-    least = MOVED * len(bag)
-    return len(other) >= least and len(bag & other) >= least  # of most pairs the first look is enough
 
 
 def is_heading(edit: Edit, behind: Sequence[Edit]) -> bool:

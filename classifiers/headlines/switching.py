@@ -22,12 +22,32 @@ def switched_line(subject: str, page: PageName, edits: Sequence[Edit], facts: Se
         return ""
     if not whole_page(edits):
         return ""
-    was = language([edit.before for edit in edits if edit.before])
-    now = language([edit.after for edit in edits if edit.after]) if was else None
+    old = [edit.before for edit in edits if edit.before]
+    new = [edit.after for edit in edits if edit.after]
+    if (sole := sole_language(old)) and sole == sole_language(new):
+        return ""
+    was = language(old)
+    now = language(new) if was else None
     if not was or not now or was == now:
         return ""
     verb = "are" if page.many else "is"
     return f"{owned(subject)} {page.words or 'page'} {verb} now in {LANGUAGES[now]} instead of {LANGUAGES[was]}"
+
+
+def sole_language(texts: Sequence[str]) -> str | None:
+    """The one language that `language` may find, where so much is in it that what is left cannot outweigh it.
+
+    A fifth of a page's letters tells as much, and nearly every page stays in its language.
+    """
+    letters: Counter[str] = Counter()
+    left = sum(map(len, texts))
+    for text in sorted(texts, key=len, reverse=True):
+        left -= len(text)
+        if code := tongue(text):
+            letters[code] += sum(map(str.isalpha, text))
+            if letters[code] > (letters.total() + left) * (1 - MOST) + 1:  # a letter more, for the sake of fractions
+                return code
+    return None
 
 
 def language(texts: Sequence[str]) -> str | None:

@@ -38,6 +38,7 @@ DIGIT = re.compile("[0-9]")
 NUMERALS = frozenset("ivxIVX")
 NUMBERING = re2.compile(r"^[\s(]*(?:\d+|[ivxIVX]+|[a-zA-Z])?[.):\d\s-]*$")
 NUMBER_ALONE = re2.compile(r"^[\s(]*(?:[a-zA-Z]|[ivxIVX]+|\d+)?(?:[.)]+(?:[a-zA-Z]|[ivxIVX]+|\d+))*[.):\s-]*$")
+IN_A_WORD = re.compile(r"[^\W\d_]{2}(?<!(?i:[ivx]{2}))")  # two letters that are no numeral
 SUMS = re2.compile(r"[$€£¥₹%]|\b(?:USD|EUR|GBP|CHF|percent|Prozent|pour cent)\b")
 SPANS = (
     r"(?i)\d[\d.,]*[\s-]*(?:k|m|gb|tb|mb|days?|hours?|weeks?|months?|years?|minutes?|users?|seats?|tage?n?|stunden|"
@@ -119,7 +120,7 @@ def places_of(edit: Edit) -> tuple[tuple[Difference, float], ...]:
 def of_text(edit: Edit) -> float:
     """A text that came or went, as a whole."""
     text = ((edit.after if edit.before is None else edit.before) or "")[:LONGEST]
-    if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or NUMBER_ALONE.search(text):
+    if (not any(map(str.isalpha, text)) and not SUMS.search(text)) or is_number(text):
         return HOUSEKEEPING
     short = pressed(text) if len(text) < SHORT else ()
     if IDLE in short or (len(text) < SHORT and dates(text)):
@@ -128,9 +129,14 @@ def of_text(edit: Edit) -> float:
         return HOUSEKEEPING / 2
     if CALLS in short:
         return CALL
-    leans = LEANS * (edit.where is not Where.TABLE and LATER_CLAUSE.search(text) is not None)
+    leans = LEANS * (text[:1] == "(" and edit.where is not Where.TABLE and LATER_CLAUSE.search(text) is not None)
     whole = WHOLE * (len(text) > SHORT // 2 and edit.where is not Where.TABLE)
     return size(text) + marks(text) + whole + leans - 1.5 * text.rstrip().endswith(":")
+
+
+def is_number(text: str) -> bool:
+    """Whether a text is but a number or the number of a clause; one with a word is not asked further."""
+    return IN_A_WORD.search(text) is None and NUMBER_ALONE.search(text) is not None
 
 
 def of_difference(edit: Edit, one: Difference) -> float:
@@ -216,7 +222,10 @@ def share(left: str, new: str, one: Difference) -> float:
 
 
 def size(text: str) -> float:
-    return log2(1 + min(len(letters(text)), MOST_SIZE)) * 0.6
+    many = len(letters(text[: 2 * MOST_SIZE]))  # of a long text that much has letters enough, hardly ever not
+    if many < MOST_SIZE and len(text) > 2 * MOST_SIZE:
+        many = len(letters(text))
+    return log2(1 + min(many, MOST_SIZE)) * 0.6
 
 
 def marks(text: str) -> float:
