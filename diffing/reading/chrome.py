@@ -1,10 +1,10 @@
 """Site furniture by what its element says of itself: navigation, footer, dialogs, consent, widgets, related rails."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import cast
+from typing import TypeVar, cast
 
 from diffing.reading.markup import Element
 from diffing.reading.obfuscation import decoded_email
@@ -150,6 +150,7 @@ class Named:
     heard: bool = False
 
 
+Told = TypeVar("Told")
 SILENT = Said()
 UNNAMED = Named()
 
@@ -207,7 +208,17 @@ def _besides(tag: str, attributes: Mapping[str, str], by_name: Named) -> Region 
     return _named(attributes.get("id") or "") or by_name.region
 
 
-@lru_cache(maxsize=8_192)
+def _kept(read: Callable[[str], Told]) -> Callable[[str], Told]:
+    """The same with its answers kept, but for names that are long: a page may write a megabyte into a class."""
+    known = lru_cache(maxsize=8_192)(read)
+
+    def asked(names: str) -> Told:
+        return known(names) if len(names) <= LONGEST_KEPT else read(names)
+
+    return asked
+
+
+@_kept
 def named(names: str) -> Named:
     """What a class says."""
     if len(names) < SHORTEST or (names.isascii() and not any(map(names.lower().__contains__, HINTS))):
@@ -261,7 +272,7 @@ def _is_quotation(element: Element, tag: str) -> bool:
     return next(element.iter("figcaption", "cite", "footer"), None) is not None
 
 
-@lru_cache(maxsize=8_192)
+@_kept
 def _named(names: str) -> Region | None:
     """The furniture that the first telling one of some names claims."""
     lowered = names.lower()

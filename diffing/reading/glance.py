@@ -13,6 +13,7 @@ from diffing.reading.giveaways import give_away
 from diffing.reading.limits import LONGEST_TITLE
 from diffing.reading.markings import left_out
 from diffing.reading.pages import MAGIC
+from diffing.reading.tags import SKIPPED
 
 # Twice what is plenty where furniture is told from content (see `enough`), as little here tells it. No page of the
 # outside data that is a wall, an error or a shell has half of it.
@@ -21,10 +22,11 @@ DOUBTED = 2 * PLENTY  # where a field for a password stands among them, or a box
 LARGEST = 4_000_000  # bytes: past it a tree is made, which says where a limit is exceeded
 MOST_OPEN = 1_000  # elements that are begun and not ended: more may be nested deeper than a tree goes
 MOST_HEADINGS = 300
-# What no reader sees as running text, and furniture by its tag. Most tags end one or begin with a "p", "b" or "l".
+# What no reader sees as running text, and furniture by its tag; the tags that are left out hold nothing.
+HIDING = (*(SKIPPED - {"input", "link", "meta", "base", "area"}), "dialog", "nav", "footer", "aside")
+# Most tags end one or begin with a "p", "b" or "l", as none of these does.
 UNSEEN = re.compile(
-    rb"<(?![/pbl])(?:(!--)|(head|script|style|noscript|template|svg|iframe|object|canvas|video|audio|math|textarea|"
-    rb"select|dialog|nav|footer|aside)(?=[\s/>]))",
+    rb"<(?![/pbl])(?:(!--)|(" + "|".join(sorted(HIDING)).encode() + rb")(?=[\s/>]))",
     re.IGNORECASE,
 )
 TITLE = re.compile(rb"<(?:title|TITLE)[^<>]*>([^<]*)")

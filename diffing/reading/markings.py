@@ -13,6 +13,7 @@ NO_BOX = frozenset({b"img", b"input", b"link", b"meta", b"source", b"br", b"hr",
 STEMS = tuple(
     name.encode() for name in (*CONSENT_NAMES, "cookie", "sr-only", "sronly", "visually", "reader", "assistive", "a11y")
 )
+MOST_SUSPECTS = 300  # names that may tell such a box; a page with more is made to hurt, and all of it is left out
 
 
 def left_out(markup: bytes) -> Iterator[bytes]:
@@ -20,7 +21,11 @@ def left_out(markup: bytes) -> Iterator[bytes]:
     names = {name for pattern in NAMED for name in pattern.findall(markup)}
     lowered = b"\n".join(names).lower()
     stems = [stem for stem in STEMS if stem in lowered]  # mostly none, else one or two
-    telling = {name for stem in stems for name in names if stem in name.lower() and _tells(name)}
+    suspects = {name for stem in stems for name in names if stem in name.lower()}
+    if len(suspects) > MOST_SUSPECTS:
+        yield markup
+        return
+    telling = {name for name in suspects if _tells(name)}
     if not telling:
         return
     places = sorted(one.start() for pattern in NAMED for one in pattern.finditer(markup) if one[1] in telling)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from diffing.reading.glance import DOUBTED, LARGEST, PLENTY, says_plenty
+from diffing.reading.glance import DOUBTED, HIDING, LARGEST, PLENTY, says_plenty
+from diffing.reading.markings import MOST_SUSPECTS
 from diffing.reading.page_state import look_at
 from domain.visits import PageState
 from tests.unit.diffing.support_answers import ANSWERS, COMMON, page_of
@@ -61,6 +62,17 @@ def test_a_long_story_is_plenty(body: str) -> None:
 )
 def test_what_is_short_or_unseen_is_looked_at_closer(body: str) -> None:
     assert not says_plenty(page(body))
+
+
+@pytest.mark.parametrize("tag", sorted(HIDING))
+def test_words_that_stand_in_what_no_reader_sees_are_not_counted(tag: str) -> None:
+    assert not says_plenty(page(f"<{tag}>{TERMS}</{tag}><h1>Gauges</h1>"))
+
+
+def test_a_page_with_hundreds_of_names_of_consent_is_looked_at_closer() -> None:
+    boxes = "".join(f"<i class=consent{number}></i>" for number in range(MOST_SUSPECTS + 1))
+    assert says_plenty(page(TERMS + boxes[:1_000] + TERMS))
+    assert not says_plenty(page(boxes + TERMS))
 
 
 @pytest.mark.parametrize(
