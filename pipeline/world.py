@@ -83,10 +83,12 @@ class Reading:
     clock: Clock
     environ: Mapping[str, str]
 
-    def opened(self) -> World:
+    def opened(self, *, idle_seconds: int = 30) -> World:
+        """`idle_seconds`: how long a server lets one of its transactions stand still."""
+        url = self.configuration.settings.database_url
         return World(
             configuration=self.configuration,
-            archive=storage.open_archive(self.configuration.settings.database_url, clock=self.clock),
+            archive=storage.open_archive(url, clock=self.clock, idle_seconds=idle_seconds),
             rules_hash=self.rules_hash,
             rules_read=self.rules_read,
             names_known=self.names_known,

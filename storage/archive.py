@@ -11,7 +11,7 @@ from domain.times import Clock, utc_now
 from storage.answers import Answers
 from storage.compaction import Compaction
 from storage.crm import CrmTasks
-from storage.database import Database
+from storage.database import IDLE_SECONDS, Database
 from storage.decisions import Decisions
 from storage.derived import Derived
 from storage.drafts import Drafts
@@ -80,12 +80,12 @@ class Archive:
         self.close()
 
 
-def open_archive(url: str, *, clock: Clock = utc_now) -> Archive:
-    """Open, make or upgrade the database at `sqlite:///FILE` or `postgresql://...`.
+def open_archive(url: str, *, clock: Clock = utc_now, idle_seconds: int = IDLE_SECONDS) -> Archive:
+    """Open, make or upgrade the database at `sqlite:///FILE` or `postgresql://...`; `idle_seconds`: see Database.
 
     StorageError when it cannot be opened or written, or was made by a newer version.
     """
-    database = Database(url)
+    database = Database(url, idle_seconds=idle_seconds)
     try:
         _bring_up_to_date(database)
     except StorageError:

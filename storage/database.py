@@ -21,17 +21,9 @@ TRIES_A_SECOND = 20
 # each, however little they hold: a file smaller than this is compacted into the smallest pages there are.
 PAGE, SMALL_PAGE, SMALL_FILE = 2048, 512, 1_000_000
 # A machine that stands still or lost its power in the middle of a transaction keeps its locks no longer than this: the
-# server ends the transaction, where by default it would wait for ever, or two hours for the network. Shorter than the
-# lease of a run: nobody who waits for those locks loses what is held meanwhile.
-PATIENCE = " ".join(
-    f"-c {setting}"
-    for setting in (
-        "idle_in_transaction_session_timeout=15s",
-        "tcp_keepalives_idle=10",
-        "tcp_keepalives_interval=5",
-        "tcp_keepalives_count=3",
-    )
-)
+# server ends the transaction, where by default it would wait for ever, or two hours for the network.
+IDLE_SECONDS = 30
+NETWORK = "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
 
 _ROOM = (
     "SELECT page_size, page_size * (page_count - freelist_count) "
@@ -48,14 +40,15 @@ _LOCK = select(_ROW.c.value).where(_NAMED).with_for_update()
 class Database:
     """One engine with two ways in: reading() sees one consistent moment, writing() is one transaction.
 
-    Every driver error leaves as StorageError; `transient` where waiting may help (locked, connection lost).
+    Every driver error leaves as StorageError; `transient` where waiting may help (locked, connection lost). A server
+    ends a transaction in which nothing was asked for `idle_seconds`.
     """
 
-    def __init__(self, url: str) -> None:
+    def __init__(self, url: str, *, idle_seconds: int = IDLE_SECONDS) -> None:
         self.url = parse_url(url)
         self.sqlite = self.url.get_backend_name() == "sqlite"
         self.where = str(self.url.database) if self.sqlite else self.url.render_as_string(hide_password=True)
-        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url)
+        self.engine = _sqlite_engine(self.url) if self.sqlite else _postgres_engine(self.url, idle_seconds)
         snapshot = {} if self.sqlite else {"isolation_level": "REPEATABLE READ"}
         self._reader = self.engine.execution_options(reading=True, **snapshot)
         self._moment = threading.local()
@@ -226,8 +219,9 @@ def _begin(connection: Connection) -> None:
         connection.exec_driver_sql("BEGIN" if options.get("reading", False) else "BEGIN IMMEDIATE")
 
 
-def _postgres_engine(url: URL) -> Engine:
-    given = {} if "options" in url.query else {"options": PATIENCE}
+def _postgres_engine(url: URL, idle_seconds: int) -> Engine:
+    patience = f"-c idle_in_transaction_session_timeout={idle_seconds}s {NETWORK}"
+    given = {} if "options" in url.query else {"options": patience}
     engine = create_engine(url, connect_args=given, pool_size=2, isolation_level="READ COMMITTED")
     ask_after_idling(engine)
     return engine

@@ -20,7 +20,7 @@ from domain.errors import StorageError
 from domain.sources import Source
 from domain.times import utc_now
 from pipeline import World
-from pipeline.crawling.orders import Order, Work, crawls
+from pipeline.crawling.orders import STANDS_STILL, Order, Work, crawls
 from workers.queue_tables import require_tables
 
 # What was stored is read before more is fetched, and an edition waits for nobody.
@@ -32,9 +32,8 @@ QUEUES = tuple(work.value for work in Work)
 FIRST = 9
 # Seconds of silence after which a worker is given up. Whoever lives says so every three.
 STALLED = 15.0
-# A worker that stands still in the middle of a transaction keeps its locks no longer than this.
 PATIENCE = (
-    "-c idle_in_transaction_session_timeout=15s "
+    f"-c idle_in_transaction_session_timeout={STANDS_STILL}s "
     "-c tcp_keepalives_idle=10 -c tcp_keepalives_interval=5 -c tcp_keepalives_count=3"
 )
 # In one statement, so that of two workers that notice at once one gives a job back, and never one that is taken again.

@@ -19,6 +19,7 @@ from domain.sources import Schedule, Source, SourceKind, Subject, SubjectKind
 from domain.times import utc_now
 from domain.visits import Attempt, FetchedPart, Purpose
 from pipeline import World, detect, relate
+from pipeline.crawling.orders import STANDS_STILL
 from pipeline.logs import log_of
 from pipeline.world import Reading, read_world
 
@@ -66,7 +67,7 @@ class Template:
     def opened(self) -> World:
         """For one process that was forked; its archive is to be closed. Raises StorageError."""
         if self.known is None:
-            return self.reading.opened()
+            return self.reading.opened(idle_seconds=STANDS_STILL)
         self.known.archive.require_version()
         return self.known
 
@@ -83,7 +84,7 @@ def template_of(home: Path) -> Template:
 def _opened_once(reading: Reading) -> World | None:
     """How the database is spoken to is learned once for all; its connections are closed, for none survives a fork."""
     try:
-        world = reading.opened()
+        world = reading.opened(idle_seconds=STANDS_STILL)
     except StorageError:
         return None  # it is away for now: each run opens it for itself, and is tried again
     world.archive.close()

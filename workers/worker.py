@@ -24,6 +24,8 @@ from workers.nurse import BUSY, DONE
 from workers.nursery import Nursery, Unfit
 from workers.queue import STALLED, give_back, give_back_lost, jobs_of, opened, queue_of
 
+CONCURRENCY = 4
+
 log = structlog.get_logger("worker")
 
 
@@ -79,7 +81,7 @@ class Worker:
         self,
         home: Path,
         *,
-        concurrency: int = 4,
+        concurrency: int = CONCURRENCY,
         patience: float = 60.0,
         pace: Pace | None = None,
         only: Sequence[Work] = tuple(Work),

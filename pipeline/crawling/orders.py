@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 # So many editions of one run: what they share is worked out once for each run, and a run that is lost is gone on with
 # by another. Several runs, so that several workers compose at once.
 MOST_EDITIONS = 50
+# A machine that stands still in the middle of a transaction keeps its locks for so many seconds. Few, because then the
+# next of its own processes may get them, that waited too: all of them together keep them no longer than a lease.
+STANDS_STILL = 5
 
 
 class Work(StrEnum):

@@ -10,12 +10,12 @@ from procrastinate.utils import utcnow
 
 from domain.times import utc_now
 from pipeline.crawling.carrying import LEASE
-from pipeline.crawling.orders import Order, Work
-from storage import database
+from pipeline.crawling.orders import STANDS_STILL, Order, Work
 from tests.integration.support_pipeline import Moments, opened
-from workers.queue import PATIENCE, PRIORITY, STALLED, give_back_lost, hands, put, queue_of
+from workers.queue import PRIORITY, STALLED, give_back_lost, hands, put, queue_of
 from workers.queue import opened as queue
-from workers.worker import NotDone, Pace, Patience
+from workers.warming import template_of
+from workers.worker import CONCURRENCY, NotDone, Pace, Patience
 
 BUSY, FAILED = 4, 1
 SILENT = "UPDATE procrastinate_workers SET last_heartbeat = now() - make_interval(secs => %(seconds)s)"
@@ -86,7 +86,17 @@ def test_what_a_lost_machine_held_is_free_when_its_silence_is_noticed_or_soon_af
     pace = Pace()
     assert timedelta(seconds=pace.stalled) <= LEASE <= timedelta(seconds=pace.stalled + 3 * pace.look)
     assert pace.stalled >= 4 * pace.heartbeat, "who is late once or twice is not given up"
-    for patience in (PATIENCE, database.PATIENCE):
-        (ends,) = [word for word in patience.split() if word.startswith("idle_in_transaction_session_timeout=")]
-        assert timedelta(seconds=int(ends.partition("=")[2].removesuffix("s"))) < LEASE, "whoever waits keeps its lease"
+    together = timedelta(seconds=STANDS_STILL) * CONCURRENCY
+    assert together <= LEASE, "whoever waits for locks of one that stands still keeps its lease"
     assert max(PRIORITY.values()) < 9
+
+
+def test_a_machine_that_stands_still_in_a_transaction_keeps_its_locks_for_seconds_only(
+    tmp_path: Path, postgres_url: str
+) -> None:
+    (tmp_path / "bellwether.toml").write_text(f'[database]\nurl = "{postgres_url}"\n[scheduler]\ncrawls = "workers"\n')
+    with opened(tmp_path, Moments(utc_now())):
+        template = template_of(tmp_path)
+        with (world := template.opened()).archive, world.archive._database.reading() as connection:
+            found = connection.exec_driver_sql("SHOW idle_in_transaction_session_timeout").scalar_one()
+    assert found == f"{STANDS_STILL}s"
