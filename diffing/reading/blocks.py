@@ -1,5 +1,6 @@
 """A page as an ordered list of pieces: headings, paragraphs, list items, table rows, cards and links."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -14,8 +15,12 @@ from diffing.reading.obfuscation import decoded_email
 from diffing.reading.pieces import Page, Piece, Setting
 from diffing.reading.tables import data_rows
 from diffing.reading.tags import BOX, KINDS, MAINS, QUOTING, Kind
+from diffing.wording.money import MAY_BE_AMOUNT
 from diffing.wording.text import names_amount, tidy
 from domain.content import Cell, Link, Where
+
+LONG = 80  # characters of a piece of which nobody asks again whether it names an amount
+TOGETHER = 32  # pieces
 
 
 def read_page_tree(root: Element, base: str) -> Page:
@@ -40,7 +45,26 @@ def read_page_tree(root: Element, base: str) -> Page:
         if tail and (words or not tail.isspace()) and element is not root:
             words.append(tail)
     walk.cut()
+    _price(walk.page.pieces)
     return walk.page
+
+
+def _price(pieces: Sequence[Piece]) -> None:
+    """Marks the pieces that name an amount. Long ones seldom do: a quick look is taken at several of them together.
+
+    Short ones are asked again when they are compared, and the answer is kept for then.
+    """
+    long = []
+    for piece in pieces:
+        if len(piece.text) >= LONG:
+            long.append(piece)
+        else:
+            piece.priced = names_amount(piece.text)
+    for at in range(0, len(long), TOGETHER):
+        some = long[at : at + TOGETHER]
+        if MAY_BE_AMOUNT("\n".join([piece.text for piece in some])):
+            for piece in some:
+                piece.priced = names_amount(piece.text)
 
 
 @dataclass(slots=True)
@@ -229,9 +253,7 @@ class _Walk:
         pieces = self.page.pieces
         limits.require_countable(len(pieces))
         links, setting = tuple(self.links), self.settings[-1]
-        pieces.append(
-            Piece(where, self.path, text, cells, links, self.nodes[-1], self.linked, setting, names_amount(text))
-        )
+        pieces.append(Piece(where, self.path, text, cells, links, self.nodes[-1], self.linked, setting))
 
     def _cut_heading(self, level: int) -> None:
         text = tidy("".join(self.words))

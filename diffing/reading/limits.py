@@ -25,7 +25,7 @@ def require_readable(markup: str) -> None:
     """Raises UnreadableContent for markup that would take too long to read; says the limit that it exceeds."""
     if len(markup) > MOST_CHARACTERS:
         raise UnreadableContent(f"it has {len(markup):,} characters and we read at most {MOST_CHARACTERS:,}")
-    tags = markup.count("<")
+    tags = markup.count("<") if len(markup) > MOST_TAGS else 0
     if tags > MOST_TAGS:
         raise UnreadableContent(f"it has {tags:,} tags and we read at most {MOST_TAGS:,}")
 

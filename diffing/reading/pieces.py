@@ -37,7 +37,7 @@ class Piece:
     node: int
     linked: int
     setting: Setting
-    priced: bool
+    priced: bool = False
 
     def block(self) -> Block:
         return Block(where=self.where, path=self.path, text=self.text, cells=self.cells, links=self.links)
