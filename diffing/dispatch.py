@@ -15,9 +15,7 @@ from diffing.reading.pages import is_lone, page_parts, read_page
 from diffing.reading.refusals import served_all_the_same
 from domain.content import Extraction
 from domain.sources import Source, SourceKind
-from domain.visits import Failure, FetchedPart, PageState, Verdict
-
-Parts = tuple[FetchedPart, ...]
+from domain.visits import Failure, FetchedPart, PageState, Parts, Verdict
 
 
 def read(source: Source, parts: Parts) -> Extraction:

@@ -17,9 +17,8 @@ from domain.changes import ChangeStatus, Edit
 from domain.content import Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source, SourceKind
-from domain.visits import Failure, FetchedPart
+from domain.visits import Failure, Parts
 
-Parts = tuple[FetchedPart, ...]
 LISTS_OF_RECORDS = (SourceKind.REGISTRY, SourceKind.SITEMAP)
 
 

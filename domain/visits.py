@@ -98,6 +98,9 @@ class FetchedPart:
     body: bytes | None
 
 
+Parts = tuple[FetchedPart, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Attempt:
     """One visit as the spiders hand it over, not yet stored.

@@ -13,9 +13,8 @@ from diffing.lists import LISTS_OF_RECORDS
 from domain.changes import Edit
 from domain.explanations import Explained, Fate
 from domain.sources import Source, SourceKind
-from domain.visits import FetchedPart
+from domain.visits import Parts
 
-Parts = tuple[FetchedPart, ...]
 WAITS = "; told if it stands at the next visit"
 TOLD = (Fate.NEWS, Fate.MINOR)
 NOT_TODAY = "told at the time; read again today it would be left out"

@@ -16,7 +16,7 @@ from domain.content import Block, Extraction, Where
 from domain.explanations import Explained, Fate
 from domain.keys import edit_key
 from domain.sources import Source
-from domain.visits import FetchedPart
+from domain.visits import Parts
 
 CONTEXT = 2
 FAR = 12  # lines away from an edit in which its surroundings are looked for
@@ -29,7 +29,6 @@ PLACES = {
     Where.ASIDE: "an aside",
 }
 
-Parts = tuple[FetchedPart, ...]
 Readings = tuple[Extraction, Extraction]
 
 

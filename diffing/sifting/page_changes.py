@@ -21,9 +21,8 @@ from domain.changes import ChangeStatus, Edit
 from domain.content import Block, Extraction
 from domain.errors import UnreadableContent
 from domain.sources import Source
-from domain.visits import FetchedPart
+from domain.visits import Parts
 
-Parts = tuple[FetchedPart, ...]
 OTHER = 0.03  # of the runs of words: with less in common, one of the two is another page
 RETOLD = 0.4  # of the runs of the shorter text: with as much kept, the page grew or shrank and is no other
 SHRUNK = 0.2

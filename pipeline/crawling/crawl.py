@@ -13,10 +13,10 @@ from domain.errors import ConfigurationError
 from domain.keys import host_of, source_revision
 from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
-from domain.visits import Attempt, Failure, Footing, Interpretation, Purpose, Reason, Validator, Visit
+from domain.visits import Attempt, Failure, Footing, Interpretation, Parts, Purpose, Reason, Validator, Visit
 from pipeline.crawling.outcomes import report_of, report_of_look, report_on
 from pipeline.crawling.taking_up import pages_begun, served
-from pipeline.detecting.first_look import Parts, at_hand, read_first
+from pipeline.detecting.first_look import at_hand, read_first
 from pipeline.detecting.quiet import footing_of, nothing_told, settle_on, unchanged_report
 from pipeline.world import World
 from spiders.plan import Plan

@@ -11,7 +11,7 @@ from domain.events import Sighting
 from domain.keys import change_key, fetched_alike
 from domain.looks import Look
 from domain.sources import Source, SourceKind
-from domain.visits import FetchedPart, Interpretation, PageState, Purpose, Verdict, Visit, VisitOrigin
+from domain.visits import Interpretation, PageState, Parts, Purpose, Verdict, Visit, VisitOrigin
 from pipeline.detecting import noise
 from pipeline.detecting.companies import companies_of
 from pipeline.detecting.looks import Ground, not_understood
@@ -22,7 +22,6 @@ from pipeline.world import World
 if TYPE_CHECKING:
     from storage.leases import Held
 
-Parts = tuple[FetchedPart, ...]
 
 FEED_VISITS = 10  # different answers of a feed that are read again when it says something new
 

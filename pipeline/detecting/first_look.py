@@ -6,15 +6,13 @@ from typing import TYPE_CHECKING
 
 import diffing
 from domain.sources import Source
-from domain.visits import Attempt, FetchedPart, Interpretation, Visit
+from domain.visits import Attempt, FetchedPart, Interpretation, Parts, Visit
 from pipeline.detecting.looks import not_understood
 from pipeline.logs import log_of
 from pipeline.world import World
 
 if TYPE_CHECKING:
     from storage.leases import Held
-
-Parts = tuple[FetchedPart, ...]
 
 
 def read_first(

@@ -12,9 +12,8 @@ import pytest
 
 from domain.changes import ChangeStatus
 from domain.sources import Source
-from domain.visits import Visit
+from domain.visits import Parts, Visit
 from pipeline import World, detect
-from pipeline.detecting.detection import Parts
 from pipeline.detecting.first_look import at_hand
 from pipeline.detecting.quiet import footing_of
 from pipeline.detecting.together import AT_ONCE, read_together
