@@ -202,7 +202,8 @@ class _Walk:
             return
         self.linked += len(text)
         if href and len(href) <= limits.LONGEST_ADDRESS and not href.startswith("javascript:"):
-            self.links.append(_link_to(self.base, text, href))
+            link_to = _link_to if len(text) <= limits.LONGEST_TITLE else _link_to.__wrapped__
+            self.links.append(link_to(self.base, text, href))
 
     def _gap(self) -> None:
         """A box begins or ends: a new piece, or inside a heading just a blank."""
