@@ -16,7 +16,7 @@ from pipeline.composing.editions import edition_id
 from pipeline.composing.sitting import Sitting
 from pipeline.crawling.crawl import Crawl
 from pipeline.crawling.orders import Work
-from pipeline.detecting.looks import not_understood
+from pipeline.detecting.ground import not_understood
 from pipeline.detecting.quiet import nothing_told
 from pipeline.logs import log_of
 from pipeline.world import World

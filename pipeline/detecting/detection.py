@@ -14,7 +14,7 @@ from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Parts, Purpose, Verdict, Visit, VisitOrigin
 from pipeline.detecting import noise
 from pipeline.detecting.companies import companies_of
-from pipeline.detecting.looks import Ground, not_understood
+from pipeline.detecting.ground import Ground, not_understood
 from pipeline.detecting.second_look import GONE, look_again
 from pipeline.logs import log_of
 from pipeline.world import World

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import diffing
 from domain.sources import Source
 from domain.visits import Attempt, FetchedPart, Interpretation, Parts, Visit
-from pipeline.detecting.looks import not_understood
+from pipeline.detecting.ground import not_understood
 from pipeline.logs import log_of
 from pipeline.world import World
 

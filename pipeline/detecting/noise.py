@@ -15,7 +15,7 @@ from domain.looks import Earlier, Look
 from domain.sources import Source, SourceKind
 from domain.verdicts import Says
 from domain.visits import PageState, Visit, VisitOrigin
-from pipeline.detecting.looks import doubted, neighbours
+from pipeline.detecting.ground import doubted, neighbours
 from pipeline.world import World
 
 WINDOW = 12  # good visits that are looked back on: what has not moved since is no noise any more

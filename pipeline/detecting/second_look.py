@@ -12,7 +12,7 @@ from domain.keys import change_key, edit_key, fetched_alike
 from domain.looks import Look
 from domain.sources import Source, SourceKind
 from domain.visits import Interpretation, PageState, Visit, VisitOrigin
-from pipeline.detecting.looks import doubted, neighbours
+from pipeline.detecting.ground import doubted, neighbours
 from pipeline.world import World
 
 # In measured history a fifth of all changes came back within a week; two weeks leave room for weekly visits.

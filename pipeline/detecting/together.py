@@ -7,7 +7,7 @@ from domain.looks import Look
 from domain.sources import Source
 from domain.visits import Footing, Parts, Visit
 from pipeline.detecting.detection import looked_at
-from pipeline.detecting.looks import Ground
+from pipeline.detecting.ground import Ground
 from pipeline.detecting.second_look import GONE
 from pipeline.world import World
 
