@@ -1,6 +1,7 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
 import json
+import gc
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
@@ -57,6 +58,7 @@ class Crawl:
         self._fetched: list[Attempt] = []
         self._bytes = 0
         self._derivation = ""
+        self._frozen = False
         self._batches = self._later_batches()
 
     def run(self, *, on_start: Callable[[Plan], None] | None = None, stop_with: int | None = None) -> None:
@@ -240,6 +242,10 @@ class Crawl:
         wanted = [(visit, self.sources[visit.source], fetched.get(visit.id)) for visit in visits]
         for visit, look in read_together(self.world, wanted, footing, derivation=self._derivation, held=self.held):
             yield report_of_look(self.world, visit, look, footing.get(visit.source))
+        if not self._frozen:
+            # What reading loaded by need, with rules and patterns, stays until the command ends: no rubbish among it.
+            gc.freeze()
+            self._frozen = True
 
 
 def crawl(
