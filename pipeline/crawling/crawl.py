@@ -1,7 +1,7 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
-import json
 import gc
+import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import TYPE_CHECKING
