@@ -1,7 +1,6 @@
 """What was made of the visits: interpretations, baselines and changes; all of it can be dropped and made again."""
 
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import replace
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -93,7 +92,6 @@ class Derived(Findings):
         change: Change | None,
         *,
         derivation: str,
-        explanation: str = "",
         sightings: Sequence[Sighting] | None = None,
         settled: Sequence[Settled] = (),
         held: Held | None = None,
@@ -101,13 +99,9 @@ class Derived(Findings):
         """Keep what a visit turned out to be, its change with its sightings, what it settles of earlier changes, and
         the new baseline, in one transaction: a crash leaves all of it or none.
 
-        Again for the same visit: replaces what was kept of it. `explanation` stands in for an empty one of the
-        verdict. StorageError when the change is not the one the interpretation names, or the source was `held` and is
-        another's by now.
+        Again for the same visit: replaces what was kept of it. StorageError when the change is not the one the
+        interpretation names, or the source was `held` and is another's by now.
         """
-        if explanation and not interpretation.verdict.explanation:
-            said = replace(interpretation.verdict, explanation=explanation)
-            interpretation = replace(interpretation, verdict=said)
         told = None if sightings is None else tuple(sightings)
         look = Look(reading=interpretation, change=change, settled=tuple(settled), sightings=told)
         self.store_all([look], derivation=derivation, held=held)

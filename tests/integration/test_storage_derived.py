@@ -7,7 +7,7 @@ import pytest
 from domain.changes import ChangeStatus
 from domain.errors import StorageError
 from domain.events import Event, Impact, ImpactReason, ReasonKind, Stance
-from domain.visits import Interpretation, PageState, Purpose, Verdict, Visit
+from domain.visits import Interpretation, Purpose, Visit
 from storage import Archive
 from tests.integration.support_storage import (
     GOOD,
@@ -56,14 +56,6 @@ def test_an_interpretation_comes_back_as_it_was_stored(archive: Archive, visits:
     assert archive.derived.latest("acme-pricing") == (visits[0], expected)
     assert archive.derived.interpretation(2) is None
     assert archive.derived.latest("rival-news") is None
-
-
-def test_the_explanation_stands_in_where_the_verdict_has_none(archive: Archive, visits: list[Visit]) -> None:
-    reading = Interpretation(visit=1, verdict=GOOD, baseline=True, change=None)
-    archive.derived.store(reading, None, derivation=derivation(archive), explanation="first good answer")
-    stored = archive.derived.interpretation(1)
-    assert stored is not None
-    assert stored.verdict == Verdict(state=PageState.OK, explanation="first good answer")
 
 
 def test_a_source_is_bad_since_the_first_visit_of_the_run_of_bad_ones(archive: Archive, visits: list[Visit]) -> None:
