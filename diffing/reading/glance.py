@@ -30,7 +30,7 @@ UNSEEN = re.compile(
     re.IGNORECASE,
 )
 TITLE = re.compile(rb"<(?:title|TITLE)[^<>]*>([^<]*)")
-HEADING = re.compile(rb"<[hH][1-6](?=[\s>])[^<>]*+>((?:[^<]++|<(?!/[hH][1-6]))*+)")
+HEADING = re.compile(rb"<[hH][1-6](?=[\s>])[^<>]*+>((?>(?:[^<]++|(?!</[hH][1-6])<){0,1000}))")
 TAG = re.compile(r"<[^<>]*>")
 PROSE = re.compile(rb">([^<]{%d,}+)" % LONG)
 BLANKS = (b"&nbsp;", b"&#160;", b"\xc2\xa0")

@@ -30,7 +30,7 @@ HEADS = frozenset({"title", "meta", "link", "base", "basefont", "isindex", *DROP
 LARGE = 100_000
 MOST_ATTRIBUTES = 1_000  # each at least two characters
 # Short strides and quotations: an attribute in quotes is two of them, a thousand bare ones are twenty strides.
-TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]{1,100}+|\"[^\"]*+\"|'[^']*+'){16,}+)")
+TAG = re.compile(r"<([a-zA-Z][^\s<>\"'/]*+)((?:[^\"'>]{1,100}+|\"[^\"]*+(?:\"|\Z)|'[^']*+(?:'|\Z)){16,}+)")
 FORMATTING = re.compile(
     r"</?(?:b|big|center|em|font|i|s|small|span|strike|strong|tt|u)(?=[\s>/])(?:[^\"'>]|\"[^\"]*+\"|'[^']*+')*+>",
     re.IGNORECASE,

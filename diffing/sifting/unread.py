@@ -12,23 +12,26 @@ S = rb"[ \t\r\n\f]"
 VALUE = rb"(?:\"[^\"]*+\"|'[^']*+'|[^ \t\r\n\f\"'=<>`][^ \t\r\n\f\"'<>`]*+)"
 NAME = rb"[a-zA-Z_:@\[(#*][\w:.@\[\]()#*-]*+"
 # No more attributes than any page writes (see `markup`), and all of them as every parser understands them.
-ATTRIBUTES = rb"(?:%b++%b(?:%b*+=%b*+%b)?+){0,300}+%b*+/?+" % (S, NAME, S, S, VALUE, S)
-ATTRIBUTE = re.compile(rb"%b++(?P<name>%b)(?:%b*+=%b*+(?P<value>%b))?+" % (S, NAME, S, S, VALUE))
-SCRIPT = rb"<script%b>(?:[^<]++|<(?!!--|/script))*+</script%b*+>" % (ATTRIBUTES, S)
-STYLE = rb"<style%b>(?:[^<]++|<(?!/style))*+</style%b*+>" % (ATTRIBUTES, S)
-COMMENT = rb"<!--(?!-?>)(?:[^-]++|-(?!-))*+-->"
+# No group is possessive: before 3.11.5 Python takes what a last, failing turn of one has read for a part of it
+# (gh-106052). Atomic ones keep each turn until they end, so their turns are counted.
+# No more attributes than any page writes (see `markup`), and all of them as every parser understands them.
+GIVEN = rb"(?>(?:%b++%b(?>(?:%b*+=%b*+%b)?)){0,300})%b*+" % (S, NAME, S, S, VALUE, S)
+ATTRIBUTES = rb"%b/?+" % GIVEN
+ATTRIBUTE = re.compile(rb"%b++(?P<name>%b)(?>(?:%b*+=%b*+(?P<value>%b))?)" % (S, NAME, S, S, VALUE))
+# One that closes itself is empty to our parser, and not to others.
+SCRIPT = rb"<script%b>(?>(?:[^<]++|(?!<!--|</script)<){0,10000})</script%b*+>" % (GIVEN, S)
+STYLE = rb"<style%b>(?>(?:[^<]++|(?!</style)<){0,10000})</style%b*+>" % (GIVEN, S)
+COMMENT = rb"<!--(?!-?>)(?>(?:[^-]++|(?!--)-){0,10000})-->"
 # Their text is no markup, or they change what is behind them. A dialog is told by attributes anywhere on the page.
 BARRED = rb"script|style|title|textarea|iframe|xmp|plaintext|noembed|noframes|dialog|listing|frameset|svg|math|template"
 TAG = rb"<(?!(?:%b)[ \t\r\n\f/>])(?P<tag>[a-zA-Z][a-zA-Z0-9-]*+)%b>" % (BARRED, ATTRIBUTES)
-TEXT_ONLY = b"|".join(
-    rb"<%b%b>[^<]*+</%b%b*+>" % (tag, ATTRIBUTES, tag, S) for tag in (b"title", b"textarea", b"iframe")
-)
+TEXT_ONLY = b"|".join(rb"<%b%b>[^<]*+</%b%b*+>" % (tag, GIVEN, tag, S) for tag in (b"title", b"textarea", b"iframe"))
 DRAWING = rb"<svg%b>|</?template%b>" % (ATTRIBUTES, ATTRIBUTES)
 ENDS = rb"</[a-zA-Z][a-zA-Z0-9-]*+%b*+>|<!doctype[^<>]*+>|[^<]++" % S
-# One piece of markup in which answers may differ, and any stretch of pieces that no two parsers read in two ways.
+# One piece of markup in which answers may differ, and a stretch of pieces that no two parsers read in two ways.
 PIECE = re.compile(rb"(?P<script>%b)|(?P<style>%b)|(?P<comment>%b)|%b" % (SCRIPT, STYLE, COMMENT, TAG), re.IGNORECASE)
 PIECES = re.compile(
-    rb"(?:%b|%b|%b|%b|%b|%b|%b)*+"
+    rb"(?>(?:%b|%b|%b|%b|%b|%b|%b){1,1000})"
     % (ENDS, re.sub(rb"\(\?P<\w+>", b"(?:", TAG), SCRIPT, STYLE, COMMENT, TEXT_ONLY, DRAWING),
     re.IGNORECASE,
 )
@@ -76,9 +79,18 @@ def _pieces(markup: bytes, start: int, at: int) -> Iterator[re.Match[bytes]]:
         begun = markup.rfind(opening, start, at)
         piece = PIECE.match(markup, begun) if begun >= 0 else None
         if piece and piece.end() > at:
-            before = PIECES.match(markup, start, begun)
-            if before and before.end() == begun:
+            if _in_order(markup, start, begun):
                 yield piece
+
+
+def _in_order(markup: bytes, start: int, end: int) -> bool:
+    """Whether a stretch of markup is pieces and nothing else."""
+    while start < end:
+        found = PIECES.match(markup, start, end)
+        if found is None:
+            return False
+        start = found.end()
+    return True
 
 
 def _said(piece: re.Match[bytes]) -> object:
@@ -88,7 +100,8 @@ def _said(piece: re.Match[bytes]) -> object:
     if kind != "tag" or tag in UNREAD_TAGS:
         return kind, tag
     found = ATTRIBUTE.finditer(piece[0], 1 + len(tag))
-    return kind, tag, [(one["name"], one["value"]) for one in found if _is_read(one["name"].lower())]
+    closed = piece[0].endswith(b"/>")
+    return kind, tag, closed, [(one["name"], one["value"]) for one in found if _is_read(one["name"].lower())]
 
 
 def _is_read(name: bytes) -> bool:

@@ -53,7 +53,23 @@ READ = [
     '<dialog id="more"><p>More</p></dialog><button data-opens="{}">More</button>',
     '<input type="{}">',
 ]
-VALUES = ("a1b2", "Z9", "", "-->", "</script>", '">', "'>", "<p>New</p>", "more", "text", "x y=z", "--", "é")
+VALUES = (
+    "a1b2",
+    "Z9",
+    "",
+    '"/>',
+    "/",
+    "-->",
+    "</script>",
+    '">',
+    "'>",
+    "<p>New</p>",
+    "more",
+    "text",
+    "x y=z",
+    "--",
+    "é",
+)
 
 
 def page(body: str) -> str:
