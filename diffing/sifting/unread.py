@@ -78,9 +78,8 @@ def _pieces(markup: bytes, start: int, at: int) -> Iterator[re.Match[bytes]]:
     for opening in (b"<", b"<script", b"<style"):
         begun = markup.rfind(opening, start, at)
         piece = PIECE.match(markup, begun) if begun >= 0 else None
-        if piece and piece.end() > at:
-            if _in_order(markup, start, begun):
-                yield piece
+        if piece and piece.end() > at and _in_order(markup, start, begun):
+            yield piece
 
 
 def _in_order(markup: bytes, start: int, end: int) -> bool:
