@@ -1,6 +1,5 @@
 """Fetch, store, interpret at once, and plan what has to be fetched next."""
 
-import gc
 import json
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
@@ -16,6 +15,7 @@ from domain.reports import CrawlReport, SourceReport
 from domain.sources import Source
 from domain.visits import Attempt, Failure, Footing, Interpretation, Parts, Purpose, Reason, Validator, Visit
 from pipeline.crawling.outcomes import report_of, report_of_look, report_on
+from pipeline.crawling.rubbish import Rubbish
 from pipeline.crawling.taking_up import pages_begun, served
 from pipeline.detecting.first_look import at_hand, read_first
 from pipeline.detecting.quiet import footing_of, nothing_told, settle_on, unchanged_report
@@ -58,8 +58,8 @@ class Crawl:
         self._fetched: list[Attempt] = []
         self._bytes = 0
         self._derivation = ""
-        self._frozen = False
         self._batches = self._later_batches()
+        self._rubbish = Rubbish()
 
     def run(self, *, on_start: Callable[[Plan], None] | None = None, stop_with: int | None = None) -> None:
         """Until all is fetched and stored; once per process. Raises what `spiders.crawl.run` does."""
@@ -208,8 +208,11 @@ class Crawl:
                 self._report(report_of(visit, first[visit.id]))
             elif not self._may_wait(self.sources[visit.source]):
                 left.append(visit)
-        for report in self._read(left, footing, fetched):
-            self._report(report)
+        if not left:
+            return
+        with self._rubbish.left_alone():
+            for report in self._read(left, footing, fetched):
+                self._report(report)
 
     def _report(self, report: SourceReport) -> None:
         self.reports[report.name] = report
@@ -235,17 +238,11 @@ class Crawl:
                 pipeline.detect(self.world, self.sources[visit.source], held=self.held)
                 yield report_on(self.world, visit, known=visit.source in footing)
             return
-        if not visits:
-            return
         from pipeline.detecting.together import read_together
 
         wanted = [(visit, self.sources[visit.source], fetched.get(visit.id)) for visit in visits]
         for visit, look in read_together(self.world, wanted, footing, derivation=self._derivation, held=self.held):
             yield report_of_look(self.world, visit, look, footing.get(visit.source))
-        if not self._frozen:
-            # What reading loaded by need, with rules and patterns, stays until the command ends: no rubbish among it.
-            gc.freeze()
-            self._frozen = True
 
 
 def crawl(
