@@ -55,25 +55,23 @@ class Encoded:
     content: bytes
 
 
-# Written as in the index, which is not used otherwise.
+# Written as in the index, which is not used otherwise; nor is it where the whole hash is asked for beside it, as SQLite
+# then reckons these bytes from that. So the whole hash is compared here.
 _FIRST_BYTES: ColumnClause[bytes] = literal_column("substr(body.sha256, 1, 4)", LargeBinary())
 
 
 def _chain_query() -> Select[Any]:
     table = tables.body
-    begun = select(table).where(_FIRST_BYTES.in_([bindparam("first")]), table.c.sha256 == bindparam("wanted"))
-    walk = begun.cte("walk", recursive=True)
+    walk = select(table).where(bindparam("first") == _FIRST_BYTES).cte("walk", recursive=True)
     walk = walk.union_all(select(table).where(table.c.id == walk.c.base))
-    return select(walk).order_by(walk.c.depth.desc())
+    return select(walk)
 
 
 # Made once: every read of a body asks it.
 _CHAIN = _chain_query()
 _ADD = insert(tables.body)
 _LAST = select(func.max(tables.body.c.id))
-_NUMBERS = select(tables.body.c.sha256, tables.body.c.id).where(
-    _FIRST_BYTES.in_(bindparam("first", expanding=True)), tables.body.c.sha256.in_(bindparam("wanted", expanding=True))
-)
+_NUMBERS = select(tables.body.c.sha256, tables.body.c.id).where(_FIRST_BYTES.in_(bindparam("first", expanding=True)))
 
 
 def sha256_of(content: bytes) -> str:
@@ -147,8 +145,8 @@ def numbers(connection: Connection, hashes: Collection[str]) -> dict[str, int]:
     """The numbers of those of these bodies that are stored (dropped ones too), by their hashes."""
     if not hashes:
         return {}
-    wanted = {"first": [_first_bytes(sha256) for sha256 in hashes], "wanted": list(hashes)}
-    return {row.sha256: row.id for row in connection.execute(_NUMBERS, wanted)}
+    wanted = {"first": [_first_bytes(sha256) for sha256 in hashes]}
+    return {row.sha256: row.id for row in connection.execute(_NUMBERS, wanted) if row.sha256 in hashes}
 
 
 def _first_bytes(sha256: str) -> bytes:
@@ -212,13 +210,17 @@ def unframed(connection: Connection, encoded: Encoded) -> Encoded:
 
 def _chain(connection: Connection, sha256: str) -> list[tuple[int, Encoded]]:
     """The body's row and those it stands on, each with its number, itself first."""
-    rows = connection.execute(_CHAIN, {"first": _first_bytes(sha256), "wanted": sha256}).all()
-    if not rows:
+    rows = {row.id: row for row in connection.execute(_CHAIN, {"first": _first_bytes(sha256)})}
+    row = next((one for one in rows.values() if one.sha256 == sha256), None)
+    if row is None:
         raise StorageError(f"body {sha256} is not stored")
-    for row in rows:
+    chain = []
+    while row is not None:
         if row.bytes is None:
             raise StorageError(f"body {row.sha256} was dropped on {row.dropped_at:%Y-%m-%d}: {row.dropped_why}")
-    return [(row.id, encoded_of(row)) for row in rows]
+        chain.append((row.id, encoded_of(row)))
+        row = rows.get(row.base)
+    return chain
 
 
 def encoded_of(row: Row[Any]) -> Encoded:

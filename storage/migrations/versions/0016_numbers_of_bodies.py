@@ -36,7 +36,11 @@ COPIES = {
     "interpretation": "SELECT visit_id, source_id, state, reason, explanation, baseline, change_key, (SELECT id FROM "
     "new_derivation WHERE new_derivation.hash = interpretation.derivation) FROM interpretation ORDER BY visit_id",
 }
-ALREADY = "SELECT 1 FROM body WHERE substr(sha256, 1, 4) = substr(NEW.sha256, 1, 4) AND sha256 = NEW.sha256"
+# Not "=" for the whole hash: SQLite would reckon the first bytes from it, and go through all bodies, not the index.
+ALREADY = (
+    "SELECT 1 FROM body WHERE substr(sha256, 1, 4) = substr(NEW.sha256, 1, 4) "
+    "AND sha256 BETWEEN NEW.sha256 AND NEW.sha256"
+)
 NAMING = "UPDATE OF id, sha256, size"
 
 DERIVED = (
